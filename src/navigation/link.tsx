@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react';
+import { NavLink, Link as RouterLink } from 'react-router';
+
+/** A link to a page of the app. `to` comes from `routes.ts`. */
+export function Link(props: { to: string; className?: string; title?: string; children: ReactNode }) {
+  return <RouterLink {...props} />;
+}
+
+/** A link of the main navigation: carries `aria-current="page"` while its page, or a page below it, is shown. */
+export function MainLink(props: { to: string; className?: string; children: ReactNode }) {
+  return <NavLink {...props} />;
+}

@@ -1,0 +1,67 @@
+/** Who calls. Browsers drop the `Origin` header from a `Request` made in the page, so it travels beside it. */
+export type Peer = { readonly origin: string | null };
+
+/** The other side of the wire: answers any request to the simulated hosts as they would. Adds the CORS headers, does not enforce them. */
+export type SimulatorHandler = (request: Request, peer: Peer) => Promise<Response>;
+
+/** Where the simulated Entra keeps its state between page loads: one entry. */
+export type SimulatorStore = {
+  read(): string | null;
+  write(text: string): void;
+};
+
+export type ScenarioName = 'normal' | 'busy' | 'throttled' | 'drift' | 'blocked' | 'empty';
+
+/** An app registration of the simulated tenant. */
+export type RegisteredApplication = {
+  readonly clientId: string;
+  readonly displayName: string;
+  readonly redirectUris: readonly { readonly platform: 'spa' | 'web'; readonly uri: string }[];
+  readonly multiTenant: boolean;
+  /** Delegated permissions listed in the registration, by resource: only these can be asked for (650057 otherwise). */
+  readonly requiredPermissions: readonly {
+    readonly resource: 'defender-xdr' | 'graph';
+    readonly scopes: readonly string[];
+  }[];
+};
+
+/**
+ * A planned fault: the first `times` requests that match are answered so, after the simulator saw them.
+ * `no-cors` answers without CORS headers, `network` rejects (the TLS server cuts the connection).
+ */
+export type Fault = {
+  readonly match: { readonly method?: string; readonly pathPattern: RegExp };
+  readonly times: number;
+  readonly skip?: number;
+  readonly answer:
+    | {
+        readonly kind: 'status';
+        readonly status: number;
+        readonly body?: string;
+        readonly headers?: Record<string, string>;
+      }
+    | { readonly kind: 'delay'; readonly ms: number }
+    | { readonly kind: 'hang' }
+    | { readonly kind: 'network' }
+    | { readonly kind: 'no-cors' };
+};
+
+export type SimulatorOptions = {
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly store: SimulatorStore;
+  readonly scenario: ScenarioName;
+  readonly seed?: number;
+  readonly applications: readonly RegisteredApplication[];
+};
+
+/** Identity of a bearer token that the simulated APIs have verified: signature, issuer, expiry. Audience and scope are the API's to judge. */
+export type VerifiedCaller = {
+  readonly tenantId: string;
+  readonly objectId: string;
+  readonly clientId: string;
+  readonly audience: string;
+  readonly scopes: readonly string[];
+  readonly roles: readonly string[];
+  readonly personaId: string | null;
+};
