@@ -1,0 +1,19 @@
+import type { ScenarioName, VerifiedCaller } from './simulator-contract.ts';
+import type { World } from './world/world.ts';
+
+/** Why a bearer token is not one. `missing`: no `Authorization: Bearer …` header at all (RFC 6750 §2.1). */
+export type BearerProblem = 'missing' | 'malformed' | 'bad-signature' | 'wrong-issuer' | 'expired' | 'not-yet-valid';
+
+/** What the simulated APIs stand on. Made once per simulator by `createSimulator` and handed to each API's routes. */
+export type SimulatorContext = {
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number;
+  readonly scenario: ScenarioName;
+  readonly seed: number;
+  readonly world: World;
+  /**
+   * Proves the request's bearer token: signature, issuer, lifetime. Does not judge audience, scope, role or tenant
+   * membership: that is the API's part.
+   */
+  readonly verifyBearer: (request: Request) => Promise<VerifiedCaller | { readonly problem: BearerProblem }>;
+};
