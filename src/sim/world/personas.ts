@@ -1,0 +1,189 @@
+import { EXAMPLE_CLINIC, EXAMPLE_FOUNDRY, EXAMPLE_PORT, EXAMPLE_SCHOOLS, EXAMPLE_SOC } from './tenants.ts';
+
+export type PersonaId = 'analyst' | 'responder' | 'no-consent' | 'no-role' | 'partner';
+
+/** The two APIs a delegated permission can belong to. */
+export type ResourceName = 'defender-xdr' | 'graph';
+
+/** What the directory has on record for one person in one tenant. */
+export type Membership = {
+  readonly tenantId: string;
+  /** The user's object id in this tenant: a guest has another one here than at home. */
+  readonly objectId: string;
+  readonly kind: 'member' | 'guest';
+  /** Delegated permissions already consented to for the demo application, by resource. */
+  readonly granted: Readonly<Record<ResourceName, readonly string[]>>;
+  /** Who can grant what is missing: the user on the consent page (65001), or administrators only (90094). */
+  readonly missingConsent: Readonly<Record<ResourceName, 'user' | 'administrator'>>;
+  /** Whether a role lets this user see Defender data here. Without one, a good token still meets a 403. */
+  readonly hasDefenderRole: boolean;
+  /** Device groups the role is limited to; `null` means all devices. */
+  readonly deviceGroups: readonly string[] | null;
+};
+
+/** Somebody to sign in as. Named by role: nobody here is a person. */
+export type Persona = {
+  readonly id: PersonaId;
+  readonly role: string;
+  /** One line for the sign-in page. */
+  readonly text: string;
+  readonly displayName: string;
+  readonly userPrincipalName: string;
+  readonly homeTenantId: string;
+  /** Whether the sign-in page lists the persona. */
+  readonly offered: boolean;
+  /** The home tenant first. */
+  readonly memberships: readonly Membership[];
+};
+
+const READS = { 'defender-xdr': ['Incident.Read'], graph: ['SecurityIncident.Read.All', 'User.Read'] } as const;
+const READS_AND_WRITES = {
+  'defender-xdr': ['Incident.Read', 'Incident.ReadWrite'],
+  graph: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All', 'User.Read'],
+} as const;
+const NOTHING = { 'defender-xdr': [], graph: [] } as const;
+/** As in life: Graph's security permissions are of consent type Admin. */
+const USER_MAY_CONSENT_TO_XDR = { 'defender-xdr': 'user', graph: 'administrator' } as const;
+const ADMINISTRATORS_ONLY = { 'defender-xdr': 'administrator', graph: 'administrator' } as const;
+
+function partnerIn(tenantId: string, objectId: string, consented: boolean): Membership {
+  return {
+    tenantId,
+    objectId,
+    kind: 'guest',
+    granted: consented ? READS : NOTHING,
+    missingConsent: ADMINISTRATORS_ONLY,
+    hasDefenderRole: true,
+    deviceGroups: null,
+  };
+}
+
+export const PERSONAS: readonly Persona[] = [
+  {
+    id: 'analyst',
+    role: 'Analyst',
+    text: 'Reads every incident of Example SOC. May not change them.',
+    displayName: 'Analyst',
+    userPrincipalName: 'analyst@soc.example',
+    homeTenantId: EXAMPLE_SOC.tenantId,
+    offered: true,
+    memberships: [
+      {
+        tenantId: EXAMPLE_SOC.tenantId,
+        objectId: '5a2e8c10-71d4-4b39-9f06-a1c3e5d7f901',
+        kind: 'member',
+        granted: READS,
+        missingConsent: USER_MAY_CONSENT_TO_XDR,
+        hasDefenderRole: true,
+        deviceGroups: null,
+      },
+      {
+        tenantId: EXAMPLE_FOUNDRY.tenantId,
+        objectId: '6b3f9d21-82e5-4c4a-a017-b2d4f6e80a02',
+        kind: 'guest',
+        granted: READS,
+        missingConsent: ADMINISTRATORS_ONLY,
+        hasDefenderRole: true,
+        deviceGroups: ['Offices'],
+      },
+    ],
+  },
+  {
+    id: 'responder',
+    role: 'Responder',
+    text: 'Reads every incident of Example SOC, and may change them.',
+    displayName: 'Responder',
+    userPrincipalName: 'responder@soc.example',
+    homeTenantId: EXAMPLE_SOC.tenantId,
+    offered: true,
+    memberships: [
+      {
+        tenantId: EXAMPLE_SOC.tenantId,
+        objectId: '7c40ae32-93f6-4d5b-b128-c3e507f91b03',
+        kind: 'member',
+        granted: READS_AND_WRITES,
+        missingConsent: USER_MAY_CONSENT_TO_XDR,
+        hasDefenderRole: true,
+        deviceGroups: null,
+      },
+    ],
+  },
+  {
+    id: 'no-consent',
+    role: 'No consent yet',
+    text: 'Has not allowed this app to read incidents: the consent page comes first.',
+    displayName: 'No consent yet',
+    userPrincipalName: 'newcomer@soc.example',
+    homeTenantId: EXAMPLE_SOC.tenantId,
+    offered: true,
+    memberships: [
+      {
+        tenantId: EXAMPLE_SOC.tenantId,
+        objectId: '8d51bf43-a407-4e6c-8239-d4f6180a2c04',
+        kind: 'member',
+        granted: NOTHING,
+        missingConsent: USER_MAY_CONSENT_TO_XDR,
+        hasDefenderRole: true,
+        deviceGroups: null,
+      },
+    ],
+  },
+  {
+    id: 'no-role',
+    role: 'No Defender role',
+    text: 'Gets a good token, but holds no role in Defender: the API says no.',
+    displayName: 'No Defender role',
+    userPrincipalName: 'helpdesk@soc.example',
+    homeTenantId: EXAMPLE_SOC.tenantId,
+    offered: true,
+    memberships: [
+      {
+        tenantId: EXAMPLE_SOC.tenantId,
+        objectId: '9e62c054-b518-4f7d-934a-e5071a1b3d05',
+        kind: 'member',
+        granted: READS,
+        missingConsent: USER_MAY_CONSENT_TO_XDR,
+        hasDefenderRole: false,
+        deviceGroups: null,
+      },
+    ],
+  },
+  {
+    id: 'partner',
+    role: 'Partner',
+    text: 'Looks after Example SOC and four customers, each with its own consent.',
+    displayName: 'Partner',
+    userPrincipalName: 'partner@soc.example',
+    homeTenantId: EXAMPLE_SOC.tenantId,
+    offered: false,
+    memberships: [
+      {
+        tenantId: EXAMPLE_SOC.tenantId,
+        objectId: 'af73d165-c629-4a8e-a45b-f6182b2c4e06',
+        kind: 'member',
+        granted: READS,
+        missingConsent: USER_MAY_CONSENT_TO_XDR,
+        hasDefenderRole: true,
+        deviceGroups: null,
+      },
+      partnerIn(EXAMPLE_FOUNDRY.tenantId, 'b084e276-d73a-4b9f-b56c-07293c3d5f07', true),
+      partnerIn(EXAMPLE_CLINIC.tenantId, 'c195f387-e84b-4ca0-867d-183a4d4e6008', false),
+      partnerIn(EXAMPLE_PORT.tenantId, 'd2a60498-f95c-4db1-978e-294b5e5f7109', true),
+      partnerIn(EXAMPLE_SCHOOLS.tenantId, 'e3b715a9-0a6d-4ec2-a89f-3a5c6f60820a', true),
+    ],
+  },
+];
+
+/** Finds a persona by id; `null` if there is none such. */
+export function findPersona(id: string): Persona | null {
+  return PERSONAS.find((persona) => persona.id === id) ?? null;
+}
+
+/** What the tenant's directory knows of the user with this object id; `null` for a stranger. */
+export function findMembership(tenantId: string, objectId: string): Membership | null {
+  for (const persona of PERSONAS) {
+    const membership = persona.memberships.find((held) => held.tenantId === tenantId && held.objectId === objectId);
+    if (membership !== undefined) return membership;
+  }
+  return null;
+}

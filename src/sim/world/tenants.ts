@@ -1,0 +1,66 @@
+/** A tenant of the simulated cloud. Every name and domain is made up from `example` words. */
+export type SimulatedTenant = {
+  readonly tenantId: string;
+  readonly displayName: string;
+  /** The one verified domain: UPNs, mail addresses and devices of the tenant end in it. */
+  readonly domain: string;
+  /** `home` is where the demo's personas live; `customer` tenants are looked after by a partner. */
+  readonly kind: 'home' | 'customer';
+  /** Object id of the Defender XDR resource's service principal in this tenant. */
+  readonly defenderServicePrincipalId: string;
+};
+
+export const EXAMPLE_SOC: SimulatedTenant = {
+  tenantId: '3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801',
+  displayName: 'Example SOC',
+  domain: 'soc.example',
+  kind: 'home',
+  defenderServicePrincipalId: '0a5d3c1e-64f2-4e7b-b1a9-7c20d8e3f401',
+};
+
+export const EXAMPLE_FOUNDRY: SimulatedTenant = {
+  tenantId: '7b94e0d6-2a35-4f18-8e57-c3d1f6a04b02',
+  displayName: 'Example Foundry',
+  domain: 'foundry.example',
+  kind: 'customer',
+  defenderServicePrincipalId: '1b6e4d2f-75a3-4f8c-82ba-8d31e9f40502',
+};
+
+export const EXAMPLE_CLINIC: SimulatedTenant = {
+  tenantId: 'c2580f19-6e7d-4c93-a1b4-09f8e7d65c03',
+  displayName: 'Example Clinic',
+  domain: 'clinic.example',
+  kind: 'customer',
+  defenderServicePrincipalId: '2c7f5e30-86b4-4a9d-93cb-9e42fa051603',
+};
+
+export const EXAMPLE_PORT: SimulatedTenant = {
+  tenantId: '91d6b3a8-5c02-4e7f-b6d9-24a8c1e07d04',
+  displayName: 'Example Port',
+  domain: 'port.example',
+  kind: 'customer',
+  defenderServicePrincipalId: '3d806f41-97c5-4bae-a4dc-af530b162704',
+};
+
+export const EXAMPLE_SCHOOLS: SimulatedTenant = {
+  tenantId: 'e84f2c6b-0b9a-4d15-8f73-6d5b9a3c1e05',
+  displayName: 'Example Schools',
+  domain: 'schools.example',
+  kind: 'customer',
+  defenderServicePrincipalId: '4e917052-a8d6-4cbf-b5ed-b0641c273805',
+};
+
+/** All tenants, the home tenant first. */
+export const TENANTS: readonly SimulatedTenant[] = [
+  EXAMPLE_SOC,
+  EXAMPLE_FOUNDRY,
+  EXAMPLE_CLINIC,
+  EXAMPLE_PORT,
+  EXAMPLE_SCHOOLS,
+];
+
+/** Finds a tenant by its id or its verified domain, in any letter case; `null` if the cloud has none such. */
+export function findTenant(idOrDomain: string): SimulatedTenant | null {
+  const wanted = idOrDomain.toLowerCase();
+  return TENANTS.find((tenant) => tenant.tenantId === wanted || tenant.domain === wanted) ?? null;
+}
