@@ -1,0 +1,59 @@
+import { contentSecurityPolicy, type DocumentKind } from './content-security-policy.ts';
+
+/** Which document a path of the build is, or `null` for an asset. */
+export function documentKindOf(path: string): DocumentKind | null {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if (name === 'redirect.html') return 'redirect-bridge';
+  if (name === 'sign-in.html') return 'demo-sign-in';
+  return name === '' || name.endsWith('.html') ? 'app' : null;
+}
+
+/**
+ * Features the pages never use. `local-network-access` is left alone: sign-in with an on-premises identity
+ * provider happens in a frame that needs it.
+ */
+const DENIED_FEATURES = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+];
+
+const EVERYWHERE: readonly (readonly [string, string])[] = [
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Origin-Agent-Cluster', '?1'],
+  ['Permissions-Policy', [...DENIED_FEATURES.map((name) => `${name}=()`), 'clipboard-write=(self)'].join(', ')],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains'],
+  ['X-Content-Type-Options', 'nosniff'],
+];
+
+/**
+ * The response headers for one file of the build. `path` is the part after the folder the build is served from.
+ * Cross-Origin-Opener-Policy is absent from the redirect bridge, as its makers ask; Cross-Origin-Embedder-Policy is
+ * absent everywhere, because it breaks silent renewal.
+ */
+export function securityHeaders(path: string): readonly (readonly [string, string])[] {
+  const kind = documentKindOf(path);
+  if (kind === null) {
+    const immutable = path.includes('assets/');
+    return [...EVERYWHERE, ['Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache']];
+  }
+  const opener: readonly (readonly [string, string])[] =
+    kind === 'redirect-bridge' ? [] : [['Cross-Origin-Opener-Policy', 'same-origin']];
+  return [
+    ...EVERYWHERE,
+    ...opener,
+    ['Cache-Control', kind === 'redirect-bridge' ? 'no-store' : 'no-cache'],
+    ['Content-Security-Policy', contentSecurityPolicy(kind, 'header')],
+  ];
+}
