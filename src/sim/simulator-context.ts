@@ -1,4 +1,4 @@
-import type { ScenarioName, VerifiedCaller } from './simulator-contract.ts';
+import type { ApiSwitches, ScenarioName, VerifiedCaller } from './simulator-contract.ts';
 import type { World } from './world/world.ts';
 
 /** Why a bearer token is not one. `missing`: no `Authorization: Bearer …` header at all (RFC 6750 §2.1). */
@@ -11,6 +11,7 @@ export type SimulatorContext = {
   readonly scenario: ScenarioName;
   readonly seed: number;
   readonly world: World;
+  readonly switches: ApiSwitches;
   /**
    * Proves the request's bearer token: signature, issuer, lifetime. Does not judge audience, scope, role or tenant
    * membership: that is the API's part.

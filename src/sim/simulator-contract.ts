@@ -53,6 +53,23 @@ export type SimulatorOptions = {
   readonly scenario: ScenarioName;
   readonly seed?: number;
   readonly applications: readonly RegisteredApplication[];
+  readonly switches?: ApiSwitches;
+};
+
+/** Where the documents leave the behaviour of the incident APIs open, a switch chooses one. Every default is the stricter reading. */
+export type ApiSwitches = {
+  /** Whether Defender XDR's `$filter` also knows `lt` and `le`, which no page documents. Default `documented`: it does not. */
+  readonly xdrFilter?: 'documented' | 'with-le';
+  /** What "newest first" means on Defender XDR. Default `createdTime`. */
+  readonly xdrOrder?: 'createdTime' | 'lastUpdateTime';
+  /** Whether Defender XDR's full pages carry `@odata.nextLink`. Default false. */
+  readonly xdrNextLink?: boolean;
+  /** What Defender XDR does with `$top` over 100. Default `refuse`. */
+  readonly xdrLargeTop?: 'refuse' | 'clamp';
+  /** Whether Defender XDR's 429 carries `Retry-After` beside the words of its body. Default false. */
+  readonly xdrRetryAfter?: boolean;
+  /** Whether both APIs ask every caller once for a stronger token (continuous access evaluation). Default `never`. */
+  readonly claimsChallenge?: 'never' | 'once';
 };
 
 /** Identity of a bearer token that the simulated APIs have verified: signature, issuer, expiry. Audience and scope are the API's to judge. */
@@ -64,4 +81,6 @@ export type VerifiedCaller = {
   readonly scopes: readonly string[];
   readonly roles: readonly string[];
   readonly personaId: string | null;
+  /** Authentication contexts the token proves (claim `acrs`): what a claims challenge asks for. Empty if none. */
+  readonly authenticationContexts: readonly string[];
 };
