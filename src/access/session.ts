@@ -6,12 +6,15 @@ import type { SignInError } from './sign-in-error.ts';
  * Where sign-in stands.
  * `left-without-answer`: the page left for sign-in and came back without any answer, so whatever went wrong was
  * shown on Microsoft's own page only.
+ * `failed`: nobody is signed in and the last attempt said why.
+ * `signed-in`: `failure` is why the last trip to the sign-in page (for consent, or for a stronger token) came to
+ * nothing, though somebody is still signed in; `null` when nothing went wrong or it was dismissed.
  */
 export type SessionState =
   | { readonly status: 'signed-out'; readonly reason: 'never' | 'signed-out' | 'signed-out-elsewhere' }
   | { readonly status: 'left-without-answer'; readonly leftAtMs: number }
   | { readonly status: 'failed'; readonly error: SignInError }
-  | { readonly status: 'signed-in'; readonly account: SignedInAccount };
+  | { readonly status: 'signed-in'; readonly account: SignedInAccount; readonly failure: SignInError | null };
 
 /** Sign-in of one tab. Made once by `startSession`, after any redirect was handled: there is no state "still starting". */
 export type Session = {
@@ -19,17 +22,26 @@ export type Session = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly state: () => SessionState;
   /**
-   * Leaves for the sign-in page; the address now shown is where one comes back to. Rejects with a `SignInError`
-   * (`redirect-loop` after two navigations within a minute) when it cannot leave.
+   * Leaves for the sign-in page; the address now shown is where one comes back to. Asks for one scope, that of `api`
+   * (default: the configured one) in `tenantId` (default: the configured tenant or the account's own). Resolves
+   * when the page was left and restored by the back button; while it is leaving, a second call waits for the first.
+   * Rejects with a `SignInError` when it cannot leave: `redirect-loop` after two navigations within a minute,
+   * `offline`, `storage-blocked`, `storage-full`, `service-unavailable`, `configuration`.
    */
   signIn(request?: { readonly tenantId?: string; readonly api?: Api; readonly claims?: string }): Promise<void>;
-  /** One silent try with the sign-in service's own session, for a tab that was opened by Ctrl-click. Never navigates. */
+  /**
+   * One silent try with the sign-in service's own session, for a tab that was opened by Ctrl-click. Never navigates,
+   * never rejects, takes about six seconds at most, is tried once in the life of the page and never after a sign-out.
+   */
   trySilentSignIn(): Promise<SessionState>;
-  /** Clears this tab and tells every other tab, then leaves for the service's sign-out page; offline it clears only. */
+  /** Clears this tab and tells every other tab, then leaves for the service's sign-out page; offline it clears only. Never rejects. */
   signOut(): Promise<void>;
-  /** Forgets a failure or a lost answer, back to `signed-out`. */
+  /** Forgets a failure or a lost answer. */
   dismiss(): void;
+  /** To be called when the browser restores the page from its back/forward cache: whatever happened meanwhile is caught up with. */
+  resumed(): void;
+  /** Access for one tenant and one API. Makes no request and does not ask whether anybody is signed in: `accessToken` does. */
   accessContext(request: { readonly tenantId: string; readonly api: Api }): AccessContext;
-  /** The tokens held now: per tenant and API, and the id token. Read from the library's cache at each call. */
-  heldTokens(): readonly HeldToken[];
+  /** The tokens held now and still valid: per tenant and API, and the id tokens. Read from the library's cache at each call, without any request. */
+  heldTokens(): Promise<readonly HeldToken[]>;
 };
