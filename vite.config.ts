@@ -1,20 +1,124 @@
+import { basename } from 'node:path';
 import react from '@vitejs/plugin-react';
+import { createServer, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './src/app/content-security-policy.ts';
+import { documentKindOf, securityHeaders } from './src/app/security-headers.ts';
+
+/** Class names that a person can read, and that are the same in the build and in the HTML rendered beside it. */
+const cssModules = {
+  generateScopedName: (name: string, file: string) => `${basename(file.split('?')[0] ?? '', '.module.css')}__${name}`,
+};
+
+/** Puts the policy into every HTML document of the build, as the first thing a browser reads. */
+function policyInDocuments(): Plugin {
+  return {
+    name: 'gatehouse:policy-in-documents',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { path }): HtmlTagDescriptor[] => [
+        {
+          tag: 'meta',
+          attrs: {
+            'http-equiv': 'Content-Security-Policy',
+            content: contentSecurityPolicy(documentKindOf(path) ?? 'app', 'meta'),
+          },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  };
+}
+
+/** Puts the small first script into the head of `index.html`, in a file of its own: it chooses what is painted. */
+function firstScript(): Plugin {
+  const tag = (src: string): HtmlTagDescriptor[] => [
+    { tag: 'script', attrs: { type: 'module', async: true, src }, injectTo: 'head-prepend' },
+  ];
+  return {
+    name: 'gatehouse:first-script',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { path, bundle }) => {
+        if (!path.endsWith('/index.html')) return [];
+        if (bundle === undefined) return tag('/src/first-paint.ts');
+        const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'first-paint');
+        if (chunk === undefined) throw new Error('the first script is missing from the build');
+        return tag(`./${chunk.fileName}`);
+      },
+    },
+  };
+}
+
+/** Renders the landing and the skeleton into `index.html`, from the components that the app itself shows. */
+function startScreens(): Plugin {
+  return {
+    name: 'gatehouse:start-screens',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: async (html, { path }) => {
+        if (!path.endsWith('/index.html')) return html;
+        const server = await createServer({
+          configFile: false,
+          appType: 'custom',
+          logLevel: 'error',
+          plugins: [react()],
+          css: { modules: cssModules },
+          server: { middlewareMode: true, hmr: false, ws: false },
+          optimizeDeps: { noDiscovery: true },
+        });
+        try {
+          const module: unknown = await server.ssrLoadModule('/src/app/static-start-screens.tsx');
+          return html.replace('<!--start-screens-->', renderWith(module));
+        } finally {
+          await server.close();
+        }
+      },
+    },
+  };
+}
+
+function renderWith(module: unknown): string {
+  if (typeof module === 'object' && module !== null && 'renderStartScreens' in module) {
+    const { renderStartScreens } = module;
+    if (typeof renderStartScreens === 'function') return String(renderStartScreens());
+  }
+  throw new Error('the start screens could not be rendered');
+}
+
+/** Serves the build with the headers a host is asked to send. */
+function headersOfBuild(): Plugin {
+  return {
+    name: 'gatehouse:headers-of-build',
+    configurePreviewServer: (server) => {
+      server.middlewares.use((request, response, next) => {
+        const path = (request.url ?? '/').replace(/[?#].*$/, '').slice(1);
+        for (const [name, value] of securityHeaders(path)) response.setHeader(name, value);
+        next();
+      });
+    },
+  };
+}
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react()],
-  css: {
-    modules: {
-      generateScopedName: (name, file) =>
-        `${file.replace(/^.*\//, '').replace('.module.css', '').split('?')[0]}__${name}`,
-    },
-  },
+  plugins: [react(), policyInDocuments(), firstScript(), startScreens(), headersOfBuild()],
+  css: { modules: cssModules },
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: {
+        index: 'index.html',
+        redirect: 'redirect.html',
+        'sign-in': 'sign-in.html',
+        'first-paint': 'src/first-paint.ts',
+      },
+    },
   },
   test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 },
 });

@@ -1,0 +1,48 @@
+// Finds a Chromium for the browser tests, or installs one: Debian's package, else Playwright's download.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright';
+
+const PLACES = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+];
+
+/** The path of a Chromium on this machine, Playwright's own download included, or `null`. */
+export function findChromium() {
+  return [...PLACES, chromium.executablePath()].find((path) => path && existsSync(path)) ?? null;
+}
+
+function run(command, args) {
+  return spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+}
+
+function installFromDebian() {
+  if (!existsSync('/usr/bin/apt-get')) return false;
+  const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const apt = (...args) => {
+    const [command, ...rest] = [...asRoot, 'apt-get', ...args];
+    return run(command, rest);
+  };
+  return apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+}
+
+/** Makes sure that a Chromium is there. Gives its path, or `null` after saying what to install. */
+export function ensureChromium() {
+  const found = findChromium();
+  if (found) return found;
+  console.log('No Chromium found: trying the package of the system, then the download of Playwright…');
+  installFromDebian() || run('npx', ['playwright', 'install', 'chromium']);
+  const installed = findChromium();
+  if (!installed) {
+    console.error('The browser tests need Chromium, Chrome or Edge. Install one, or set CHROMIUM_PATH to its program.');
+  }
+  return installed;
+}

@@ -1,0 +1,41 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Session } from '../access/session.ts';
+import type { IncidentSources } from './incident-sources.ts';
+
+/** What exists once sign-in was looked at. `session` is `null` where no client id is configured. */
+export type StartedSession = {
+  readonly session: Session | null;
+  readonly sources: IncidentSources;
+  readonly queryClient: QueryClient;
+};
+
+/** Starts sign-in once per page, when it is first needed: the landing paints without it. */
+export type SessionStarter = {
+  readonly subscribe: (listener: () => void) => () => void;
+  /** What was started, or `null` while nothing was. Keeps its identity. */
+  readonly started: () => StartedSession | null;
+  /** Always the same promise. Never rejects: a sign-in that could not start is a session in the state `failed`. */
+  start(): Promise<StartedSession>;
+};
+
+/** Makes a starter over the work of starting, which is asked for at most once. */
+export function createSessionStarter(begin: () => Promise<StartedSession>): SessionStarter {
+  const listeners = new Set<() => void>();
+  let started: StartedSession | null = null;
+  let starting: Promise<StartedSession> | null = null;
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    started: () => started,
+    start: () => {
+      starting ??= begin().then((value) => {
+        started = value;
+        for (const listener of listeners) listener();
+        return value;
+      });
+      return starting;
+    },
+  };
+}

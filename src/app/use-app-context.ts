@@ -1,0 +1,29 @@
+import { createContext, use } from 'react';
+import type { PageAddresses } from './page-addresses.ts';
+import type { PreferenceStore } from './preferences.ts';
+import type { SessionStarter } from './session-starter.ts';
+import type { Wiring } from './wiring.ts';
+
+/** What is made once when the page starts and every part of the shell may ask for. Effects live behind it. */
+export type AppContext = {
+  readonly wiring: Wiring;
+  readonly addresses: PageAddresses;
+  readonly preferences: PreferenceStore;
+  readonly starter: SessionStarter;
+  /** Switches to the demo, or within it starts signing in. Leaves the page. */
+  exploreDemo(): void;
+  /** Leaves the demo for the live app. Leaves the page. */
+  leaveDemo(): void;
+  reload(): void;
+};
+
+const context = createContext<AppContext | null>(null);
+
+export const AppContextProvider = context.Provider;
+
+/** The app's context. Throws outside of it: that is a mistake in the program, not a state of it. */
+export function useAppContext(): AppContext {
+  const value = use(context);
+  if (value === null) throw new Error('used outside of the app');
+  return value;
+}

@@ -1,0 +1,21 @@
+import type { Fetch } from '../http/protected-resource.ts';
+import type { Configuration } from './configuration.ts';
+
+/**
+ * What differs between the live app and the demo, and nothing else does: who answers, under which client id, and
+ * where the sign-in endpoints are. Live leaves the library's own in place.
+ */
+export type Wiring = {
+  readonly mode: 'live' | 'demo';
+  readonly configuration: Configuration;
+  readonly fetch: Fetch;
+  /** Answers the sign-in library's own requests; `null` leaves them to the browser. */
+  readonly signInFetch: Fetch | null;
+  /** OpenID metadata as JSON, in place of the library's built-in one. */
+  readonly authorityMetadata: string | null;
+};
+
+/** The live app: everything goes to the real hosts. */
+export function liveWiring(configuration: Configuration, fetch: Fetch): Wiring {
+  return { mode: 'live', configuration, fetch, signInFetch: null, authorityMetadata: null };
+}

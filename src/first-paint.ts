@@ -1,0 +1,22 @@
+import { hasSignInTraces } from './access/sign-in-traces.ts';
+import { chooseStartScreen } from './app/choose-start-screen.ts';
+
+// The first script of the page: chooses which of the two static screens is shown and in which theme, before
+// anything is painted. Everything it needs is in this one small file.
+const root = document.documentElement;
+
+function read<Value>(ask: () => Value, otherwise: Value): Value {
+  try {
+    return ask();
+  } catch {
+    return otherwise;
+  }
+}
+
+const chosen = chooseStartScreen({
+  hash: location.hash,
+  hasTraces: read(() => hasSignInTraces(sessionStorage), false),
+  preferencesText: read(() => localStorage.getItem('gatehouse.preferences'), null),
+});
+root.dataset.start = chosen.screen;
+if (chosen.theme !== null) root.dataset.theme = chosen.theme;
