@@ -1,0 +1,67 @@
+import { type MouseEvent, type ReactNode, type Ref, useId } from 'react';
+import styles from './button.module.css';
+import { type ButtonKind, type ButtonSize, buttonClass } from './button-class.ts';
+
+/**
+ * A button that says its verb. `busy` are the words while its work is under way: it keeps its width and ignores presses.
+ * `disabledReason` keeps it in the tab order, ignores presses and says beside it why.
+ */
+export function Button(props: {
+  kind?: ButtonKind;
+  size?: ButtonSize;
+  icon?: ReactNode;
+  busy?: string | undefined;
+  disabledReason?: string | undefined;
+  type?: 'button' | 'submit';
+  pressed?: boolean | undefined;
+  describedBy?: string | undefined;
+  keyShortcuts?: string | undefined;
+  ref?: Ref<HTMLButtonElement>;
+  onClick?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
+  children: ReactNode;
+}) {
+  const reasonId = useId();
+  const isBlocked = props.busy !== undefined || props.disabledReason !== undefined;
+  const face = (
+    <span className={styles.face}>
+      {props.icon}
+      {props.children}
+    </span>
+  );
+  const button = (
+    <button
+      ref={props.ref}
+      type={props.type ?? 'button'}
+      className={buttonClass({ kind: props.kind ?? 'outline', size: props.size ?? 'medium' })}
+      aria-busy={props.busy === undefined ? undefined : true}
+      aria-disabled={isBlocked ? true : undefined}
+      aria-pressed={props.pressed}
+      aria-keyshortcuts={props.keyShortcuts}
+      aria-describedby={props.disabledReason === undefined ? props.describedBy : reasonId}
+      onClick={(event) => {
+        if (!isBlocked) props.onClick?.(event);
+        else event.preventDefault();
+      }}
+    >
+      {props.busy === undefined ? (
+        face
+      ) : (
+        <span className={styles.stack}>
+          <span data-hidden aria-hidden="true">
+            {face}
+          </span>
+          <span>{props.busy}</span>
+        </span>
+      )}
+    </button>
+  );
+  if (props.disabledReason === undefined) return button;
+  return (
+    <span className={styles.withReason}>
+      {button}
+      <span id={reasonId} className={styles.reason}>
+        {props.disabledReason}
+      </span>
+    </span>
+  );
+}

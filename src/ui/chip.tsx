@@ -1,0 +1,33 @@
+import { Dismiss12Regular } from '@fluentui/react-icons/headless/svg/dismiss';
+import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter';
+import { Stack16Regular } from '@fluentui/react-icons/headless/svg/stack';
+import type { ReactNode } from 'react';
+import styles from './chip.module.css';
+import { Unseen } from './unseen.tsx';
+
+/** A filter that is on: its name, its value, and a way to take it off. Says where it runs, by sign and by unseen text. */
+export function FilterChip(props: {
+  name: string;
+  value: ReactNode;
+  runsOn: 'server' | 'loaded';
+  onRemove: () => void;
+}) {
+  return (
+    <span className={styles.chip}>
+      <span className={styles.value}>
+        {props.runsOn === 'server' ? <Stack16Regular /> : <Filter16Regular />}
+        <Unseen>{props.runsOn === 'server' ? 'On the server: ' : 'After loading: '}</Unseen>
+        {props.name} <b>{props.value}</b>
+      </span>
+      <button
+        type="button"
+        className={styles.remove}
+        aria-label={`Remove filter ${props.name}`}
+        title={`Remove filter ${props.name}`}
+        onClick={props.onRemove}
+      >
+        <Dismiss12Regular />
+      </button>
+    </span>
+  );
+}

@@ -1,0 +1,37 @@
+import { Checkmark16Regular } from '@fluentui/react-icons/headless/svg/checkmark';
+import { Copy16Regular } from '@fluentui/react-icons/headless/svg/copy';
+import { useState } from 'react';
+import styles from './copy-button.module.css';
+import { Unseen } from './unseen.tsx';
+
+/**
+ * Copies `text` exactly as given. Hand in what is shown, not raw attacker-made text: a pasted line break runs in a
+ * terminal. The browser may refuse; then the button says so.
+ */
+export function CopyButton(props: { text: string; label: string }) {
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(props.text);
+      setState('copied');
+    } catch {
+      setState('failed');
+    }
+  };
+  return (
+    <button
+      type="button"
+      className={styles.copy}
+      data-state={state}
+      aria-label={props.label}
+      title={props.label}
+      onClick={() => void copy()}
+      onBlur={() => setState('idle')}
+    >
+      {state === 'copied' ? <Checkmark16Regular /> : <Copy16Regular />}
+      <span aria-live="polite">
+        {state === 'copied' ? <Unseen>Copied</Unseen> : state === 'failed' ? 'Not copied' : null}
+      </span>
+    </button>
+  );
+}

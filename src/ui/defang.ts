@@ -1,0 +1,41 @@
+const SCHEME = /^(h)(tt|x{2,})(ps?:\/\/)/i;
+/** Browsers read a backslash in a web address as a slash, so it ends the host too. */
+const END_OF_HOST = /[/\\?#]/;
+
+/**
+ * Makes a web address unusable but readable: `https://a.example/b.c` becomes `hxxps://a[.]example/b.c`. Works on any
+ * text and never throws; `refangUrl` gives the text back.
+ */
+export function defangUrl(url: string): string {
+  const { scheme, host, rest } = split(url);
+  return (
+    scheme.replace(SCHEME, (_, h, middle, tail) => h + defangMiddle(middle) + tail) + host.replaceAll('.', '[.]') + rest
+  );
+}
+
+/** The inverse of `defangUrl`, for people who need the address itself. */
+export function refangUrl(defanged: string): string {
+  const { scheme, host, rest } = split(defanged);
+  return (
+    scheme.replace(SCHEME, (_, h, middle, tail) => h + refangMiddle(middle) + tail) + host.replaceAll('[.]', '.') + rest
+  );
+}
+
+function split(url: string): { scheme: string; host: string; rest: string } {
+  const scheme = SCHEME.exec(url)?.[0] ?? '';
+  const afterScheme = url.slice(scheme.length);
+  const end = afterScheme.search(END_OF_HOST);
+  const hostLength = end === -1 ? afterScheme.length : end;
+  return { scheme, host: afterScheme.slice(0, hostLength), rest: afterScheme.slice(hostLength) };
+}
+
+/** An address that already says `hxxp` gets one x more, so that the way back is never in doubt. */
+function defangMiddle(middle: string): string {
+  if (/^x/i.test(middle)) return `${middle}x`;
+  return middle.replaceAll('t', 'x').replaceAll('T', 'X');
+}
+
+function refangMiddle(middle: string): string {
+  if (middle.length > 2) return middle.slice(0, -1);
+  return middle.replaceAll('x', 't').replaceAll('X', 'T');
+}

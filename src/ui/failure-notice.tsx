@@ -1,0 +1,65 @@
+import { Button } from './button.tsx';
+import { CopyButton } from './copy-button.tsx';
+import type { FailureAction, FailureWords } from './failure-words.ts';
+import { InertText } from './inert-text.tsx';
+import styles from './notice.module.css';
+import { Notice } from './notice.tsx';
+
+const ACTION_WORDS: Readonly<Record<FailureAction, string>> = {
+  retry: 'Try again',
+  'sign-in': 'Sign in again',
+  'switch-api': 'Switch to Graph security',
+  'open-setup': 'Open setup',
+  'open-token': 'Inspect the token',
+  reload: 'Reload the page',
+  'admin-consent': 'Ask an administrator',
+};
+
+/** A failure as an alert: heading, what to do, what to quote to support, and the ways on. Without `onAction` it has no buttons. */
+export function FailureNotice(props: {
+  words: FailureWords;
+  layout?: 'band' | 'block';
+  onAction?: ((action: FailureAction) => void) | undefined;
+}) {
+  const { words, onAction } = props;
+  const [first] = words.actions;
+  return (
+    <Notice
+      tone="danger"
+      layout={props.layout ?? 'block'}
+      role="alert"
+      title={words.heading}
+      actions={
+        onAction === undefined || first === undefined
+          ? null
+          : words.actions.map((action) => (
+              <Button
+                key={action}
+                size="small"
+                kind={action === first ? 'outline' : 'plain'}
+                onClick={() => onAction(action)}
+              >
+                {ACTION_WORDS[action]}
+              </Button>
+            ))
+      }
+    >
+      <p>{words.advice}</p>
+      {words.quote.length === 0 ? null : (
+        <p className={styles.quote}>
+          Quote to support:{' '}
+          {words.quote.map((quoted, index) => (
+            <span key={quoted.name}>
+              {index === 0 ? '' : ', '}
+              {quoted.name} <InertText text={quoted.value} code />
+            </span>
+          ))}{' '}
+          <CopyButton
+            text={words.quote.map((quoted) => `${quoted.name}: ${quoted.value}`).join('\n')}
+            label="Copy what to quote"
+          />
+        </p>
+      )}
+    </Notice>
+  );
+}

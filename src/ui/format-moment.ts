@@ -1,0 +1,89 @@
+import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../std/time.ts';
+
+/** Making a formatter costs far more than using one, so each pair of form and zone is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const FORMS = {
+  dayAndTime: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  full: {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  },
+  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  day: { day: 'numeric', month: 'short', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Day before month by name, 24 hours: reads the same to everybody. `timeZone` defaults to the reader's own. */
+function format(form: keyof typeof FORMS, instant: EpochMs, timeZone: string | undefined): string {
+  const key = `${form} ${timeZone ?? ''}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat('en-GB', { ...FORMS[form], ...(timeZone === undefined ? {} : { timeZone }) });
+    formatters.set(key, formatter);
+  }
+  return formatter.format(instant);
+}
+
+/** `20 Nov 2026, 09:41:07`. */
+export function formatFull(instant: EpochMs, timeZone?: string): string {
+  return format('full', instant, timeZone);
+}
+
+/** `20 Nov, 09:41`; a moment more than 300 days away from `now` shows its year instead of the time: `20 Nov 2024`. */
+export function formatDayAndTime(instant: EpochMs, now: EpochMs, timeZone?: string): string {
+  return format(Math.abs(now - instant) > 300 * DAY_MS ? 'day' : 'dayAndTime', instant, timeZone);
+}
+
+/** `09:41`. */
+export function formatClock(instant: EpochMs, timeZone?: string): string {
+  return format('clock', instant, timeZone);
+}
+
+/** `2026-11-20 08:41:07 UTC`: for hovering, quoting and exports. */
+export function formatUtc(instant: EpochMs): string {
+  return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** How long ago, short: `now`, `2 min`, `3 h`, `5 days`, then the day itself. A moment in the future is `now`. */
+export function formatAge(instant: EpochMs, now: EpochMs, timeZone?: string): string {
+  const age = now - instant;
+  if (age < MINUTE_MS) return 'now';
+  if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)} min`;
+  if (age < DAY_MS) return `${Math.floor(age / HOUR_MS)} h`;
+  const days = Math.floor(age / DAY_MS);
+  if (days < 7) return days === 1 ? '1 day' : `${days} days`;
+  return formatDayAndTime(instant, now, timeZone);
+}
+
+/** A length of time in its two largest units: `42 s`, `3 h 7 min`, `2 days 4 h`. Never negative. */
+export function formatDuration(durationMs: number): string {
+  const units = [
+    [DAY_MS, 'day'],
+    [HOUR_MS, 'h'],
+    [MINUTE_MS, 'min'],
+    [SECOND_MS, 's'],
+  ] as const;
+  let rest = Math.max(0, durationMs);
+  const parts: string[] = [];
+  for (const [size, name] of units) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0) parts.push(name === 'day' && count > 1 ? `${count} days` : `${count} ${name}`);
+    else if (parts.length > 0) break;
+    if (parts.length === 2) break;
+  }
+  return parts.length === 0 ? '0 s' : parts.join(' ');
+}
+
+/** What is left, as a clock: `0:42`, `1:02:03`; `0:00` once it is over. A part of a second counts as a whole one. */
+export function formatCountdown(remainingMs: number): string {
+  const seconds = Math.max(0, Math.ceil(remainingMs / SECOND_MS));
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}

@@ -1,0 +1,35 @@
+import { Search16Regular } from '@fluentui/react-icons/headless/svg/search';
+import type { KeyboardEvent, Ref } from 'react';
+import styles from './search-box.module.css';
+
+/** A search field named `label`. `shortcut` is shown and announced; the page has to listen for it. */
+export function SearchBox(props: {
+  label: string;
+  value: string;
+  placeholder?: string;
+  shortcut?: string | undefined;
+  maxLength?: number;
+  ref?: Ref<HTMLInputElement>;
+  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <div className={styles.search}>
+      <Search16Regular />
+      <input
+        ref={props.ref}
+        type="search"
+        aria-label={props.label}
+        aria-keyshortcuts={props.shortcut}
+        placeholder={props.placeholder ?? ' '}
+        maxLength={props.maxLength}
+        autoComplete="off"
+        spellCheck={false}
+        value={props.value}
+        onChange={(event) => props.onChange(event.target.value)}
+        onKeyDown={props.onKeyDown}
+      />
+      {props.shortcut === undefined ? null : <kbd aria-hidden="true">{props.shortcut}</kbd>}
+    </div>
+  );
+}

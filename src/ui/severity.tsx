@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import styles from './severity.module.css';
+import { Unseen } from './unseen.tsx';
+
+const SHAPES: Readonly<Record<string, ReactNode>> = {
+  high: <path d="M6 1.2 11.2 10.5H.75z" />,
+  medium: <path d="M6 .9 11.1 6 6 11.1.9 6z" />,
+  low: <circle cx="6" cy="6" r="4.5" />,
+  informational: <circle cx="6" cy="6" r="4" />,
+};
+
+/**
+ * Severity by word, shape and colour; fewer corners mean less urgent. A level that is not one of the four gets a
+ * dashed square and the word as given. `filled` is for the head of one incident, `wordHidden` for lists inside it.
+ */
+export function SeverityMark(props: { level: string; word: ReactNode; filled?: boolean; wordHidden?: boolean }) {
+  const shape = Object.hasOwn(SHAPES, props.level) ? SHAPES[props.level] : undefined;
+  return (
+    <span
+      className={styles.severity}
+      data-severity={shape === undefined ? 'unknown' : props.level}
+      data-look={props.filled === true ? 'filled' : undefined}
+    >
+      <svg className={styles.shape} viewBox="0 0 12 12" aria-hidden="true">
+        {shape ?? <rect x="1.5" y="1.5" width="9" height="9" strokeDasharray="2 1.6" />}
+      </svg>
+      {props.wordHidden === true ? <Unseen>{props.word}</Unseen> : props.word}
+    </span>
+  );
+}

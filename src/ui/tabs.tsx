@@ -1,0 +1,53 @@
+import { Tabs as BaseTabs } from '@base-ui/react/tabs';
+import type { ReactNode } from 'react';
+import styles from './tabs.module.css';
+
+export type TabItem = {
+  readonly id: string;
+  readonly label: string;
+  readonly count?: number | undefined;
+  readonly panel: ReactNode;
+};
+
+/**
+ * Views of one thing, one at a time; the caller keeps which. The count is not part of a tab's name. `listClassName` lets
+ * the page place the row of tabs.
+ */
+export function Tabs(props: {
+  label: string;
+  tabs: readonly TabItem[];
+  selected: string;
+  onSelect: (id: string) => void;
+  listClassName?: string | undefined;
+  panelClassName?: string | undefined;
+}) {
+  return (
+    <BaseTabs.Root value={props.selected} onValueChange={(value) => props.onSelect(String(value))}>
+      <BaseTabs.List
+        aria-label={props.label}
+        activateOnFocus
+        className={[styles.list, props.listClassName].filter(Boolean).join(' ')}
+      >
+        {props.tabs.map((tab) => (
+          <BaseTabs.Tab key={tab.id} value={tab.id} className={styles.tab}>
+            {tab.label}
+            {tab.count === undefined ? null : (
+              <span className={styles.count} aria-hidden="true">
+                {tab.count.toLocaleString('en')}
+              </span>
+            )}
+          </BaseTabs.Tab>
+        ))}
+      </BaseTabs.List>
+      {props.tabs.map((tab) => (
+        <BaseTabs.Panel
+          key={tab.id}
+          value={tab.id}
+          className={[styles.panel, props.panelClassName].filter(Boolean).join(' ')}
+        >
+          {tab.panel}
+        </BaseTabs.Panel>
+      ))}
+    </BaseTabs.Root>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import styles from './marks.module.css';
+
+const SIGNS = {
+  yes: (
+    <>
+      <circle cx="8" cy="8" r="5.75" />
+      <path d="m5.5 8.25 1.75 1.75 3.25-3.75" />
+    </>
+  ),
+  no: (
+    <>
+      <circle cx="8" cy="8" r="5.75" />
+      <path d="M5.5 8h5" />
+    </>
+  ),
+  unknown: (
+    <>
+      <circle cx="8" cy="8" r="5.75" />
+      <path d="M6.4 6.4a1.6 1.6 0 1 1 2.3 1.5c-.5.25-.7.5-.7 1" />
+      <path d="M8 11v.05" strokeWidth="1.75" />
+    </>
+  ),
+  bad: (
+    <>
+      <circle cx="8" cy="8" r="5.75" />
+      <path d="m6 6 4 4m0-4-4 4" />
+    </>
+  ),
+  warning: (
+    <>
+      <path d="M8 2.5 14 13H2z" />
+      <path d="M8 6.5v3" />
+      <path d="M8 11.4v.05" strokeWidth="1.75" />
+    </>
+  ),
+} as const;
+
+/** Yes, no, unknown, bad or warning, always beside its word. "No" is grey: what was not given is not an accident. */
+export function VerdictMark(props: { verdict: keyof typeof SIGNS; word: ReactNode }) {
+  return (
+    <span className={styles.verdict} data-verdict={props.verdict}>
+      <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true">
+        {SIGNS[props.verdict]}
+      </svg>
+      <span>{props.word}</span>
+    </span>
+  );
+}
