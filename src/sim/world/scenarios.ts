@@ -1,0 +1,49 @@
+import type { ScenarioName } from '../simulator-contract.ts';
+import type { IncidentRecord } from './incident-record.ts';
+import { createPrng, seedOf } from './prng.ts';
+import { CUSTOMER_STORIES, HOME_STORIES } from './stories/all-stories.ts';
+import type { Story } from './story.ts';
+import { type Setting, tellStory } from './tell-story.ts';
+import { storyFromTemplate } from './templates.ts';
+import { EXAMPLE_SOC } from './tenants.ts';
+
+const MINUTES_IN_SIX_MONTHS = 182 * 24 * 60;
+const BUSY_INCIDENTS = 5_000;
+/** Enough pages that the low quota of `throttled` is met while reading. */
+const THROTTLED_INCIDENTS = 420;
+const CUSTOMER_INCIDENTS = 24;
+
+/** The incidents a tenant has when the world begins, oldest first. The youngest have the greatest ids. */
+export function openingRecords(scenario: ScenarioName, setting: Setting): readonly IncidentRecord[] {
+  if (scenario === 'empty') return [];
+  const stories = storiesOf(scenario, setting).toSorted((a, b) => b.minutesAgo - a.minutesAgo);
+  const stream = createPrng(seedOf('ids', setting.tenant.tenantId, setting.seed));
+  let id = 41_000;
+  const numbered = stories.map((story) => {
+    id += stream.between(1, 4);
+    return { story, id };
+  });
+  const idByName = new Map(numbered.map((entry) => [entry.story.name, entry.id]));
+  return numbered.map((entry) => {
+    const target = entry.story.mergedInto === undefined ? undefined : idByName.get(entry.story.mergedInto);
+    return tellStory(entry.story, entry.id, target ?? null, setting);
+  });
+}
+
+function storiesOf(scenario: ScenarioName, setting: Setting): readonly Story[] {
+  const isHome = setting.tenant.tenantId === EXAMPLE_SOC.tenantId;
+  const written = isHome ? HOME_STORIES : (CUSTOMER_STORIES.get(setting.tenant.tenantId) ?? []);
+  const wanted = isHome
+    ? { busy: BUSY_INCIDENTS, throttled: THROTTLED_INCIDENTS, normal: 0, drift: 0, blocked: 0, empty: 0 }[scenario]
+    : CUSTOMER_INCIDENTS;
+  const generated = Math.max(0, wanted - written.length);
+  const stream = createPrng(seedOf('templates', setting.tenant.tenantId, setting.seed));
+  return [
+    ...written,
+    ...Array.from({ length: generated }, (_, index) => {
+      // Squared twice, so that most happened in the last days.
+      const age = 90 + Math.floor(stream.next() ** 4 * MINUTES_IN_SIX_MONTHS);
+      return storyFromTemplate(stream, age, index);
+    }),
+  ];
+}
