@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { SignInError, type SignInErrorCode, type SignInErrorDetails } from '../access/sign-in-error.ts';
+import { CLOUDS } from '../entra/clouds.ts';
+import { HttpError, type HttpErrorCode, type HttpErrorDetails } from '../http/http-error.ts';
+import { NetworkError, type NetworkErrorCode } from '../http/network-error.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { ShapeError, type ShapeErrorCode } from '../http/shape-error.ts';
+import { describeFailure } from './describe-failure.ts';
+
+const CANARY = 'eyJcanary.of-a-secret somebody@soc.example';
+const TENANT = '11111111-2222-4333-8444-555555555555';
+const REQUEST_ID = '2b9e7c10-5d1f-4e02-9a44-0f6d1b2a71c0';
+
+const SIGN_IN_CODES: { readonly [Code in SignInErrorCode]: true } = {
+  'interaction-required': true,
+  'consent-required': true,
+  'admin-consent-required': true,
+  cancelled: true,
+  'access-denied': true,
+  'wrong-tenant': true,
+  'redirect-loop': true,
+  'interaction-in-progress': true,
+  'token-endpoint-unreadable': true,
+  offline: true,
+  throttled: true,
+  'service-unavailable': true,
+  'storage-blocked': true,
+  'storage-full': true,
+  configuration: true,
+  unknown: true,
+};
+const HTTP_CODES: { readonly [Code in HttpErrorCode]: number } = {
+  unauthorized: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'bad-request': 400,
+  throttled: 429,
+  'server-error': 503,
+  'unexpected-status': 302,
+};
+const NETWORK_CODES: { readonly [Code in NetworkErrorCode]: true } = {
+  offline: true,
+  blocked: true,
+  'timed-out': true,
+  aborted: true,
+};
+const SHAPE_CODES: { readonly [Code in ShapeErrorCode]: true } = { 'not-json': true, 'not-as-promised': true };
+
+const keysOf = <Key extends string>(table: { readonly [Name in Key]: unknown }) => Object.keys(table) as Key[];
+
+function aContext(context: Partial<RequestContext> = {}): RequestContext {
+  return {
+    tenantId: TENANT,
+    operation: 'list-incidents',
+    origin: CLOUDS.global.apiOrigins['defender-xdr'],
+    ...context,
+  };
+}
+
+function aSignInError(details: Partial<SignInErrorDetails> = {}): SignInError {
+  return new SignInError({
+    code: 'unknown',
+    tenantId: TENANT,
+    correlationId: REQUEST_ID,
+    libraryCode: CANARY,
+    claims: CANARY,
+    cause: new Error(CANARY),
+    ...details,
+  });
+}
+
+function anHttpError(details: Partial<HttpErrorDetails> = {}): HttpError {
+  const code = details.code ?? 'server-error';
+  return new HttpError({
+    code,
+    context: aContext(),
+    status: HTTP_CODES[code],
+    apiCode: CANARY,
+    apiMessage: CANARY,
+    requestId: REQUEST_ID,
+    retryAt: null,
+    requiredPermissions: [CANARY],
+    claims: null,
+    ...details,
+  });
+}
+
+const FAILURES: readonly (readonly [name: string, error: unknown])[] = [
+  ...keysOf(SIGN_IN_CODES).map((code) => [`SignInError ${code}`, aSignInError({ code })] as const),
+  ...keysOf(HTTP_CODES).map((code) => [`HttpError ${code}`, anHttpError({ code })] as const),
+  ...keysOf(HTTP_CODES).map(
+    (code) => [`HttpError ${code} with a challenge`, anHttpError({ code, claims: CANARY })] as const,
+  ),
+  ...keysOf(NETWORK_CODES).map(
+    (code) => [`NetworkError ${code}`, new NetworkError(code, aContext(), new Error(CANARY))] as const,
+  ),
+  ...keysOf(SHAPE_CODES).map(
+    (code) => [`ShapeError ${code}`, new ShapeError(code, aContext(), REQUEST_ID, new Error(CANARY))] as const,
+  ),
+  ['an error nobody planned for', new Error(CANARY, { cause: CANARY })],
+  ['an error with a made-up name', Object.assign(new Error(CANARY), { name: CANARY })],
+  ['a thrown text', CANARY],
+  ['a thrown object', { message: CANARY, code: CANARY }],
+  ['nothing at all', undefined],
+];
+
+describe('the words for a failure', () => {
+  it.each(FAILURES)('%s: a heading, what to do, and at least one way on', (_name, error) => {
+    const words = describeFailure(error);
+    expect(words.heading).toMatch(/^[A-Z].{5,}[^.]$/);
+    expect(words.advice).toMatch(/^[A-Z0-9].{15,}\.$/);
+    expect(words.actions.length).toBeGreaterThan(0);
+    expect(new Set(words.actions).size).toBe(words.actions.length);
+  });
+
+  it.each(FAILURES)('%s: nothing of a message, a cause or a challenge comes through', (_name, error) => {
+    const said = JSON.stringify(describeFailure(error));
+    for (const part of CANARY.split(/[ .@]/)) expect(said).not.toContain(part.length > 3 ? part : CANARY);
+  });
+
+  it('quotes number, correlation id and tenant of a failed sign-in', () => {
+    const { quote } = describeFailure(
+      aSignInError({ code: 'access-denied', aadstsCode: 50105, libraryCode: 'denied' }),
+    );
+    expect(quote).toEqual([
+      { name: 'Error number', value: 'AADSTS50105' },
+      { name: 'Correlation id', value: REQUEST_ID },
+      { name: 'Code', value: 'denied' },
+      { name: 'Tenant', value: TENANT },
+    ]);
+  });
+
+  it('quotes request id, status, code, host and tenant of a refused request', () => {
+    const { quote } = describeFailure(anHttpError({ code: 'forbidden', apiCode: 'Forbidden' }));
+    expect(quote).toEqual([
+      { name: 'Request id', value: REQUEST_ID },
+      { name: 'Status', value: '403' },
+      { name: 'Code', value: 'Forbidden' },
+      { name: 'Host', value: 'api.security.microsoft.com' },
+      { name: 'Tenant', value: TENANT },
+    ]);
+  });
+
+  it('names the platform of the redirect URI first when the token endpoint cannot be read', () => {
+    const { advice } = describeFailure(aSignInError({ code: 'token-endpoint-unreadable' }));
+    expect(advice).toContain('redirect URI is registered as Web, not Single-page application');
+    expect(advice.indexOf('Web')).toBeLessThan(advice.indexOf('proxy'));
+  });
+
+  it('offers Graph, a proxy and another try when the browser blocked Defender XDR', () => {
+    const words = describeFailure(new NetworkError('blocked', aContext()));
+    expect(words.actions).toEqual(['switch-api', 'open-setup', 'retry']);
+    expect(words.advice).toContain('apiBaseUrl');
+  });
+
+  it('does not offer Graph when it was Graph that was blocked', () => {
+    const context = aContext({ origin: CLOUDS['gcc-high'].apiOrigins['graph-security'] });
+    expect(describeFailure(new NetworkError('blocked', context)).actions).not.toContain('switch-api');
+  });
+
+  it.each([
+    [CLOUDS.global.apiOrigins['defender-xdr'], 'Incident.Read '],
+    [CLOUDS.global.apiOrigins['graph-security'], 'SecurityIncident.Read.All '],
+    ['https://soc.example', 'Incident.Read '],
+  ])('names permission and role when %s says 403', (origin, permission) => {
+    const { advice } = describeFailure(anHttpError({ code: 'forbidden', context: aContext({ origin }) }));
+    expect(advice).toContain(`the delegated permission ${permission}`);
+    expect(advice).toContain('Security Reader');
+  });
+
+  it('names the permission the service asked for, where it said so', () => {
+    const error = anHttpError({ code: 'forbidden', requiredPermissions: ['SecurityIncident.Read.All'] });
+    expect(describeFailure(error).advice).toContain('SecurityIncident.Read.All');
+  });
+
+  it('tells a missing incident from a missing API', () => {
+    const incident = anHttpError({ code: 'not-found', context: aContext({ operation: 'get-incident' }) });
+    expect(describeFailure(incident).heading).toContain('incident');
+    expect(describeFailure(anHttpError({ code: 'not-found' })).actions).toContain('open-setup');
+  });
+});

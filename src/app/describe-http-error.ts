@@ -1,0 +1,110 @@
+import type { Api } from '../entra/clouds.ts';
+import type { HttpError } from '../http/http-error.ts';
+import type { FailureWords } from '../ui/failure-words.ts';
+import { apiOfOrigin, hostOf } from './asked-api.ts';
+import { supportQuote } from './support-quote.ts';
+
+const API_NAMES: { readonly [Key in Api]: string } = {
+  'defender-xdr': 'Defender XDR',
+  'graph-security': 'Microsoft Graph',
+};
+
+const LEAST_PERMISSIONS: { readonly [Key in Api]: string } = {
+  'defender-xdr': 'Incident.Read',
+  'graph-security': 'SecurityIncident.Read.All',
+};
+
+/** Words for a response that said no. 401 asks who you are; 403 says not you. */
+export function describeHttpError(error: HttpError): FailureWords {
+  return {
+    ...wordsOf(error),
+    quote: supportQuote({
+      'Request id': error.requestId,
+      Status: error.status,
+      Code: error.apiCode,
+      Host: hostOf(error.context.origin),
+      Tenant: error.context.tenantId,
+    }),
+  };
+}
+
+function wordsOf(error: HttpError): Omit<FailureWords, 'quote'> {
+  const api = apiOfOrigin(error.context.origin);
+  const name = API_NAMES[api];
+  switch (error.code) {
+    case 'unauthorized':
+      if (error.claims !== null) {
+        return {
+          heading: `${name} asks for a stronger sign-in`,
+          advice: 'A policy of this tenant wants more proof, such as a second factor. This view comes back afterwards.',
+          actions: ['sign-in'],
+        };
+      }
+      return {
+        heading: `${name} did not accept the token`,
+        advice:
+          'It was renewed once and refused again. Sign in again; if that does not help, inspect the token: its audience has to be this API, in this cloud.',
+        actions: ['sign-in', 'open-token'],
+      };
+    case 'forbidden':
+      if (error.apiCode === 'DisabledFeature') {
+        return {
+          heading: `${name} is switched off in this tenant`,
+          advice: 'The account and the token are fine. An administrator of the tenant has to enable the service.',
+          actions: ['retry'],
+        };
+      }
+      return {
+        heading: `${name} refused this account`,
+        advice: `403 means “not you”, so signing in again will not help. Reading takes two things: the delegated permission ${leastPermission(error, api)} in the token, and a role in Defender for this tenant. Inspect the token for the first; for the second ask for Security Reader, or a Defender role with View data.`,
+        actions: ['open-token', 'retry'],
+      };
+    case 'not-found':
+      return error.context.operation === 'get-incident'
+        ? {
+            heading: 'There is no such incident for this account',
+            advice:
+              'It may have been merged into another one, belong to another tenant, or lie outside of what your role may see.',
+            actions: ['retry'],
+          }
+        : {
+            heading: `${name} was not found at this address`,
+            advice:
+              'Where config.json names an apiBaseUrl, check what stands behind it; the cloud has to be right too.',
+            actions: ['open-setup', 'retry'],
+          };
+    case 'bad-request':
+      return {
+        heading: `${name} did not understand the request`,
+        advice:
+          'Something on the way may have changed it, or the service has changed. Try again; if it stays, give the values below to support.',
+        actions: ['retry'],
+      };
+    case 'throttled':
+      return {
+        heading: `${name} asks to wait`,
+        advice:
+          'The calls it allows in a minute or an hour are used up, by everybody who uses this app in this tenant together. What is loaded stays; try again in a while.',
+        actions: ['retry'],
+      };
+    case 'server-error':
+      return {
+        heading: `${name} failed`,
+        advice: 'The fault is on the side of the service, and asking several times did not help. What is loaded stays.',
+        actions: ['retry'],
+      };
+    case 'unexpected-status':
+      return {
+        heading: `${name} gave an answer that makes no sense here`,
+        advice: 'A proxy, or the sign-in page of a network, may stand between this page and the service.',
+        actions: ['retry', 'open-setup'],
+      };
+  }
+}
+
+/** A permission's name as Microsoft writes them; the list comes out of a message of the service. */
+const PERMISSION_NAME = /^[A-Z][A-Za-z]{1,40}(\.[A-Z][A-Za-z]{1,40}){1,3}$/;
+
+function leastPermission(error: HttpError, api: Api): string {
+  return error.requiredPermissions.find((name) => PERMISSION_NAME.test(name)) ?? LEAST_PERMISSIONS[api];
+}
