@@ -2,16 +2,17 @@
 export type InertPart = { readonly kind: 'plain' | 'mark'; readonly text: string; readonly raw: string };
 
 /**
- * What would hide, reorder or break a line: controls (C0, C1), everything invisible (Cf: bidi, zero width, tags; line
- * and paragraph separators), private use, unassigned, halves of a pair, and letters and marks that print nothing.
+ * What would hide, reorder or break a line: controls (C0, C1), everything invisible (bidi, zero width, tags, fillers,
+ * line and paragraph separators), private use, and halves of a pair.
  * @see Unicode Technical Report 36 §3; Trojan Source, CVE-2021-42574
  */
-const HIDDEN =
-  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\u{e0100}-\u{e01ef}]/u;
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]/u;
 const PLAIN_ASCII = /^[\x20-\x7e]*$/;
+const PICTOGRAPH = /^\p{Extended_Pictographic}$/u;
+const SKIN_TONE = /^\p{Emoji_Modifier}$/u;
+const KEYCAP_BASE = /^[0-9#*]$/;
 const ZERO_WIDTH_JOINER = '\u200d';
-const PICTOGRAPH_END = /[\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\ufe0f]$/u;
-const PICTOGRAPH_START = /^\p{Extended_Pictographic}/u;
+const AS_PICTURE = '\ufe0f';
 
 const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -39,8 +40,14 @@ function visibleParts(text: string): InertPart[] {
   const parts: InertPart[] = [];
   const characters = [...text];
   let plain = '';
+  let inEmoji = false;
   characters.forEach((character, index) => {
-    if (!HIDDEN.test(character) || joinsEmoji(characters, index)) {
+    const isPartOfEmoji =
+      (inEmoji && (character === AS_PICTURE || SKIN_TONE.test(character))) ||
+      (inEmoji && character === ZERO_WIDTH_JOINER && PICTOGRAPH.test(characters[index + 1] ?? '')) ||
+      (character === AS_PICTURE && KEYCAP_BASE.test(characters[index - 1] ?? ''));
+    inEmoji = PICTOGRAPH.test(character) || (inEmoji && isPartOfEmoji);
+    if (isPartOfEmoji || !HIDDEN.test(character)) {
       plain += character;
       return;
     }
@@ -50,11 +57,6 @@ function visibleParts(text: string): InertPart[] {
   });
   if (plain !== '') parts.push({ kind: 'plain', text: plain, raw: plain });
   return parts;
-}
-
-function joinsEmoji(characters: readonly string[], index: number): boolean {
-  if (characters[index] !== ZERO_WIDTH_JOINER) return false;
-  return PICTOGRAPH_END.test(characters[index - 1] ?? '') && PICTOGRAPH_START.test(characters[index + 1] ?? '');
 }
 
 function codePointName(character: string): string {

@@ -29,7 +29,11 @@ export function SearchBox(props: {
         onChange={(event) => props.onChange(event.target.value)}
         onKeyDown={props.onKeyDown}
       />
-      {props.shortcut === undefined ? null : <kbd aria-hidden="true">{props.shortcut}</kbd>}
+      {props.shortcut === undefined ? null : (
+        <span className={styles.shortcut} aria-hidden="true">
+          <kbd>{props.shortcut}</kbd>
+        </span>
+      )}
     </div>
   );
 }

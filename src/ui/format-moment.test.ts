@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addMs, DAY_MS, epochMs, HOUR_MS, MINUTE_MS } from '../std/time.ts';
+import {
+  formatAge,
+  formatClock,
+  formatCountdown,
+  formatDayAndTime,
+  formatDuration,
+  formatFull,
+  formatUtc,
+} from './format-moment.ts';
+
+const NOW = epochMs(Date.UTC(2026, 10, 20, 8, 41, 7));
+
+describe('a moment in words', () => {
+  it('is written in the zone asked for, day before month and 24 hours', () => {
+    expect(formatFull(NOW, 'Europe/Berlin')).toBe('20 Nov 2026, 09:41:07');
+    expect(formatClock(NOW, 'Asia/Kolkata')).toBe('14:11');
+    expect(formatClock(epochMs(Date.UTC(2026, 0, 1, 0, 5)), 'UTC')).toBe('00:05');
+  });
+
+  it('shows the year once it is far away', () => {
+    expect(formatDayAndTime(NOW, NOW, 'UTC')).toBe('20 Nov, 08:41');
+    expect(formatDayAndTime(addMs(NOW, -400 * DAY_MS), NOW, 'UTC')).toBe('16 Oct 2025');
+  });
+
+  it.each([
+    [-5 * MINUTE_MS, 'now'],
+    [59_999, 'now'],
+    [MINUTE_MS, '1 min'],
+    [59 * MINUTE_MS, '59 min'],
+    [HOUR_MS, '1 h'],
+    [DAY_MS, '1 day'],
+    [6 * DAY_MS, '6 days'],
+    [7 * DAY_MS, '13 Nov, 08:41'],
+  ])('%d ms ago is %s', (age, words) => {
+    expect(formatAge(addMs(NOW, -age), NOW, 'UTC')).toBe(words);
+  });
+
+  it('round-trips through UTC to the second', () => {
+    expect(formatUtc(NOW)).toBe('2026-11-20 08:41:07 UTC');
+    fc.assert(
+      fc.property(fc.date({ min: new Date(0), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true }), (date) => {
+        const back = Date.parse(formatUtc(epochMs(date.getTime())).replace(' UTC', 'Z').replace(' ', 'T'));
+        expect(back).toBe(Math.floor(date.getTime() / 1000) * 1000);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
+
+describe('a length of time in words', () => {
+  it.each([
+    [0, '0 s'],
+    [-1, '0 s'],
+    [42_000, '42 s'],
+    [3 * HOUR_MS + 7 * MINUTE_MS, '3 h 7 min'],
+    [2 * DAY_MS + 4 * HOUR_MS + 5 * MINUTE_MS, '2 days 4 h'],
+    [DAY_MS + MINUTE_MS, '1 day'],
+  ])('%d ms is %s', (duration, words) => {
+    expect(formatDuration(duration)).toBe(words);
+  });
+
+  it.each([
+    [42_000, '0:42'],
+    [41_001, '0:42'],
+    [0, '0:00'],
+    [-5_000, '0:00'],
+    [HOUR_MS + 2 * MINUTE_MS + 3_000, '1:02:03'],
+  ])('counts %d ms down as %s', (remaining, words) => {
+    expect(formatCountdown(remaining)).toBe(words);
+  });
+});
