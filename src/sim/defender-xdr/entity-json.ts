@@ -1,0 +1,149 @@
+import { DAY_MS } from '../../std/time.ts';
+import type { EvidenceSubject } from '../world/incident-record.ts';
+import type { Device, User } from '../world/inventory.ts';
+import { epochMsOf, momentAt, writeMoment } from '../world/moment.ts';
+import { guidFor, hexFor } from '../world/prng.ts';
+
+/** All 31 keys of the documented sample, in its order: an entity always has all of them, the unused ones null. */
+const EMPTY_ENTITY = {
+  entityType: null,
+  sha1: null,
+  sha256: null,
+  fileName: null,
+  filePath: null,
+  processId: null,
+  processCommandLine: null,
+  processCreationTime: null,
+  parentProcessId: null,
+  parentProcessCreationTime: null,
+  ipAddress: null,
+  url: null,
+  accountName: null,
+  domainName: null,
+  userSid: null,
+  aadUserId: null,
+  userPrincipalName: null,
+  mailboxDisplayName: null,
+  mailboxAddress: null,
+  clusterBy: null,
+  sender: null,
+  recipient: null,
+  subject: null,
+  deliveryAction: null,
+  securityGroupId: null,
+  securityGroupName: null,
+  registryHive: null,
+  registryKey: null,
+  registryValueType: null,
+  registryValue: null,
+  deviceId: null,
+} as const;
+
+export type EntityJson = { [Key in keyof typeof EMPTY_ENTITY]: string | number | null };
+
+/** Writes a piece of evidence as an entity; `null` for kinds this API has no entity for. */
+export function entityJson(subject: EvidenceSubject): EntityJson | null {
+  const filled = filledKeys(subject);
+  return filled === null ? null : { ...EMPTY_ENTITY, ...filled };
+}
+
+function filledKeys(subject: EvidenceSubject): Partial<EntityJson> | null {
+  switch (subject.kind) {
+    case 'user':
+      return {
+        entityType: 'User',
+        ...accountKeys(subject.user),
+        aadUserId: subject.user.objectId,
+        userPrincipalName: subject.user.userPrincipalName,
+      };
+    case 'ip':
+      return { entityType: 'Ip', ipAddress: subject.address };
+    case 'url':
+      return { entityType: 'Url', url: subject.url };
+    case 'file':
+      return {
+        entityType: 'File',
+        ...hashKeys(subject.fileName, subject.filePath),
+        fileName: subject.fileName,
+        filePath: subject.filePath,
+        deviceId: subject.device?.deviceId ?? null,
+      };
+    case 'process':
+      return {
+        entityType: 'Process',
+        processId: subject.processId,
+        processCommandLine: subject.commandLine,
+        processCreationTime: writeMoment(subject.started),
+        parentProcessId: subject.parentProcessId,
+        parentProcessCreationTime: writeMoment(momentAt(epochMsOf(subject.started) - 4_000, 1_234)),
+        deviceId: subject.device?.deviceId ?? null,
+      };
+    case 'mailbox':
+      return {
+        entityType: 'MailBox',
+        userPrincipalName: subject.user.userPrincipalName,
+        mailboxDisplayName: subject.user.displayName,
+        mailboxAddress: subject.user.userPrincipalName,
+      };
+    case 'message':
+      return {
+        entityType: 'MailMessage',
+        userPrincipalName: subject.recipient,
+        sender: subject.sender,
+        recipient: subject.recipient,
+        subject: subject.subject,
+        deliveryAction: subject.deliveryAction,
+      };
+    case 'mailCluster':
+      return { entityType: 'MailCluster', clusterBy: subject.clusterBy };
+    case 'registry':
+      return {
+        entityType: 'Registry',
+        registryHive: subject.hive,
+        registryKey: subject.key,
+        registryValueType: subject.valueType,
+        registryValue: subject.value,
+        deviceId: subject.device?.deviceId ?? null,
+      };
+    case 'securityGroup':
+      return {
+        entityType: 'SecurityGroup',
+        securityGroupId: guidFor(`group ${subject.name}`),
+        securityGroupName: subject.name,
+      };
+    case 'oauthApplication':
+    case 'cloudApplication':
+      return null;
+  }
+}
+
+function accountKeys(user: User): Partial<EntityJson> {
+  return { accountName: user.accountName, domainName: user.domainName, userSid: user.userSid };
+}
+
+/** Made up from the name, so that the same file has the same hashes wherever it turns up. */
+export function hashKeys(fileName: string, filePath: string): { readonly sha1: string; readonly sha256: string } {
+  return { sha1: hexFor(`sha1 ${filePath} ${fileName}`, 40), sha256: hexFor(`sha256 ${filePath} ${fileName}`, 64) };
+}
+
+/** Device keys of the sample, and those that newer captures add. */
+export function deviceJson(device: Device, createdMs: number) {
+  return {
+    mdatpDeviceId: device.deviceId,
+    aadDeviceId: device.entraDeviceId,
+    deviceDnsName: device.dnsName,
+    osPlatform: device.osPlatform,
+    version: device.version,
+    osProcessor: 'x64',
+    osBuild: device.osBuild,
+    healthStatus: device.health,
+    riskScore: device.risk,
+    rbacGroupName: device.groupName,
+    rbacGroupId: device.groupId,
+    firstSeen: writeMoment(momentAt(createdMs - device.knownForDays * DAY_MS, 133)),
+    tags: [],
+    defenderAvStatus: 'Updated',
+    onboardingStatus: 'Onboarded',
+    vmMetadata: null,
+  };
+}

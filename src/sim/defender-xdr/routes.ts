@@ -1,0 +1,144 @@
+import { Hono } from 'hono';
+import { createAccessCheck, DEFENDER_XDR_RULES, type Visibility } from '../access-check.ts';
+import { createQuota, perHour, perMinute, type QuotaLimit } from '../quota.ts';
+import type { SimulatorContext } from '../simulator-context.ts';
+import type { VerifiedCaller } from '../simulator-contract.ts';
+import { brokenRowIds } from '../world/broken-row.ts';
+import type { IncidentRecord } from '../world/incident-record.ts';
+import { guidFor } from '../world/prng.ts';
+import { isVisible, visibleAlerts } from '../world/visible-incidents.ts';
+import { accessRefusalAnswer, errorAnswer, odataErrorAnswer, okAnswer, throttledAnswer } from './answers.ts';
+import { driftRow } from './drift.ts';
+import { incidentJson } from './incident-json.ts';
+import { parseListQuery } from './list-query.ts';
+import { incidentStatusWord } from './words.ts';
+
+const DOCUMENTED_QUOTAS = { list: [perMinute(50), perHour(1_500)], get: [perMinute(100), perHour(1_500)] } as const;
+/** So low that reading the scenario's incidents meets them. */
+const LOW_QUOTAS = { list: [perMinute(3), perHour(1_500)], get: [perMinute(5), perHour(1_500)] } as const;
+
+type Entry =
+  | { readonly ok: true; readonly caller: VerifiedCaller; readonly visibility: Visibility }
+  | { readonly ok: false; readonly answer: Response };
+
+/**
+ * List and get of `/api/incidents` as far as they are documented; what is not gets the 400 of an OData service.
+ * Answers without CORS headers: those are added where the routes are mounted.
+ *
+ * @see https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents
+ */
+export function createDefenderXdrRoutes(context: SimulatorContext): Hono {
+  const { world, switches, clock } = context;
+  const routes = new Hono();
+  const check = createAccessCheck(DEFENDER_XDR_RULES, switches);
+  const quota = createQuota();
+  const quotas = context.scenario === 'throttled' ? LOW_QUOTAS : DOCUMENTED_QUOTAS;
+  const newestFirst = createOrder(context);
+  const brokenRows = brokenRowIds(world);
+  let requests = 0;
+
+  function trackingId(): string {
+    requests += 1;
+    return guidFor(`defender-xdr ${context.seed} ${requests}`);
+  }
+
+  async function enter(request: Request, operation: string, limits: readonly QuotaLimit[]): Promise<Entry> {
+    world.advance(clock());
+    const decision = check(await context.verifyBearer(request));
+    if (!decision.allowed) return { ok: false, answer: accessRefusalAnswer(decision.refusal, trackingId()) };
+    const { caller, visibility } = decision;
+    const refusal = quota.take(`${operation} ${caller.tenantId} ${caller.clientId}`, limits, clock());
+    if (refusal === null) return { ok: true, caller, visibility };
+    const header = switches.xdrRetryAfter === true ? 'retry-after' : 'body-only';
+    return { ok: false, answer: throttledAnswer(refusal, trackingId(), header) };
+  }
+
+  routes.get('/api/incidents', async (c) => {
+    const entry = await enter(c.req.raw, 'list', quotas.list);
+    if (!entry.ok) return entry.answer;
+    const url = new URL(c.req.url);
+    const query = parseListQuery(url.searchParams, switches);
+    if (!query.ok) return odataErrorAnswer(query.problem, trackingId());
+    const { matches, top, skip } = query.value;
+    const rows = newestFirst(entry.caller.tenantId).filter(
+      (incident) => isVisible(incident, entry.visibility) && matches((property) => filterValue(incident, property)),
+    );
+    const page = rows.slice(skip, skip + top);
+    return okAnswer({
+      '@odata.context': `${url.origin}/api/$metadata#Incidents`,
+      value: page.map((incident) => written(incident, entry.visibility)),
+      ...(switches.xdrNextLink === true && page.length > 0 && skip + top < rows.length
+        ? { '@odata.nextLink': nextLink(url, top, skip + top) }
+        : {}),
+    });
+  });
+
+  routes.get('/api/incidents/:incidentId', async (c) => {
+    const entry = await enter(c.req.raw, 'get', quotas.get);
+    if (!entry.ok) return entry.answer;
+    const asked = c.req.param('incidentId');
+    if (!/^\d{1,15}$/.test(asked)) return odataErrorAnswer(`The key value '${asked}' is not a number.`, trackingId());
+    const incident = world.find(entry.caller.tenantId, Number(asked));
+    if (incident === null || !isVisible(incident, entry.visibility)) {
+      const message = `Incident ${asked} was not found`;
+      return errorAnswer(404, { code: 'ResourceNotFound', message, target: trackingId() });
+    }
+    const origin = new URL(c.req.url).origin;
+    return okAnswer({
+      '@odata.context': `${origin}/api/$metadata#Incidents/$entity`,
+      ...written(incident, entry.visibility),
+    });
+  });
+
+  for (const path of ['/api/incidents', '/api/incidents/:incidentId']) {
+    routes.all(path, () => {
+      const message = 'The method is not allowed for this resource.';
+      return errorAnswer(405, { code: 'BadRequest', message, target: trackingId() }, { Allow: 'GET' });
+    });
+  }
+
+  function written(incident: IncidentRecord, visibility: Visibility): Record<string, unknown> {
+    const row = incidentJson(incident, visibleAlerts(incident, visibility));
+    return context.scenario === 'drift'
+      ? driftRow(row, brokenRows.has(incident.id) ? 'beyond-repair' : 'readable')
+      : row;
+  }
+
+  return routes;
+}
+
+function filterValue(incident: IncidentRecord, property: string): string | null {
+  switch (property) {
+    case 'lastUpdateTime':
+      return incident.updated;
+    case 'createdTime':
+      return incident.created;
+    case 'status':
+      return incidentStatusWord(incident.status);
+    default:
+      return incident.assignedTo;
+  }
+}
+
+/** A tenant's incidents newest first, sorted once for each state of the world. */
+function createOrder({ world, switches }: SimulatorContext): (tenantId: string) => readonly IncidentRecord[] {
+  const key = switches.xdrOrder === 'lastUpdateTime' ? 'updated' : 'created';
+  const sorted = new Map<string, { readonly version: number; readonly rows: readonly IncidentRecord[] }>();
+  return (tenantId) => {
+    const version = world.version(tenantId);
+    const known = sorted.get(tenantId);
+    if (known?.version === version) return known.rows;
+    const rows = world
+      .incidents(tenantId)
+      .toSorted((a, b) => (a[key] < b[key] ? 1 : a[key] > b[key] ? -1 : b.id - a.id));
+    sorted.set(tenantId, { version, rows });
+    return rows;
+  };
+}
+
+function nextLink(url: URL, top: number, skip: number): string {
+  const next = new URL(url);
+  next.searchParams.set('$top', String(top));
+  next.searchParams.set('$skip', String(skip));
+  return next.href;
+}

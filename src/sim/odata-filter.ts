@@ -1,0 +1,146 @@
+import { failed, ok, type Result } from '../std/result.ts';
+import { readMoment } from './world/moment.ts';
+
+type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
+
+/** What one API lets its callers filter by: a property's kind and the operators it takes. */
+export type FilterRules = {
+  readonly properties: Readonly<Record<string, FilterProperty>>;
+  /** Whether comparisons may be joined by `or` and grouped. */
+  readonly or: boolean;
+};
+
+export type FilterProperty = {
+  readonly kind: 'moment' | 'text';
+  readonly operators: readonly Operator[];
+  readonly nullable?: boolean;
+  /** The words of an enumeration: any other is an error. */
+  readonly words?: readonly string[];
+};
+
+/** A property's value for one row: canonical moments compare as text does. */
+type ReadValue = (property: string) => string | null;
+export type FilterTest = (readValue: ReadValue) => boolean;
+
+type Token = { readonly kind: 'word' | 'text' | 'open' | 'close'; readonly value: string };
+
+const TOKEN = /\s*(?:(\()|(\))|'((?:[^']|'')*)'|([^\s()']+))/y;
+const OPERATORS: ReadonlySet<string> = new Set(['eq', 'ne', 'gt', 'ge', 'lt', 'le']);
+
+function tokens(filter: string): readonly Token[] | null {
+  const found: Token[] = [];
+  let at = 0;
+  while (at < filter.trimEnd().length) {
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(filter);
+    if (match === null) return null;
+    const [, open, close, text, word] = match;
+    if (open !== undefined) found.push({ kind: 'open', value: open });
+    else if (close !== undefined) found.push({ kind: 'close', value: close });
+    else if (text !== undefined) found.push({ kind: 'text', value: text.replaceAll("''", "'") });
+    else found.push({ kind: 'word', value: word ?? '' });
+    at = TOKEN.lastIndex;
+  }
+  return found;
+}
+
+/**
+ * Reads a `$filter` (OData 4.01 URL conventions §5.1.1, of it comparisons, `and`, and where allowed `or` and
+ * brackets). Whatever the rules do not name is a problem in words, as the services answer it.
+ */
+export function parseFilter(filter: string, rules: FilterRules): Result<FilterTest, string> {
+  const found = tokens(filter);
+  if (found === null || found.length === 0) return failed('Invalid filter clause: syntax error.');
+  let at = 0;
+  let depth = 0;
+
+  function comparison(): Result<FilterTest, string> {
+    const [name, operator, literal] = [found?.[at], found?.[at + 1], found?.[at + 2]];
+    at += 3;
+    if (name?.kind !== 'word' || operator?.kind !== 'word' || literal === undefined) {
+      return failed('Invalid filter clause: a comparison was expected.');
+    }
+    const property = Object.hasOwn(rules.properties, name.value) ? rules.properties[name.value] : undefined;
+    if (property === undefined) return failed(`Invalid filter clause: '${name.value}' cannot be filtered by.`);
+    const compares = operator.value as Operator;
+    if (!OPERATORS.has(compares) || !property.operators.includes(compares)) {
+      return failed(`Invalid filter clause: operator '${operator.value}' is not supported for '${name.value}'.`);
+    }
+    if (literal.kind === 'word' && literal.value === 'null') {
+      if (property.nullable !== true || (compares !== 'eq' && compares !== 'ne')) {
+        return failed(`Invalid filter clause: '${name.value}' cannot be compared with null.`);
+      }
+      return ok((readValue) => (readValue(name.value) === null) === (compares === 'eq'));
+    }
+    const wanted = literalOf(literal, property);
+    if (wanted === null) return failed(`Invalid filter clause: a literal for '${name.value}' was expected.`);
+    return ok((readValue) => {
+      const value = readValue(name.value);
+      return value === null ? compares === 'ne' : holds(value, compares, wanted);
+    });
+  }
+
+  function operand(): Result<FilterTest, string> {
+    if (found?.[at]?.kind !== 'open') return comparison();
+    // Deep nesting is refused, not walked: a filter is attacker-made text here as well.
+    if (!rules.or || depth > 20) return failed('Invalid filter clause: brackets are not supported.');
+    at += 1;
+    depth += 1;
+    const inner = disjunction();
+    depth -= 1;
+    if (!inner.ok) return inner;
+    if (found?.[at]?.kind !== 'close') return failed('Invalid filter clause: a bracket is not closed.');
+    at += 1;
+    return inner;
+  }
+
+  function joined(word: 'and' | 'or', next: () => Result<FilterTest, string>): Result<FilterTest, string> {
+    const parts: FilterTest[] = [];
+    for (;;) {
+      const part = next();
+      if (!part.ok) return part;
+      parts.push(part.value);
+      const following = found?.[at];
+      if (following?.kind !== 'word' || following.value !== word) break;
+      if (word === 'or' && !rules.or) return failed("Invalid filter clause: operator 'or' is not supported.");
+      at += 1;
+    }
+    return ok(
+      word === 'and'
+        ? (readValue) => parts.every((part) => part(readValue))
+        : (readValue) => parts.some((part) => part(readValue)),
+    );
+  }
+
+  function disjunction(): Result<FilterTest, string> {
+    return joined('or', () => joined('and', operand));
+  }
+
+  const whole = disjunction();
+  if (whole.ok && at < found.length) return failed('Invalid filter clause: the end was expected.');
+  return whole;
+}
+
+/** Dates are bare, texts are quoted; the other way round is an error. */
+function literalOf(literal: Token, property: FilterProperty): string | null {
+  if (property.kind === 'moment') return literal.kind === 'word' ? readMoment(literal.value) : null;
+  if (literal.kind !== 'text') return null;
+  return property.words === undefined || property.words.includes(literal.value) ? literal.value : null;
+}
+
+function holds(value: string, operator: Operator, wanted: string): boolean {
+  switch (operator) {
+    case 'eq':
+      return value === wanted;
+    case 'ne':
+      return value !== wanted;
+    case 'gt':
+      return value > wanted;
+    case 'ge':
+      return value >= wanted;
+    case 'lt':
+      return value < wanted;
+    case 'le':
+      return value <= wanted;
+  }
+}
