@@ -1,0 +1,148 @@
+import { type LibraryError, readLibraryError } from './library-error.ts';
+import { SignInError, type SignInErrorCode, type SignInErrorDetails } from './sign-in-error.ts';
+
+/** What the error itself does not say. */
+export type Circumstances = {
+  readonly isOnline: boolean;
+  readonly tenantId?: string | undefined;
+  /** The claims that were asked for: they go on into the interactive request unless the service named others. */
+  readonly claims?: string | undefined;
+};
+
+/** The library's codes and the service's `error` values, by what a person can do about them. */
+const LIBRARY_CODES: readonly (readonly [SignInErrorCode, readonly string[]])[] = [
+  [
+    'interaction-required',
+    [
+      'interaction_required',
+      'login_required',
+      'bad_token',
+      'ui_not_allowed',
+      'interrupted_user',
+      'invalid_grant',
+      'no_tokens_found',
+      'refresh_token_expired',
+      'token_refresh_required',
+      'native_account_unavailable',
+      'no_account_error',
+      'no_account_found',
+      'no_account_in_silent_request',
+      'monitor_window_timeout',
+      'hash_empty_error',
+      'empty_response',
+      'redirect_bridge_empty_response',
+      'iframe_closed_prematurely',
+      'block_iframe_reload',
+      'no_state_in_hash',
+      'unable_to_parse_state',
+      'state_interaction_type_mismatch',
+      'no_token_request_cache_error',
+      'unable_to_parse_token_request_cache_error',
+      'invalid_state',
+      'state_mismatch',
+      'state_not_found',
+      'nonce_mismatch',
+    ],
+  ],
+  ['consent-required', ['consent_required']],
+  ['cancelled', ['user_cancelled', 'user_canceled']],
+  ['access-denied', ['access_denied']],
+  ['interaction-in-progress', ['interaction_in_progress', 'interaction_in_progress_cancelled']],
+  ['offline', ['no_network_connectivity']],
+  ['token-endpoint-unreadable', ['post_request_failed']],
+  [
+    'service-unavailable',
+    ['server_error', 'temporarily_unavailable', 'failed_to_parse_response', 'get_request_failed', 'network_error'],
+  ],
+  ['storage-blocked', ['storage_not_supported', 'in_mem_redirect_unavailable', 'cache_error_unknown', 'SecurityError']],
+  ['storage-full', ['cache_quota_exceeded', 'QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED']],
+  [
+    'configuration',
+    [
+      'invalid_client',
+      'unauthorized_client',
+      'invalid_request',
+      'invalid_resource',
+      'invalid_scope',
+      'unsupported_grant_type',
+      'unsupported_response_type',
+      'endpoints_resolution_error',
+      'openid_config_error',
+      'redirect_in_iframe',
+      'crypto_nonexistent',
+      'no_crypto_object',
+    ],
+  ],
+];
+
+const CODE_OF: ReadonlyMap<string, SignInErrorCode> = new Map(
+  LIBRARY_CODES.flatMap(([code, libraryCodes]) => libraryCodes.map((libraryCode) => [libraryCode, code] as const)),
+);
+
+/**
+ * Better words for an answer that is already known to need a person. Nothing but the wording may hang on these numbers.
+ */
+const WORDED_BY_NUMBER: ReadonlyMap<number, SignInErrorCode> = new Map([
+  [65001, 'consent-required'],
+  [90094, 'admin-consent-required'],
+  [90095, 'admin-consent-required'],
+  [65004, 'cancelled'],
+  [50020, 'wrong-tenant'],
+  [90072, 'wrong-tenant'],
+]);
+
+/** A code that is made of numbers, or of nothing, is how the library remembers a request that was throttled or failed with 5xx. */
+const REMEMBERED_THROTTLE = /^\d+( \d+)*$/;
+
+function isThrottled(error: LibraryError): boolean {
+  if (error.status === 429 || REMEMBERED_THROTTLE.test(error.code)) return true;
+  return error.name === 'ServerError' && error.code === '' && error.status === null;
+}
+
+function codeOf(error: LibraryError, circumstances: Circumstances): SignInErrorCode {
+  if (isThrottled(error)) return 'throttled';
+  if (error.status !== null && error.status >= 500) return 'service-unavailable';
+  // The hidden frame that never answered needs a person; a page that could not be left is another matter.
+  if (error.code === 'timed_out') {
+    if (error.subError !== 'failed_to_redirect') return 'interaction-required';
+    return circumstances.isOnline ? 'service-unavailable' : 'offline';
+  }
+  const known = CODE_OF.get(error.code) ?? CODE_OF.get(error.name);
+  if ((known === 'token-endpoint-unreadable' || known === 'service-unavailable') && !circumstances.isOnline) {
+    return 'offline';
+  }
+  if (known === 'interaction-required' || known === 'access-denied') {
+    const worded = error.aadstsCode === null ? undefined : WORDED_BY_NUMBER.get(error.aadstsCode);
+    if (worded !== undefined) return worded;
+    return error.subError === 'consent_required' ? 'consent-required' : known;
+  }
+  if (known !== undefined) return known;
+  if (error.name === 'InteractionRequiredAuthError') return 'interaction-required';
+  if (error.name === 'ClientConfigurationError' || error.name === 'BrowserConfigurationAuthError') {
+    return 'configuration';
+  }
+  return 'unknown';
+}
+
+/** Only a name of the kind the library uses: an answer's `error` is a stranger's text and may hold anything. */
+const PLAIN_CODE = /^[a-z][a-z0-9_]{0,59}$/i;
+
+/**
+ * Turns whatever the sign-in library threw into the one error the rest of the program knows. Pure. Keeps the library's
+ * code, the AADSTS number and the correlation id, and neither the message nor the error itself: those may hold names.
+ */
+export function classifySignInError(error: unknown, circumstances: Circumstances): SignInError {
+  if (error instanceof SignInError) return error;
+  const read = readLibraryError(error);
+  const claims = read.claims ?? circumstances.claims;
+  const libraryCode = read.code === '' ? read.name : read.code;
+  const details: SignInErrorDetails = {
+    code: codeOf(read, circumstances),
+    ...(circumstances.tenantId === undefined ? {} : { tenantId: circumstances.tenantId }),
+    ...(read.aadstsCode === null ? {} : { aadstsCode: read.aadstsCode }),
+    ...(read.correlationId === null ? {} : { correlationId: read.correlationId }),
+    ...(PLAIN_CODE.test(libraryCode) ? { libraryCode } : {}),
+    ...(claims === undefined ? {} : { claims }),
+  };
+  return new SignInError(details);
+}

@@ -1,0 +1,7 @@
+import { returnFromRedirect } from './access/return-from-redirect.ts';
+
+void returnFromRedirect({
+  address: new URL(window.location.href),
+  isFramed: window.parent !== window,
+  replace: (address) => window.location.replace(address),
+});
