@@ -2,7 +2,7 @@ import { InteractionStatus } from '@azure/msal-browser';
 import { MsalProvider, useMsal } from '@azure/msal-react';
 import type { ReactNode } from 'react';
 import type { Session } from './session.ts';
-import type { StartedSession } from './start-session.ts';
+import type { LibrarySession } from './start-session.ts';
 import { SessionContext } from './use-session.ts';
 
 /** Hands the started session down, with msal-react's own context around it, which tells when the page is leaving. */
@@ -10,7 +10,7 @@ export function SessionProvider({
   session,
   children,
 }: {
-  readonly session: StartedSession;
+  readonly session: LibrarySession;
   readonly children: ReactNode;
 }) {
   if (session.library === null)

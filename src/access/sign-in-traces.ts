@@ -1,5 +1,5 @@
 /** What is used of sessionStorage here. */
-export type ListedStore = Pick<Storage, 'length' | 'key' | 'getItem' | 'removeItem'>;
+export type ListedStore = Pick<Storage, 'length' | 'key' | 'getItem'>;
 
 /** The library's flag for "this tab is at the sign-in page"; the redirect page reads it, and so does the first script. */
 export const INTERACTION_STATUS_KEY = 'msal.interaction.status';
@@ -8,7 +8,8 @@ export const INTERACTION_STATUS_KEY = 'msal.interaction.status';
 const ACCOUNT_OR_TOKEN = /^msal\.\d+\|/;
 const WAITING_ANSWER = /^msal\..+\.urlHash$/;
 
-function keysOf(store: ListedStore): string[] {
+/** The names of all entries, in the store's order. */
+export function keysOf(store: ListedStore): string[] {
   return Array.from({ length: store.length }, (_, index) => store.key(index) ?? '');
 }
 
@@ -29,25 +30,3 @@ export function hasSignInTraces(store: ListedStore | null): boolean {
     return false;
   }
 }
-
-/**
- * Forgets every sign-in of this tab, of the demo and of the live app alike, without telling anyone: the library shows
- * the account of one client id to another, so this is done on the way from the one to the other.
- */
-export function forgetSignIn(store: ListedStore | null): void {
-  try {
-    if (store === null) return;
-    for (const key of keysOf(store)) {
-      if (key.startsWith('msal.') || OURS.has(key)) store.removeItem(key);
-    }
-  } catch {
-    // A blocked store holds nothing to forget.
-  }
-}
-
-const OURS: ReadonlySet<string> = new Set([
-  'gatehouse.demo',
-  'gatehouse.left-for-sign-in',
-  'gatehouse.sign-in-navigations',
-  'gatehouse.seen-sign-out',
-]);

@@ -12,7 +12,7 @@ import { createUnavailableSession } from './unavailable-session.ts';
 import { type Arrival, createUserSession } from './user-session.ts';
 
 /** A session, and the library under it for the provider beside this file. `null`: the library could not be started. */
-export type StartedSession = Session & { readonly library: IPublicClientApplication | null };
+export type LibrarySession = Session & { readonly library: IPublicClientApplication | null };
 
 /** How long a hidden frame may take. Longer, and a person would rather have been asked. */
 const FRAME_TIMEOUT_MS = 6_000;
@@ -63,7 +63,7 @@ async function arrive(
  * while it reads an answer. Where the answer was for another page of ours, it navigates there and never resolves.
  * Never rejects: what goes wrong is the session's state.
  */
-export async function startSession(options: SessionOptions): Promise<StartedSession> {
+export async function startSession(options: SessionOptions): Promise<LibrarySession> {
   const { sessionStorage: store } = options;
   const probe = probeStorage(store);
   if (store === null || probe !== 'usable') {

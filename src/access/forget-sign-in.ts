@@ -1,0 +1,23 @@
+import { LEFT_MARK_KEY } from './left-mark.ts';
+import { NAVIGATION_COUNT_KEY } from './navigation-count.ts';
+import { keysOf, type ListedStore } from './sign-in-traces.ts';
+import { SEEN_SIGN_OUT_KEY } from './sign-out-mark.ts';
+
+/** Ours, beside the library's: the simulated sign-in service of the demo, and what is kept about leaving and coming back. */
+const OURS: ReadonlySet<string> = new Set(['gatehouse.demo', LEFT_MARK_KEY, NAVIGATION_COUNT_KEY, SEEN_SIGN_OUT_KEY]);
+
+/**
+ * Forgets every sign-in of this tab, of the demo and of the live app alike, without telling anyone. Done on the way
+ * from the one to the other, before a session is started: the library shows the account of one client id to another.
+ * A blocked store holds nothing to forget.
+ */
+export function forgetSignIn(store: (ListedStore & Pick<Storage, 'removeItem'>) | null): void {
+  try {
+    if (store === null) return;
+    for (const key of keysOf(store)) {
+      if (key.startsWith('msal.') || OURS.has(key)) store.removeItem(key);
+    }
+  } catch {
+    // Reading a blocked store throws.
+  }
+}
