@@ -26,6 +26,8 @@ export function LandingPage(props: {
   onSignIn: () => void;
   onExploreDemo: () => void;
   onToggleTheme: () => void;
+  /** Stands in the top corner: the mark of the demo. */
+  mark?: ReactNode;
   children?: ReactNode;
 }) {
   const api = props.api ?? 'defender-xdr';
@@ -33,6 +35,7 @@ export function LandingPage(props: {
     <main id="main" className={styles.page}>
       <div className={styles.landing}>
         <div className={styles.top}>
+          {props.mark}
           <IconButton label="Theme" icon={<DarkTheme20Regular />} onClick={props.onToggleTheme} />
         </div>
         <div className={styles.lead}>

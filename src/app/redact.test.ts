@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { redact } from './redact.ts';
+
+const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzb21lYm9keSJ9.c2lnbmF0dXJl';
+
+describe('redacting a technical text', () => {
+  it.each([
+    ['a token', `failed with ${JWT} at once`, 'eyJ'],
+    ['a token beside other text', `x${JWT}y`, 'eyJzdWI'],
+    ['a bearer header', `Authorization: Bearer ${JWT}`, 'eyJ'],
+    ['an opaque bearer', 'authorization: bearer 0.AXoA-opaque-value', 'opaque'],
+    ['a code in an address', 'https://soc.example/#code=1.AXoASecretCode&state=abc', 'SecretCode'],
+    ['a refresh token in JSON', '{"refresh_token":"1.AXoARefresh"}', 'Refresh'],
+    ['a secret that is a GUID', 'client_secret=2b9e7c10-5d1f-4e02-9a44-0f6d1b2a71c0', '2b9e7c10'],
+    ['a secret as Entra makes them', 'used abC8Q~aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1v', 'aB3dE5'],
+    ['an account name', 'no account for analyst@soc.example', 'analyst'],
+    ['the query of an address', 'at https://soc.example/app?x=hidden#/incidents', 'hidden'],
+  ])('takes out %s', (_name, text, secret) => {
+    expect(redact(text)).not.toContain(secret);
+  });
+
+  it('keeps what support needs', () => {
+    const text =
+      'TypeError in loadIncidents (https://soc.example/assets/app.js:12:34), 2b9e7c10-5d1f-4e02-9a44-0f6d1b2a71c0';
+    expect(redact(text)).toBe(text);
+  });
+
+  const secret = fc.oneof(
+    fc.constant(JWT),
+    fc.constant(`Bearer ${JWT}`),
+    fc.constant('client_secret=2b9e7c10-5d1f-4e02-9a44-0f6d1b2a71c0'),
+    fc.stringMatching(/^eyJ[\w-]{0,60}$/),
+    fc.stringMatching(/^(bearer|code=|state:|refresh_token":")\s?[\w.~-]{0,40}$/),
+    fc.stringMatching(/^\[left out\]?[\w=]{0,5}$/),
+  );
+  const text = fc
+    .array(
+      fc.oneof(secret, fc.string({ unit: 'binary', maxLength: 20 }), fc.constantFrom(' ', '\n', '"', "'", '&', '=')),
+      {
+        maxLength: 12,
+      },
+    )
+    .map((parts) => parts.join(''));
+
+  it('leaves no run that begins as a token does and goes on', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        expect(redact(given)).not.toMatch(/eyJ[\w.-]{8,}/);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('changes nothing more the second time', () => {
+    fc.assert(
+      fc.property(text, (given) => {
+        const once = redact(given);
+        expect(redact(once)).toBe(once);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
