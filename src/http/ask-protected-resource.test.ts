@@ -1,0 +1,307 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type EpochMs, epochMs } from '../std/time.ts';
+import { askProtectedResource, type ResourceEffects } from './ask-protected-resource.ts';
+import { createBearer } from './bearer.ts';
+import type { Fetch, ProtectedResourceAccess } from './protected-resource.ts';
+import throttledBody from './samples/mde-error-429.thirdparty.json';
+import notFoundBody from './samples/xdr-error-404-ResourceNotFound.docs.json';
+
+const CLAIMS = '{"access_token":{"acrs":{"essential":true,"value":"cp1"}}}';
+const CHALLENGE = `Bearer error="insufficient_claims", claims="${btoa(CLAIMS)}"`;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function aRequest() {
+  return {
+    url: 'https://api.security.microsoft.com/api/incidents',
+    context: { tenantId: 't-1', operation: 'list-incidents', origin: 'https://api.security.microsoft.com' },
+    headers: { Accept: 'application/json' },
+    requiredPermissions: ['Incident.Read'],
+  } as const;
+}
+
+function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+/** Answers in turn; the last answer repeats. Records what was sent. */
+function answering(...answers: readonly (Response | Error | 'hang')[]) {
+  const sent: RequestInit[] = [];
+  const fetch: Fetch = (_url, init = {}) => {
+    const answer = answers[Math.min(sent.length, answers.length - 1)];
+    sent.push(init);
+    if (answer instanceof Response) return Promise.resolve(answer.clone());
+    if (answer instanceof Error) return Promise.reject(answer);
+    return new Promise((_resolve, reject) => {
+      init.signal?.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')));
+    });
+  };
+  return { fetch, sent };
+}
+
+function anAccess() {
+  const asked: ({ claims?: string; forceRefresh?: boolean } | undefined)[] = [];
+  const access: ProtectedResourceAccess = {
+    tenantId: 't-1',
+    accessToken: (request) => {
+      asked.push(request);
+      return Promise.resolve(request === undefined ? 'token-first' : 'token-renewed');
+    },
+  };
+  return { access, asked, renewals: () => asked.filter((request) => request !== undefined) };
+}
+
+function effectsWith(fetch: Fetch, access: ProtectedResourceAccess, more: Partial<ResourceEffects> = {}) {
+  const closed: EpochMs[] = [];
+  let closedUntil = 0;
+  const effects: ResourceEffects = {
+    fetch,
+    bearer: createBearer(access),
+    clock: () => epochMs(Date.now()),
+    random: () => 0.5,
+    isOnline: () => true,
+    probeOrigin: () => Promise.resolve(true),
+    gate: {
+      pass: async () => {
+        const waitMs = closedUntil - Date.now();
+        if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+      },
+      closeUntil: (moment) => {
+        closed.push(moment);
+        closedUntil = moment;
+      },
+    },
+    ...more,
+  };
+  return { effects, closed };
+}
+
+/** Lets all timers run and gives the outcome. */
+async function settled<Value>(promise: Promise<Value>): Promise<Value> {
+  const watched = promise.catch(() => undefined);
+  await vi.runAllTimersAsync();
+  await watched;
+  return promise;
+}
+
+const anySignal = () => new AbortController().signal;
+
+test('sends the bearer and nothing that a cache, a cookie jar or a referrer could keep', async () => {
+  const { fetch, sent } = answering(json({ value: [] }));
+  const { effects } = effectsWith(fetch, anAccess().access);
+  await expect(settled(askProtectedResource(effects, aRequest(), anySignal()))).resolves.toEqual({
+    body: { value: [] },
+    requestId: null,
+  });
+  expect(sent[0]).toMatchObject({
+    headers: { Authorization: 'Bearer token-first', Accept: 'application/json' },
+    cache: 'no-store',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    redirect: 'error',
+  });
+});
+
+test('answers a readable claims challenge once and sends the stronger token', async () => {
+  const { fetch, sent } = answering(json({}, 401, { 'WWW-Authenticate': CHALLENGE }), json({ value: [] }));
+  const { access, renewals } = anAccess();
+  await settled(askProtectedResource(effectsWith(fetch, access).effects, aRequest(), anySignal()));
+  expect(renewals()).toEqual([{ claims: CLAIMS }]);
+  expect(sent[1]?.headers).toMatchObject({ Authorization: 'Bearer token-renewed' });
+});
+
+test('asks for a newly issued token once where the challenge cannot be read, then gives up with the claims of the last answer', async () => {
+  const { fetch, sent } = answering(json({}, 401), json({}, 401, { 'WWW-Authenticate': CHALLENGE }));
+  const { access, renewals } = anAccess();
+  const asking = settled(askProtectedResource(effectsWith(fetch, access).effects, aRequest(), anySignal()));
+  await expect(asking).rejects.toMatchObject({ code: 'unauthorized', status: 401, claims: CLAIMS });
+  expect(renewals()).toEqual([{ forceRefresh: true }]);
+  expect(sent).toHaveLength(2);
+});
+
+test('renews the token once for 20 requests refused in parallel', async () => {
+  const fetch: Fetch = (_url, init) =>
+    Promise.resolve(
+      new Headers(init?.headers).get('authorization') === 'Bearer token-first' ? json({}, 401) : json({ value: [] }),
+    );
+  const { access, renewals } = anAccess();
+  const { effects } = effectsWith(fetch, access);
+  await settled(Promise.all(Array.from({ length: 20 }, () => askProtectedResource(effects, aRequest(), anySignal()))));
+  expect(renewals()).toHaveLength(1);
+});
+
+test('tries a failed renewal again for the next request', async () => {
+  let tries = 0;
+  const access: ProtectedResourceAccess = {
+    tenantId: 't-1',
+    accessToken: (request) => {
+      if (request === undefined) return Promise.resolve('token-first');
+      tries += 1;
+      return tries === 1 ? Promise.reject(new Error('interaction-required')) : Promise.resolve('token-renewed');
+    },
+  };
+  const bearer = createBearer(access);
+  await expect(bearer.renewed('token-first', null)).rejects.toThrow('interaction-required');
+  await expect(bearer.renewed('token-first', null)).resolves.toBe('token-renewed');
+});
+
+test.each([
+  [400, 'bad-request'],
+  [403, 'forbidden'],
+  [404, 'not-found'],
+  [418, 'unexpected-status'],
+])('does not try a %i again', async (status, code) => {
+  const { fetch, sent } = answering(json(notFoundBody, status, { 'request-id': 'from-header' }));
+  const asking = settled(askProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()));
+  await expect(asking).rejects.toMatchObject({
+    code,
+    status,
+    apiCode: 'ResourceNotFound',
+    requestId: '43f4cb08-8fac-4b65-9db1-745c2ae65f3a',
+    requiredPermissions: ['Incident.Read'],
+  });
+  expect(sent).toHaveLength(1);
+});
+
+test('closes the gate for as long as the words of a 429 say and goes on afterwards', async () => {
+  const started = Date.now();
+  const { fetch } = answering(json(throttledBody, 429), json({ value: [] }));
+  const { effects, closed } = effectsWith(fetch, anAccess().access);
+  await settled(askProtectedResource(effects, aRequest(), anySignal()));
+  expect(closed).toEqual([started + 8_000]);
+});
+
+test('believes Retry-After and gives up after 6 attempts, saying until when', async () => {
+  const { fetch, sent } = answering(json({}, 429, { 'Retry-After': '7' }));
+  const { effects, closed } = effectsWith(fetch, anAccess().access);
+  const asking = settled(askProtectedResource(effects, aRequest(), anySignal()));
+  const error = await asking.catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: 'throttled', retryAt: closed.at(-1) });
+  expect(closed).toHaveLength(6);
+  expect(sent).toHaveLength(6);
+});
+
+test('holds back for at least a second where a 429 does not say for how long', async () => {
+  const started = Date.now();
+  const { fetch } = answering(json({}, 429), json({ value: [] }));
+  const { effects, closed } = effectsWith(fetch, anAccess().access, { random: () => 0 });
+  await settled(askProtectedResource(effects, aRequest(), anySignal()));
+  expect(closed).toEqual([started + 1_000]);
+});
+
+test('tries 5xx again, 6 attempts in total', async () => {
+  const { fetch, sent } = answering(json({}, 503));
+  const asking = settled(askProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()));
+  await expect(asking).rejects.toMatchObject({ code: 'server-error', status: 503 });
+  expect(sent).toHaveLength(6);
+});
+
+test('tries a body again that is no JSON and reports it with its request id', async () => {
+  const { fetch, sent } = answering(new Response('<html>', { headers: { 'request-id': 'r-1' } }));
+  const asking = settled(askProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()));
+  await expect(asking).rejects.toMatchObject({ code: 'not-json', requestId: 'r-1' });
+  expect(sent).toHaveLength(6);
+});
+
+test('recovers from a body cut off anywhere (fault 16)', async () => {
+  const whole = JSON.stringify({ value: [{ incidentId: 1, incidentName: 'x' }] });
+  for (let length = 0; length < whole.length; length += 1) {
+    const { fetch } = answering(new Response(whole.slice(0, length)), new Response(whole));
+    const asking = settled(
+      askProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()),
+    );
+    await expect(asking).resolves.toMatchObject({ body: JSON.parse(whole) });
+  }
+});
+
+test('gives up after three time-outs of 30 seconds', async () => {
+  const started = Date.now();
+  const { fetch, sent } = answering('hang');
+  const asking = settled(
+    askProtectedResource(effectsWith(fetch, anAccess().access, { random: () => 0 }).effects, aRequest(), anySignal()),
+  );
+  await expect(asking).rejects.toMatchObject({ code: 'timed-out' });
+  expect(sent).toHaveLength(3);
+  expect(Date.now() - started).toBe(90_000);
+});
+
+test('gives one item 15 seconds', async () => {
+  const started = Date.now();
+  const { fetch } = answering('hang', json({ id: '1' }));
+  const request = { ...aRequest(), context: { ...aRequest().context, operation: 'get-incident' as const } };
+  await settled(
+    askProtectedResource(effectsWith(fetch, anAccess().access, { random: () => 0 }).effects, request, anySignal()),
+  );
+  expect(Date.now() - started).toBe(15_000);
+});
+
+test('counts a body that never ends as a time-out', async () => {
+  const fetch: Fetch = (_url, init) => {
+    const body = new ReadableStream({
+      start: (stream) => init?.signal?.addEventListener('abort', () => stream.error(new Error('cut'))),
+    });
+    return Promise.resolve(new Response(body));
+  };
+  const asking = settled(askProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()));
+  await expect(asking).rejects.toMatchObject({ code: 'timed-out' });
+});
+
+test.each([
+  ['blocked', 'the browser is online and our own origin answers', true, true],
+  ['offline', 'our own origin does not answer either', true, false],
+  ['offline', 'the browser says so', false, true],
+] as const)('calls a failed call %s when %s', async (code, _when, online, ownOriginAnswers) => {
+  const { fetch, sent } = answering(new TypeError('Failed to fetch'));
+  const { effects } = effectsWith(fetch, anAccess().access, {
+    isOnline: () => online,
+    probeOrigin: () => Promise.resolve(ownOriginAnswers),
+  });
+  await expect(settled(askProtectedResource(effects, aRequest(), anySignal()))).rejects.toMatchObject({ code });
+  expect(sent).toHaveLength(1);
+});
+
+test('stops when the caller no longer wants it', async () => {
+  const { fetch, sent } = answering('hang');
+  const caller = new AbortController();
+  const asking = askProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), caller.signal);
+  setTimeout(() => caller.abort(), 1_000);
+  await expect(settled(asking)).rejects.toMatchObject({ code: 'aborted' });
+  expect(sent).toHaveLength(1);
+});
+
+test('lets no token into an error, not even where the runtime quotes it', async () => {
+  const { fetch } = answering(new TypeError('"Bearer token-first" is an invalid header value'));
+  const error = await settled(
+    askProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()),
+  ).catch((e: unknown) => e);
+  expect(error).toMatchObject({ code: 'blocked', cause: undefined });
+});
+
+test('never makes more than 6 attempts, whatever comes (security law)', async () => {
+  const answer = fc.constantFrom<Response | Error>(
+    json({}, 500),
+    json({}, 401),
+    json({}, 429, { 'Retry-After': '1' }),
+    json({}, 429),
+    new Response('{'),
+    json({}, 403),
+    new TypeError('Failed to fetch'),
+    json({}),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(answer, { minLength: 1, maxLength: 9 }), async (answers) => {
+      const { fetch, sent } = answering(...answers);
+      await settled(askProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal())).catch(
+        () => undefined,
+      );
+      expect(sent.length).toBeLessThanOrEqual(6);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,83 @@
+import { addMs, type EpochMs, MINUTE_MS, SECOND_MS } from '../std/time.ts';
+import type { Bearer } from './bearer.ts';
+import { NetworkError } from './network-error.ts';
+import { type AttemptEffects, type AttemptRequest, attempt } from './one-attempt.ts';
+import { pause } from './pause.ts';
+import type { RequestContext } from './request-context.ts';
+
+/** Decides when a call may start. Shared by all callers of a quota. */
+export type RequestGate = {
+  /** Resolves when the call may start, and counts it; resolves early when the signal aborts. */
+  pass(operation: RequestContext['operation'], signal: AbortSignal): Promise<void>;
+  /** Lets nobody pass before that moment. */
+  closeUntil(moment: EpochMs): void;
+};
+
+export type ResourceEffects = AttemptEffects & {
+  readonly bearer: Bearer;
+  readonly gate: RequestGate;
+  /** As `Math.random`: spreads retries. */
+  readonly random: () => number;
+};
+
+export type ResourceRequest = Omit<AttemptRequest, 'token'> & {
+  /** Attempts in total, at most 6. */
+  readonly attempts?: number;
+};
+
+/** `body` is JSON of unknown shape. */
+export type ResourceAnswer = { readonly body: unknown; readonly requestId: string | null };
+
+const MOST_ATTEMPTS = 6;
+const MOST_TIME_OUTS = 3;
+const LONGEST_BACKOFF_MS = 30 * SECOND_MS;
+
+/**
+ * Asks a protected resource with GET and gives the JSON of its answer. A 401 renews the token once (answering a
+ * readable claims challenge); a 429 closes the gate for everybody until its time; 5xx, time-outs and bodies that are
+ * no JSON are tried again with full jitter, 6 attempts in total; 400, 403 and 404 are not.
+ * Rejects with a `NetworkError`, `HttpError`, `ShapeError` (`not-json` only) or whatever the bearer rejects with.
+ */
+export async function askProtectedResource(
+  effects: ResourceEffects,
+  request: ResourceRequest,
+  signal: AbortSignal,
+): Promise<ResourceAnswer> {
+  const attempts = Math.min(request.attempts ?? MOST_ATTEMPTS, MOST_ATTEMPTS);
+  let renewedToken: string | null = null;
+  let timeOuts = 0;
+  for (let number = 1; ; number += 1) {
+    await effects.gate.pass(request.context.operation, signal);
+    if (signal.aborted) throw new NetworkError('aborted', request.context);
+    // Asked for behind the gate: a token may run out while one waits there.
+    const token: string = renewedToken ?? (await effects.bearer.current());
+    const outcome = await attempt(effects, { ...request, token }, signal);
+    if (outcome.kind === 'answer') return { body: outcome.body, requestId: outcome.requestId };
+    if (outcome.kind === 'throttled') {
+      effects.gate.closeUntil(outcome.retryAt ?? addMs(effects.clock(), unnamedWaitMs(number, effects.random)));
+    }
+    if (outcome.kind === 'refused' || number >= attempts) throw outcome.error;
+    if (outcome.kind === 'unauthorized') {
+      if (renewedToken !== null) throw outcome.error;
+      renewedToken = await effects.bearer.renewed(token, outcome.claims);
+    }
+    if (outcome.kind === 'again') {
+      if (isTimeOut(outcome.error)) timeOuts += 1;
+      if (timeOuts >= MOST_TIME_OUTS) throw outcome.error;
+      await pause(fullJitterMs(number, LONGEST_BACKOFF_MS, effects.random), signal);
+    }
+  }
+}
+
+function isTimeOut(error: unknown): boolean {
+  return error instanceof NetworkError && error.code === 'timed-out';
+}
+
+/** How long to hold back when a 429 does not say: at least a second, or a burst of callers would come right back. */
+function unnamedWaitMs(attemptNumber: number, random: () => number): number {
+  return Math.max(SECOND_MS, fullJitterMs(attemptNumber, MINUTE_MS, random));
+}
+
+function fullJitterMs(attemptNumber: number, longestMs: number, random: () => number): number {
+  return Math.floor(random() * Math.min(longestMs, SECOND_MS * 2 ** attemptNumber));
+}
