@@ -14,7 +14,12 @@ export function openBrowserStorage(open: () => Storage): KeyValueStore {
     }
   };
   return {
-    getItem: (key) => memory.getItem(key) ?? attempt((storage) => storage.getItem(key), () => null),
+    getItem: (key) =>
+      memory.getItem(key) ??
+      attempt(
+        (storage) => storage.getItem(key),
+        () => null,
+      ),
     setItem: (key, value) => {
       memory.removeItem(key);
       attempt(
@@ -24,7 +29,19 @@ export function openBrowserStorage(open: () => Storage): KeyValueStore {
     },
     removeItem: (key) => {
       memory.removeItem(key);
-      attempt((storage) => storage.removeItem(key), () => undefined);
+      attempt(
+        (storage) => storage.removeItem(key),
+        () => undefined,
+      );
     },
   };
+}
+
+/** The browser's storage itself, or `null` where asking for it is already refused. */
+export function storageOrNull(open: () => Storage): Storage | null {
+  try {
+    return open();
+  } catch {
+    return null;
+  }
 }

@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Session } from '../access/session.ts';
+import type { LibrarySession } from '../access/start-session.ts';
 import type { IncidentSources } from './incident-sources.ts';
 
 /** What exists once sign-in was looked at. `session` is `null` where no client id is configured. */
-export type StartedSession = {
-  readonly session: Session | null;
-  readonly sources: IncidentSources;
+export type Started = {
+  readonly session: LibrarySession | null;
+  readonly sources: IncidentSources | null;
   readonly queryClient: QueryClient;
 };
 
@@ -13,16 +13,16 @@ export type StartedSession = {
 export type SessionStarter = {
   readonly subscribe: (listener: () => void) => () => void;
   /** What was started, or `null` while nothing was. Keeps its identity. */
-  readonly started: () => StartedSession | null;
+  readonly started: () => Started | null;
   /** Always the same promise. Never rejects: a sign-in that could not start is a session in the state `failed`. */
-  start(): Promise<StartedSession>;
+  start(): Promise<Started>;
 };
 
 /** Makes a starter over the work of starting, which is asked for at most once. */
-export function createSessionStarter(begin: () => Promise<StartedSession>): SessionStarter {
+export function createSessionStarter(begin: () => Promise<Started>): SessionStarter {
   const listeners = new Set<() => void>();
-  let started: StartedSession | null = null;
-  let starting: Promise<StartedSession> | null = null;
+  let started: Started | null = null;
+  let starting: Promise<Started> | null = null;
   return {
     subscribe: (listener) => {
       listeners.add(listener);

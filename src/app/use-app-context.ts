@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { AppEffects } from './app-effects.ts';
 import type { PageAddresses } from './page-addresses.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { SessionStarter } from './session-starter.ts';
@@ -10,6 +11,7 @@ export type AppContext = {
   readonly addresses: PageAddresses;
   readonly preferences: PreferenceStore;
   readonly starter: SessionStarter;
+  readonly effects: AppEffects;
   /** Switches to the demo, or within it starts signing in. Leaves the page. */
   exploreDemo(): void;
   /** Leaves the demo for the live app. Leaves the page. */

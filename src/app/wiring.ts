@@ -9,13 +9,11 @@ export type Wiring = {
   readonly mode: 'live' | 'demo';
   readonly configuration: Configuration;
   readonly fetch: Fetch;
-  /** Answers the sign-in library's own requests; `null` leaves them to the browser. */
-  readonly signInFetch: Fetch | null;
-  /** OpenID metadata as JSON, in place of the library's built-in one. */
-  readonly authorityMetadata: string | null;
+  /** In the demo, what answers the sign-in library's own requests, and its endpoints as JSON. `null` leaves both to the library. */
+  readonly demoSignIn: { readonly fetch: Fetch; readonly authorityMetadata: string } | null;
 };
 
 /** The live app: everything goes to the real hosts. */
 export function liveWiring(configuration: Configuration, fetch: Fetch): Wiring {
-  return { mode: 'live', configuration, fetch, signInFetch: null, authorityMetadata: null };
+  return { mode: 'live', configuration, fetch, demoSignIn: null };
 }

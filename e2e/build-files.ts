@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { securityHeaders } from '../src/app/security-headers.ts';
+
+const DIST = join(import.meta.dirname, '..', 'dist');
+
+const MEDIA: { readonly [extension: string]: string } = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
+
+/**
+ * Answers from the production build as a static host does. `headers: 'recommended'` sends the headers a host is
+ * asked for, `'none'` is a host that sends nothing but the file. Missing files are 404, never the start page.
+ */
+export async function answerFromBuild(path: string, headers: 'recommended' | 'none'): Promise<Response> {
+  const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+  const name = normalize(file);
+  if (name.startsWith('..')) return new Response('Not found', { status: 404 });
+  try {
+    const body = await readFile(join(DIST, name));
+    const response = new Response(new Uint8Array(body), {
+      headers: { 'content-type': MEDIA[extname(name)] ?? 'application/octet-stream' },
+    });
+    if (headers === 'recommended') for (const [key, value] of securityHeaders(name)) response.headers.set(key, value);
+    return response;
+  } catch {
+    return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
+  }
+}

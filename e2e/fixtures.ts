@@ -1,0 +1,108 @@
+import { type Browser, test as base, chromium, expect, type Page } from 'playwright/test';
+import {
+  APP_ORIGIN,
+  E2E_APPLICATION,
+  MAPPED_HOSTS,
+  type Site,
+  type SiteOptions,
+  startSiteServer,
+  USUAL_CONFIGURATION,
+} from './site.ts';
+import { findChromium } from './tools/chromium.mjs';
+import { type PageWatch, watchPage } from './watch-page.ts';
+
+type TestFixtures = {
+  readonly siteOptions: SiteOptions;
+  readonly site: Site;
+  readonly watch: PageWatch;
+};
+
+type WorkerFixtures = {
+  readonly siteServer: Awaited<ReturnType<typeof startSiteServer>>;
+  readonly mappedBrowser: Browser;
+};
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** Every origin that a page of these tests may ask. */
+const PLANNED_ORIGINS = MAPPED_HOSTS.map((host) => `https://${host}`);
+
+/**
+ * The production build behind TLS, with the real host names answered by the simulator: sign-in, CORS and the policy
+ * are the browser's own. Every test gets a new world, and fails on whatever it did not plan.
+ */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  siteServer: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of what a fixture needs from this pattern
+    async ({}, use) => {
+      const server = await startSiteServer();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  mappedBrowser: [
+    async ({ siteServer }, use) => {
+      const rules = MAPPED_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${siteServer.port}`).join(', ');
+      const path = findChromium();
+      const browser = await chromium.launch({
+        ...(path === null ? {} : { executablePath: path }),
+        args: [...FLAGS, `--host-resolver-rules=${rules}`],
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  siteOptions: [
+    { scenario: 'normal', configuration: USUAL_CONFIGURATION, application: E2E_APPLICATION },
+    { option: true },
+  ],
+  site: async ({ siteServer, siteOptions }, use) => {
+    await use(siteServer.open(siteOptions));
+  },
+  context: async ({ mappedBrowser, site, viewport, colorScheme }, use) => {
+    // The site must exist before any page of the test asks for it.
+    expect(site.asked).toEqual([]);
+    const context = await mappedBrowser.newContext({
+      ignoreHTTPSErrors: true,
+      viewport: viewport ?? { width: 1440, height: 900 },
+      colorScheme: colorScheme ?? 'light',
+      reducedMotion: 'reduce',
+    });
+    await use(context);
+    await context.close();
+  },
+  page: async ({ context }, use) => {
+    await use(await context.newPage());
+  },
+  watch: [
+    async ({ page }, use) => {
+      const watch = await watchPage(page, PLANNED_ORIGINS);
+      await use(watch);
+      expect(watch.problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Signs in through the simulated Entra's own page, from wherever `Sign in` is shown. */
+export async function signIn(page: Page, role = 'Analyst'): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in', exact: true }).first().click();
+  await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
+  await page.getByRole('button', { name: new RegExp(`^${role}`) }).click();
+}
+
+/** Opens the app at a route and signs in. */
+export async function openSignedIn(page: Page, options: { readonly role?: string; readonly route?: string } = {}) {
+  await page.goto(`${APP_ORIGIN}/${options.route ?? ''}`);
+  await signIn(page, options.role);
+}

@@ -1,0 +1,114 @@
+import { DEMO_CLIENT_ID } from '../src/sim/demo-application.ts';
+import { createSimulator, type Simulator } from '../src/sim/simulator.ts';
+import type { RegisteredApplication, ScenarioName } from '../src/sim/simulator-contract.ts';
+import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
+import { answerFromBuild } from './build-files.ts';
+import { startTlsServer } from './tls-server.ts';
+
+/** Where the production build lies, with the recommended headers. */
+export const APP_ORIGIN = 'https://gatehouse.example';
+/** A host that sends nothing but the files, under `/` and under a sub-path. */
+export const STATIC_ORIGIN = 'https://static.example';
+export const SUB_PATH = '/some/sub/path/';
+
+const SIMULATED_HOSTS = [
+  'login.microsoftonline.com',
+  'login.microsoftonline.us',
+  'api.security.microsoft.com',
+  'graph.microsoft.com',
+  'graph.microsoft.us',
+];
+
+export const MAPPED_HOSTS = ['gatehouse.example', 'static.example', ...SIMULATED_HOSTS];
+
+export const E2E_APPLICATION: RegisteredApplication = {
+  clientId: 'c0ffee00-4b1d-4e5f-8a6b-7c8d9e0f1a2b',
+  displayName: 'Gatehouse',
+  redirectUris: [{ platform: 'spa', uri: `${APP_ORIGIN}/redirect.html` }],
+  multiTenant: false,
+  requiredPermissions: [
+    { resource: 'defender-xdr', scopes: ['Incident.Read'] },
+    { resource: 'graph', scopes: ['SecurityIncident.Read.All'] },
+  ],
+};
+
+export type SiteOptions = {
+  readonly scenario: ScenarioName;
+  /** `config.json` as served: an object, or a text sent as it is. `null` is a missing file. */
+  readonly configuration: object | string | null;
+  readonly application: RegisteredApplication;
+};
+
+export const USUAL_CONFIGURATION = { clientId: E2E_APPLICATION.clientId, tenant: EXAMPLE_SOC.tenantId } as const;
+
+/** What one test sees of the world: the simulator behind the real host names, and what was asked of it. */
+export type Site = {
+  readonly simulator: Simulator;
+  readonly options: SiteOptions;
+  /** Requests that reached the simulated hosts: method, host and path, without query. */
+  readonly asked: string[];
+  /** Moves the clock of the simulated services. */
+  advance(ms: number): void;
+  configure(configuration: SiteOptions['configuration']): void;
+};
+
+function newSite(options: SiteOptions): Site {
+  let offset = 0;
+  let state: string | null = null;
+  const site = {
+    options,
+    asked: [] as string[],
+    advance: (ms: number) => {
+      offset += ms;
+    },
+    configure: (configuration: SiteOptions['configuration']) => {
+      site.options = { ...site.options, configuration };
+    },
+    simulator: createSimulator({
+      clock: () => Date.now() + offset,
+      scenario: options.scenario,
+      store: {
+        read: () => state,
+        write: (text) => {
+          state = text;
+        },
+      },
+      applications: [options.application, { ...options.application, clientId: DEMO_CLIENT_ID, redirectUris: [] }],
+    }),
+  };
+  return site;
+}
+
+/** One TLS server for a worker: every test gets a new site behind it. */
+export async function startSiteServer() {
+  let current: Site | null = null;
+  const server = await startTlsServer(async (request) => {
+    const url = new URL(request.url);
+    const site = current;
+    if (site === null) return new Response('no test is running', { status: 503 });
+    if (url.hostname === 'gatehouse.example') {
+      if (url.pathname === '/config.json') return answerConfiguration(site.options.configuration);
+      return answerFromBuild(url.pathname.slice(1), 'recommended');
+    }
+    if (url.hostname === 'static.example') {
+      const path = url.pathname.startsWith(SUB_PATH) ? url.pathname.slice(SUB_PATH.length) : url.pathname.slice(1);
+      return answerFromBuild(path, 'none');
+    }
+    site.asked.push(`${request.method} ${url.hostname}${url.pathname}`);
+    return site.simulator.handle(request, { origin: request.headers.get('origin') });
+  }, MAPPED_HOSTS);
+  return {
+    port: server.port,
+    close: server.close,
+    open: (options: SiteOptions): Site => {
+      current = newSite(options);
+      return current;
+    },
+  };
+}
+
+function answerConfiguration(configuration: SiteOptions['configuration']): Response {
+  if (configuration === null) return new Response('Not found', { status: 404 });
+  const body = typeof configuration === 'string' ? configuration : JSON.stringify(configuration);
+  return new Response(body, { headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' } });
+}

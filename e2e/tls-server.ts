@@ -1,0 +1,36 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { generate } from 'selfsigned';
+
+/** Answers one request to one of the mapped hosts. A rejection cuts the connection. */
+export type HostHandler = (request: Request) => Promise<Response>;
+
+/** A TLS server on the loopback that stands in for every mapped host. The certificate is made at start and kept in memory. */
+export async function startTlsServer(handler: HostHandler, hosts: readonly string[]) {
+  const certificate = await generate([{ name: 'commonName', value: 'gatehouse.example' }], {
+    keySize: 2048,
+    algorithm: 'sha256',
+    extensions: [{ name: 'subjectAltName', altNames: hosts.map((value) => ({ type: 2, value })) }],
+  });
+  const server = serve({
+    fetch: handler,
+    hostname: '127.0.0.1',
+    port: 0,
+    createServer,
+    serverOptions: { key: certificate.private, cert: certificate.cert },
+  });
+  await new Promise<void>((resolve) => {
+    if (server.listening) resolve();
+    else server.once('listening', () => resolve());
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}

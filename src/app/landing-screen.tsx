@@ -1,0 +1,67 @@
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { forgetSignIn } from '../access/forget-sign-in.ts';
+import type { Session, SessionState } from '../access/session.ts';
+import { Notice } from '../ui/notice.tsx';
+import { PlainLanding } from './plain-landing.tsx';
+import { useAppContext } from './use-app-context.ts';
+import { useFailureAction } from './use-failure-action.ts';
+
+const SignInFailure = lazy(async () => ({ default: (await import('./sign-in-failure.tsx')).SignInFailure }));
+const LeftWithoutAnswer = lazy(async () => ({
+  default: (await import('./left-without-answer.tsx')).LeftWithoutAnswer,
+}));
+
+/** The landing once sign-in was looked at: with what went wrong, if something did. */
+export function LandingScreen(props: { session: Session | null; state: SessionState }) {
+  const { session, state } = props;
+  const [isSigningIn, setIsSigningIn] = useState(false);
+  const signIn = async () => {
+    setIsSigningIn(true);
+    // A refusal to leave becomes the session's state, which this page shows.
+    await session?.signIn().catch(() => undefined);
+    setIsSigningIn(false);
+  };
+  return (
+    <PlainLanding isSigningIn={isSigningIn} onSignIn={() => void signIn()}>
+      {session === null ? undefined : <SignInNotice session={session} state={state} onSignIn={() => void signIn()} />}
+    </PlainLanding>
+  );
+}
+
+/** What there is to say about the last attempt to sign in; nothing after none. */
+export function SignInNotice(props: { session: Session; state: SessionState; onSignIn(): void }): ReactNode {
+  const { session, state } = props;
+  const { addresses, wiring, reload } = useAppContext();
+  const act = useFailureAction(session, wiring.configuration.api);
+  switch (state.status) {
+    case 'signed-in':
+      return null;
+    case 'signed-out':
+      if (state.reason === 'never') return null;
+      return (
+        <Notice tone="success" role="status" title="You are signed out">
+          {state.reason === 'signed-out-elsewhere' ? <p>You signed out in another tab. Nothing is kept here.</p> : null}
+        </Notice>
+      );
+    case 'left-without-answer':
+      return (
+        <Suspense>
+          <LeftWithoutAnswer redirectUri={addresses.redirectUri} onDismiss={session.dismiss} />
+        </Suspense>
+      );
+    case 'failed':
+      return (
+        <Suspense>
+          <SignInFailure
+            error={state.error}
+            redirectUri={addresses.redirectUri}
+            onAction={(action) => (action === 'retry' ? props.onSignIn() : act(action, state.error))}
+            onReset={() => {
+              forgetSignIn(sessionStorage);
+              reload();
+            }}
+          />
+        </Suspense>
+      );
+  }
+}

@@ -1,0 +1,5 @@
+/** Everything behind the landing, sign-in included: a chunk of its own, asked for after the first paint. */
+export async function loadSessionRoot() {
+  const { SessionRoot } = await import('./session-root.tsx');
+  return { default: SessionRoot };
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react';
+import type { Session, SessionState } from '../access/session.ts';
+import { useSession } from '../access/use-session.ts';
+import { GoTo, RouteTable } from '../navigation/router.tsx';
+import { incidentsPath, ROUTES } from '../navigation/routes.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { IncidentScreen } from './incident-screen.tsx';
+import type { IncidentSources } from './incident-sources.ts';
+import { LandingScreen } from './landing-screen.tsx';
+import { QueueScreen } from './queue-screen.tsx';
+import { SetupScreen } from './setup-screen.tsx';
+import { ShellScreen } from './shell-screen.tsx';
+import { SignInButton } from './sign-in-button.tsx';
+import { SignedOutScreen } from './signed-out-screen.tsx';
+import { tenantName } from './tenant-name.ts';
+import { TokenScreen } from './token-screen.tsx';
+import { UnknownRouteScreen } from './unknown-route-screen.tsx';
+import { useAppContext } from './use-app-context.ts';
+
+/** The pages of a session. Renders again when sign-in changes. */
+export function PagesOfSession(props: { sources: IncidentSources | null }) {
+  const { session, state } = useSession();
+  return <Pages session={session} state={state} sources={props.sources} />;
+}
+
+/** Routes to pages, for whoever is signed in and for whoever is not. `session` is `null` where no client id is configured. */
+export function Pages(props: { session: Session | null; state: SessionState; sources: IncidentSources | null }) {
+  const { session, state, sources } = props;
+  const { wiring } = useAppContext();
+  const inShell = (page: ReactNode, layout: 'page' | 'fixed' = 'page') => (
+    <ShellScreen fixed={layout === 'fixed'} end={endOfBar(state)}>
+      {page}
+    </ShellScreen>
+  );
+  const endOfBar = (now: SessionState) =>
+    now.status === 'signed-in' && session !== null ? (
+      <AccountMenu
+        account={now.account}
+        tenantName={tenantName(wiring.configuration, now.account.tenantId)}
+        onSignOut={() => void session.signOut()}
+      />
+    ) : (
+      <SignInButton session={session} />
+    );
+  const open = [
+    { pattern: ROUTES.token, page: inShell(<TokenScreen session={session} />) },
+    { pattern: ROUTES.setup, page: inShell(<SetupScreen />) },
+  ];
+  const unknown = inShell(<UnknownRouteScreen />);
+
+  if (state.status === 'signed-in' && session !== null && sources !== null) {
+    const account = state.account;
+    const routes = [
+      { pattern: ROUTES.home, page: <GoTo to={incidentsPath()} /> },
+      { pattern: ROUTES.incidents, page: inShell(<QueueScreen {...{ account, session, sources }} />, 'fixed') },
+      { pattern: ROUTES.incident, page: inShell(<IncidentScreen {...{ account, session, sources }} />) },
+      ...open,
+    ];
+    return <RouteTable routes={routes} unknown={unknown} />;
+  }
+  const signedOut = inShell(<SignedOutScreen session={session} state={state} />);
+  const routes = [
+    { pattern: ROUTES.home, page: <LandingScreen session={session} state={state} /> },
+    { pattern: ROUTES.incidents, page: signedOut },
+    { pattern: ROUTES.incident, page: signedOut },
+    ...open,
+  ];
+  return <RouteTable routes={routes} unknown={unknown} />;
+}

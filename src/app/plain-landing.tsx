@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { ROUTES } from '../navigation/routes.ts';
+import { useGoTo } from '../navigation/use-go-to.ts';
+import { DemoMark } from './demo-mark.tsx';
+import { LandingPage } from './landing-page.tsx';
+import { RoutePage } from './route-page.tsx';
+import { talksTo } from './talks-to.ts';
+import { toggleTheme } from './toggle-theme.ts';
+import { useAppContext } from './use-app-context.ts';
+
+/** The landing with what it does. `children` is a notice above the doors: what went wrong, and the way on. */
+export function PlainLanding(props: { isSigningIn: boolean; onSignIn(): void; children?: ReactNode }) {
+  const app = useAppContext();
+  const goTo = useGoTo();
+  const { clientId, cloud, offersDemo } = app.wiring.configuration;
+  return (
+    <RoutePage title="">
+      <LandingPage
+        canSignIn={clientId !== null}
+        offersDemo={offersDemo}
+        talksTo={talksTo(cloud)}
+        signingIn={props.isSigningIn}
+        onSignIn={() => (clientId === null ? goTo(ROUTES.setup) : props.onSignIn())}
+        onExploreDemo={app.exploreDemo}
+        onToggleTheme={() => toggleTheme(app.preferences)}
+        mark={app.wiring.mode === 'demo' ? <DemoMark /> : null}
+      >
+        {props.children}
+      </LandingPage>
+    </RoutePage>
+  );
+}

@@ -1,0 +1,30 @@
+import { lazy, useSyncExternalStore } from 'react';
+import type { SignedInAccount } from '../access/access-context.ts';
+import type { Session } from '../access/session.ts';
+import { chosenApi } from './chosen-api.ts';
+import { describeFailure } from './describe-failure.ts';
+import type { IncidentSources } from './incident-sources.ts';
+import { RoutePage } from './route-page.tsx';
+import { tenantName } from './tenant-name.ts';
+import { useAppContext } from './use-app-context.ts';
+import { useFailureAction } from './use-failure-action.ts';
+
+const IncidentsPage = lazy(async () => ({ default: (await import('../incidents/incidents-page.tsx')).IncidentsPage }));
+
+/** The queue of the signed-in account's tenant. */
+export function QueueScreen(props: { account: SignedInAccount; session: Session; sources: IncidentSources }) {
+  const { wiring, preferences } = useAppContext();
+  const api = chosenApi(wiring.configuration, useSyncExternalStore(preferences.subscribe, preferences.state));
+  const act = useFailureAction(props.session, api);
+  return (
+    <RoutePage title="Incidents">
+      <IncidentsPage
+        sources={[props.sources.sourceFor(props.account.tenantId, api)]}
+        tenantName={(tenantId) => tenantName(wiring.configuration, tenantId)}
+        portalOrigin={wiring.configuration.cloud.portalOrigin}
+        describeFailure={describeFailure}
+        onFailureAction={act}
+      />
+    </RoutePage>
+  );
+}

@@ -1,0 +1,114 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Router } from '../navigation/router.tsx';
+import { ClockProvider } from '../ui/clock-provider.tsx';
+import { afterFirstPaint } from './after-first-paint.ts';
+import type { AppEffects } from './app-effects.ts';
+import { browserEffects } from './browser-effects.ts';
+import { demoTravel } from './demo-travel.ts';
+import { fetchConfiguration } from './fetch-configuration.ts';
+import { LastResort } from './last-resort.tsx';
+import { loadSessionRoot } from './load-session-root.ts';
+import { type PageAddresses, pageAddresses } from './page-addresses.ts';
+import { createPreferenceStore } from './preferences.ts';
+import { createSessionStarter } from './session-starter.ts';
+import { Start } from './start.tsx';
+import { type AppContext, AppContextProvider } from './use-app-context.ts';
+import { liveWiring, type Wiring } from './wiring.ts';
+
+/** Starts the app in the page: configuration, then live or demo wiring, then the first screen. */
+export async function startApp(): Promise<void> {
+  const place = document.getElementById('root');
+  if (place === null) throw new Error('index.html has no place for the app');
+  const root = createRoot(place);
+  const addresses = pageAddresses(location.href);
+  const effects = browserEffects(addresses.configurationFile);
+
+  const configuration = await fetchConfiguration(effects.fetch, addresses.configurationFile);
+  if (!configuration.ok) {
+    const { ConfigurationErrorPage } = await import('./configuration-error-page.tsx');
+    revealPage('shell');
+    root.render(
+      <ConfigurationErrorPage
+        problems={configuration.problem}
+        configurationFile={addresses.configurationFile}
+        onReload={() => location.reload()}
+      />,
+    );
+    return;
+  }
+
+  const travel = demoTravel(effects.sessionStore, location);
+  const scenario = travel.scenario(configuration.value);
+  if (travel.changesMode(scenario)) {
+    const { forgetSignIn } = await import('../access/forget-sign-in.ts');
+    forgetSignIn(sessionStorage);
+  }
+  const wiring =
+    scenario === null
+      ? liveWiring(configuration.value, effects.fetch)
+      : (await import('./demo-wiring.ts')).createDemoWiring({ ...effects, scenario, addresses });
+  const app = createAppContext(wiring, addresses, effects, travel);
+  const screen = revealPage(document.documentElement.dataset.start === 'landing' ? 'landing' : 'shell');
+
+  root.render(
+    <StrictMode>
+      <LastResort onReload={app.reload}>
+        <AppContextProvider value={app}>
+          <ClockProvider clock={effects.clock}>
+            <Router>
+              <Start screen={screen} />
+            </Router>
+          </ClockProvider>
+        </AppContextProvider>
+      </LastResort>
+    </StrictMode>,
+  );
+  if (travel.enteredDemo()) await (await app.starter.start()).session?.signIn().catch(() => undefined);
+  else if (travel.leftForSignIn()) afterFirstPaint(() => void app.starter.start());
+  else if (wiring.configuration.clientId !== null) afterFirstPaint(() => void prefetchSession());
+}
+
+function createAppContext(
+  wiring: Wiring,
+  addresses: PageAddresses,
+  effects: AppEffects,
+  travel: ReturnType<typeof demoTravel>,
+): AppContext {
+  const preferences = createPreferenceStore(effects.localStore);
+  preferences.subscribe(() => showTheme(preferences.state().theme));
+  const starter = createSessionStarter(async () => {
+    const { beginSession } = await import('./begin-session.ts');
+    return beginSession(wiring, addresses, effects, () => location.hash.startsWith('#/incidents'));
+  });
+  const exploreDemo = () => {
+    if (wiring.mode === 'live') travel.enterDemo();
+    else void starter.start().then(({ session }) => session?.signIn().catch(() => undefined));
+  };
+  return {
+    wiring,
+    addresses,
+    effects,
+    preferences,
+    starter,
+    exploreDemo,
+    leaveDemo: travel.leaveDemo,
+    reload: () => location.reload(),
+  };
+}
+
+function showTheme(theme: 'system' | 'light' | 'dark'): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+/** Makes sure something is seen even where the first script could not be loaded. */
+function revealPage(screen: 'landing' | 'shell'): 'landing' | 'shell' {
+  document.documentElement.dataset.start = screen;
+  return screen;
+}
+
+/** So that a press of `Sign in` leaves at once: the files are there, nothing is started. */
+async function prefetchSession(): Promise<void> {
+  await Promise.all([loadSessionRoot(), import('./begin-session.ts'), import('../access/start-session.ts')]);
+}
