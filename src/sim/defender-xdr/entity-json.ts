@@ -1,8 +1,9 @@
 import { DAY_MS } from '../../std/time.ts';
+import { fileHashes } from '../world/file-hashes.ts';
 import type { EvidenceSubject } from '../world/incident-record.ts';
 import type { Device, User } from '../world/inventory.ts';
 import { epochMsOf, momentAt, writeMoment } from '../world/moment.ts';
-import { guidFor, hexFor } from '../world/prng.ts';
+import { guidFor } from '../world/prng.ts';
 
 /** All 31 keys of the documented sample, in its order: an entity always has all of them, the unused ones null. */
 const EMPTY_ENTITY = {
@@ -63,7 +64,8 @@ function filledKeys(subject: EvidenceSubject): Partial<EntityJson> | null {
     case 'file':
       return {
         entityType: 'File',
-        ...hashKeys(subject.fileName, subject.filePath),
+        sha1: fileHashes(subject.fileName, subject.filePath).sha1,
+        sha256: fileHashes(subject.fileName, subject.filePath).sha256,
         fileName: subject.fileName,
         filePath: subject.filePath,
         deviceId: subject.device?.deviceId ?? null,
@@ -119,11 +121,6 @@ function filledKeys(subject: EvidenceSubject): Partial<EntityJson> | null {
 
 function accountKeys(user: User): Partial<EntityJson> {
   return { accountName: user.accountName, domainName: user.domainName, userSid: user.userSid };
-}
-
-/** Made up from the name, so that the same file has the same hashes wherever it turns up. */
-export function hashKeys(fileName: string, filePath: string): { readonly sha1: string; readonly sha256: string } {
-  return { sha1: hexFor(`sha1 ${filePath} ${fileName}`, 40), sha256: hexFor(`sha256 ${filePath} ${fileName}`, 64) };
 }
 
 /** Device keys of the sample, and those that newer captures add. */

@@ -3,7 +3,7 @@ import { createAccessCheck, DEFENDER_XDR_RULES, type Visibility } from '../acces
 import { createQuota, perHour, perMinute, type QuotaLimit } from '../quota.ts';
 import type { SimulatorContext } from '../simulator-context.ts';
 import type { VerifiedCaller } from '../simulator-contract.ts';
-import { brokenRowIds } from '../world/broken-row.ts';
+import { createBrokenRowTest } from '../world/broken-row.ts';
 import type { IncidentRecord } from '../world/incident-record.ts';
 import { guidFor } from '../world/prng.ts';
 import { isVisible, visibleAlerts } from '../world/visible-incidents.ts';
@@ -34,7 +34,7 @@ export function createDefenderXdrRoutes(context: SimulatorContext): Hono {
   const quota = createQuota();
   const quotas = context.scenario === 'throttled' ? LOW_QUOTAS : DOCUMENTED_QUOTAS;
   const newestFirst = createOrder(context);
-  const brokenRows = brokenRowIds(world);
+  const isBroken = createBrokenRowTest(world);
   let requests = 0;
 
   function trackingId(): string {
@@ -99,9 +99,7 @@ export function createDefenderXdrRoutes(context: SimulatorContext): Hono {
 
   function written(incident: IncidentRecord, visibility: Visibility): Record<string, unknown> {
     const row = incidentJson(incident, visibleAlerts(incident, visibility));
-    return context.scenario === 'drift'
-      ? driftRow(row, brokenRows.has(incident.id) ? 'beyond-repair' : 'readable')
-      : row;
+    return context.scenario === 'drift' ? driftRow(row, isBroken(incident) ? 'beyond-repair' : 'readable') : row;
   }
 
   return routes;

@@ -1,11 +1,17 @@
+import type { IncidentRecord } from './incident-record.ts';
 import { TENANTS } from './tenants.ts';
 import type { World } from './world.ts';
 
-/** For the scenario `drift`: in each tenant the one incident, a recent one, whose row no reader can make sense of. */
-export function brokenRowIds(world: World): ReadonlySet<number> {
-  const ids = TENANTS.map(({ tenantId }) => {
-    const youngestFirst = world.incidents(tenantId).toSorted((a, b) => b.id - a.id);
-    return youngestFirst[5]?.id ?? -1;
-  });
-  return new Set(ids);
+/**
+ * For the scenario `drift`: picks in each tenant the one incident, a recent one, whose row no reader can make sense
+ * of. It stays the same one when others arrive.
+ */
+export function createBrokenRowTest(world: World): (incident: IncidentRecord) => boolean {
+  const ids = new Map(
+    TENANTS.map(({ tenantId }) => {
+      const youngestFirst = world.incidents(tenantId).toSorted((a, b) => b.id - a.id);
+      return [tenantId, youngestFirst[5]?.id];
+    }),
+  );
+  return (incident) => ids.get(incident.tenantId) === incident.id;
 }

@@ -1,0 +1,80 @@
+import { type AccessRefusal, challengeHeader, GRAPH_RULES } from '../access-check.ts';
+import { type QuotaRefusal, secondsToWait } from '../quota.ts';
+
+/** Who a response is for: Graph stamps both ids on every one, and repeats them in an error's `innerError`. */
+export type Trace = { readonly requestId: string; readonly clientRequestId: string; readonly nowMs: number };
+
+const AUTHORIZATION_URI = 'https://login.microsoftonline.com/common/oauth2/authorize';
+
+export function okAnswer(body: unknown, trace: Trace, headers: Readonly<Record<string, string>> = {}): Response {
+  return answer(200, body, trace, headers);
+}
+
+export function errorAnswer(
+  status: number,
+  code: string,
+  message: string,
+  trace: Trace,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const innerError = {
+    date: new Date(trace.nowMs).toISOString().slice(0, 19),
+    'request-id': trace.requestId,
+    'client-request-id': trace.clientRequestId,
+  };
+  return answer(status, { error: { code, message, innerError } }, trace, headers);
+}
+
+function answer(status: number, body: unknown, trace: Trace, headers: Readonly<Record<string, string>>): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      'Content-Type': 'application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false',
+      'request-id': trace.requestId,
+      'client-request-id': trace.clientRequestId,
+      ...headers,
+    },
+  });
+}
+
+const TOKEN_MESSAGES = {
+  missing: 'Access token is empty.',
+  malformed: 'CompactToken parsing failed with error code: 80049217',
+  'bad-signature': 'Access token validation failure. Invalid signature.',
+  'wrong-issuer': 'Access token validation failure. Invalid issuer.',
+  expired: 'Lifetime validation failed, the token is expired.',
+  'not-yet-valid': 'Lifetime validation failed, the token is not valid yet.',
+  'wrong-audience': 'Access token validation failure. Invalid audience.',
+} as const;
+
+/** A refused caller in Graph's words. The sentence about application roles is a capture; the one about scopes is its twin. */
+export function accessRefusalAnswer(refusal: AccessRefusal, trace: Trace): Response {
+  switch (refusal.code) {
+    case 'unauthenticated':
+    case 'claims-challenge': {
+      const challenge = challengeHeader(refusal, AUTHORIZATION_URI);
+      const message =
+        refusal.code === 'claims-challenge'
+          ? 'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenCreatedWithOutdatedPolicies'
+          : TOKEN_MESSAGES[refusal.reason];
+      const headers: Record<string, string> = challenge === null ? {} : { 'WWW-Authenticate': challenge };
+      return errorAnswer(401, 'InvalidAuthenticationToken', message, trace, headers);
+    }
+    case 'missing-scope': {
+      const message = `Missing application scopes. API required scopes: ${GRAPH_RULES.scopes.join(',')}, application scopes: ${refusal.held.join(',')}.`;
+      return errorAnswer(403, 'UnauthorizedAccessForApplication', message, trace);
+    }
+    case 'missing-app-role': {
+      const message = `Missing application roles. API required roles: ${GRAPH_RULES.appRoles.join(',')}, application roles: ${refusal.held.join(',')}.`;
+      return errorAnswer(403, 'Forbidden', message, trace);
+    }
+    case 'no-defender-role':
+      return errorAnswer(403, 'Forbidden', 'The account does not have access to this data.', trace);
+  }
+}
+
+export function throttledAnswer(refusal: QuotaRefusal, trace: Trace): Response {
+  return errorAnswer(429, 'TooManyRequests', 'Too many requests. Please wait before sending more.', trace, {
+    'Retry-After': String(secondsToWait(refusal)),
+  });
+}

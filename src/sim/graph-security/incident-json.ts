@@ -1,0 +1,87 @@
+import { DETECTORS } from '../world/detectors.ts';
+import type { AlertRecord, IncidentRecord } from '../world/incident-record.ts';
+import { writeMoment } from '../world/moment.ts';
+import { seedOf } from '../world/prng.ts';
+import { evidenceOf } from './evidence-json.ts';
+import { camelWord, type EnumMembers, incidentStatusWord } from './words.ts';
+
+const PORTAL = 'https://security.microsoft.com';
+
+/** Writes an incident's own properties (Graph v1.0 metadata); alerts come only with `$expand`. */
+export function incidentJson(incident: IncidentRecord, members: EnumMembers) {
+  return {
+    id: String(incident.id),
+    tenantId: incident.tenantId,
+    status: incidentStatusWord(incident.status, members),
+    incidentWebUrl: `${PORTAL}/incidents/${incident.id}?tid=${incident.tenantId}`,
+    redirectIncidentId: incident.redirectedTo === null ? null : String(incident.redirectedTo),
+    displayName: incident.name,
+    createdDateTime: writeMoment(incident.created),
+    lastUpdateDateTime: writeMoment(incident.updated),
+    assignedTo: incident.assignedTo,
+    classification: incident.classification,
+    determination: incident.determination,
+    severity: incident.severity,
+    customTags: [...incident.tags],
+    systemTags: [],
+    description: incident.summary === '' ? null : incident.summary,
+    summary: null,
+    lastModifiedBy: incident.lastModifiedBy,
+    resolvingComment: incident.status === 'resolved' ? (incident.comments.at(-1)?.text ?? null) : null,
+    priorityScore: priorityOf(incident),
+    comments: incident.comments.map((comment) => ({
+      comment: comment.text,
+      createdByDisplayName: comment.by,
+      createdDateTime: writeMoment(comment.at),
+    })),
+  };
+}
+
+export type IncidentJson = ReturnType<typeof incidentJson>;
+export type AlertJson = ReturnType<typeof alertJson>;
+
+/** 0 to 100, in bands of severity. */
+function priorityOf(incident: IncidentRecord): number {
+  const base = { unknown: 0, informational: 5, low: 20, medium: 45, high: 75 }[incident.severity];
+  return base + (seedOf('priority', incident.id) % 20);
+}
+
+export function alertJson(alert: AlertRecord, incident: IncidentRecord, members: EnumMembers) {
+  const detector = DETECTORS[alert.detector];
+  return {
+    id: alert.id,
+    providerAlertId: alert.id,
+    incidentId: String(incident.id),
+    status: alert.status,
+    severity: alert.severity,
+    classification: alert.classification,
+    determination: alert.determination,
+    serviceSource: detector.graph.serviceSource,
+    detectionSource: detector.graph.detectionSource,
+    productName: detector.productName,
+    detectorId: alert.detectorId,
+    tenantId: incident.tenantId,
+    title: alert.title,
+    description: alert.description,
+    recommendedActions: alert.recommendedActions,
+    category: alert.category,
+    assignedTo: alert.assignedTo,
+    alertWebUrl: `${PORTAL}/alerts/${alert.id}?tid=${incident.tenantId}`,
+    incidentWebUrl: `${PORTAL}/incidents/${incident.id}?tid=${incident.tenantId}`,
+    actorDisplayName: alert.actor,
+    threatDisplayName: alert.threatFamily,
+    threatFamilyName: alert.threatFamily,
+    mitreTechniques: [...alert.techniques],
+    createdDateTime: writeMoment(alert.created),
+    lastUpdateDateTime: writeMoment(alert.updated),
+    resolvedDateTime: alert.resolved === null ? null : writeMoment(alert.resolved),
+    firstActivityDateTime: writeMoment(alert.firstActivity),
+    lastActivityDateTime: writeMoment(alert.lastActivity),
+    investigationState: camelWord(alert.investigationState),
+    systemTags: [],
+    alertPolicyId: null,
+    additionalData: null,
+    comments: [],
+    evidence: evidenceOf(alert, members),
+  };
+}

@@ -1,0 +1,173 @@
+import { Hono } from 'hono';
+import { createAccessCheck, GRAPH_RULES, type Visibility } from '../access-check.ts';
+import { createQuota, perMinute } from '../quota.ts';
+import type { SimulatorContext } from '../simulator-context.ts';
+import type { VerifiedCaller } from '../simulator-contract.ts';
+import { createBrokenRowTest } from '../world/broken-row.ts';
+import type { IncidentRecord } from '../world/incident-record.ts';
+import { guidFor } from '../world/prng.ts';
+import { isVisible, visibleAlerts } from '../world/visible-incidents.ts';
+import { accessRefusalAnswer, errorAnswer, okAnswer, type Trace, throttledAnswer } from './answers.ts';
+import { driftRow } from './drift.ts';
+import { alertJson, incidentJson } from './incident-json.ts';
+import { type ListQuery, parseListQuery } from './list-query.ts';
+import { type EnumMembers, incidentStatusWord } from './words.ts';
+
+const QUOTA = [perMinute(150)];
+/** So low that reading the scenario's incidents meets it. */
+const LOW_QUOTA = [perMinute(5)];
+const LIST_PATH = '/v1.0/security/incidents';
+
+type Entry =
+  | { readonly ok: true; readonly trace: Trace; readonly caller: VerifiedCaller; readonly visibility: Visibility }
+  | { readonly ok: false; readonly answer: Response };
+
+/**
+ * List and get of `/v1.0/security/incidents` as the documents, the metadata and the captures have them. Answers
+ * without CORS headers: those are added where the routes are mounted.
+ *
+ * @see https://learn.microsoft.com/en-us/graph/api/security-list-incidents
+ */
+export function createGraphSecurityRoutes(context: SimulatorContext): Hono {
+  const { world, switches, clock } = context;
+  const routes = new Hono();
+  const check = createAccessCheck(GRAPH_RULES, switches);
+  const quota = createQuota();
+  const isBroken = createBrokenRowTest(world);
+  let requests = 0;
+
+  function traceOf(request: Request): Trace {
+    requests += 1;
+    const requestId = guidFor(`graph ${context.seed} ${requests}`);
+    return { requestId, clientRequestId: request.headers.get('client-request-id') ?? requestId, nowMs: clock() };
+  }
+
+  async function enter(request: Request): Promise<Entry> {
+    world.advance(clock());
+    const trace = traceOf(request);
+    const decision = check(await context.verifyBearer(request));
+    if (!decision.allowed) return { ok: false, answer: accessRefusalAnswer(decision.refusal, trace) };
+    const { caller, visibility } = decision;
+    const limits = context.scenario === 'throttled' ? LOW_QUOTA : QUOTA;
+    const refusal = quota.take(`${caller.tenantId} ${caller.clientId}`, limits, clock());
+    return refusal === null
+      ? { ok: true, trace, caller, visibility }
+      : { ok: false, answer: throttledAnswer(refusal, trace) };
+  }
+
+  function written(
+    incident: IncidentRecord,
+    visibility: Visibility,
+    members: EnumMembers,
+    alerts: ListQuery['alerts'],
+  ): Record<string, unknown> {
+    const plain = incidentJson(incident, members);
+    const row =
+      alerts === 'left-out'
+        ? plain
+        : { ...plain, alerts: visibleAlerts(incident, visibility).map((alert) => alertJson(alert, incident, members)) };
+    return context.scenario === 'drift' ? driftRow(row, isBroken(incident) ? 'beyond-repair' : 'readable') : row;
+  }
+
+  routes.get(LIST_PATH, async (c) => {
+    const entry = await enter(c.req.raw);
+    if (!entry.ok) return entry.answer;
+    const { trace, caller, visibility } = entry;
+    const url = new URL(c.req.url);
+    const query = parseListQuery(url.searchParams);
+    if (!query.ok) return errorAnswer(400, 'BadRequest', query.problem, trace);
+    const { matches, top, skip, order, alerts, count } = query.value;
+    const rows = world
+      .incidents(caller.tenantId)
+      .filter((incident) => isVisible(incident, visibility) && matches((property) => filterValue(incident, property)))
+      .toSorted(comparing(order));
+    const page = rows.slice(skip, skip + top);
+    const members = membersFor(c.req.raw);
+    const body = {
+      '@odata.context': `${url.origin}/v1.0/$metadata#security/incidents${alerts === 'expanded' ? '(alerts())' : ''}`,
+      ...(count === 'counted' ? { '@odata.count': rows.length } : {}),
+      ...(page.length > 0 && skip + top < rows.length ? { '@odata.nextLink': nextLink(url, skip + top) } : {}),
+      value: page.map((incident) => written(incident, visibility, members, alerts)),
+    };
+    return okAnswer(body, trace, preferenceApplied(members));
+  });
+
+  routes.get(`${LIST_PATH}/:incidentId`, async (c) => {
+    const entry = await enter(c.req.raw);
+    if (!entry.ok) return entry.answer;
+    const { trace, caller, visibility } = entry;
+    const url = new URL(c.req.url);
+    const unknown = [...url.searchParams.keys()].find((name) => name.startsWith('$') && name !== '$expand');
+    const expand = url.searchParams.get('$expand');
+    if (unknown !== undefined || (expand !== null && expand !== 'alerts')) {
+      return errorAnswer(400, 'BadRequest', `Query option '${unknown ?? '$expand'}' is not allowed so.`, trace);
+    }
+    const asked = c.req.param('incidentId');
+    const incident = /^\d{1,15}$/.test(asked) ? world.find(caller.tenantId, Number(asked)) : null;
+    if (incident === null || !isVisible(incident, visibility)) {
+      return errorAnswer(404, 'ResourceNotFound', `Incident ${asked} was not found.`, trace);
+    }
+    const members = membersFor(c.req.raw);
+    const body = {
+      '@odata.context': `${url.origin}/v1.0/$metadata#security/incidents${expand === null ? '' : '(alerts())'}/$entity`,
+      ...written(incident, visibility, members, expand === null ? 'left-out' : 'expanded'),
+    };
+    return okAnswer(body, trace, preferenceApplied(members));
+  });
+
+  for (const path of [LIST_PATH, `${LIST_PATH}/:incidentId`]) {
+    routes.all(path, (c) =>
+      errorAnswer(
+        405,
+        'Request_BadRequest',
+        'Specified HTTP method is not allowed for the request target.',
+        traceOf(c.req.raw),
+        {
+          Allow: 'GET',
+        },
+      ),
+    );
+  }
+
+  return routes;
+}
+
+function membersFor(request: Request): EnumMembers {
+  const asked = (request.headers.get('prefer') ?? '').split(',').map((preference) => preference.trim());
+  return asked.includes('include-unknown-enum-members') ? 'all' : 'known';
+}
+
+function preferenceApplied(members: EnumMembers): Readonly<Record<string, string>> {
+  return members === 'all' ? { 'Preference-Applied': 'include-unknown-enum-members' } : {};
+}
+
+function filterValue(incident: IncidentRecord, property: string): string | null {
+  switch (property) {
+    case 'createdDateTime':
+      return incident.created;
+    case 'lastUpdateDateTime':
+      return incident.updated;
+    case 'status':
+      return incidentStatusWord(incident.status, 'all');
+    case 'severity':
+      return incident.severity;
+    case 'classification':
+      return incident.classification;
+    case 'determination':
+      return incident.determination;
+    default:
+      return incident.assignedTo;
+  }
+}
+
+function comparing({ by, direction }: ListQuery['order']): (a: IncidentRecord, b: IncidentRecord) => number {
+  const sign = direction === 'asc' ? 1 : -1;
+  return (a, b) => sign * (a[by] < b[by] ? -1 : a[by] > b[by] ? 1 : a.id - b.id);
+}
+
+/** Graph writes the dollar signs as they are. */
+function nextLink(url: URL, skip: number): string {
+  const next = new URL(url);
+  next.searchParams.set('$skip', String(skip));
+  return next.href.replaceAll('%24', '$');
+}
