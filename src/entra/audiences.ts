@@ -1,0 +1,119 @@
+/** The services whose tokens people bring to this product, by the names used in code. */
+export type AudienceFamily =
+  | 'defender-xdr'
+  | 'graph'
+  | 'defender-for-endpoint'
+  | 'azure-resource-manager'
+  | 'azure-ad-graph'
+  | 'log-analytics'
+  | 'office-management'
+  | 'exchange-online'
+  | 'key-vault';
+
+/** One service that tokens are issued for. */
+export type Audience = {
+  readonly family: AudienceFamily;
+  readonly displayName: string;
+  /** How Entra lists it under "APIs my organization uses", where that differs from what people call it. */
+  readonly entraName: string;
+  /** The application id of the service: the `aud` of every v2 token, and of some v1 tokens. */
+  readonly applicationId: string;
+  /** Further values of `aud`, in lower case and without a trailing slash. The first is the one to ask for. */
+  readonly identifiers: readonly [string, ...string[]];
+};
+
+/**
+ * Values of `aud` by service. A v1 token carries whichever identifier was asked for, so one service has many.
+ * Defender for Endpoint is listed in full because its audiences are the ones taken for Defender XDR's: several of the
+ * published samples for the incidents API ask for them.
+ * @see https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference (`aud`)
+ * @see https://learn.microsoft.com/en-us/defender-xdr/api-create-app-web and usgov (Defender XDR)
+ * @see https://learn.microsoft.com/en-us/defender-endpoint/api/exposed-apis-create-app-partners and gov (Endpoint)
+ * @see https://learn.microsoft.com/en-us/graph/deployments (Graph by cloud)
+ */
+export const AUDIENCES: readonly Audience[] = [
+  {
+    family: 'defender-xdr',
+    displayName: 'Defender XDR',
+    entraName: 'Microsoft Threat Protection',
+    applicationId: '8ee8fdad-f234-4243-8f3b-15c294843740',
+    identifiers: [
+      'https://api.security.microsoft.com',
+      'https://security.microsoft.com/mtp',
+      'https://api-gcc.security.microsoft.us',
+      'https://api-gov.security.microsoft.us',
+    ],
+  },
+  {
+    family: 'graph',
+    displayName: 'Microsoft Graph',
+    entraName: 'Microsoft Graph',
+    applicationId: '00000003-0000-0000-c000-000000000000',
+    identifiers: [
+      'https://graph.microsoft.com',
+      'https://graph.microsoft.us',
+      'https://dod-graph.microsoft.us',
+      'https://microsoftgraph.chinacloudapi.cn',
+    ],
+  },
+  {
+    family: 'defender-for-endpoint',
+    displayName: 'Defender for Endpoint',
+    entraName: 'WindowsDefenderATP',
+    applicationId: 'fc780465-2017-40d4-a0c5-307022471b92',
+    identifiers: [
+      'https://api.securitycenter.microsoft.com',
+      'https://api.securitycenter.windows.com',
+      'https://securitycenter.onmicrosoft.com/windowsatpservice',
+      'https://api-gcc.securitycenter.microsoft.us',
+      'https://api-gov.securitycenter.microsoft.us',
+    ],
+  },
+  {
+    family: 'azure-resource-manager',
+    displayName: 'Azure Resource Manager',
+    entraName: 'Windows Azure Service Management API',
+    applicationId: '797f4846-ba00-4fd7-ba43-dac1f8f63013',
+    identifiers: [
+      'https://management.azure.com',
+      'https://management.core.windows.net',
+      'https://management.usgovcloudapi.net',
+      'https://management.core.usgovcloudapi.net',
+    ],
+  },
+  {
+    family: 'azure-ad-graph',
+    displayName: 'Azure AD Graph (retired)',
+    entraName: 'Windows Azure Active Directory',
+    applicationId: '00000002-0000-0000-c000-000000000000',
+    identifiers: ['https://graph.windows.net'],
+  },
+  {
+    family: 'log-analytics',
+    displayName: 'Log Analytics (Microsoft Sentinel)',
+    entraName: 'Log Analytics API',
+    applicationId: 'ca7f3f0b-7d91-482c-8e09-c5d840d0eac5',
+    identifiers: ['https://api.loganalytics.io'],
+  },
+  {
+    family: 'office-management',
+    displayName: 'Office 365 Management',
+    entraName: 'Office 365 Management APIs',
+    applicationId: 'c5393580-f805-4401-95e8-94b7a6ef2fc2',
+    identifiers: ['https://manage.office.com'],
+  },
+  {
+    family: 'exchange-online',
+    displayName: 'Exchange Online',
+    entraName: 'Office 365 Exchange Online',
+    applicationId: '00000002-0000-0ff1-ce00-000000000000',
+    identifiers: ['https://outlook.office365.com', 'https://outlook.office.com'],
+  },
+  {
+    family: 'key-vault',
+    displayName: 'Azure Key Vault',
+    entraName: 'Azure Key Vault',
+    applicationId: 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093',
+    identifiers: ['https://vault.azure.net'],
+  },
+];

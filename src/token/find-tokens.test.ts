@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { aToken, encodePart } from './a-token.ts';
+import { findTokens } from './find-tokens.ts';
+
+const token = aToken();
+const other = aToken({ aud: 'https://graph.microsoft.com' });
+
+function tokensOf(text: string) {
+  const found = findTokens(text);
+  return found.ok ? found.value : [];
+}
+
+function wrapped(text: string, width: number, end = '') {
+  return text.match(new RegExp(`.{1,${width}}`, 'g'))?.join(`${end}\n`) ?? '';
+}
+
+describe('findTokens', () => {
+  it.each([
+    ['a bare token', token],
+    ['spaces around it', `  \n ${token}\n`],
+    ['a bearer value', `Bearer ${token}`],
+    ['a header line', `Authorization: Bearer ${token}`],
+    ['quotes', `"${token}"`],
+    ['JSON of a token response', JSON.stringify({ token_type: 'Bearer', expires_in: 3599, access_token: token })],
+    [
+      'a curl command',
+      `curl -s 'https://api.security.microsoft.com/api/incidents' \\\n  -H 'Authorization: Bearer ${token}' \\\n  -H 'Accept: application/json'`,
+    ],
+    ['a fragment of an address', `https://app.soc.example/redirect.html#access_token=${token}&token_type=Bearer`],
+    ['a log line', `2026-11-20T09:00:00Z INFO [api.security.microsoft.com] token=${token}, status=200`],
+    ['the end of a sentence', `This is the token: ${token}.`],
+    ['lines of 76 characters', wrapped(token, 76)],
+    ['lines with an indent', wrapped(token, 64, '').replaceAll('\n', '\n    ')],
+    ['lines that are string literals', `token = "${wrapped(token, 60, '" +').replaceAll('\n', '\n  "')}"`],
+    ['lines that end in a backslash', wrapped(token, 60, ' \\')],
+    ['line breaks that became spaces', wrapped(token, 76).replaceAll('\n', ' ')],
+    ['a break after every character', token.split('').join(' ')],
+  ])('finds it in %s', (_form, text) => {
+    expect(tokensOf(text)).toEqual([token]);
+  });
+
+  it('finds several, each once, in their order', () => {
+    const text = JSON.stringify({ access_token: token, id_token: other, again: token }, null, 2);
+    expect(tokensOf(text)).toEqual([token, other]);
+    expect(tokensOf(`${token}\n${other}`)).toEqual([token, other]);
+  });
+
+  it('does not take host names, versions and file names for tokens', () => {
+    expect(tokensOf('curl https://api.security.microsoft.com/api/v1.0.3/incidents.list.json')).toEqual([]);
+  });
+
+  it.each([
+    ['', 'empty'],
+    [' \t\n', 'empty'],
+    ['eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiIsIn <truncated> aWReH7P0s0tjTBX8wGWqJUdDA', 'truncated'],
+    [token.slice(0, 60), 'truncated'],
+    [`${token.slice(0, 60)}...`, 'truncated'],
+    ['00000000-0000-0000-0000-000000000001', 'guid'],
+    [`${'a'.repeat(3)}8Q~${'b'.repeat(34)}`, 'client-secret'],
+    [`0.AXoA${'c'.repeat(60)}.AgABAAEAAA`, 'refresh-token'],
+    [`1.AXoA${'c'.repeat(60)}`, 'refresh-token'],
+    ['<saml:Assertion ID="_1">', 'saml'],
+    ['<samlp:Response xmlns:samlp="urn:oasis">', 'saml'],
+    [encodePart('<saml2p:Response>'), 'saml'],
+    ['EwBoA8l6BAAUkj1NuJYtTVha', 'opaque'],
+    ['hello there', 'no-token'],
+    ['https://api.security.microsoft.com/api/incidents', 'no-token'],
+    ['🛡\ud800', 'no-token'],
+  ])('says of %j that it is %s', (text, code) => {
+    const found = findTokens(text);
+    expect(found.ok ? null : found.problem.code).toBe(code);
+  });
+
+  it('refuses more than 64 KiB unread', () => {
+    const found = findTokens('x'.repeat(65_537));
+    expect(found.ok ? null : found.problem).toEqual({ code: 'too-long', characters: 65_537, limit: 65_536 });
+  });
+
+  it('never repeats what was pasted', () => {
+    const secret = `${'a'.repeat(3)}8Q~${'b'.repeat(34)}`;
+    expect(JSON.stringify(findTokens(secret))).not.toContain('bbbb');
+  });
+});

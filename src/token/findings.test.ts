@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import {
+  APPLICATION_CLAIMS,
+  aBareToken,
+  aToken,
+  encodePart,
+  ID_CLAIMS,
+  TOKEN_TEST_NOW,
+  USER_CLAIMS,
+} from './a-token.ts';
+import { decodeToken } from './decode-token.ts';
+import { type FindingCode, findingsOf } from './findings.ts';
+import { inspectToken } from './inspect-token.ts';
+
+const NOW_SECONDS = TOKEN_TEST_NOW / 1000;
+const ELSEWHERE = '00000000-0000-0000-0000-000000000002';
+
+function findings(token: string, expectedTenantId: string | null = null) {
+  const decoded = decodeToken(token);
+  if (!decoded.ok) throw new Error(decoded.problem.code);
+  return findingsOf(inspectToken(decoded.value, { now: TOKEN_TEST_NOW, expectedTenantId }));
+}
+
+function codes(token: string, expectedTenantId: string | null = null) {
+  return findings(token, expectedTenantId).map((finding) => finding.code);
+}
+
+describe('findingsOf', () => {
+  it('finds nothing alarming about a good token, and still says that it is not verified', () => {
+    expect(codes(aToken())).toEqual(['not-verified', 'personal-data', 'least-privilege']);
+  });
+
+  it('finds a plain application token to be one', () => {
+    expect(codes(aToken(APPLICATION_CLAIMS))).toEqual(['application-context', 'not-verified', 'least-privilege']);
+  });
+
+  const rows: readonly [FindingCode, string, string][] = [
+    ['algorithm-none', aToken({}, { alg: 'none' }), 'alg'],
+    ['algorithm-none', aToken({}, { alg: 'NONE' }), 'alg'],
+    ['no-signature', `${aToken().split('.').slice(0, 2).join('.')}.`, 'signature'],
+    ['expired', aToken({ exp: NOW_SECONDS }), 'exp'],
+    ['not-yet-valid', aToken({ nbf: NOW_SECONDS + 301 }), 'nbf'],
+    ['clock-behind', aToken({ iat: NOW_SECONDS + 60, nbf: NOW_SECONDS + 60 }), 'iat'],
+    ['expires-soon', aToken({ exp: NOW_SECONDS + 300 }), 'exp'],
+    ['no-expiry', aToken({ exp: undefined }), 'exp'],
+    ['id-token', aBareToken(ID_CLAIMS), 'aud'],
+    ['wrong-audience-family', aToken({ aud: 'https://api.securitycenter.microsoft.com' }), 'aud'],
+    ['wrong-audience-family', aToken({ aud: 'https://management.azure.com/' }), 'aud'],
+    ['audience-unknown', aToken({ aud: 'api://soc.example' }), 'aud'],
+    ['malformed-claim', aToken({ exp: 'tomorrow' }), 'exp'],
+    ['malformed-claim', aToken({ roles: 'Incident.Read.All' }), 'roles'],
+    ['issuer-unknown', aToken({ iss: 'https://sts.soc.example/' }), 'iss'],
+    ['issuer-unknown', aToken({ iss: `https://login.microsoftonline.com.soc.example/${USER_CLAIMS.tid}/v2.0` }), 'iss'],
+    ['issuer-contradicts-tenant', aToken({ tid: ELSEWHERE }), 'iss'],
+    ['version-contradicts-issuer', aToken({ ver: '2.0' }), 'ver'],
+    ['scopes-and-roles', aToken({ roles: ['Reader'] }), 'roles'],
+    ['no-permissions', aToken({ scp: undefined }), 'scp'],
+    ['no-permissions', aToken({ ...APPLICATION_CLAIMS, roles: [] }), 'scp'],
+    ['application-context', aToken(APPLICATION_CLAIMS), 'roles'],
+    ['more-than-reading', aToken({ scp: 'Incident.Read Incident.ReadWrite' }), 'scp'],
+    ['more-than-reading', aToken({ ...APPLICATION_CLAIMS, roles: ['Incident.ReadWrite.All'] }), 'roles'],
+    ['long-lifetime', aToken({ exp: NOW_SECONDS + 86_400 }), 'exp'],
+    ['guest', aToken({ acct: 1 }), 'acct'],
+    ['guest', aToken({ acct: '1' }), 'acct'],
+    ['guest', aToken({ upn: 'analyst_partner.example#EXT#@soc.example' }), 'upn'],
+    ['guest', aToken({ idp: `https://sts.windows.net/${ELSEWHERE}/` }), 'idp'],
+    ['graph-nonce', aToken({ aud: 'https://graph.microsoft.com' }, { nonce: 'any' }), 'nonce'],
+    ['revocable', aToken({ xms_cc: ['CP1'] }), 'xms_cc'],
+    ['revocable', aToken({ xms_cc: 'cp1' }), 'xms_cc'],
+    ['personal-data', aToken({ upn: undefined, ipaddr: '192.0.2.7' }), 'ipaddr'],
+    ['least-privilege', aToken({ aud: 'https://graph.microsoft.com', scp: 'SecurityIncident.Read.All' }), 'scp'],
+  ];
+  it.each(rows)('finds %s', (code, token, evidence) => {
+    expect(findings(token)).toContainEqual(expect.objectContaining({ code, evidence }));
+  });
+
+  const absent: readonly [FindingCode, string][] = [
+    ['long-lifetime', aToken({ exp: NOW_SECONDS + 86_400, xms_cc: ['cp1'] })],
+    ['guest', aToken({ idp: USER_CLAIMS.iss })],
+    ['guest', aToken({ ...APPLICATION_CLAIMS, idp: `https://sts.windows.net/${ELSEWHERE}/` })],
+    ['expires-soon', aToken({ exp: NOW_SECONDS })],
+    ['wrong-audience-family', aBareToken(ID_CLAIMS)],
+    ['least-privilege', aToken({ scp: 'openid' })],
+    ['graph-nonce', aToken({}, { nonce: 'any' })],
+    ['tenant-differs', aToken()],
+    ['clock-behind', aToken()],
+  ];
+  it.each(absent)('does not find %s where it is not so', (code, token) => {
+    expect(codes(token)).not.toContain(code);
+  });
+
+  it('finds that the tenant is another than the one signed in to', () => {
+    expect(codes(aToken(), ELSEWHERE)).toContain('tenant-differs');
+    expect(codes(aToken(), USER_CLAIMS.tid)).not.toContain('tenant-differs');
+  });
+
+  it('finds a claim that is written twice (RFC 7519 §4)', () => {
+    const payload = encodePart(`{"tid":"${USER_CLAIMS.tid}","scp":"Incident.Read","tid":"${ELSEWHERE}"}`);
+    expect(findings(`${encodePart('{"alg":"RS256"}')}.${payload}.c2ln`)).toContainEqual({
+      code: 'repeated-claim',
+      severity: 'danger',
+      evidence: 'tid',
+    });
+  });
+
+  it('puts the worst first', () => {
+    const order = { danger: 0, warning: 1, info: 2, success: 3 };
+    const severities = findings(
+      aToken({ exp: NOW_SECONDS - 60, acct: 1, xms_cc: ['cp1'], roles: ['Reader'] }, { alg: 'none' }),
+    );
+    const ranks = severities.map((finding) => order[finding.severity]);
+    expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+    expect(new Set(ranks).size).toBe(4);
+  });
+});

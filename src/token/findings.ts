@@ -1,0 +1,193 @@
+import { PERMISSIONS_NEEDED } from '../entra/incident-operations.ts';
+import { HOUR_MS, MINUTE_MS, toEpochMs } from '../std/time.ts';
+import { describeClaim } from './describe-claim.ts';
+import type { InspectedToken } from './inspect-token.ts';
+
+export type FindingCode =
+  | 'expired'
+  | 'not-yet-valid'
+  | 'algorithm-none'
+  | 'no-signature'
+  | 'wrong-audience-family'
+  | 'id-token'
+  | 'tenant-differs'
+  | 'repeated-claim'
+  | 'malformed-claim'
+  | 'issuer-unknown'
+  | 'issuer-contradicts-tenant'
+  | 'version-contradicts-issuer'
+  | 'expires-soon'
+  | 'no-expiry'
+  | 'clock-behind'
+  | 'audience-unknown'
+  | 'scopes-and-roles'
+  | 'no-permissions'
+  | 'application-context'
+  | 'more-than-reading'
+  | 'no-role-for-incidents'
+  | 'long-lifetime'
+  | 'not-verified'
+  | 'guest'
+  | 'graph-nonce'
+  | 'revocable'
+  | 'personal-data'
+  | 'least-privilege';
+
+/** What finds what, worst first. `severity` is how a person should take it, not how sure we are. */
+export type Finding = {
+  readonly code: FindingCode;
+  readonly severity: 'danger' | 'warning' | 'info' | 'success';
+  /** The claim, or the part of the token, that shows it. Never its value. */
+  readonly evidence: string;
+};
+
+type Rule = readonly [
+  severity: Finding['severity'],
+  code: FindingCode,
+  evidence: (inspected: InspectedToken) => string | null,
+];
+
+const SOON_MS = 5 * MINUTE_MS;
+/** Entra gives 60 to 90 minutes, and up to 28 hours where the client can be told of a revocation. */
+const USUAL_LIFETIME_MS = 2 * HOUR_MS;
+const USUAL_REVOCABLE_LIFETIME_MS = 29 * HOUR_MS;
+
+/**
+ * What a person should know about a token, worst first. Pure; looks at claims only and copies no value.
+ * @see https://learn.microsoft.com/en-us/entra/identity-platform/configurable-token-lifetimes (lifetimes)
+ */
+export function findingsOf(inspected: InspectedToken): readonly Finding[] {
+  return RULES.flatMap(([severity, code, evidenceOf]) => {
+    const evidence = evidenceOf(inspected);
+    return evidence === null ? [] : [{ severity, code, evidence }];
+  });
+}
+
+function when(condition: boolean, evidence: string): string | null {
+  return condition ? evidence : null;
+}
+
+const RULES: readonly Rule[] = [
+  ['danger', 'algorithm-none', ({ token }) => when(/^none$/i.test(String(token.header.get('alg') ?? '')), 'alg')],
+  ['danger', 'no-signature', ({ token }) => when(!token.hasSignature, 'signature')],
+  ['danger', 'expired', ({ lifetime }) => when(lifetime.state === 'expired', 'exp')],
+  ['danger', 'not-yet-valid', ({ lifetime }) => when(lifetime.state === 'not-yet-valid', 'nbf')],
+  ['danger', 'id-token', ({ kind }) => when(kind === 'id', 'aud')],
+  [
+    'danger',
+    'wrong-audience-family',
+    ({ kind, audience }) =>
+      when(kind !== 'id' && audience !== null && !['defender-xdr', 'graph'].includes(audience.family), 'aud'),
+  ],
+  [
+    'danger',
+    'tenant-differs',
+    ({ expectedTenantId, claims }) =>
+      when(expectedTenantId !== null && expectedTenantId.toLowerCase() !== claims.tenantId?.toLowerCase(), 'tid'),
+  ],
+  ['danger', 'repeated-claim', ({ token }) => token.repeatedClaims[0] ?? null],
+  ['danger', 'malformed-claim', ({ claims }) => claims.malformed[0] ?? null],
+  [
+    'danger',
+    'issuer-contradicts-tenant',
+    ({ issuer, claims }) =>
+      when(issuer !== null && claims.tenantId !== null && issuer.tenantId !== claims.tenantId.toLowerCase(), 'iss'),
+  ],
+  [
+    'warning',
+    'version-contradicts-issuer',
+    ({ issuer, claims }) =>
+      when(issuer !== null && claims.version !== null && issuer.version !== claims.version, 'ver'),
+  ],
+  ['warning', 'issuer-unknown', ({ issuer }) => when(issuer === null, 'iss')],
+  ['warning', 'audience-unknown', ({ kind, audience }) => when(kind !== 'id' && audience === null, 'aud')],
+  [
+    'warning',
+    'expires-soon',
+    ({ lifetime, now }) =>
+      when(lifetime.state === 'valid' && lifetime.expiresAt !== null && lifetime.expiresAt - now <= SOON_MS, 'exp'),
+  ],
+  ['warning', 'no-expiry', ({ lifetime }) => when(lifetime.state === 'unlimited', 'exp')],
+  [
+    'warning',
+    'clock-behind',
+    ({ claims, lifetime, now }) =>
+      when(lifetime.state !== 'not-yet-valid' && claims.issuedAt !== null && toEpochMs(claims.issuedAt) > now, 'iat'),
+  ],
+  [
+    'warning',
+    'scopes-and-roles',
+    ({ kind, claims }) => when(kind !== 'id' && claims.scopes !== null && (claims.appRoles?.length ?? 0) > 0, 'roles'),
+  ],
+  [
+    'warning',
+    'no-permissions',
+    ({ kind, claims }) =>
+      when(kind !== 'id' && (claims.scopes?.length ?? 0) === 0 && (claims.appRoles?.length ?? 0) === 0, 'scp'),
+  ],
+  ['warning', 'application-context', ({ kind }) => when(kind === 'application-access', 'roles')],
+  [
+    'warning',
+    'more-than-reading',
+    (inspected) => (incidentPermissions(inspected).some(isBroad) ? evidenceOfPermissions(inspected) : null),
+  ],
+  ['warning', 'long-lifetime', (inspected) => when(isLongLived(inspected), 'exp')],
+  ['warning', 'not-verified', () => 'signature'],
+  [
+    'info',
+    'graph-nonce',
+    ({ token, audience }) => when(audience?.family === 'graph' && token.header.has('nonce'), 'nonce'),
+  ],
+  ['info', 'guest', (inspected) => guestEvidence(inspected)],
+  ['info', 'revocable', (inspected) => when(isRevocable(inspected), 'xms_cc')],
+  ['info', 'personal-data', ({ token }) => [...token.claims.keys()].find(isPersonal) ?? null],
+  [
+    'success',
+    'least-privilege',
+    (inspected) => {
+      const permissions = incidentPermissions(inspected);
+      return permissions.length > 0 && !permissions.some(isBroad) ? evidenceOfPermissions(inspected) : null;
+    },
+  ],
+];
+
+/** The permissions held that open incidents at the API the token is for. */
+function incidentPermissions({ kind, claims, audience }: InspectedToken): readonly string[] {
+  if (kind === 'id' || (audience?.family !== 'defender-xdr' && audience?.family !== 'graph')) return [];
+  const needed = PERMISSIONS_NEEDED[audience.family]['list-incidents'];
+  const known = kind === 'application-access' ? needed?.application : needed?.delegated;
+  const held = (kind === 'application-access' ? claims.appRoles : claims.scopes) ?? [];
+  return held.filter((name) => known?.includes(name));
+}
+
+function isBroad(permission: string): boolean {
+  return permission.includes('ReadWrite');
+}
+
+function evidenceOfPermissions({ kind }: InspectedToken): string {
+  return kind === 'application-access' ? 'roles' : 'scp';
+}
+
+function isRevocable({ claims }: InspectedToken): boolean {
+  return claims.clientCapabilities?.some((capability) => capability.toLowerCase() === 'cp1') ?? false;
+}
+
+function isLongLived(inspected: InspectedToken): boolean {
+  const usual = isRevocable(inspected) ? USUAL_REVOCABLE_LIFETIME_MS : USUAL_LIFETIME_MS;
+  return inspected.kind !== 'id' && (inspected.lifetime.durationMs ?? 0) > usual;
+}
+
+function guestEvidence({ claims, kind, issuer }: InspectedToken): string | null {
+  if (kind === 'application-access') return null;
+  if (claims.accountStatus === '1') return 'acct';
+  if (claims.username?.toUpperCase().includes('#EXT#')) return 'upn';
+  const comesFromElsewhere =
+    claims.identityProvider !== null &&
+    claims.identityProvider !== claims.issuer &&
+    !(issuer !== null && claims.identityProvider.includes(issuer.tenantId));
+  return comesFromElsewhere ? 'idp' : null;
+}
+
+function isPersonal(claim: string): boolean {
+  return describeClaim(claim)?.isPersonal ?? false;
+}

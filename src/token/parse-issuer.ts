@@ -1,0 +1,27 @@
+import { allAuthorityOrigins } from '../entra/clouds.ts';
+import { isGuid } from '../std/guid.ts';
+
+/** What an issuer of Entra says about a token: the form of the token and the tenant that issued it. */
+export type EntraIssuer = { readonly version: '1.0' | '2.0'; readonly tenantId: string };
+
+const V1_ORIGIN = 'https://sts.windows.net';
+
+/**
+ * Reads `iss` as one of Entra's, or gives `null`. Knowing the form proves nothing: anyone can write it.
+ * @see https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference (`iss`)
+ */
+export function parseIssuer(issuer: string): EntraIssuer | null {
+  const v1 = tenantBetween(issuer, `${V1_ORIGIN}/`, '/');
+  if (v1 !== null) return { version: '1.0', tenantId: v1 };
+  for (const origin of allAuthorityOrigins()) {
+    const v2 = tenantBetween(issuer, `${origin}/`, '/v2.0');
+    if (v2 !== null) return { version: '2.0', tenantId: v2 };
+  }
+  return null;
+}
+
+function tenantBetween(issuer: string, start: string, end: string): string | null {
+  if (!issuer.startsWith(start) || !issuer.endsWith(end)) return null;
+  const tenantId = issuer.slice(start.length, issuer.length - end.length);
+  return isGuid(tenantId) ? tenantId.toLowerCase() : null;
+}

@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { epochMs } from '../std/time.ts';
+import { aBareToken, encodePart, TOKEN_TEST_NOW } from './a-token.ts';
+import { decodeToken, MAX_TOKEN_CHARACTERS } from './decode-token.ts';
+import { findTokens } from './find-tokens.ts';
+import { findingsOf } from './findings.ts';
+import { inspectToken } from './inspect-token.ts';
+import { nameAudience } from './name-audience.ts';
+import { decidingVerdict, judgeToken } from './verdicts.ts';
+
+const RUNS = { numRuns: 10_000 };
+
+/** The ways out of the page and the places that keep things; each of them throws while a law is tried. */
+const FORBIDDEN = [
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'BroadcastChannel',
+  'localStorage',
+  'sessionStorage',
+  'indexedDB',
+  'caches',
+  'navigator',
+  'document',
+  'location',
+  'history',
+];
+
+const hostileText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'grapheme', maxLength: 100 }),
+  // Lone surrogates, which no encoder takes.
+  fc.array(fc.integer({ min: 0xd7f0, max: 0xe010 }), { maxLength: 20 }).map((units) => String.fromCharCode(...units)),
+  fc.array(fc.base64String({ maxLength: 40 }), { maxLength: 11 }).map((parts) => parts.join('.')),
+  fc
+    .tuple(fc.json(), fc.json(), fc.string())
+    .map(([header, claims, rest]) => `${encodePart(header)}.${encodePart(claims)}.${rest}`),
+  fc
+    .tuple(fc.constantFrom('Bearer ', 'eyJ', '{"access_token":"', '0.A', '<Assertion', '\n', '"'), fc.string())
+    .map((pieces) => pieces.join('')),
+);
+
+const name = fc.oneof(
+  fc.constantFrom(
+    'aud',
+    'iss',
+    'exp',
+    'nbf',
+    'iat',
+    'scp',
+    'roles',
+    'tid',
+    'wids',
+    'idtyp',
+    'appid',
+    'azp',
+    'sub',
+    'oid',
+    'acct',
+    'upn',
+    'idp',
+    'ver',
+    'xms_cc',
+    'nonce',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+  ),
+  fc.string({ maxLength: 12 }),
+);
+const claims = fc.dictionary(name, fc.jsonValue({ maxDepth: 2 }), { maxKeys: 12 });
+const instants = fc.oneof(fc.integer(), fc.double({ noNaN: true }), fc.constant(0));
+
+beforeEach(() => {
+  for (const global of FORBIDDEN) {
+    const forbidden = () => {
+      throw new Error(`${global} was touched`);
+    };
+    vi.stubGlobal(global, new Proxy(forbidden, { get: forbidden, apply: forbidden, construct: forbidden }));
+  }
+});
+const membersOfEveryObject = Reflect.ownKeys(Object.prototype);
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  expect(Reflect.ownKeys(Object.prototype)).toEqual(membersOfEveryObject);
+});
+
+function everythingAbout(text: string, now = TOKEN_TEST_NOW) {
+  const found = findTokens(text);
+  return (found.ok ? [...found.value, text] : [text]).map((candidate) => {
+    const decoded = decodeToken(candidate);
+    if (!decoded.ok) return decoded.problem.code;
+    const inspected = inspectToken(decoded.value, { now });
+    return {
+      inspected,
+      verdicts: judgeToken(inspected),
+      deciding: decidingVerdict(inspected),
+      findings: findingsOf(inspected),
+    };
+  });
+}
+
+describe('the laws of reading a token', () => {
+  it('never throws, whatever is pasted, and asks nobody and keeps nothing', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        expect(everythingAbout(text).length).toBeGreaterThan(0);
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives back every claim that was encoded', () => {
+    fc.assert(
+      fc.property(claims, claims, (header, payload) => {
+        const decoded = decodeToken(aBareToken(payload, header));
+        // JSON itself turns -0 into 0, and a key named __proto__ must survive as one.
+        const asSent = (part: object) => new Map(Object.entries(JSON.parse(JSON.stringify(part)) as object));
+        if (!decoded.ok) throw new Error(decoded.problem.code);
+        expect([...decoded.value.header]).toEqual([...asSent(header)]);
+        expect([...decoded.value.claims]).toEqual([...asSent(payload)]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('finds again every token that it can read, in whatever it is wrapped', () => {
+    const frames = fc.constantFrom(
+      (token: string) => `Bearer ${token}`,
+      (token: string) => `curl -H 'Authorization: Bearer ${token}' https://api.security.microsoft.com/api/incidents`,
+      (token: string) => JSON.stringify({ access_token: token }, null, 2),
+      (token: string) => token.replaceAll(/.{64}/g, '$&\n'),
+      (token: string) => `\t"${token}",\r\n`,
+    );
+    fc.assert(
+      fc.property(claims, frames, (payload, frame) => {
+        const token = aBareToken(payload, { alg: 'RS256', typ: 'JWT' });
+        const found = findTokens(frame(token));
+        expect(found).toEqual({ ok: true, value: [token] });
+      }),
+      RUNS,
+    );
+  });
+
+  it('lets no signature out', () => {
+    fc.assert(
+      fc.property(claims, (payload) => {
+        const token = `${aBareToken(payload).split('.').slice(0, 2).join('.')}.c2lnbmF0dXJlLWNhbmFyeQ`;
+        const everything = everythingAbout(token);
+        const seen = JSON.stringify(everything, (_key, value) => (value instanceof Map ? [...value] : value));
+        expect(seen).not.toContain('c2lnbmF0dXJlLWNhbmFyeQ');
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the laws of judging a token', () => {
+  it('judges any claims at any moment, with one kind, fifteen verdicts and a reason each', () => {
+    fc.assert(
+      fc.property(claims, instants, (payload, now) => {
+        const [result] = everythingAbout(aBareToken(payload), epochMs(now));
+        if (result === undefined || typeof result === 'string') throw new Error('expected a readable token');
+        expect(['user-access', 'application-access', 'id', 'unknown']).toContain(result.inspected.kind);
+        expect(result.verdicts).toHaveLength(15);
+        for (const verdict of result.verdicts) {
+          expect(verdict.answer === 'yes').toBe(verdict.reason.code === 'granted');
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('says yes to nothing that is expired, for any clock', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 4_000_000_000 }),
+        fc.integer({ min: 0, max: 4_000_000_000 }),
+        (exp, now) => {
+          const token = aBareToken({ aud: 'https://api.security.microsoft.com', scp: 'Incident.Read', exp });
+          const [result] = everythingAbout(token, epochMs(now * 1000));
+          if (result === undefined || typeof result === 'string') throw new Error('expected a readable token');
+          expect(result.deciding.answer).toBe(exp <= now ? 'no' : 'yes');
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('names no audience but one of the table', () => {
+    const spoiled = fc
+      .tuple(
+        fc.constantFrom('https://api.security.microsoft.com', 'https://graph.microsoft.com'),
+        fc.string({ minLength: 1, maxLength: 20 }),
+        fc.boolean(),
+      )
+      .map(([host, addition, before]) => (before ? `${addition}${host}` : `${host}${addition}`))
+      .filter((aud) => !/^(?:spn:)?https:\/\/(?:api\.security|graph)\.microsoft\.com\/?$/i.test(aud));
+    fc.assert(
+      fc.property(fc.oneof(spoiled, fc.string()), (aud) => {
+        expect(nameAudience(aud)).toBeNull();
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('the time it takes', () => {
+  it.each([
+    ['one long word', 'a'.repeat(MAX_TOKEN_CHARACTERS)],
+    ['dots', '.'.repeat(MAX_TOKEN_CHARACTERS)],
+    ['spaces and a letter', `${' '.repeat(MAX_TOKEN_CHARACTERS - 1)}a`],
+    ['a letter among spaces', `a${' '.repeat(MAX_TOKEN_CHARACTERS - 2)}a`],
+    ['short lines', 'a\n'.repeat(MAX_TOKEN_CHARACTERS / 2)],
+    ['many beginnings', 'eyJhbGciOiJSUzI1NiJ9.'.repeat(3_000)],
+    ['beginnings on lines', 'eyJhbGciOiJSUzI1NiJ9\n'.repeat(3_000)],
+    ['quotes', '"'.repeat(MAX_TOKEN_CHARACTERS)],
+    ['one big token', aBareToken({ filler: 'x'.repeat(47_000) })],
+    [
+      'a token of many claims',
+      aBareToken(Object.fromEntries(Array.from({ length: 3_500 }, (_, index) => [`c${index}`, index]))),
+    ],
+  ])('stays short for 64 KiB of %s', (_name, text) => {
+    expect(text.length).toBeLessThanOrEqual(MAX_TOKEN_CHARACTERS);
+    const started = performance.now();
+    everythingAbout(text);
+    // Measured at 1 to 15 ms; what this guards against is quadratic and takes seconds.
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});

@@ -1,0 +1,58 @@
+const TOKEN_CHARACTERS = /^[A-Za-z0-9_.-]+$/;
+const LINE_END = /["'`\s+\\,;]+$/;
+const LINE_START = /^["'`\s+]+/;
+
+/**
+ * Puts a token together again that a terminal, a mail or a string literal broke over lines. A line is taken as the
+ * rest of the one before only when it holds nothing but characters of a token and the token before it is not complete.
+ */
+export function unwrapLines(text: string): string {
+  const unwrapped: string[][] = [];
+  let tail = { isToken: false, dots: 0 };
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const rest = trimEnds(line);
+    const dots = countDots(rest);
+    if (tail.isToken && TOKEN_CHARACTERS.test(rest) && continues(tail.dots, dots, rest)) {
+      unwrapped.at(-1)?.push(rest);
+      tail = { isToken: true, dots: tail.dots + dots };
+    } else {
+      const kept = line.trimEnd();
+      const word = lastWord(kept);
+      // The quote that a string literal is broken at would keep the pieces apart.
+      unwrapped.push([isBegun(word) ? trimEnd(kept) : line]);
+      tail = { isToken: isBegun(word), dots: countDots(word) };
+    }
+  }
+  return unwrapped.map((pieces) => pieces.join('')).join('\n');
+}
+
+function continues(dotsBefore: number, dots: number, rest: string): boolean {
+  if (dotsBefore + dots > 4) return false;
+  return !(dotsBefore >= 2 && rest.startsWith('ey'));
+}
+
+function isBegun(word: string): boolean {
+  return word.startsWith('ey') && word.length >= 10;
+}
+
+function lastWord(line: string): string {
+  return (
+    trimEnd(line)
+      .split(/[^A-Za-z0-9_.-]+/)
+      .at(-1) ?? ''
+  );
+}
+
+function countDots(text: string): number {
+  return text.split('.').length - 1;
+}
+
+/** Looks at the last few characters only: a search for a run at the end is quadratic in long runs of spaces. */
+function trimEnd(line: string): string {
+  const end = line.slice(-32);
+  return line.slice(0, line.length - end.length) + end.replace(LINE_END, '');
+}
+
+function trimEnds(line: string): string {
+  return trimEnd(line.replace(LINE_START, ''));
+}
