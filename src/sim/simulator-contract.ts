@@ -23,11 +23,15 @@ export type RegisteredApplication = {
     readonly resource: 'defender-xdr' | 'graph';
     readonly scopes: readonly string[];
   }[];
+  /** When given, "assignment required" is on and only these personas may sign in (50105 for the others). */
+  readonly assignedPersonas?: readonly string[];
 };
 
 /**
- * A planned fault: the first `times` requests that match are answered so, after the simulator saw them.
- * `no-cors` answers without CORS headers, `network` rejects (the TLS server cuts the connection).
+ * A planned fault: the first `times` requests that match (after `skip` of them) are answered so, before any route sees
+ * them; `delay` and `no-cors` let the true answer come, late or without CORS headers. `network` rejects (the TLS server
+ * cuts the connection). The pattern is tried on the path alone and on path and query. A preflight is matched only when
+ * `method` is `OPTIONS`.
  */
 export type Fault = {
   readonly match: { readonly method?: string; readonly pathPattern: RegExp };
@@ -52,6 +56,8 @@ export type SimulatorOptions = {
   readonly store: SimulatorStore;
   readonly scenario: ScenarioName;
   readonly seed?: number;
+  /** Response headers that the simulated Defender XDR API exposes by CORS. None by default: what the real one does is unknown. */
+  readonly defenderXdrExposedHeaders?: readonly string[];
   readonly applications: readonly RegisteredApplication[];
   readonly switches?: ApiSwitches;
 };

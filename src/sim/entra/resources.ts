@@ -105,7 +105,8 @@ export function parseScopes(
       if (known === undefined) return { ok: false, problem: { kind: 'unknown-scope', scope: name, resource } };
       if (!entry.scopes.includes(known)) entry.scopes.push(known);
     }
-    if (entry.isDefault && entry.scopes.length > 0) return { ok: false, problem: { kind: 'default-mixed', scope: word } };
+    if (entry.isDefault && entry.scopes.length > 0)
+      return { ok: false, problem: { kind: 'default-mixed', scope: word } };
   }
   const resources = [...byAudience].map(([resource, entry]) => ({ resource, ...entry }));
   return { ok: true, value: { openId, resources } };

@@ -1,0 +1,144 @@
+import { type AuthorizeRequest, parseAuthorizeRequest, type ReplyAddress } from './authorize-request.ts';
+import { encodeClientInfo } from './client-info.ts';
+import { decideSignIn, type SignInAnswer, type SignInDecision } from './decide-sign-in.ts';
+import type { EntraContext } from './entra-context.ts';
+import type { AuthorizationCode } from './ledger.ts';
+import { describeRefusal, type Refusal, traceRefusal } from './refusal.ts';
+import { codeLocation, refusalLocation } from './reply-location.ts';
+
+/** An account on the sign-in page. */
+export type AccountChoice = {
+  readonly personaId: string;
+  readonly role: string;
+  readonly text: string;
+  readonly userPrincipalName: string;
+  /** Delegated permissions of the XDR API already granted at home, by name. */
+  readonly permissions: readonly string[];
+};
+
+/** What Entra's page shows next, or where the browser goes. All of it is plain text: whoever shows it must escape it. */
+export type SignInStep =
+  | { readonly kind: 'leave'; readonly location: string }
+  | { readonly kind: 'pick-account'; readonly applicationName: string; readonly accounts: readonly AccountChoice[] }
+  | {
+      readonly kind: 'ask-consent' | 'needs-approval';
+      readonly applicationName: string;
+      readonly personaId: string;
+      readonly accountName: string;
+      readonly tenantName: string;
+      readonly permissions: readonly { readonly scope: string; readonly resource: string }[];
+    }
+  | {
+      readonly kind: 'refused';
+      readonly number: number;
+      /** The whole text, beginning with `AADSTS`. */
+      readonly description: string;
+      readonly correlationId: string;
+      readonly timestamp: string;
+    };
+
+function refusedStep(context: EntraContext, params: URLSearchParams, refusal: Refusal): SignInStep {
+  const trace = traceRefusal(context.ids, context.clock(), params.get('client-request-id'));
+  return {
+    kind: 'refused',
+    number: refusal.number,
+    description: describeRefusal(refusal, trace),
+    correlationId: trace.correlationId,
+    timestamp: trace.timestamp,
+  };
+}
+
+function pageStep(
+  decision: Extract<SignInDecision, { readonly kind: 'pick-account' | 'ask-consent' | 'needs-approval' }>,
+  applicationName: string,
+): SignInStep {
+  if (decision.kind === 'pick-account') {
+    const accounts = decision.personas.map((persona) => ({
+      personaId: persona.id,
+      role: persona.role,
+      text: persona.text,
+      userPrincipalName: persona.userPrincipalName,
+      permissions:
+        persona.memberships.find((held) => held.tenantId === persona.homeTenantId)?.granted['defender-xdr'] ?? [],
+    }));
+    return { kind: 'pick-account', applicationName, accounts };
+  }
+  return {
+    kind: decision.kind,
+    applicationName,
+    personaId: decision.persona.id,
+    accountName: decision.persona.userPrincipalName,
+    tenantName: decision.tenant.displayName,
+    permissions: decision.permissions.map(({ scope, resourceDisplayName }) => ({
+      scope,
+      resource: resourceDisplayName,
+    })),
+  };
+}
+
+/**
+ * The authorization endpoint without its looks: says what to show for a request and an answer to the page shown before.
+ * The caller keeps the request's parameters and passes them unchanged at every step. Codes are single-use and live in
+ * the ledger.
+ */
+export function authorize(
+  context: EntraContext,
+  tenantSegment: string,
+  params: URLSearchParams,
+  answer: SignInAnswer = {},
+): SignInStep {
+  const parsed = parseAuthorizeRequest(tenantSegment, params, context.applications);
+  if (parsed.kind === 'page') return refusedStep(context, params, parsed.refusal);
+  const sendBack = (reply: ReplyAddress, refusal: Refusal): SignInStep => {
+    const trace = traceRefusal(context.ids, context.clock(), params.get('client-request-id'));
+    return { kind: 'leave', location: refusalLocation(reply, refusal, trace) };
+  };
+  if (parsed.kind === 'reply') return sendBack(parsed.reply, parsed.refusal);
+
+  const { request } = parsed;
+  const nowMs = context.clock();
+  const newSessionId = context.ids.guid();
+  const code = `1.${context.ids.opaque(96)}`;
+  const decision = context.ledger.change((pages) => {
+    const decided = decideSignIn(pages, request, answer, { nowMs, newSessionId });
+    if (decided.kind === 'granted') pages.codes.push(codeFor(request, decided, code, nowMs));
+    return decided;
+  });
+  switch (decision.kind) {
+    case 'keep':
+      return refusedStep(context, params, decision.refusal);
+    case 'send-back':
+      return sendBack(request.reply, decision.refusal);
+    case 'granted': {
+      const clientInfo = request.wantsClientInfo ? encodeClientInfo(decision.subject.persona) : null;
+      const { sessionId } = decision.session;
+      return { kind: 'leave', location: codeLocation(request.reply, { code, clientInfo, sessionId }) };
+    }
+    case 'pick-account':
+    case 'ask-consent':
+    case 'needs-approval':
+      return pageStep(decision, request.application.displayName);
+  }
+}
+
+function codeFor(
+  request: AuthorizeRequest,
+  granted: Extract<SignInDecision, { readonly kind: 'granted' }>,
+  code: string,
+  nowMs: number,
+): AuthorizationCode {
+  return {
+    code,
+    clientId: request.application.clientId,
+    redirectUri: request.reply.redirectUri,
+    tenantId: granted.subject.tenant.tenantId,
+    personaId: granted.subject.persona.id,
+    sessionId: granted.session.sessionId,
+    issuedAtMs: nowMs,
+    redeemed: false,
+    challenge: request.challenge,
+    nonce: request.nonce,
+    // A silent sign-in proves nothing new, so it cannot satisfy what an API insists on.
+    authenticationContexts: request.prompt === 'none' ? [] : [...request.claims.authenticationContexts],
+  };
+}

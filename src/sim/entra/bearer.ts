@@ -1,0 +1,75 @@
+import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
+import * as v from 'valibot';
+import type { BearerProblem } from '../simulator-context.ts';
+import type { VerifiedCaller } from '../simulator-contract.ts';
+import { PERSONAS } from '../world/personas.ts';
+import { findTenant } from '../world/tenants.ts';
+import type { SigningKey } from './signing-key.ts';
+import { unsealFromGraph } from './tokens.ts';
+
+const claimsSchema = v.object({
+  aud: v.string(),
+  iss: v.string(),
+  tid: v.string(),
+  oid: v.string(),
+  appid: v.string(),
+  exp: v.number(),
+  scp: v.optional(v.string(), ''),
+  roles: v.optional(v.array(v.string()), []),
+  acrs: v.optional(v.array(v.string()), []),
+});
+
+const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
+
+function callerOf(payload: JWTPayload): VerifiedCaller | { readonly problem: BearerProblem } {
+  const parsed = v.safeParse(claimsSchema, payload);
+  if (!parsed.success) return { problem: 'malformed' };
+  const claims = parsed.output;
+  const tenant = findTenant(claims.tid);
+  if (tenant === null || claims.iss !== `https://sts.windows.net/${tenant.tenantId}/`)
+    return { problem: 'wrong-issuer' };
+  const persona = PERSONAS.find(({ memberships }) =>
+    memberships.some((held) => held.tenantId === tenant.tenantId && held.objectId === claims.oid),
+  );
+  return {
+    tenantId: tenant.tenantId,
+    objectId: claims.oid,
+    clientId: claims.appid,
+    audience: claims.aud,
+    scopes: claims.scp.split(' ').filter((scope) => scope !== ''),
+    roles: claims.roles,
+    personaId: persona?.id ?? null,
+    authenticationContexts: claims.acrs,
+  };
+}
+
+/**
+ * Proves the bearer token of a request: signature by our key with RS256, a v1.0 issuer of the token's own tenant, not
+ * expired, not before its time. There is no tolerance for clocks: both sides read the same one.
+ */
+export async function verifyBearerToken(
+  request: Request,
+  key: SigningKey,
+  nowMs: number,
+): Promise<VerifiedCaller | { readonly problem: BearerProblem }> {
+  const header = request.headers.get('Authorization');
+  if (header === null || !/^Bearer( |$)/i.test(header)) return { problem: 'missing' };
+  const token = BEARER.exec(header.trim())?.[1];
+  if (token === undefined) return { problem: 'malformed' };
+  try {
+    const signed = await unsealFromGraph(token, { ...decodeProtectedHeader(token) });
+    const { payload } = await jwtVerify(signed, key.publicKey, {
+      algorithms: ['RS256'],
+      currentDate: new Date(nowMs),
+      requiredClaims: ['exp'],
+    });
+    return callerOf(payload);
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) return { problem: 'expired' };
+    if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') return { problem: 'not-yet-valid' };
+    if (error instanceof errors.JWSSignatureVerificationFailed) return { problem: 'bad-signature' };
+    // `alg` other than RS256 is a forged signature to us, whatever else is right (RFC 8725 §3.1).
+    if (error instanceof errors.JOSEAlgNotAllowed) return { problem: 'bad-signature' };
+    return { problem: 'malformed' };
+  }
+}

@@ -1,0 +1,100 @@
+import { type Context, Hono } from 'hono';
+import type { Peer } from '../simulator-contract.ts';
+import { authorize, type SignInStep } from './authorize.ts';
+import type { SignInAnswer } from './decide-sign-in.ts';
+import { describeAuthority, describeKeys } from './discovery.ts';
+import type { EntraContext } from './entra-context.ts';
+import { signedOutPage, signInPage } from './pages.ts';
+import { serializeRefusal, traceRefusal } from './refusal.ts';
+import { verbRefused } from './refusals.ts';
+import { signOut } from './sign-out.ts';
+import { answerTokenRequest } from './token-endpoint.ts';
+
+/** Entra's pages run no script, load nothing and stand in no frame. A form may lead anywhere: it ends at a redirect URI. */
+const PAGE_HEADERS = {
+  'Cache-Control': 'no-store, no-cache',
+  'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Frame-Options': 'DENY',
+};
+
+const NOT_STORED = { 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' };
+
+/** Readable by pages of any origin: nothing in it is anybody's. */
+const PUBLIC = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'GET, OPTIONS' };
+
+const TOKEN_CORS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Methods': 'POST, OPTIONS',
+  'Access-Control-Expose-Headers': 'Content-Length,Content-Encoding,x-ms-request-id,x-ms-srs',
+};
+
+function answerOf(form: Record<string, unknown>): SignInAnswer {
+  const { persona, decision } = form;
+  return {
+    ...(typeof persona === 'string' ? { personaId: persona } : {}),
+    ...(decision === 'accept' || decision === 'decline' ? { decision } : {}),
+  };
+}
+
+function show(c: Context, step: SignInStep, tenantSegment: string) {
+  if (step.kind === 'leave') return c.body(null, 302, { Location: step.location, ...NOT_STORED });
+  const target = { tenantSegment: encodeURIComponent(tenantSegment), query: new URL(c.req.url).search.slice(1) };
+  return c.html(signInPage(step, target), 200, PAGE_HEADERS);
+}
+
+/** The authority's endpoints. `peer` says where the request comes from, per request. */
+export function createEntraRoutes(context: EntraContext): Hono<{ Bindings: { peer: Peer } }> {
+  const routes = new Hono<{ Bindings: { peer: Peer } }>();
+
+  routes.get('/:tenant/v2.0/.well-known/openid-configuration', (c) => {
+    const described = describeAuthority(new URL(c.req.url).origin, c.req.param('tenant'));
+    if (described.ok) return c.json(described.value, 200, PUBLIC);
+    const trace = traceRefusal(context.ids, context.clock(), c.req.header('client-request-id') ?? null);
+    return c.json(serializeRefusal(described.problem, trace), 400, PUBLIC);
+  });
+
+  routes.get('/:tenant/discovery/v2.0/keys', async (c) =>
+    c.json(describeKeys(await context.signingKey(), new URL(c.req.url).origin), 200, PUBLIC),
+  );
+
+  routes.get('/:tenant/oauth2/v2.0/authorize', (c) => {
+    const tenant = c.req.param('tenant');
+    return show(c, authorize(context, tenant, new URL(c.req.url).searchParams), tenant);
+  });
+
+  routes.post('/:tenant/login', async (c) => {
+    const tenant = c.req.param('tenant');
+    const answer = answerOf(await c.req.parseBody());
+    return show(c, authorize(context, tenant, new URL(c.req.url).searchParams, answer), tenant);
+  });
+
+  routes.post('/:tenant/oauth2/v2.0/token', async (c) => {
+    const params = new URLSearchParams(await c.req.text());
+    const answer = await answerTokenRequest(context, c.req.param('tenant'), params, c.env.peer);
+    return new Response(JSON.stringify(answer.body), {
+      status: answer.status,
+      headers: {
+        'Content-Type': 'application/json; charset=utf-8',
+        'x-ms-request-id': context.ids.guid(),
+        ...NOT_STORED,
+        ...(answer.readableCrossOrigin ? TOKEN_CORS : {}),
+      },
+    });
+  });
+
+  // The client is not known yet in a preflight; no header beyond the safelisted ones is allowed.
+  routes.options('/:tenant/oauth2/v2.0/token', (c) => c.body(null, 200, TOKEN_CORS));
+
+  routes.all('/:tenant/oauth2/v2.0/token', (c) => {
+    const trace = traceRefusal(context.ids, context.clock(), c.req.header('client-request-id') ?? null);
+    return c.json(serializeRefusal(verbRefused(c.req.method), trace), 400, NOT_STORED);
+  });
+
+  routes.get('/:tenant/oauth2/v2.0/logout', (c) => {
+    const step = signOut(context, new URL(c.req.url).searchParams);
+    if (step.kind === 'signed-out') return c.html(signedOutPage(), 200, PAGE_HEADERS);
+    return c.body(null, 302, { Location: step.location, ...NOT_STORED });
+  });
+
+  return routes;
+}

@@ -1,0 +1,54 @@
+import { failed, ok, type Result } from '../../std/result.ts';
+import { findPersona } from '../world/personas.ts';
+import { type AuthorityTenant, findSubject, type Subject } from './directory.ts';
+import type { AuthorizationCode, LedgerPages } from './ledger.ts';
+import type { Refusal } from './refusal.ts';
+import {
+  codeExpired,
+  codeOfOtherTenant,
+  codeRedeemedTwice,
+  grantUnknown,
+  missingParameter,
+  proofKeyMissing,
+  redirectUriChanged,
+  verifierMismatch,
+} from './refusals.ts';
+
+const CODE_LIFETIME_MS = 10 * 60_000;
+
+export type PresentedCode = {
+  readonly code: string | null;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly authority: AuthorityTenant;
+  /** S256 of the `code_verifier`; `null` when there was none. */
+  readonly challenge: string | null;
+};
+
+/**
+ * Judges an authorization code and, if it is good, marks it redeemed in `pages`. A code is bound to client, redirect
+ * URI, tenant and code verifier, lives ten minutes, and is good once.
+ */
+export function redeemCode(
+  pages: LedgerPages,
+  presented: PresentedCode,
+  nowMs: number,
+): Result<{ readonly code: AuthorizationCode; readonly subject: Subject }, Refusal> {
+  if (presented.code === null) return failed(missingParameter('code'));
+  const kept = pages.codes.find((candidate) => candidate.code === presented.code);
+  if (kept === undefined || kept.clientId !== presented.clientId) return failed(grantUnknown('code'));
+  const persona = findPersona(kept.personaId);
+  if (persona === null) return failed(grantUnknown('code'));
+  if (kept.redirectUri !== presented.redirectUri) {
+    return failed(redirectUriChanged(presented.redirectUri, kept.redirectUri));
+  }
+  const subject = findSubject(persona, presented.authority);
+  if ('strangerIn' in subject || subject.tenant.tenantId !== kept.tenantId) return failed(codeOfOtherTenant());
+  if (kept.redeemed) return failed(codeRedeemedTwice());
+  if (nowMs - kept.issuedAtMs >= CODE_LIFETIME_MS) return failed(codeExpired());
+  if (kept.challenge === null) return failed(proofKeyMissing());
+  if (presented.challenge === null) return failed(missingParameter('code_verifier'));
+  if (presented.challenge !== kept.challenge) return failed(verifierMismatch());
+  kept.redeemed = true;
+  return ok({ code: kept, subject });
+}

@@ -1,0 +1,230 @@
+import { failed, ok, type Result } from '../../std/result.ts';
+import type { Peer } from '../simulator-contract.ts';
+import { encodeClientInfo } from './client-info.ts';
+import { missingConsent } from './consent.ts';
+import { findApplication, grantedScopes, type Subject } from './directory.ts';
+import type { EntraContext } from './entra-context.ts';
+import type { LedgerPages } from './ledger.ts';
+import { challengeOf } from './proof-key.ts';
+import { redeemCode } from './redeem-code.ts';
+import { redeemRefreshToken } from './redeem-refresh-token.ts';
+import { type Refusal, serializeRefusal, traceRefusal } from './refusal.ts';
+import {
+  clientSecretMissing,
+  consentMissing,
+  crossOriginNeeded,
+  crossOriginNotAllowed,
+  missingParameter,
+  redirectUriMismatch,
+  strongerSignInNeeded,
+} from './refusals.ts';
+import { GRAPH } from './resources.ts';
+import { parseTokenRequest, parseTokenScopes, type TokenRequest, type TokenRequestScopes } from './token-request.ts';
+import { type Issuing, issueAccessToken, issueIdToken } from './tokens.ts';
+
+const SPA_REFRESH_TOKEN_LIFETIME_MS = 24 * 3_600_000;
+
+export type TokenAnswer = {
+  readonly status: number;
+  readonly body: object;
+  /** Whether a page of another origin may read it: for redirect URIs of platform Single-page application only. */
+  readonly readableCrossOrigin: boolean;
+};
+
+/** A grant that was accepted: what tokens are to be issued for. */
+type Granted = {
+  readonly subject: Subject;
+  readonly scopes: TokenRequestScopes;
+  readonly sessionId: string;
+  readonly nonce: string | null;
+  readonly authenticationContexts: readonly string[];
+  /** When the refresh token ends, and when the first of its line was issued. */
+  readonly endsAtMs: number;
+  readonly firstIssuedAtMs: number;
+};
+
+/** Whether this caller may redeem at all, told by the platform of the redirect URI the grant came by. */
+function judgePlatform(request: TokenRequest, redirectUri: string | null, peer: Peer): Result<string, Refusal> {
+  if (redirectUri === null) return failed(missingParameter('redirect_uri'));
+  const registered = request.application.redirectUris.find(({ uri }) => uri === redirectUri);
+  if (registered === undefined) return failed(redirectUriMismatch(redirectUri, request.application));
+  if (registered.platform === 'web') {
+    return failed(peer.origin === null ? clientSecretMissing() : crossOriginNotAllowed(peer.origin));
+  }
+  return peer.origin === null ? failed(crossOriginNeeded()) : ok(redirectUri);
+}
+
+function judgeConsent(pages: LedgerPages, subject: Subject, request: TokenRequest, scopes: TokenRequestScopes) {
+  const missing = missingConsent(pages, subject, request.application, scopes, false);
+  return missing.length === 0 ? null : consentMissing(request.application, 'token-endpoint');
+}
+
+function directoryOf(request: TokenRequest): string {
+  return request.authority.kind === 'tenant' ? request.authority.tenant.displayName : 'organizations';
+}
+
+/**
+ * The token endpoint (v2.0): the grants `authorization_code` and `refresh_token` of a single-page application.
+ * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
+ */
+export async function answerTokenRequest(
+  context: EntraContext,
+  tenantSegment: string,
+  params: URLSearchParams,
+  peer: Peer,
+): Promise<TokenAnswer> {
+  const refuse = (refusal: Refusal, readableCrossOrigin: boolean): TokenAnswer => {
+    const trace = traceRefusal(context.ids, context.clock(), params.get('client-request-id'));
+    return { status: refusal.status ?? 400, body: serializeRefusal(refusal, trace), readableCrossOrigin };
+  };
+  const parsed = parseTokenRequest(tenantSegment, params, context.applications);
+  if (!parsed.ok) return refuse(parsed.problem, isSpaRequest(context, params));
+  const request = parsed.value;
+  const granted =
+    request.grantType === 'authorization_code'
+      ? await grantByCode(context, request, params, peer)
+      : grantByRefreshToken(context, request, params, peer);
+  if (!granted.ok) return refuse(granted.problem, isSpaRequest(context, params));
+  return { status: 200, body: await issueTokens(context, request, granted.value), readableCrossOrigin: true };
+}
+
+/** Entra tells platforms apart by redirect URI; a refresh token of ours can only have come by one of platform spa. */
+function isSpaRequest(context: EntraContext, params: URLSearchParams): boolean {
+  const application = findApplication(context.applications, params.get('client_id') ?? '');
+  if (application === null) return false;
+  const redirectUri = params.get('redirect_uri');
+  return application.redirectUris.some(
+    ({ platform, uri }) => platform === 'spa' && (redirectUri === null || uri === redirectUri),
+  );
+}
+
+async function grantByCode(
+  context: EntraContext,
+  request: TokenRequest,
+  params: URLSearchParams,
+  peer: Peer,
+): Promise<Result<Granted, Refusal>> {
+  const platform = judgePlatform(request, params.get('redirect_uri'), peer);
+  if (!platform.ok) return platform;
+  const scopes = parseTokenScopes(params.get('scope'), request.application, directoryOf(request));
+  if (!scopes.ok) return scopes;
+  const verifier = params.get('code_verifier');
+  const challenge = verifier === null ? null : await challengeOf(verifier);
+  const nowMs = context.clock();
+  return context.ledger.change((pages) => {
+    const { application, authority } = request;
+    const presented = {
+      code: params.get('code'),
+      clientId: application.clientId,
+      redirectUri: platform.value,
+      authority,
+      challenge,
+    };
+    const redeemed = redeemCode(pages, presented, nowMs);
+    if (!redeemed.ok) return redeemed;
+    const { code, subject } = redeemed.value;
+    const refused = judgeConsent(pages, subject, request, scopes.value);
+    if (refused !== null) return failed(refused);
+    return ok({
+      subject,
+      scopes: scopes.value,
+      sessionId: code.sessionId,
+      nonce: code.nonce,
+      authenticationContexts: code.authenticationContexts,
+      endsAtMs: nowMs + SPA_REFRESH_TOKEN_LIFETIME_MS,
+      firstIssuedAtMs: nowMs,
+    });
+  });
+}
+
+function grantByRefreshToken(
+  context: EntraContext,
+  request: TokenRequest,
+  params: URLSearchParams,
+  peer: Peer,
+): Result<Granted, Refusal> {
+  if (peer.origin === null) return failed(crossOriginNeeded());
+  const scopes = parseTokenScopes(params.get('scope'), request.application, directoryOf(request));
+  if (!scopes.ok) return scopes;
+  const pages = context.ledger.read();
+  const presented = {
+    refreshToken: params.get('refresh_token'),
+    application: request.application,
+    authority: request.authority,
+  };
+  const redeemed = redeemRefreshToken(pages, presented, context.clock());
+  if (!redeemed.ok) return redeemed;
+  const { kept, subject } = redeemed.value;
+  const refused = judgeConsent(pages, subject, request, scopes.value);
+  if (refused !== null) return failed(refused);
+  const contexts = request.claims.authenticationContexts;
+  if (contexts.length > 0) return failed(strongerSignInNeeded('invalid_grant', contexts));
+  const { sessionId, endsAtMs, firstIssuedAtMs } = kept;
+  return ok({
+    subject,
+    scopes: scopes.value,
+    sessionId,
+    nonce: null,
+    authenticationContexts: [],
+    endsAtMs,
+    firstIssuedAtMs,
+  });
+}
+
+async function issueTokens(context: EntraContext, request: TokenRequest, granted: Granted): Promise<object> {
+  const { application } = request;
+  const { subject, scopes } = granted;
+  const nowMs = context.clock();
+  const key = await context.signingKey();
+  const issuing: Issuing = {
+    key,
+    application,
+    subject,
+    sessionId: granted.sessionId,
+    claims: { ...request.claims, authenticationContexts: granted.authenticationContexts },
+    nowSeconds: Math.floor(nowMs / 1_000),
+    serialText: context.ids.guid(),
+  };
+  const resource = scopes.asked?.resource ?? GRAPH;
+  const audience = scopes.asked?.audience ?? GRAPH.appId;
+  const ofResource = scopes.asked === null ? [] : grantedScopes(context.ledger.read(), subject, application, resource);
+  // The identity scopes are permissions of Graph, so they stand in Graph's tokens only.
+  const identity = resource === GRAPH ? scopes.openId.filter((scope) => scope !== 'offline_access') : [];
+  const { accessToken, lifetimeSeconds } = await issueAccessToken(issuing, {
+    resource,
+    audience,
+    scopes: [...identity, ...ofResource],
+  });
+  const renewable = scopes.openId.includes('offline_access');
+  return {
+    token_type: 'Bearer',
+    scope: [...identity, ...ofResource.map((scope) => `${audience}/${scope}`)].join(' '),
+    expires_in: lifetimeSeconds,
+    ext_expires_in: lifetimeSeconds,
+    access_token: accessToken,
+    ...(renewable ? renewal(context, request, granted, nowMs) : {}),
+    ...(scopes.openId.includes('openid') ? { id_token: await issueIdToken(issuing, granted.nonce) } : {}),
+    client_info: encodeClientInfo(subject.persona),
+  };
+}
+
+function renewal(context: EntraContext, request: TokenRequest, granted: Granted, nowMs: number) {
+  const refreshToken = `1.${context.ids.opaque(128)}`;
+  context.ledger.change((pages) => {
+    pages.refreshTokens = pages.refreshTokens.filter(
+      ({ endsAtMs }) => endsAtMs + SPA_REFRESH_TOKEN_LIFETIME_MS > nowMs,
+    );
+    pages.refreshTokens.push({
+      refreshToken,
+      clientId: request.application.clientId,
+      personaId: granted.subject.persona.id,
+      sessionId: granted.sessionId,
+      endsAtMs: granted.endsAtMs,
+      firstIssuedAtMs: granted.firstIssuedAtMs,
+    });
+  });
+  return {
+    refresh_token: refreshToken,
+    refresh_token_expires_in: Math.floor((granted.endsAtMs - nowMs) / 1_000),
+  };
+}

@@ -1,0 +1,97 @@
+import { answerPreflight, type CorsMode, defenderXdrCors, GRAPH_CORS, withCors, withoutCors } from './cors.ts';
+import { createDefenderXdrRoutes } from './defender-xdr/routes.ts';
+import { verifyBearerToken } from './entra/bearer.ts';
+import { createEntraRoutes } from './entra/entra-routes.ts';
+import { openEntra } from './entra/open-entra.ts';
+import { createFaultPlan, waitFor, waitForever } from './faults.ts';
+import { createGraphSecurityRoutes } from './graph-security/routes.ts';
+import { hostKind } from './hosts.ts';
+import type { SimulatorContext } from './simulator-context.ts';
+import type { Fault, Peer, SimulatorHandler, SimulatorOptions } from './simulator-contract.ts';
+import { createWorld, type World } from './world/world.ts';
+
+export type Simulator = {
+  /** Answers any request to a simulated host; 404 for any other. Rejects only for a planned `network` or `hang` fault. */
+  readonly handle: SimulatorHandler;
+  /** Plans a fault. Earlier plans are used up first. */
+  plan(fault: Fault): void;
+  /** The incidents behind both APIs, for tests that change them or count them. */
+  readonly world: World;
+};
+
+const DEFAULT_SEED = 2_026;
+
+/**
+ * The other side of the wire: Entra ID, the Defender XDR API and Graph security, by host. Sign-in state lives in the
+ * handed-in store; the incidents live in memory and begin anew with every simulator.
+ */
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const { clock, scenario, store, applications } = options;
+  const seed = options.seed ?? DEFAULT_SEED;
+  const entra = openEntra({ clock, store, seed, applications });
+  const world = createWorld({ scenario, seed, now: clock() });
+  const context: SimulatorContext = {
+    clock,
+    scenario,
+    seed,
+    world,
+    switches: options.switches ?? {},
+    verifyBearer: async (request) => verifyBearerToken(request, await entra.signingKey(), clock()),
+  };
+  const entraRoutes = createEntraRoutes(entra);
+  const defenderXdrRoutes = createDefenderXdrRoutes(context);
+  const graphRoutes = createGraphSecurityRoutes(context);
+  const defenderXdrMode = defenderXdrCors(scenario, options.defenderXdrExposedHeaders ?? []);
+  const faults = createFaultPlan();
+
+  async function answerApi(
+    request: Request,
+    mode: CorsMode,
+    answer: () => Response | Promise<Response>,
+  ): Promise<Response> {
+    return request.method === 'OPTIONS' ? answerPreflight(mode) : withCors(await answer(), mode);
+  }
+
+  async function route(request: Request, peer: Peer): Promise<Response> {
+    switch (hostKind(new URL(request.url).hostname)) {
+      case 'entra':
+        return entraRoutes.fetch(request, { peer });
+      case 'defender-xdr':
+        return answerApi(request, defenderXdrMode, () => defenderXdrRoutes.fetch(request));
+      case 'graph':
+        return answerApi(request, GRAPH_CORS, () => graphRoutes.fetch(request));
+      case null:
+        return new Response('This host is not simulated.', { status: 404 });
+    }
+  }
+
+  /** A planned status speaks for the host, so pages may read it where they may read the host's own answers. */
+  function modeOf(request: Request): CorsMode {
+    return hostKind(new URL(request.url).hostname) === 'defender-xdr' ? defenderXdrMode : GRAPH_CORS;
+  }
+
+  return {
+    world,
+    plan: faults.plan,
+    handle: async (request, peer) => {
+      const fault = faults.take(request);
+      switch (fault?.kind) {
+        case undefined:
+          return route(request, peer);
+        case 'status': {
+          const { status, body = null, headers = {} } = fault;
+          return withCors(new Response(body, { status, headers }), modeOf(request));
+        }
+        case 'delay':
+          await waitFor(fault.ms, request.signal);
+          return route(request, peer);
+        case 'hang':
+          return waitForever(request.signal);
+        case 'network':
+          throw new TypeError('The connection was cut');
+        case 'no-cors':
+          return withoutCors(await route(request, peer));
+      }
+    },
+  };
+}
