@@ -1,0 +1,82 @@
+import { CLOUDS, type CloudName } from '../entra/clouds.ts';
+import type { NeededPermission } from './needed-permission.ts';
+import type { RegistrationWay, SetupChoices } from './setup-choices.ts';
+
+/** What a registration by command line is made from. */
+export type RegistrationRequest = Pick<SetupChoices, 'reach' | 'api' | 'cloud'> & {
+  readonly redirectUri: string;
+  readonly permission: NeededPermission;
+};
+
+const APP_NAME = 'Gatehouse';
+
+/** Commands that register the app, add the permission and consent to it, ready to paste. The last line prints the client id. */
+export function registrationCommands(request: RegistrationRequest, way: Exclude<RegistrationWay, 'portal'>): string {
+  switch (way) {
+    case 'azure-cli':
+      return azureCli(request);
+    case 'graph-powershell':
+      return graphPowerShell(request);
+    case 'cli-for-m365':
+      return cliForM365(request);
+  }
+}
+
+function signInAudience(request: RegistrationRequest): string {
+  return request.reach === 'one-tenant' ? 'AzureADMyOrg' : 'AzureADMultipleOrgs';
+}
+
+function azureCli(request: RegistrationRequest): string {
+  const { permission } = request;
+  const graph = CLOUDS[request.cloud].apiOrigins['graph-security'];
+  const body = JSON.stringify({ spa: { redirectUris: [request.redirectUri] } });
+  return [
+    `clientId=$(az ad app create --display-name ${APP_NAME} --sign-in-audience ${signInAudience(request)} --query appId --output tsv)`,
+    `az rest --method PATCH --url "${graph}/v1.0/applications(appId='$clientId')" \\`,
+    `  --headers 'Content-Type=application/json' --body ${quoteForShell(body)}`,
+    `az ad app permission add --id "$clientId" --api ${permission.resourceId} --api-permissions ${permission.id}=Scope`,
+    'az ad sp create --id "$clientId"',
+    'az ad app permission admin-consent --id "$clientId"',
+    'echo "$clientId"',
+  ].join('\n');
+}
+
+const GRAPH_ENVIRONMENTS: { readonly [Key in CloudName]: string } = {
+  global: 'Global',
+  gcc: 'Global',
+  'gcc-high': 'USGov',
+  dod: 'USGovDoD',
+};
+
+function graphPowerShell(request: RegistrationRequest): string {
+  const { permission } = request;
+  return [
+    `Connect-MgGraph -Environment ${GRAPH_ENVIRONMENTS[request.cloud]} -Scopes Application.ReadWrite.All, DelegatedPermissionGrant.ReadWrite.All`,
+    `$app = New-MgApplication -DisplayName ${APP_NAME} -SignInAudience ${signInAudience(request)} \``,
+    `  -Spa @{ RedirectUris = @(${quoteForPowerShell(request.redirectUri)}) } \``,
+    `  -RequiredResourceAccess @(@{ ResourceAppId = '${permission.resourceId}'; ResourceAccess = @(@{ Id = '${permission.id}'; Type = 'Scope' }) })`,
+    '$principal = New-MgServicePrincipal -AppId $app.AppId',
+    `$api = Get-MgServicePrincipal -Filter "appId eq '${permission.resourceId}'"`,
+    `New-MgOauth2PermissionGrant -ClientId $principal.Id -ConsentType AllPrincipals -ResourceId $api.Id -Scope '${permission.name}'`,
+    '$app.AppId',
+  ].join('\n');
+}
+
+function cliForM365(request: RegistrationRequest): string {
+  const scope = `${CLOUDS[request.cloud].apiOrigins[request.api]}/${request.permission.name}`;
+  const reach = request.reach === 'one-tenant' ? '' : ' --multitenant';
+  return [
+    `m365 entra app add --name ${APP_NAME} --platform spa --redirectUris ${quoteForShell(request.redirectUri)} \\`,
+    `  --apisDelegated ${quoteForShell(scope)}${reach} --grantAdminConsent --query appId`,
+  ].join('\n');
+}
+
+/** One word of a POSIX shell: the address of a page may hold a quote, and must not end the word. */
+function quoteForShell(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** One word of PowerShell. The typographic quotes end a text there too. */
+function quoteForPowerShell(text: string): string {
+  return `'${text.replaceAll(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
+}

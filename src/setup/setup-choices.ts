@@ -1,0 +1,36 @@
+import { type Api, CLOUD_NAMES, type CloudName } from '../entra/clouds.ts';
+import { createSearchCodec, type SearchCodec, wordField } from '../navigation/search-codec.ts';
+
+/** In whose words the registration is told: the admin centre's, or a command line's. */
+export type RegistrationWay = 'portal' | 'azure-cli' | 'graph-powershell' | 'cli-for-m365';
+
+/** What the set-up page is asked to write out. Kept in the address; ids never are. */
+export type SetupChoices = {
+  readonly reach: 'one-tenant' | 'any-organisation';
+  readonly api: Api;
+  readonly cloud: CloudName;
+  readonly way: RegistrationWay;
+};
+
+/** The codec of the set-up page's search. `defaults` is what this deployment is configured for, and is not written out. */
+export function createSetupChoicesCodec(defaults: Omit<SetupChoices, 'way'>): SearchCodec<SetupChoices> {
+  return createSearchCodec<SetupChoices>({
+    reach: wordField(['one-tenant', 'any-organisation'], defaults.reach),
+    api: wordField(['defender-xdr', 'graph-security'], defaults.api),
+    cloud: wordField(CLOUD_NAMES, defaults.cloud),
+    way: wordField(['portal', 'azure-cli', 'graph-powershell', 'cli-for-m365'], 'portal'),
+  });
+}
+
+/** The command lines that are known to work in a cloud; the portal always is. */
+export function waysIn(cloud: CloudName): readonly RegistrationWay[] {
+  switch (cloud) {
+    case 'global':
+      return ['portal', 'azure-cli', 'graph-powershell', 'cli-for-m365'];
+    case 'gcc':
+      return ['portal', 'azure-cli', 'graph-powershell'];
+    case 'gcc-high':
+    case 'dod':
+      return ['portal', 'graph-powershell'];
+  }
+}
