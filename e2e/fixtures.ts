@@ -12,7 +12,9 @@ import { findChromium } from './tools/chromium.mjs';
 import { type PageWatch, watchPage } from './watch-page.ts';
 
 type TestFixtures = {
-  readonly siteOptions: SiteOptions;
+  readonly scenario: SiteOptions['scenario'];
+  readonly configuration: SiteOptions['configuration'];
+  readonly application: SiteOptions['application'];
   readonly site: Site;
   readonly watch: PageWatch;
 };
@@ -62,12 +64,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  siteOptions: [
-    { scenario: 'normal', configuration: USUAL_CONFIGURATION, application: E2E_APPLICATION },
-    { option: true },
-  ],
-  site: async ({ siteServer, siteOptions }, use) => {
-    await use(siteServer.open(siteOptions));
+  scenario: ['normal', { option: true }],
+  configuration: [USUAL_CONFIGURATION, { option: true }],
+  application: [E2E_APPLICATION, { option: true }],
+  site: async ({ siteServer, scenario, configuration, application }, use) => {
+    await use(siteServer.open({ scenario, configuration, application }));
   },
   context: async ({ mappedBrowser, site, viewport, colorScheme }, use) => {
     // The site must exist before any page of the test asks for it.

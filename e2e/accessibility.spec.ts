@@ -1,0 +1,144 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page } from 'playwright/test';
+import { openSignedIn, test } from './fixtures.ts';
+import { aPastedToken, delegatedClaims } from './sample-token.ts';
+import { APP_ORIGIN, STATIC_ORIGIN } from './site.ts';
+
+async function expectNoFindings(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+  ).toEqual([]);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('the landing is clean', async ({ page }) => {
+      await page.goto(APP_ORIGIN);
+      await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+      await expectNoFindings(page);
+    });
+
+    test('the deep link of somebody signed out is clean', async ({ page }) => {
+      await page.goto(`${APP_ORIGIN}/#/incidents`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectNoFindings(page);
+    });
+
+    test('set-up is clean', async ({ page }) => {
+      await page.goto(`${APP_ORIGIN}/#/setup`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectNoFindings(page);
+    });
+
+    test('the token inspector is clean, empty and full', async ({ page }) => {
+      await page.goto(`${APP_ORIGIN}/#/token`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectNoFindings(page);
+      await page.getByRole('textbox', { name: 'Token' }).fill(aPastedToken(delegatedClaims()));
+      await page.getByRole('button', { name: 'Inspect', exact: true }).click();
+      await expect(page.getByRole('table', { name: 'Claims' })).toBeVisible();
+      await expectNoFindings(page);
+    });
+
+    test('the queue, its panel and the incident are clean', async ({ page }) => {
+      await openSignedIn(page);
+      const table = page.getByRole('table', { name: 'Incidents' });
+      await expect(table.getByRole('link').first()).toBeVisible();
+      await expectNoFindings(page);
+      await table.getByRole('row').nth(1).getByRole('cell').first().click();
+      await expect(page.getByRole('complementary')).toBeVisible();
+      await expectNoFindings(page);
+      await table.getByRole('link').first().click();
+      for (const tab of ['Overview', 'Alerts', 'Evidence', 'Comments', 'JSON']) {
+        await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+        await expectNoFindings(page);
+      }
+    });
+
+    test('the sign-in page of the demo is clean', async ({ page }) => {
+      await page.goto(STATIC_ORIGIN);
+      await page.getByRole('button', { name: 'Explore the demo' }).click();
+      await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
+      await expectNoFindings(page);
+    });
+  });
+}
+
+/** Presses Tab until the wanted thing has the focus: what no Tab reaches, no keyboard reaches. */
+async function tabTo(page: Page, role: 'button' | 'link' | 'textbox', name: string | RegExp): Promise<void> {
+  const wanted = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(wanted).toBeFocused();
+}
+
+test('the keyboard alone signs in, opens an incident, inspects a token and signs out', async ({ page }) => {
+  await page.goto(APP_ORIGIN);
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await tabTo(page, 'button', 'Sign in');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
+  await tabTo(page, 'button', /^Analyst/);
+  await page.keyboard.press('Enter');
+
+  const table = page.getByRole('table', { name: 'Incidents' });
+  await expect(table.getByRole('link').first()).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+
+  await tabTo(page, 'link', 'Token');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeFocused();
+  await tabTo(page, 'textbox', 'Token');
+  await page.keyboard.insertText(aPastedToken(delegatedClaims()));
+  await tabTo(page, 'button', 'Inspect');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('table', { name: 'Claims' })).toBeVisible();
+
+  await tabTo(page, 'button', 'Account');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: /^Sign out/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true }).first()).toBeVisible();
+});
+
+test('a move between pages takes the focus to the heading, and the skip link to the page', async ({ page }) => {
+  await page.goto(`${APP_ORIGIN}/#/token`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page).toHaveURL(/#\/token$/);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Setup' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page).toHaveTitle(/Setup · Gatehouse/);
+});
+
+for (const width of [1440, 390, 360]) {
+  test.describe(`${width} px wide`, () => {
+    test.use({ viewport: { width, height: 844 } });
+
+    test('no page scrolls sideways', async ({ page }) => {
+      const sideways = () =>
+        page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      for (const route of ['', '#/token', '#/setup', '#/incidents']) {
+        await page.goto(`${APP_ORIGIN}/${route}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect(await sideways()).toBe(0);
+      }
+      await openSignedIn(page);
+      await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible();
+      expect(await sideways()).toBe(0);
+    });
+  });
+}

@@ -1,0 +1,95 @@
+import { expect, type Page } from 'playwright/test';
+import { test } from './fixtures.ts';
+import { STATIC_ORIGIN, SUB_PATH } from './site.ts';
+
+/** Enters the demo as a visitor does, and picks an account. */
+async function enterDemo(page: Page, base: string, role = 'Analyst'): Promise<void> {
+  await page.goto(base);
+  await page.getByRole('button', { name: 'Explore the demo' }).click();
+  await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Demo data' })).toBeVisible();
+  await page.getByRole('button', { name: new RegExp(`^${role}`) }).click();
+}
+
+for (const folder of ['/', SUB_PATH]) {
+  test(`walks from the landing to an incident and out again on a plain static host under ${folder}`, async ({
+    page,
+    site,
+    watch,
+  }) => {
+    const base = `${STATIC_ORIGIN}${folder}`;
+    await enterDemo(page, base);
+    await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+    await expect(page).toHaveURL(new RegExp(`^${base}(index\\.html)?\\?demo=normal#/incidents`));
+    await expect(page.getByRole('status', { name: 'Demo data' })).toBeVisible();
+    await expect(page).toHaveTitle(/^Demo data · /);
+
+    await page.getByRole('table', { name: 'Incidents' }).getByRole('link').first().click();
+    await expect(page.getByRole('tab', { name: 'Evidence' })).toBeVisible();
+    await expect(page.getByRole('status', { name: 'Demo data' })).toBeVisible();
+
+    await page.getByRole('link', { name: 'Token', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
+    await expect(page.getByRole('status', { name: 'Demo data' })).toBeVisible();
+
+    await page.getByRole('button', { name: 'Account' }).click();
+    await page.getByRole('menuitem', { name: /^Sign out/ }).click();
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true }).first()).toBeVisible();
+    expect(site.asked).toEqual([]);
+    expect(watch.problems).toEqual([]);
+  });
+}
+
+test('keeps the sign-in over a reload', async ({ page }) => {
+  await enterDemo(page, `${STATIC_ORIGIN}/`);
+  await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+});
+
+test('shows the consent page to a person without consent', async ({ page }) => {
+  await enterDemo(page, `${STATIC_ORIGIN}/`, 'No consent yet');
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+});
+
+test('says why a person without a Defender role is refused', async ({ page }) => {
+  await enterDemo(page, `${STATIC_ORIGIN}/`, 'No Defender role');
+  await expect(page.getByRole('alert')).toContainText(/role/i);
+});
+
+for (const [scenario, shows] of [
+  ['busy', /5,000|1,000 loaded/],
+  ['drift', /loaded/],
+  ['empty', /0 loaded/],
+  ['throttled', /loaded/],
+] as const) {
+  test(`shows the world ${scenario}`, async ({ page }) => {
+    await page.goto(`${STATIC_ORIGIN}/?demo=${scenario}`);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('button', { name: /^Analyst/ }).click();
+    await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(shows);
+  });
+}
+
+test('explains the blocked API and reads by Graph on request', async ({ page }) => {
+  await page.goto(`${STATIC_ORIGIN}/?demo=blocked`);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: /^Analyst/ }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText(/blocked/i);
+  await expect(alert).toContainText('apiBaseUrl');
+  await alert.getByRole('button', { name: /Graph/ }).click();
+  await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(/[1-9]\d* loaded/);
+});
+
+test('forgets the demo on the way to the live app', async ({ page }) => {
+  await enterDemo(page, `${STATIC_ORIGIN}/`);
+  await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+  await page.goto(`${STATIC_ORIGIN}/`);
+  await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
+  const left = await page.evaluate(() =>
+    Object.keys(sessionStorage).filter((key) => key === 'gatehouse.demo' || key.startsWith('msal.')),
+  );
+  expect(left).toEqual([]);
+});

@@ -1,0 +1,119 @@
+import { gzipSync } from 'node:zlib';
+import { expect } from 'playwright/test';
+import { answerFromBuild } from './build-files.ts';
+import { test } from './fixtures.ts';
+import { APP_ORIGIN } from './site.ts';
+
+const LANDING_BUDGET_KIB = 92;
+
+/** Bytes of a script of the build as a host sends it with gzip. */
+async function compressedSize(address: string): Promise<number> {
+  const response = await answerFromBuild(new URL(address).pathname.slice(1), 'none');
+  return gzipSync(new Uint8Array(await response.arrayBuffer()), { level: 9 }).length;
+}
+
+test('shows what it is, the doors and where it may talk to', async ({ page }) => {
+  await page.goto(APP_ORIGIN);
+  await expect(page.getByRole('heading', { level: 1, name: 'Gatehouse', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Set up your tenant' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Inspect a token' })).toBeVisible();
+  await expect(page.getByText('api.security.microsoft.com').first()).toBeVisible();
+  await expect(page).toHaveTitle('Gatehouse');
+});
+
+test('paints its words before any script of the app has run', async ({ page }) => {
+  await page.route(/assets\/index-.*\.js$/, (route) => route.abort());
+  await page.goto(APP_ORIGIN, { waitUntil: 'domcontentloaded' });
+  await expect(page.getByRole('heading', { level: 1, name: 'Gatehouse', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
+});
+
+test('asks for little before the first paint, for sign-in after it, and for the demo not at all', async ({ page }) => {
+  await page.goto(APP_ORIGIN);
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  // Sign-in is fetched once something was painted, so that a press leaves at once.
+  const afterPaint = () =>
+    page.evaluate(() => {
+      const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
+      const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+      return {
+        before: scripts.filter(({ startTime }) => startTime <= paint).map(({ name }) => name),
+        after: scripts.filter(({ startTime }) => startTime > paint).map(({ name }) => name),
+      };
+    });
+  await expect.poll(async () => (await afterPaint()).after.join(' ')).toMatch(/start-session/);
+  const { before, after } = await afterPaint();
+  const sizes = await Promise.all(before.map(compressedSize));
+  expect(before.join(' ')).not.toMatch(/start-session|demo-wiring/);
+  expect([...before, ...after].join(' ')).not.toMatch(/demo-wiring/);
+  expect(sizes.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThanOrEqual(LANDING_BUDGET_KIB);
+});
+
+test.describe('without a client id', () => {
+  test.use({ configuration: {} });
+
+  test('leads from Sign in to set-up', async ({ page }) => {
+    await page.goto(APP_ORIGIN);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page).toHaveURL(/#\/setup$/);
+    await expect(page.getByRole('tab', { name: 'Register' })).toBeVisible();
+  });
+});
+
+for (const [meaning, configuration] of [
+  ['a missing file', null],
+  ['an HTML answer', '<!doctype html><title>Start</title>'],
+  ['an empty file', ''],
+] as const) {
+  test.describe(`where config.json is ${meaning}`, () => {
+    test.use({ configuration });
+
+    test('offers the demo and set-up', async ({ page }) => {
+      await page.goto(APP_ORIGIN);
+      await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
+      await page.getByRole('link', { name: 'Set up your tenant' }).click();
+      await expect(page).toHaveURL(/#\/setup$/);
+    });
+  });
+}
+
+test.describe('where config.json holds what it may not', () => {
+  test.use({ configuration: { clientId: 'not-a-guid', cloud: 'moon' } });
+
+  test('names every key, what it holds and what it may hold', async ({ page }) => {
+    await page.goto(APP_ORIGIN);
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText('clientId');
+    await expect(alert).toContainText('"not-a-guid"');
+    await expect(alert).toContainText('cloud');
+    await expect(alert).toContainText('"gcc-high"');
+    await expect(page.getByRole('button', { name: 'Sign in' })).toHaveCount(0);
+  });
+});
+
+test.describe('where config.json hides the demo', () => {
+  test.use({ configuration: { demo: false } });
+
+  test('offers no demo, also when the address asks for it', async ({ page }) => {
+    await page.goto(`${APP_ORIGIN}/?demo=normal`);
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Explore the demo' })).toHaveCount(0);
+    await expect(page.getByRole('status', { name: 'Demo data' })).toHaveCount(0);
+  });
+});
+
+test('lets nothing in the address set identity or hosts', async ({ page, site }) => {
+  await page.goto(
+    `${APP_ORIGIN}/?clientId=11111111-1111-4111-8111-111111111111&tenant=evil.example&apiBaseUrl=https://evil.example#/`,
+  );
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('client_id')).toBe(site.options.application.clientId);
+});
+
+test('has a page of its own for an unknown route', async ({ page }) => {
+  await page.goto(`${APP_ORIGIN}/#/nowhere`);
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
+});

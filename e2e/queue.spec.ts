@@ -1,0 +1,61 @@
+import { expect } from 'playwright/test';
+import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
+import { openSignedIn, test } from './fixtures.ts';
+import { type Site, USUAL_CONFIGURATION } from './site.ts';
+
+/** How many incidents the signed-in tenant has now: the world goes on while a test runs. */
+function loadedWords(site: Site): string {
+  return `${site.simulator.world.incidents(EXAMPLE_SOC.tenantId).length.toLocaleString('en')} loaded`;
+}
+
+const APIS = [
+  ['Defender XDR', 'defender-xdr'],
+  ['Graph security', 'graph-security'],
+] as const;
+
+for (const [name, api] of APIS) {
+  test.describe(`by ${name}`, () => {
+    test.use({ configuration: { ...USUAL_CONFIGURATION, api } });
+
+    test('lists every incident the tenant has, with the columns and the completeness line', async ({ page, site }) => {
+      await openSignedIn(page);
+      const table = page.getByRole('table', { name: 'Incidents' });
+      await expect(table).toBeVisible();
+      await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(loadedWords(site));
+      for (const column of ['Severity', 'Incident', 'Status', 'Assigned to', 'Alerts', 'Last update']) {
+        await expect(table.getByRole('columnheader', { name: column, exact: true })).toBeVisible();
+      }
+    });
+
+    test('opens an incident beside the list and on its own page', async ({ page }) => {
+      await openSignedIn(page);
+      const row = page.getByRole('table', { name: 'Incidents' }).getByRole('row').nth(1);
+      const name = (await row.getByRole('link').textContent()) ?? '';
+      await row.getByRole('cell').first().click();
+      const panel = page.getByRole('complementary');
+      await expect(panel).toContainText(name.trim().slice(0, 20));
+      await page.keyboard.press('Escape');
+      await expect(panel).toHaveCount(0);
+      await row.getByRole('link').click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(name.trim().slice(0, 20));
+      for (const tab of ['Overview', 'Alerts', 'Evidence', 'Comments', 'JSON']) {
+        await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+        await expect(page.getByRole('tabpanel')).not.toBeEmpty();
+      }
+    });
+  });
+
+  test.describe(`by ${name}, 5,000 incidents`, () => {
+    test.use({ scenario: 'busy', configuration: { ...USUAL_CONFIGURATION, api } });
+
+    test('stops at 1,000, says so, and reads all on request', async ({ page, site }) => {
+      await openSignedIn(page);
+      const line = page.getByRole('status', { name: 'Completeness' });
+      await expect(page.getByRole('button', { name: 'Load all' })).toBeVisible();
+      await expect(line).toContainText('1,000 loaded');
+      await page.getByRole('button', { name: 'Load all' }).click();
+      await expect(line).toContainText(loadedWords(site), { timeout: 120_000 });
+      await expect(page.getByRole('button', { name: 'Load all' })).toHaveCount(0);
+    });
+  });
+}

@@ -1,0 +1,174 @@
+import { expect } from 'playwright/test';
+import { openSignedIn, signIn, test } from './fixtures.ts';
+import { APP_ORIGIN, E2E_APPLICATION } from './site.ts';
+
+const QUEUE = { name: 'Incidents' };
+
+test('signs in with one permission, code and PKCE, and comes to the queue', async ({ page, site }) => {
+  await page.goto(APP_ORIGIN);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
+  const asked = new URL(page.url()).searchParams;
+  expect(asked.get('scope')?.split(' ').sort()).toEqual(
+    ['https://api.security.microsoft.com/Incident.Read', 'offline_access', 'openid', 'profile'].sort(),
+  );
+  expect(asked.get('response_type')).toBe('code');
+  expect(asked.get('code_challenge_method')).toBe('S256');
+  await page.getByRole('button', { name: /^Analyst/ }).click();
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  expect(site.asked.filter((line) => line.endsWith('/oauth2/v2.0/token'))).toHaveLength(1);
+});
+
+test('keeps the page and its view over the round trip', async ({ page }) => {
+  await page.goto(`${APP_ORIGIN}/#/incidents?severity=high`);
+  await expect(page.getByRole('heading', { name: 'Sign in to see the incidents' })).toBeVisible();
+  await signIn(page);
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  await expect(page).toHaveURL(/#\/incidents\?severity=high$/);
+});
+
+test('leaves no code and no token in the address, the history or the storage of ours', async ({ page, context }) => {
+  await openSignedIn(page);
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  const devtools = await context.newCDPSession(page);
+  const { entries } = await devtools.send('Page.getNavigationHistory');
+  expect(entries.map(({ url }) => url).filter((url) => /[#&?]code=|eyJ/.test(url))).toEqual([]);
+  const ours = await page.evaluate(() =>
+    [localStorage, sessionStorage].flatMap((store) =>
+      Object.entries(store).filter(([key, value]) => !key.startsWith('msal.') && String(value).includes('eyJ')),
+    ),
+  );
+  expect(ours).toEqual([]);
+});
+
+test('survives a reload without asking anybody', async ({ page, site }) => {
+  await openSignedIn(page);
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  site.asked.length = 0;
+  await page.reload();
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  expect(site.asked.filter((line) => line.includes('login.microsoftonline.com'))).toEqual([]);
+});
+
+test('never shows the landing to somebody signed in', async ({ page }) => {
+  await openSignedIn(page);
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  await page.addInitScript(() => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { landingSeen: seen });
+    const look = () => {
+      const button = [...document.querySelectorAll('button')].find(
+        ({ textContent }) => textContent === 'Explore the demo',
+      );
+      if (button?.checkVisibility()) seen.push('landing');
+      requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+  await page.goto(`${APP_ORIGIN}/`);
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'landingSeen'))).toEqual([]);
+});
+
+test('opens a Ctrl-clicked tab without another sign-in', async ({ page, context }) => {
+  await openSignedIn(page);
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  const tab = await context.newPage();
+  await tab.goto(`${APP_ORIGIN}/#/incidents`);
+  await expect(tab.getByRole('table', QUEUE)).toBeVisible();
+});
+
+test('signs out of every tab, without a reload', async ({ page, context }) => {
+  await openSignedIn(page);
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  const tab = await context.newPage();
+  await tab.goto(`${APP_ORIGIN}/#/incidents`);
+  await expect(tab.getByRole('table', QUEUE)).toBeVisible();
+
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: /^Sign out/ }).click();
+  await expect(tab.getByRole('button', { name: 'Sign in', exact: true }).first()).toBeVisible();
+  await expect(tab.getByRole('table', QUEUE)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
+  const left = await page.evaluate(() => Object.keys(sessionStorage).filter((key) => /^msal\.\d+\|/.test(key)));
+  expect(left).toEqual([]);
+});
+
+test('shows nothing of the queue after sign-out and the back button', async ({ page }) => {
+  await openSignedIn(page);
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: /^Sign out/ }).click();
+  await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('table', QUEUE)).toHaveCount(0);
+});
+
+test('signs out offline too', async ({ page, context }) => {
+  await openSignedIn(page);
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: /^Sign out/ }).click();
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true }).first()).toBeVisible();
+  await expect(page.getByRole('table', QUEUE)).toHaveCount(0);
+});
+
+test('takes a person without consent to the consent page, and on', async ({ page }) => {
+  await page.goto(APP_ORIGIN);
+  await signIn(page, 'No consent yet');
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+});
+
+test('says what was declined, with its number, and how to go on', async ({ page }) => {
+  await page.goto(APP_ORIGIN);
+  await signIn(page, 'No consent yet');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toBeVisible();
+  await expect(alert).toContainText('65004');
+  await expect(alert.getByRole('button').first()).toBeVisible();
+});
+
+test.describe('with a client id that the tenant does not know', () => {
+  test.use({ configuration: { clientId: '99999999-9999-4999-8999-999999999999', tenant: 'soc.example' } });
+
+  test('asks what the page said when one comes back without an answer', async ({ page }) => {
+    await page.goto(APP_ORIGIN);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByText('AADSTS700016')).toBeVisible();
+    await page.goto(APP_ORIGIN);
+    const box = page.getByRole('textbox', { name: /What did Microsoft/ });
+    await box.fill('AADSTS700016: Application with identifier was not found in the directory');
+    await expect(page.getByText(/not found in the tenant|no such app|unknown/i).first()).toBeVisible();
+    await expect(page.getByRole('link', { name: /AADSTS700016/ })).toBeVisible();
+  });
+});
+
+test.describe('with a redirect URI that nobody registered', () => {
+  test.use({ application: { ...E2E_APPLICATION, redirectUris: [] } });
+
+  test('gives the exact redirect URI to register after coming back', async ({ page }) => {
+    await page.goto(APP_ORIGIN);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByText('AADSTS50011')).toBeVisible();
+    await page.goto(APP_ORIGIN);
+    await page.getByRole('textbox', { name: /What did Microsoft/ }).fill('50011');
+    await expect(page.getByText(`${APP_ORIGIN}/redirect.html`)).toBeVisible();
+  });
+});
+
+test.describe('with the redirect URI registered as Web', () => {
+  test.use({
+    application: { ...E2E_APPLICATION, redirectUris: [{ platform: 'web', uri: `${APP_ORIGIN}/redirect.html` }] },
+  });
+
+  test('names the platform first when the token endpoint cannot be read', async ({ page, watch }) => {
+    watch.allowConsole(/blocked by CORS policy/);
+    await page.goto(APP_ORIGIN);
+    await signIn(page);
+    await expect(page.getByRole('alert')).toContainText('Single-page application');
+  });
+});

@@ -1,0 +1,110 @@
+import { expect, type Page } from 'playwright/test';
+import { openSignedIn, test } from './fixtures.ts';
+import { aPastedToken, delegatedClaims } from './sample-token.ts';
+import { APP_ORIGIN } from './site.ts';
+
+async function inspect(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Token' }).fill(text);
+  await page.getByRole('button', { name: 'Inspect', exact: true }).click();
+}
+
+test('reads a pasted token while signed out', async ({ page }) => {
+  await page.goto(`${APP_ORIGIN}/#/token`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
+  await inspect(page, aPastedToken(delegatedClaims()));
+  const claims = page.getByRole('table', { name: 'Claims' });
+  await expect(claims.getByRole('row', { name: /\baud\b/ })).toContainText('Defender XDR');
+  await expect(claims.getByRole('row', { name: /\bscp\b/ })).toContainText('Incident.Read');
+  await expect(claims.getByRole('row', { name: /\btid\b/ })).toContainText('3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801');
+  await expect(claims.getByRole('row', { name: /\bexp\b/ })).toContainText('UTC');
+  await expect(page.getByRole('table', { name: 'What this token can do' })).toBeVisible();
+  await expect(page.getByText(/not verified/i).first()).toBeVisible();
+});
+
+test('says loudly that a token has expired', async ({ page }) => {
+  await page.goto(`${APP_ORIGIN}/#/token`);
+  await inspect(page, aPastedToken({ ...delegatedClaims(), exp: Math.floor(Date.now() / 1_000) - 60 }));
+  await expect(page.getByRole('list', { name: 'Findings' })).toContainText(/expired/i);
+});
+
+test('counts down to the end of a token', async ({ page }) => {
+  await page.clock.install();
+  await page.goto(`${APP_ORIGIN}/#/token`);
+  await inspect(page, aPastedToken({ ...delegatedClaims(), exp: Math.floor(Date.now() / 1_000) + 600 }));
+  await expect(page.getByRole('list', { name: 'Findings' })).not.toContainText(/has expired/i);
+  await page.clock.fastForward('11:00');
+  await expect(page.getByRole('list', { name: 'Findings' })).toContainText(/expired/i);
+});
+
+for (const [what, text] of [
+  ['nothing but words', 'hello'],
+  ['a truncated token', 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL2FwaS5z<truncated>'],
+  ['an encrypted token', 'eyJhbGciOiJSU0EtT0FFUCJ9.a.b.c.d'],
+] as const) {
+  test(`recognises ${what} and keeps what was typed`, async ({ page }) => {
+    await page.goto(`${APP_ORIGIN}/#/token`);
+    await inspect(page, text);
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Token' })).toHaveValue(text);
+  });
+}
+
+test('sends, stores and writes nothing of what is typed', async ({ page, context, site }) => {
+  const canary = 'canary7f3a9b';
+  const token = aPastedToken({ ...delegatedClaims(), canary }, `${canary}signature`);
+  await page.goto(`${APP_ORIGIN}/#/token`);
+  await expect(page.getByRole('textbox', { name: 'Token' })).toBeEnabled();
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`));
+  const logged: string[] = [];
+  page.on('console', (message) => logged.push(message.text()));
+
+  await page.getByRole('textbox', { name: 'Token' }).pressSequentially(token.slice(0, 40));
+  await inspect(page, token);
+  await expect(page.getByRole('table', { name: 'Claims' })).toContainText(canary);
+  expect(requests).toEqual([]);
+  expect(site.asked).toEqual([]);
+
+  const devtools = await context.newCDPSession(page);
+  const { entries } = await devtools.send('Page.getNavigationHistory');
+  const places = await page.evaluate(() => [
+    location.href,
+    document.title,
+    document.cookie,
+    JSON.stringify({ ...localStorage }),
+    JSON.stringify({ ...sessionStorage }),
+    JSON.stringify(history.state),
+  ]);
+  const everywhere = [...places, ...entries.map(({ url, title }) => `${url} ${title}`), ...logged].join('\n');
+  expect(everywhere).not.toContain(canary);
+  expect(everywhere).not.toContain(token.slice(0, 40));
+
+  await page.getByRole('button', { name: 'Wipe' }).click();
+  await expect(page.getByRole('textbox', { name: 'Token' })).toHaveValue('');
+  expect(await page.content()).not.toContain(canary);
+});
+
+test('asks the browser to keep its hands off the box', async ({ page }) => {
+  await page.goto(`${APP_ORIGIN}/#/token`);
+  const box = page.getByRole('textbox', { name: 'Token' });
+  await expect(box).toHaveAttribute('autocomplete', 'off');
+  await expect(box).toHaveAttribute('spellcheck', 'false');
+  await expect(box).toHaveAttribute('translate', 'no');
+  await inspect(page, aPastedToken(delegatedClaims()));
+  await page.goto('about:blank');
+  await page.goBack();
+  await expect(page.getByRole('textbox', { name: 'Token' })).toHaveValue('');
+});
+
+test('shows the tokens of the session, access and id', async ({ page }) => {
+  await openSignedIn(page);
+  await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
+  await expect(page.getByText('Defender XDR, user context').first()).toBeVisible();
+  await expect(page.getByText(/id token/i).first()).toBeVisible();
+  await page.getByRole('button', { name: /Defender XDR, user context/ }).click();
+  await expect(page.getByRole('table', { name: 'Claims' }).getByRole('row', { name: /\bscp\b/ })).toContainText(
+    'Incident.Read',
+  );
+});
