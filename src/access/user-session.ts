@@ -56,7 +56,7 @@ export async function createUserSession(
   let failure: SignInError | null = null;
   let shown: SessionState = notSignedIn;
   let leaving: Promise<void> | null = null;
-  let silentTry: Promise<SessionState> | null = null;
+  let silentTry: Promise<void> | null = null;
   let isRevoked = false;
 
   function notify(): void {
@@ -149,9 +149,9 @@ export async function createUserSession(
     }
   }
 
-  async function trySilently(): Promise<SessionState> {
+  async function trySilently(): Promise<void> {
     const before = state();
-    if (before.status !== 'signed-out' || before.reason !== 'never' || !isOnline()) return before;
+    if (before.status !== 'signed-out' || before.reason !== 'never' || !isOnline()) return;
     try {
       const { account } = await library.ssoSilent({
         authority: authorityOf(options, options.tenant),
@@ -164,7 +164,6 @@ export async function createUserSession(
     } catch {
       // No session to use, or the browser keeps the frame from it: the page asks, as it would have anyway.
     }
-    return state();
   }
 
   const channel = options.openChannel(sessionChannelName(options.clientId), (data) => {
@@ -198,7 +197,7 @@ export async function createUserSession(
     },
     trySilentSignIn() {
       silentTry ??= trySilently();
-      return silentTry;
+      return silentTry.then(state);
     },
     async signOut() {
       const account = library.getActiveAccount();
