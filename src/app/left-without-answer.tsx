@@ -20,7 +20,7 @@ export function LeftWithoutAnswer(props: { redirectUri: string; onDismiss: () =>
       title="You left for sign-in and came back without an answer"
       actions={
         <Button size="small" kind="plain" onClick={props.onDismiss}>
-          It was nothing, dismiss
+          Dismiss
         </Button>
       }
     >
