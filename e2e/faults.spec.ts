@@ -1,0 +1,178 @@
+import { expect } from 'playwright/test';
+import { openSignedIn, test } from './fixtures.ts';
+import { APP_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
+
+const LIST = { pathPattern: /^\/api\/incidents$/ };
+const TOKEN = { pathPattern: /\/oauth2\/v2\.0\/token$/ };
+
+test('a failure of the service keeps what was read and says what to quote', async ({ page, site }) => {
+  await openSignedIn(page);
+  const table = page.getByRole('table', { name: 'Incidents' });
+  await expect(table.getByRole('link').first()).toBeVisible();
+  const body = JSON.stringify({
+    error: { code: 'Forbidden', message: 'No.', target: '0f1e2d3c-4b5a-4968-8778-695a4b3c2d1e' },
+  });
+  site.simulator.plan({ match: LIST, times: 20, answer: { kind: 'status', status: 403, body } });
+  await page.getByRole('button', { name: /^Refresh/ }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert).toBeVisible();
+  await expect(alert).toContainText('0f1e2d3c-4b5a-4968-8778-695a4b3c2d1e');
+  await expect(table.getByRole('link').first()).toBeVisible();
+});
+
+test('a refused role is one request, named, with a way on', async ({ page, site }) => {
+  await openSignedIn(page, { role: 'No Defender role' });
+  await expect(page.getByRole('alert')).toContainText(/role/i);
+  expect(site.asked.filter((line) => line === 'GET api.security.microsoft.com/api/incidents')).toHaveLength(1);
+});
+
+test('short failures of the service are waited out', async ({ page, site }) => {
+  site.simulator.plan({ match: LIST, times: 2, answer: { kind: 'status', status: 503, body: '' } });
+  await openSignedIn(page);
+  await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible({
+    timeout: 40_000,
+  });
+});
+
+test('throttling is a countdown, and reading goes on by itself', async ({ page, site }) => {
+  const body = JSON.stringify({
+    error: { code: '429', message: 'API calls quota exceeded! You can send requests again in 4 seconds.', target: 'x' },
+  });
+  site.simulator.plan({ match: LIST, times: 1, answer: { kind: 'status', status: 429, body } });
+  await openSignedIn(page);
+  await expect(page.getByText(/0:0[1-5]/).first()).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible({
+    timeout: 30_000,
+  });
+});
+
+test.describe('where the API answers no browser', () => {
+  test.use({ scenario: 'blocked' });
+
+  test('tells it from being offline, and offers Graph, a proxy and another try', async ({ page, watch }) => {
+    watch.allowConsole(/blocked by CORS policy/);
+    await openSignedIn(page);
+    const alert = page.getByRole('alert');
+    await expect(alert).toContainText(/blocked/i);
+    await expect(alert).toContainText('apiBaseUrl');
+    await expect(alert.getByRole('button', { name: /Try again|Retry/ })).toBeVisible();
+    await alert.getByRole('button', { name: /Graph/ }).click();
+    await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible();
+  });
+});
+
+test('being offline is called offline, the rows stay, and a later try goes through', async ({ page, context }) => {
+  await openSignedIn(page);
+  const table = page.getByRole('table', { name: 'Incidents' });
+  await expect(table.getByRole('link').first()).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: /^Refresh/ }).click();
+  await expect(page.getByRole('alert')).toContainText(/offline/i);
+  await expect(table.getByRole('link').first()).toBeVisible();
+  await context.setOffline(false);
+  await page
+    .getByRole('alert')
+    .getByRole('button', { name: /Try again|Retry/ })
+    .click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a claims challenge is answered once, silently', async ({ page, site }) => {
+  const claims = Buffer.from(JSON.stringify({ access_token: { nbf: { essential: true, value: '1' } } })).toString(
+    'base64',
+  );
+  site.simulator.plan({
+    match: { pathPattern: /^\/v1\.0\/security\/incidents$/ },
+    times: 1,
+    answer: {
+      kind: 'status',
+      status: 401,
+      headers: { 'www-authenticate': `Bearer realm="", error="insufficient_claims", claims="${claims}"` },
+    },
+  });
+  site.configure({ ...USUAL_CONFIGURATION, api: 'graph-security' });
+  await openSignedIn(page);
+  await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible();
+  expect(site.asked.filter((line) => line.endsWith('/oauth2/v2.0/token'))).toHaveLength(2);
+});
+
+test('a sign-in that needs a person is a notice with a button, never a jump, and the view survives', async ({
+  page,
+  site,
+}) => {
+  await openSignedIn(page, { route: '#/incidents?severity=high' });
+  const table = page.getByRole('table', { name: 'Incidents' });
+  await expect(table.getByRole('link').first()).toBeVisible();
+  // A day later the refresh token of a single-page application has ended (AADSTS700084), and so has the session's cookie.
+  const body = JSON.stringify({
+    error: 'invalid_grant',
+    error_description: 'AADSTS50173: The provided grant has expired due to it being revoked.',
+    error_codes: [50173],
+    suberror: 'bad_token',
+    correlation_id: '11111111-2222-4333-8444-555555555555',
+  });
+  site.simulator.plan({
+    match: TOKEN,
+    times: 10,
+    answer: { kind: 'status', status: 400, body, headers: { 'content-type': 'application/json' } },
+  });
+  site.simulator.plan({ match: LIST, times: 2, answer: { kind: 'status', status: 401, body: '' } });
+  await page.getByRole('button', { name: /^Refresh/ }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert.getByRole('button', { name: 'Sign in' })).toBeVisible({ timeout: 30_000 });
+  await expect(page).toHaveURL(/^https:\/\/gatehouse\.example\/#\/incidents\?severity=high/);
+  await expect(table.getByRole('link').first()).toBeVisible();
+});
+
+test('a loop of redirects ends after two', async ({ page, site }) => {
+  const body = JSON.stringify({
+    error: 'server_error',
+    error_description: 'AADSTS90033: transient',
+    error_codes: [90033],
+  });
+  site.simulator.plan({
+    match: TOKEN,
+    times: 20,
+    answer: { kind: 'status', status: 400, body, headers: { 'content-type': 'application/json' } },
+  });
+  await page.goto(APP_ORIGIN);
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const button = page.getByRole('button', { name: /^(Sign in|Try again)$/ }).first();
+    await expect(button).toBeVisible();
+    await button.click();
+    const picker = page.getByRole('heading', { name: 'Pick an account' });
+    await expect(picker.or(page.getByRole('alert')).first()).toBeVisible();
+    if (await picker.isVisible()) await page.getByRole('button', { name: /^Analyst/ }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+  }
+  await expect(page.getByRole('alert')).toContainText(/twice|two|loop/i);
+  expect(site.asked.filter((line) => /GET .*\/authorize$/.test(line)).length).toBeLessThanOrEqual(2);
+});
+
+test.describe('with storage blocked', () => {
+  test('says so instead of a blank page', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(globalThis, 'sessionStorage', {
+        get: () => {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+    });
+    await page.goto(APP_ORIGIN);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText(/storage/i);
+  });
+});
+
+test.describe('with storage full', () => {
+  test('says so instead of a blank page', async ({ page }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await page.goto(APP_ORIGIN);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText(/storage/i);
+  });
+});

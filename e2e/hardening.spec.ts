@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'playwright/test';
+import { contentSecurityPolicy } from '../src/app/content-security-policy.ts';
+import { openSignedIn, test } from './fixtures.ts';
+import { APP_ORIGIN, STATIC_ORIGIN } from './site.ts';
+
+const DIST = join(import.meta.dirname, '..', 'dist');
+
+test('every document of the build carries its policy, first of all in the head, and no inline script or style', () => {
+  for (const [file, kind] of [
+    ['index.html', 'app'],
+    ['redirect.html', 'redirect-bridge'],
+    ['sign-in.html', 'demo-sign-in'],
+  ] as const) {
+    const html = readFileSync(join(DIST, file), 'utf8');
+    const policy = contentSecurityPolicy(kind, 'meta');
+    expect(html.indexOf('<meta http-equiv="Content-Security-Policy"')).toBeGreaterThan(-1);
+    expect(html.replaceAll('&#39;', "'")).toContain(policy);
+    expect(html.indexOf('http-equiv')).toBeLessThan(html.indexOf('<script'));
+    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>/);
+    expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+  }
+});
+
+test('the live chunks hold no demo data and ask no address that is not listed', () => {
+  const chunks = readdirSync(join(DIST, 'assets')).filter((name) => name.endsWith('.js'));
+  const live = chunks.filter((name) => !/demo-wiring|sign-in-/.test(name));
+  for (const name of live) {
+    const text = readFileSync(join(DIST, 'assets', name), 'utf8');
+    expect(text, name).not.toContain('soc.example');
+    expect(text, name).not.toMatch(/\beval\(|new Function\(/);
+  }
+});
+
+test('the page is not shown inside somebody else’s', async ({ page }) => {
+  await page.goto(`${STATIC_ORIGIN}/missing.html`);
+  const shown = await page.evaluate(async (address) => {
+    const frame = document.createElement('iframe');
+    frame.src = address;
+    document.body.append(frame);
+    await new Promise((resolve) => frame.addEventListener('load', resolve));
+    return frame.contentDocument === null;
+  }, `${APP_ORIGIN}/`);
+  expect(shown).toBe(true);
+  // Its own origin may frame a host that sends no headers: there the page itself refuses.
+  await page.evaluate(async (address) => {
+    const frame = document.createElement('iframe');
+    frame.src = address;
+    frame.name = 'own';
+    document.body.append(frame);
+    await new Promise((resolve) => frame.addEventListener('load', resolve));
+  }, `${STATIC_ORIGIN}/`);
+  await expect(page.frameLocator('iframe[name=own]').getByText('does not run inside another page')).toBeVisible();
+});
+
+test('a file of the app that is gone reloads the page once, and is then explained', async ({ page, watch }) => {
+  watch.allowConsole(/Failed to fetch dynamically imported module|Loading module/);
+  let loads = 0;
+  await page.route(/assets\/token-page-.*\.js$/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) loads += 1;
+  });
+  await page.goto(`${APP_ORIGIN}/#/token`);
+  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  expect(loads).toBe(2);
+  await expect(page).toHaveURL(/#\/token$/);
+});
+
+test('a file of the app that comes back after a deployment needs nobody', async ({ page }) => {
+  let answers = 0;
+  await page.route(/assets\/token-page-.*\.js$/, async (route) => {
+    answers += 1;
+    if (answers === 1) await route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html>' });
+    else await route.fallback();
+  });
+  await page.goto(`${APP_ORIGIN}/#/token`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
+});
+
+test('nothing of the incidents is left at rest in the browser', async ({ page }) => {
+  await openSignedIn(page);
+  const link = page.getByRole('table', { name: 'Incidents' }).getByRole('link').first();
+  await expect(link).toBeVisible();
+  const name = ((await link.textContent()) ?? '').trim();
+  const stored = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    return {
+      texts: [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie].join('\n'),
+      databases: databases.length,
+      caches: (await caches.keys()).length,
+    };
+  });
+  expect(name.length).toBeGreaterThan(5);
+  expect(stored.texts).not.toContain(name);
+  expect([stored.databases, stored.caches]).toEqual([0, 0]);
+});
