@@ -2,7 +2,7 @@ import { answerPreflight, type CorsMode, defenderXdrCors, GRAPH_CORS, withCors, 
 import { createDefenderXdrRoutes } from './defender-xdr/routes.ts';
 import { verifyBearerToken } from './entra/bearer.ts';
 import { createEntraRoutes } from './entra/entra-routes.ts';
-import { openEntra } from './entra/open-entra.ts';
+import { DEFAULT_SEED, openEntra } from './entra/open-entra.ts';
 import { createFaultPlan, waitFor, waitForever } from './faults.ts';
 import { createGraphSecurityRoutes } from './graph-security/routes.ts';
 import { hostKind } from './hosts.ts';
@@ -18,8 +18,6 @@ export type Simulator = {
   /** The incidents behind both APIs, for tests that change them or count them. */
   readonly world: World;
 };
-
-const DEFAULT_SEED = 2_026;
 
 /**
  * The other side of the wire: Entra ID, the Defender XDR API and Graph security, by host. Sign-in state lives in the

@@ -66,7 +66,7 @@ function sessionFor(pages: LedgerPages, request: AuthorizeRequest): Chosen | 'no
 }
 
 /** Picking an account on the page is the sign-in: it opens that account's session, or proves it anew. */
-function signInAs(pages: LedgerPages, persona: Persona, nowMs: number, newSessionId: string): Chosen {
+export function signInAs(pages: LedgerPages, persona: Persona, nowMs: number, newSessionId: string): Chosen {
   const open = pages.sessions.find((session) => session.personaId === persona.id);
   const session = { personaId: persona.id, sessionId: open?.sessionId ?? newSessionId, signedInAtMs: nowMs };
   pages.sessions = [...pages.sessions.filter((other) => other.personaId !== persona.id), session];

@@ -1,0 +1,31 @@
+import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
+import type { AccountChoice } from '../sim/entra/authorize.ts';
+import styles from './account-list.module.css';
+
+/** Two letters that stand for a role: of its first two words, or of its one. */
+function initialsOf(role: string): string {
+  const [first = '', second] = role.split(' ');
+  return (second === undefined ? first.slice(0, 2) : `${first.charAt(0)}${second.charAt(0)}`).toUpperCase();
+}
+
+/** The accounts to sign in as. Each button's name begins with the persona's role. */
+export function AccountList(props: { accounts: readonly AccountChoice[]; onPick: (personaId: string) => void }) {
+  return (
+    <ul className={styles.list}>
+      {props.accounts.map((account) => (
+        <li key={account.personaId}>
+          <button type="button" className={styles.persona} onClick={() => props.onPick(account.personaId)}>
+            <span className={styles.avatar} aria-hidden="true">
+              {initialsOf(account.role)}
+            </span>
+            <span className={styles.name}>{account.role}</span> <span className={styles.text}>{account.text}</span>{' '}
+            <code className={styles.scope}>{account.permissions.at(-1) ?? 'nothing granted'}</code>
+            <span className={styles.go}>
+              <ChevronRight16Regular aria-hidden="true" />
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

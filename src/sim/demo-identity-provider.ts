@@ -1,0 +1,45 @@
+import { demoApplication } from './demo-application.ts';
+import { authorize, type SignInStep } from './entra/authorize.ts';
+import { type SignInAnswer, signInAs } from './entra/decide-sign-in.ts';
+import { openEntra } from './entra/open-entra.ts';
+import { type SignOutStep, signOut } from './entra/sign-out.ts';
+import type { SimulatorStore } from './simulator-contract.ts';
+import { findPersona } from './world/personas.ts';
+
+/** What the demo's sign-in page was opened for. */
+export type DemoVisit =
+  | { readonly purpose: 'sign-in'; readonly tenantSegment: string; readonly params: URLSearchParams }
+  | { readonly purpose: 'sign-out'; readonly params: URLSearchParams };
+
+/** Reads the page's query, as `demoAuthorityMetadata` and MSAL made it. Judges nothing. */
+export function readDemoVisit(query: string): DemoVisit {
+  const params = new URLSearchParams(query);
+  if (params.get('purpose') === 'sign-out') return { purpose: 'sign-out', params };
+  return { purpose: 'sign-in', tenantSegment: params.get('tenant') ?? 'organizations', params };
+}
+
+/** The demo's identity provider without its looks. Knows one application and its one redirect URI. */
+export function createDemoIdentityProvider(options: {
+  readonly store: SimulatorStore;
+  readonly clock: () => number;
+  readonly redirectUri: string;
+}) {
+  const context = openEntra({ ...options, applications: [demoApplication(options.redirectUri)] });
+  return {
+    /** The next step of a sign-in. Called without an answer when the page opens. */
+    advance: (visit: Extract<DemoVisit, { purpose: 'sign-in' }>, answer: SignInAnswer = {}): SignInStep =>
+      authorize(context, visit.tenantSegment, visit.params, answer),
+    /** Ends every session and opens this persona's, so that the next sign-in needs no page. Nothing for a stranger. */
+    signInOnly: (personaId: string): void => {
+      const persona = findPersona(personaId);
+      if (persona === null) return;
+      const newSessionId = context.ids.guid();
+      context.ledger.change((pages) => {
+        pages.sessions = [];
+        signInAs(pages, persona, context.clock(), newSessionId);
+      });
+    },
+    /** Ends the session, and says where to go. */
+    signOut: (visit: Extract<DemoVisit, { purpose: 'sign-out' }>): SignOutStep => signOut(context, visit.params),
+  };
+}
