@@ -1,37 +1,79 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { MINUTE_MS } from '../std/time.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentList } from './incident-list.ts';
+import { readOn, unreadList, withoutLimit } from './incident-reading.ts';
 import type { IncidentSource } from './incident-source.ts';
 
-export declare function readIncidents(
-  source: IncidentSource,
-  client: QueryClient,
-  signal: AbortSignal,
-): Promise<IncidentList>;
+/** How long a list or an incident counts as fresh: within it, coming back to a page asks for nothing. */
+const FRESH_MS = MINUTE_MS;
+/** How long what nobody looks at is kept. */
+const KEPT_MS = 30 * MINUTE_MS;
 
 /**
- * Every incident of the source's tenant, newest first, up to 1,000 and then on with `loadAllIncidents`. Rows appear
- * page by page while the query is fetching; a failure keeps what was read, and the next fetch goes on from there.
- * A fetch of a list that is complete reads only what changed. Errors: `SignInError`, `NetworkError`, `HttpError`, `ShapeError`.
+ * Every incident of the source's tenant, newest update first, up to 1,000 by itself and then on with
+ * `loadAllIncidents`. Rows appear page by page while the query is fetching; a failure or a cancellation keeps what was
+ * read, and the next fetch goes on from there. A fetch of a list that was read only reads what changed since. Nothing
+ * is filtered on the server. Errors: whatever the access rejects with, `NetworkError`, `HttpError`, `ShapeError`;
+ * retries have been made by then.
  */
 export function incidentListQuery(source: IncidentSource) {
-  return queryOptions<IncidentList>({
-    queryKey: [source.tenantId, source.api, 'incidents'],
-    queryFn: ({ signal, client }) => readIncidents(source, client, signal),
+  return queryOptions<IncidentList, Error, IncidentList, readonly unknown[]>({
+    queryKey: listKey(source),
+    queryFn: async ({ signal, client }) => {
+      let list = client.getQueryData<IncidentList>(listKey(source)) ?? unreadList(source.askedOrder);
+      for await (const next of readOn(list, source, signal)) {
+        if (signal.aborted) break;
+        list = next;
+        client.setQueryData<IncidentList>(listKey(source), list);
+      }
+      return list;
+    },
+    retry: false,
+    // Offline must be an error with words, not a wait without any.
+    networkMode: 'always',
+    refetchOnReconnect: true,
+    refetchOnWindowFocus: true,
+    staleTime: (query) => (query.state.data?.reading === 'reading' ? 0 : FRESH_MS),
+    gcTime: KEPT_MS,
+    // Rows keep their identity already; comparing thousands of raw objects per page would cost more than it saves.
+    structuralSharing: false,
   });
 }
 
-/** One incident, always asked for afresh; `listed` is shown as a placeholder until it is there. Errors as above, `not-found` among them. */
+/**
+ * One incident, always asked for afresh; `listed`, the row it was opened from, stands in until then. One that was
+ * merged into another comes back with `redirectedTo`. Errors as above, `HttpError` `not-found` among them.
+ */
 export function incidentQuery(source: IncidentSource, incidentId: string, listed?: Incident) {
-  return queryOptions<Incident>({
+  return queryOptions<Incident, Error, Incident, readonly unknown[]>({
     queryKey: [source.tenantId, source.api, 'incident', incidentId],
     queryFn: ({ signal }) => source.fetchIncident(incidentId, signal),
+    retry: false,
+    networkMode: 'always',
+    refetchOnReconnect: true,
+    staleTime: FRESH_MS,
+    gcTime: KEPT_MS,
+    structuralSharing: false,
     ...(listed === undefined ? {} : { placeholderData: listed }),
   });
 }
 
-/** Reads on past 1,000 to the end. Resolves when it is done or has failed: the query's state tells which. */
-export declare function loadAllIncidents(queryClient: QueryClient, source: IncidentSource): Promise<void>;
+/** Reads on past 1,000 to the end. Resolves when that is done or has failed; the query's state tells which. */
+export async function loadAllIncidents(queryClient: QueryClient, source: IncidentSource): Promise<void> {
+  // What is under way would still stop at the limit; it keeps its rows.
+  await queryClient.cancelQueries({ queryKey: listKey(source), exact: true });
+  queryClient.setQueryData<IncidentList>(listKey(source), (list) =>
+    withoutLimit(list ?? unreadList(source.askedOrder)),
+  );
+  await refreshIncidents(queryClient, source);
+}
 
-/** Reads what changed since the last read. Resolves when it is done or has failed: the query's state tells which, the rows stay. */
-export declare function refreshIncidents(queryClient: QueryClient, source: IncidentSource): Promise<void>;
+/** Reads what changed since the last read; joins a fetch under way. Resolves when that is done or has failed; the rows stay either way. */
+export async function refreshIncidents(queryClient: QueryClient, source: IncidentSource): Promise<void> {
+  await queryClient.fetchQuery({ ...incidentListQuery(source), staleTime: 0 }).catch(() => undefined);
+}
+
+function listKey(source: IncidentSource): readonly unknown[] {
+  return [source.tenantId, source.api, 'incidents'];
+}

@@ -1,10 +1,22 @@
 import type { Api } from '../entra/clouds.ts';
+import { askProtectedResource, type ResourceEffects } from '../http/ask-protected-resource.ts';
+import { createBearer } from '../http/bearer.ts';
+import { HttpError } from '../http/http-error.ts';
+import { NetworkError } from '../http/network-error.ts';
 import type { Fetch, ProtectedResourceAccess } from '../http/protected-resource.ts';
+import type { RequestContext } from '../http/request-context.ts';
+import { ShapeError } from '../http/shape-error.ts';
 import type { KeyValueStore } from '../std/key-value-store.ts';
 import type { Clock } from '../std/time.ts';
-import type { CallGate } from './call-gate.ts';
+import { type CallGate, createCallGate } from './call-gate.ts';
+import { DEFENDER_XDR } from './defender-xdr-dialect.ts';
+import type { Dialect } from './dialect.ts';
+import { GRAPH_SECURITY } from './graph-security-dialect.ts';
 import type { Incident } from './incident.ts';
+import type { PageFetcher } from './incident-reading.ts';
+import { allowedNextLink } from './next-link.ts';
 import type { IncidentPage, PageRequest } from './page-request.ts';
+import { parseIncident, parsePage } from './parse-page.ts';
 
 export type IncidentSourceOptions = {
   readonly access: ProtectedResourceAccess;
@@ -21,21 +33,122 @@ export type IncidentSourceOptions = {
   readonly isOnline: () => boolean;
   /** Where the times of calls are kept, shared by tabs. `null` where the browser blocks storage. */
   readonly callLog: KeyValueStore | null;
-  /** Whether our own origin answers: tells a blocked call from being offline. Must not reject. */
+  /** Whether our own origin answers: tells a blocked call from being offline. */
   readonly probeOrigin: () => Promise<boolean>;
 };
 
-/** The incidents of one tenant through one API. Make one per tenant and API: it holds the gate that all its callers share. */
-export type IncidentSource = {
+/** The incidents of one tenant through one API. */
+export type IncidentSource = PageFetcher & {
   readonly tenantId: string;
   readonly api: Api;
   readonly portalOrigin: string;
   readonly gate: CallGate;
-  readonly pageSize: number;
-  /** One list call, retried and throttled. Rejects with a `SignInError`, `NetworkError`, `HttpError` or `ShapeError`. */
-  fetchPage(request: PageRequest, signal?: AbortSignal): Promise<IncidentPage>;
-  /** One incident, read afresh. Rejects like `fetchPage`. A merged incident comes back with `redirectedTo` and no alerts. */
-  fetchIncident(incidentId: string, signal?: AbortSignal): Promise<Incident>;
+  /** One incident, read afresh. A merged one comes back with `redirectedTo` and no alerts. */
+  fetchIncident(incidentId: string, signal: AbortSignal): Promise<Incident>;
 };
 
-export declare function createIncidentSource(options: IncidentSourceOptions): IncidentSource;
+const DIALECTS: { readonly [Name in Api]: Dialect } = {
+  'defender-xdr': DEFENDER_XDR,
+  'graph-security': GRAPH_SECURITY,
+};
+
+/** Fewer than usual while alerts are expanded: where that fails for ever, reading goes on without. */
+const ATTEMPTS_WITH_ALERTS = 3;
+
+/**
+ * Makes the source. Make one per tenant and API and keep it: it holds the gate that all callers share, and what was
+ * learnt about the service. Its calls are retried and throttled and reject with whatever the access rejects with, a
+ * `NetworkError`, an `HttpError` or a `ShapeError`.
+ */
+export function createIncidentSource(options: IncidentSourceOptions): IncidentSource {
+  const { access, api, clock } = options;
+  const { tenantId } = access;
+  const dialect = DIALECTS[api];
+  const listUrl = `${options.apiBaseUrl}${dialect.listPath}`;
+  const gate = createCallGate({
+    key: `gatehouse.calls.${tenantId}.${api}`,
+    limits: dialect.callLimits,
+    store: options.callLog,
+    clock,
+  });
+  const effects: ResourceEffects = {
+    fetch: options.fetch,
+    clock,
+    random: options.random,
+    isOnline: options.isOnline,
+    probeOrigin: options.probeOrigin,
+    bearer: createBearer(access),
+    gate,
+  };
+  const contextOf = (operation: RequestContext['operation']): RequestContext => ({
+    tenantId,
+    operation,
+    origin: new URL(listUrl).origin,
+  });
+  const ask = (operation: RequestContext['operation'], url: string, signal: AbortSignal, attempts?: number) =>
+    askProtectedResource(
+      effects,
+      {
+        url,
+        context: contextOf(operation),
+        headers: dialect.headers,
+        requiredPermissions: dialect.requiredPermissions,
+        ...(attempts === undefined ? {} : { attempts }),
+      },
+      signal,
+    );
+  let alertsCanBeExpanded = dialect.alertsAreExpanded;
+
+  const fetchPageOnce = async (
+    request: PageRequest,
+    withAlerts: boolean,
+    signal: AbortSignal,
+  ): Promise<IncidentPage> => {
+    const url = request.nextLink ?? `${listUrl}${dialect.listQuery(request, withAlerts)}`;
+    const answer = await ask('list-incidents', url, signal, withAlerts ? ATTEMPTS_WITH_ALERTS : undefined);
+    const page = parsePage(dialect, answer.body, tenantId);
+    if (page === null) throw new ShapeError('not-as-promised', contextOf('list-incidents'), answer.requestId);
+    const hasLink = page.nextLink !== undefined && page.nextLink !== null;
+    return {
+      rows: page.rows,
+      brokenRows: page.brokenRows,
+      hasMore: hasLink || page.rowCount >= dialect.pageSize,
+      nextLink: allowedNextLink(page.nextLink, listUrl),
+      alertsIncluded: withAlerts || !dialect.alertsAreExpanded,
+    };
+  };
+
+  return {
+    tenantId,
+    api,
+    portalOrigin: options.portalOrigin,
+    gate,
+    askedOrder: dialect.askedOrder,
+    circlingError: () => new ShapeError('not-as-promised', contextOf('list-incidents'), null),
+    async fetchPage(request, signal) {
+      if (!alertsCanBeExpanded) return fetchPageOnce(request, false, signal);
+      try {
+        return await fetchPageOnce(request, true, signal);
+      } catch (error) {
+        // Large tenants get 500 for ever with alerts expanded; one that fails without them as well is just ill.
+        if (!isExhausted(error)) throw error;
+        const page = await fetchPageOnce(request, false, signal);
+        alertsCanBeExpanded = false;
+        return page;
+      }
+    },
+    async fetchIncident(incidentId, signal) {
+      const url = `${listUrl}/${encodeURIComponent(incidentId)}${dialect.itemQuery()}`;
+      const answer = await ask('get-incident', url, signal);
+      const incident = parseIncident(dialect, answer.body, tenantId);
+      if (incident === null) throw new ShapeError('not-as-promised', contextOf('get-incident'), answer.requestId);
+      return incident;
+    },
+  };
+}
+
+function isExhausted(error: unknown): boolean {
+  return error instanceof HttpError
+    ? error.code === 'server-error'
+    : error instanceof NetworkError && error.code === 'timed-out';
+}

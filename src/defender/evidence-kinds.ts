@@ -1,0 +1,93 @@
+/**
+ * Which property of a kind of evidence is the one text a person knows it by: the first that is there, dots going
+ * into nested objects. Graph's properties first, then those of Defender XDR's flat entities. Kinds that are not
+ * listed are named by their first property.
+ * @see https://learn.microsoft.com/en-us/graph/api/resources/security-alertevidence (types of v1.0 metadata)
+ * @see https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents (entity format)
+ */
+export const NAMING_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    activeDirectoryDomain: ['activeDirectoryDomainName'],
+    aiAgent: ['agentName', 'agentId'],
+    amazonResource: ['resourceName', 'amazonResourceId'],
+    analyzedMessage: [
+      'subject',
+      'internetMessageId',
+      'networkMessageId',
+      'recipientEmailAddress',
+      'recipient',
+      'sender',
+    ],
+    azureResource: ['resourceName', 'resourceId'],
+    blob: ['name', 'url'],
+    blobContainer: ['name', 'url'],
+    cloudApplication: ['displayName', 'instanceName', 'appId'],
+    cloudLogonRequest: ['requestId'],
+    cloudLogonSession: ['account.userAccount.userPrincipalName', 'sessionId', 'deviceName'],
+    container: ['name', 'containerId'],
+    containerImage: ['imageId'],
+    containerRegistry: ['registry'],
+    device: ['deviceDnsName', 'hostName', 'mdeDeviceId', 'mdatpDeviceId', 'deviceId', 'azureAdDeviceId', 'aadDeviceId'],
+    dns: ['domainName'],
+    file: ['fileDetails.fileName', 'fileDetails.sha256', 'fileDetails.sha1', 'fileName', 'sha256', 'sha1', 'filePath'],
+    fileHash: ['value'],
+    gitHubOrganization: ['displayName', 'login', 'orgId'],
+    gitHubRepo: ['baseUrl', 'login', 'repoId'],
+    gitHubUser: ['login', 'name', 'email', 'userId'],
+    googleCloudResource: ['resourceName', 'fullResourceName'],
+    hostLogonSession: ['account.userAccount.userPrincipalName', 'host.deviceDnsName', 'sessionId'],
+    ioTDevice: ['deviceName', 'deviceId'],
+    ip: ['ipAddress'],
+    kubernetesCluster: ['name'],
+    kubernetesController: ['name'],
+    kubernetesNamespace: ['name'],
+    kubernetesPod: ['name'],
+    kubernetesSecret: ['name'],
+    kubernetesService: ['name'],
+    kubernetesServiceAccount: ['name'],
+    mailCluster: ['query', 'clusterByValue', 'clusterBy'],
+    mailbox: ['primaryAddress', 'upn', 'displayName', 'mailboxAddress', 'userPrincipalName', 'mailboxDisplayName'],
+    mailboxConfiguration: ['mailboxPrimaryAddress', 'upn', 'displayName', 'configurationId'],
+    malware: ['name', 'category'],
+    networkConnection: ['destinationAddress.ipAddress', 'sourceAddress.ipAddress'],
+    nic: ['macAddress', 'ipAddress.ipAddress'],
+    oauthApplication: ['displayName', 'appId', 'objectId'],
+    process: ['processCommandLine', 'imageFile.fileName', 'fileName', 'processId'],
+    registryKey: ['registryKey', 'registryHive'],
+    registryValue: ['registryValueName', 'registryValue', 'registryKey'],
+    sasToken: ['storageResource.resourceName', 'signatureHash'],
+    securityGroup: ['displayName', 'friendlyName', 'securityGroupName', 'securityGroupId', 'sid'],
+    servicePrincipal: ['servicePrincipalName', 'appId', 'servicePrincipalObjectId'],
+    submissionMail: ['subject', 'submissionId', 'recipient'],
+    teamsMessage: ['subject', 'messageId', 'senderFromAddress'],
+    url: ['url'],
+    user: [
+      'userAccount.userPrincipalName',
+      'userAccount.accountName',
+      'userAccount.displayName',
+      'userAccount.azureAdUserId',
+      'userAccount.userSid',
+      'userPrincipalName',
+      'accountName',
+      'aadUserId',
+      'userSid',
+    ],
+  }),
+);
+
+/** Defender XDR's entity types in Graph's words. */
+export const KIND_OF_ENTITY: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    user: 'user',
+    ip: 'ip',
+    url: 'url',
+    file: 'file',
+    process: 'process',
+    mailbox: 'mailbox',
+    mailmessage: 'analyzedMessage',
+    mailcluster: 'mailCluster',
+    registry: 'registryValue',
+    securitygroup: 'securityGroup',
+    cloudapplication: 'cloudApplication',
+  }),
+);
