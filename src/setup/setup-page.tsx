@@ -3,6 +3,7 @@ import type { Api, CloudName } from '../entra/clouds.ts';
 import { useSearchState } from '../navigation/use-search-state.ts';
 import { ChoiceSet } from '../ui/choice-set.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { adminConsentLink } from './admin-consent-link.ts';
 import { CommandSteps } from './command-steps.tsx';
 import {
   type CheckConfiguration,
@@ -12,6 +13,7 @@ import {
   serializeConfiguration,
 } from './configuration-draft.ts';
 import { ConfigurationStep } from './configuration-step.tsx';
+import { ConsentByOthers } from './consent-by-others.tsx';
 import { neededPermission } from './needed-permission.ts';
 import { PortalSteps } from './portal-steps.tsx';
 import { createSetupChoicesCodec, type RegistrationWay, waysIn } from './setup-choices.ts';
@@ -66,6 +68,10 @@ export function SetupPage(props: {
   const problems = draftProblems(choices, draft, props.checkConfiguration);
   const ways = waysIn(choices.cloud);
   const way = ways.includes(choices.way) ? choices.way : 'portal';
+  const consentLink =
+    problems.clientId === undefined && problems.tenant === undefined
+      ? adminConsentLink({ ...draft, choices, permission, redirectUri: props.redirectUri })
+      : null;
   const isReady = Object.keys(problems).length === 0;
 
   const download = (event: FormEvent) => {
@@ -118,6 +124,7 @@ export function SetupPage(props: {
               {tell}
             </CommandSteps>
           )}
+          <ConsentByOthers link={consentLink} everyOrganisation={choices.reach === 'any-organisation'} />
         </div>
       </form>
     </div>

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { adminConsentLink } from './admin-consent-link.ts';
+import { neededPermission } from './needed-permission.ts';
+import type { SetupChoices } from './setup-choices.ts';
+
+const CLIENT_ID = '3f0c2a1e-6b1d-4b5e-9c3a-2f6d1b7a8e90';
+
+function aLink(choices: Partial<SetupChoices> = {}, tenant = 'soc.example'): URL {
+  const chosen = { reach: 'one-tenant', api: 'defender-xdr', cloud: 'global', ...choices } as const;
+  return new URL(
+    adminConsentLink({
+      choices: chosen,
+      clientId: ` ${CLIENT_ID} `,
+      tenant,
+      permission: neededPermission(chosen.api),
+      redirectUri: 'https://soc.example/gatehouse/redirect.html',
+    }),
+  );
+}
+
+describe('the admin consent link', () => {
+  it('asks the tenant for the one permission and comes back to the registered address', () => {
+    const link = aLink();
+    expect(link.origin + link.pathname).toBe('https://login.microsoftonline.com/soc.example/v2.0/adminconsent');
+    expect(Object.fromEntries(link.searchParams)).toEqual({
+      client_id: CLIENT_ID,
+      scope: 'https://api.security.microsoft.com/Incident.Read',
+      redirect_uri: 'https://soc.example/gatehouse/redirect.html',
+    });
+  });
+
+  it('means the administrator’s own tenant where any organisation may sign in', () => {
+    expect(aLink({ reach: 'any-organisation' }).pathname).toBe('/organizations/v2.0/adminconsent');
+  });
+
+  it('goes to the sign-in service and the API of the cloud', () => {
+    const link = aLink({ cloud: 'dod', api: 'graph-security' });
+    expect(link.origin).toBe('https://login.microsoftonline.us');
+    expect(link.searchParams.get('scope')).toBe('https://dod-graph.microsoft.us/SecurityIncident.Read.All');
+  });
+
+  it('does not let a tenant climb out of its place in the path', () => {
+    expect(aLink({}, '../x?y#z').pathname).toBe('/..%2Fx%3Fy%23z/v2.0/adminconsent');
+  });
+});
