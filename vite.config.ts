@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { createServer, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { build, createServer, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './src/app/content-security-policy.ts';
 import { documentKindOf, securityHeaders } from './src/app/security-headers.ts';
+
+const FIRST_SCRIPT = 'src/first-paint.ts';
 
 /** Class names that a person can read, and that are the same in the build and in the HTML rendered beside it. */
 const cssModules = {
@@ -31,21 +33,35 @@ function policyInDocuments(): Plugin {
   };
 }
 
-/** Puts the small first script into the head of `index.html`, in a file of its own: it chooses what is painted. */
+/**
+ * Puts the small first script into the head of `index.html`: it chooses what is painted. Built by itself, so that it
+ * is one file and waits for no other.
+ */
 function firstScript(): Plugin {
-  const tag = (src: string): HtmlTagDescriptor[] => [
-    { tag: 'script', attrs: { type: 'module', async: true, src }, injectTo: 'head-prepend' },
-  ];
+  let isBuild = false;
   return {
     name: 'gatehouse:first-script',
+    configResolved: (config) => {
+      isBuild = config.command === 'build';
+    },
+    async buildStart() {
+      if (!isBuild) return;
+      const output = await build({
+        configFile: false,
+        logLevel: 'error',
+        build: { write: false, target: 'es2023', rolldownOptions: { input: FIRST_SCRIPT } },
+      });
+      const chunk = [output].flat().flatMap((result) => ('output' in result ? result.output : []))[0];
+      if (chunk?.type !== 'chunk') throw new Error('the first script could not be built');
+      this.emitFile({ type: 'asset', name: 'first-paint.js', source: chunk.code });
+    },
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { path, bundle }) => {
         if (!path.endsWith('/index.html')) return [];
-        if (bundle === undefined) return tag('/src/first-paint.ts');
-        const chunk = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'first-paint');
-        if (chunk === undefined) throw new Error('the first script is missing from the build');
-        return tag(`./${chunk.fileName}`);
+        const file = Object.values(bundle ?? {}).find((asset) => asset.fileName.includes('first-paint'));
+        const src = file === undefined ? `/${FIRST_SCRIPT}` : `./${file.fileName}`;
+        return [{ tag: 'script', attrs: { type: 'module', async: true, src }, injectTo: 'head-prepend' }];
       },
     },
   };
@@ -105,18 +121,19 @@ function headersOfBuild(): Plugin {
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), policyInDocuments(), firstScript(), startScreens(), headersOfBuild()],
+  plugins: [react(), firstScript(), policyInDocuments(), startScreens(), headersOfBuild()],
   css: { modules: cssModules },
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     assetsInlineLimit: 0,
+    // Every browser this is built for preloads modules by itself.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {
         index: 'index.html',
         redirect: 'redirect.html',
         'sign-in': 'sign-in.html',
-        'first-paint': 'src/first-paint.ts',
       },
     },
   },

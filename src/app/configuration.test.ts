@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CLOUDS } from '../entra/clouds.ts';
-import { NO_CONFIGURATION, parseConfiguration } from './configuration.ts';
+import { NO_CONFIGURATION } from './configuration.ts';
 import { fetchConfiguration } from './fetch-configuration.ts';
+import { parseConfiguration } from './parse-configuration.ts';
 
 const CLIENT_ID = '11111111-2222-4333-8444-555555555555';
 

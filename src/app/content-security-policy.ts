@@ -37,7 +37,8 @@ function directivesOf(kind: DocumentKind): Directives {
         ['frame-src', "'self'", ...allAuthorityOrigins()],
       ];
     case 'redirect-bridge':
-      return GROUND;
+      // The sign of the tab is all it shows.
+      return [...GROUND, ['img-src', "'self'"]];
     case 'demo-sign-in':
       return [...GROUND, ...LOOKS, ['connect-src', "'self'"]];
   }

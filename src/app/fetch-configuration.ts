@@ -1,11 +1,6 @@
 import type { Fetch } from '../http/protected-resource.ts';
 import { failed, ok, type Result } from '../std/result.ts';
-import {
-  type Configuration,
-  type ConfigurationProblem,
-  NO_CONFIGURATION,
-  parseConfiguration,
-} from './configuration.ts';
+import { type Configuration, type ConfigurationProblem, NO_CONFIGURATION } from './configuration.ts';
 
 /** Configuration is a line or two; more than this is some other file. */
 const MAX_LENGTH = 64 * 1024;
@@ -20,9 +15,11 @@ export async function fetchConfiguration(
   url: string,
 ): Promise<Result<Configuration, readonly ConfigurationProblem[]>> {
   const text = await fetchText(fetch, url);
-  if (text === '' || text.startsWith('<')) return ok(NO_CONFIGURATION);
+  if (text === '' || text === '{}' || text.startsWith('<')) return ok(NO_CONFIGURATION);
   try {
     const held: unknown = JSON.parse(text);
+    // The schema library is not for the landing to wait for where there is nothing to read.
+    const { parseConfiguration } = await import('./parse-configuration.ts');
     return parseConfiguration(held);
   } catch {
     return failed([{ key: '(the whole file)', held: `${text.slice(0, 80)}`, allowed: 'valid JSON' }]);

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { Api } from '../entra/clouds.ts';
 import type { KeyValueStore } from '../std/key-value-store.ts';
 
@@ -13,10 +12,8 @@ export const PREFERENCES_KEY = 'gatehouse.preferences';
 
 const DEFAULTS: Preferences = { theme: 'system', api: null };
 
-const schema = v.object({
-  theme: v.fallback(v.picklist(['system', 'light', 'dark']), DEFAULTS.theme),
-  api: v.fallback(v.nullable(v.picklist(['defender-xdr', 'graph-security'])), DEFAULTS.api),
-});
+const THEMES: readonly Preferences['theme'][] = ['system', 'light', 'dark'];
+const APIS: readonly Preferences['api'][] = ['defender-xdr', 'graph-security'];
 
 export type PreferenceStore = {
   readonly subscribe: (listener: () => void) => () => void;
@@ -42,11 +39,15 @@ export function createPreferenceStore(store: KeyValueStore): PreferenceStore {
   };
 }
 
+/** Word by word and without the schema library: this is read before the first paint. */
 function readPreferences(store: KeyValueStore): Preferences {
   try {
     const held: unknown = JSON.parse(store.getItem(PREFERENCES_KEY) ?? '{}');
-    const parsed = v.safeParse(schema, { ...DEFAULTS, ...(typeof held === 'object' ? held : {}) });
-    return parsed.success ? parsed.output : DEFAULTS;
+    const entries = new Map<string, unknown>(Object.entries(held ?? {}));
+    return {
+      theme: THEMES.find((theme) => theme === entries.get('theme')) ?? DEFAULTS.theme,
+      api: APIS.find((api) => api === entries.get('api')) ?? DEFAULTS.api,
+    };
   } catch {
     return DEFAULTS;
   }

@@ -5,6 +5,8 @@ import { ClockProvider } from '../ui/clock-provider.tsx';
 import { afterFirstPaint } from './after-first-paint.ts';
 import type { AppEffects } from './app-effects.ts';
 import { browserEffects } from './browser-effects.ts';
+import { ChunkFailure } from './chunk-failure.tsx';
+import type { Configuration } from './configuration.ts';
 import { demoTravel } from './demo-travel.ts';
 import { fetchConfiguration } from './fetch-configuration.ts';
 import { LastResort } from './last-resort.tsx';
@@ -14,15 +16,24 @@ import { createPreferenceStore } from './preferences.ts';
 import { createSessionStarter } from './session-starter.ts';
 import { Start } from './start.tsx';
 import { type AppContext, AppContextProvider } from './use-app-context.ts';
+import { watchChunks } from './watch-chunks.ts';
 import { liveWiring, type Wiring } from './wiring.ts';
 
 /** Starts the app in the page: configuration, then live or demo wiring, then the first screen. */
 export async function startApp(): Promise<void> {
   const place = document.getElementById('root');
   if (place === null) throw new Error('index.html has no place for the app');
+  if (window.top !== window.self) {
+    // Hosts that cannot send `frame-ancestors` leave this to us: nothing runs inside somebody else's page.
+    place.textContent = 'Gatehouse does not run inside another page. Open it by itself.';
+    revealPage('shell');
+    return;
+  }
   const root = createRoot(place);
   const addresses = pageAddresses(location.href);
   const effects = browserEffects(addresses.configurationFile);
+
+  watchChunks(effects.sessionStore, () => root.render(<ChunkFailure onReload={() => location.reload()} />));
 
   const configuration = await fetchConfiguration(effects.fetch, addresses.configurationFile);
   if (!configuration.ok) {
@@ -48,7 +59,7 @@ export async function startApp(): Promise<void> {
     scenario === null
       ? liveWiring(configuration.value, effects.fetch)
       : (await import('./demo-wiring.ts')).createDemoWiring({ ...effects, scenario, addresses });
-  const app = createAppContext(wiring, addresses, effects, travel);
+  const app = createAppContext(wiring, configuration.value, addresses, effects, travel);
   const screen = revealPage(document.documentElement.dataset.start === 'landing' ? 'landing' : 'shell');
 
   root.render(
@@ -71,6 +82,7 @@ export async function startApp(): Promise<void> {
 
 function createAppContext(
   wiring: Wiring,
+  deployed: Configuration,
   addresses: PageAddresses,
   effects: AppEffects,
   travel: ReturnType<typeof demoTravel>,
@@ -81,12 +93,16 @@ function createAppContext(
     const { beginSession } = await import('./begin-session.ts');
     return beginSession(wiring, addresses, effects, () => location.hash.startsWith('#/incidents'));
   });
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) starter.started()?.session?.resumed();
+  });
   const exploreDemo = () => {
     if (wiring.mode === 'live') travel.enterDemo();
     else void starter.start().then(({ session }) => session?.signIn().catch(() => undefined));
   };
   return {
     wiring,
+    deployed,
     addresses,
     effects,
     preferences,

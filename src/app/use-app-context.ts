@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { AppEffects } from './app-effects.ts';
+import type { Configuration } from './configuration.ts';
 import type { PageAddresses } from './page-addresses.ts';
 import type { PreferenceStore } from './preferences.ts';
 import type { SessionStarter } from './session-starter.ts';
@@ -8,6 +9,8 @@ import type { Wiring } from './wiring.ts';
 /** What is made once when the page starts and every part of the shell may ask for. Effects live behind it. */
 export type AppContext = {
   readonly wiring: Wiring;
+  /** What `config.json` of this deployment says, also while the demo runs on its own. */
+  readonly deployed: Configuration;
   readonly addresses: PageAddresses;
   readonly preferences: PreferenceStore;
   readonly starter: SessionStarter;

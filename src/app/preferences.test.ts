@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryStore } from '../std/key-value-store.ts';
+import { createPreferenceStore, PREFERENCES_KEY } from './preferences.ts';
+
+function aStoreHolding(text: string) {
+  const store = createMemoryStore();
+  store.setItem(PREFERENCES_KEY, text);
+  return store;
+}
+
+describe('preferences', () => {
+  it('are kept, and read back by the next page', () => {
+    const store = createMemoryStore();
+    createPreferenceStore(store).change({ theme: 'dark', api: 'graph-security' });
+    expect(createPreferenceStore(store).state()).toEqual({ theme: 'dark', api: 'graph-security' });
+  });
+
+  it.each([['nonsense'], ['null'], ['7'], ['[]'], ['{"theme":"pink","api":1}']])('fall back for %s', (text) => {
+    expect(createPreferenceStore(aStoreHolding(text)).state()).toEqual({ theme: 'system', api: null });
+  });
+
+  it('fall back value by value', () => {
+    expect(createPreferenceStore(aStoreHolding('{"theme":"dark","api":"moon"}')).state()).toEqual({
+      theme: 'dark',
+      api: null,
+    });
+  });
+
+  it('tell whoever listens, with a new snapshot only when something changed', () => {
+    const store = createPreferenceStore(createMemoryStore());
+    let told = 0;
+    store.subscribe(() => {
+      told += 1;
+    });
+    const before = store.state();
+    expect(store.state()).toBe(before);
+    store.change({ theme: 'light' });
+    expect([told, store.state().theme]).toEqual([1, 'light']);
+  });
+});

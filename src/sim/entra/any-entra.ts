@@ -1,0 +1,138 @@
+import type { RegisteredApplication } from '../simulator-contract.ts';
+import { EXAMPLE_SOC } from '../world/tenants.ts';
+import { createEntraRoutes } from './entra-routes.ts';
+import { openEntra } from './open-entra.ts';
+import { challengeOf } from './proof-key.ts';
+
+/* Builders for the tests of the simulated Entra: a handler, one clock, and requests that are right unless told otherwise. */
+
+export const PAGE_ORIGIN = 'https://gatehouse.example';
+export const REDIRECT_URI = `${PAGE_ORIGIN}/redirect.html`;
+export const XDR_SCOPE = 'https://api.security.microsoft.com/Incident.Read';
+export const NOON = Date.UTC(2026, 10, 20, 12, 0, 0);
+const HOST = 'https://login.microsoftonline.com';
+const VERIFIER = 'a-code-verifier-of-forty-three-characters-00';
+
+export function anApplication(change: Partial<RegisteredApplication> = {}): RegisteredApplication {
+  return {
+    clientId: 'c0ffee00-4b1d-4e5f-8a6b-7c8d9e0f1a2b',
+    displayName: 'Gatehouse',
+    redirectUris: [{ platform: 'spa', uri: REDIRECT_URI }],
+    multiTenant: true,
+    requiredPermissions: [
+      { resource: 'defender-xdr', scopes: ['Incident.Read', 'Incident.ReadWrite'] },
+      { resource: 'graph', scopes: ['SecurityIncident.Read.All', 'User.Read'] },
+    ],
+    ...change,
+  };
+}
+
+/** A parameter set to `null` is left out of the request. */
+export type Change = { readonly [name: string]: string | null };
+
+function withChange(usual: Record<string, string>, change: Change): URLSearchParams {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...usual, ...change })) if (value !== null) params.set(name, value);
+  return params;
+}
+
+/** Making an RSA key is slow: the tests of one file share the first one. */
+let sharedKey: Readonly<Record<string, unknown>> | null = null;
+
+export async function anEntra(change: { applications?: readonly RegisteredApplication[]; stored?: string } = {}) {
+  let nowMs = NOON;
+  let text: string | null = change.stored ?? null;
+  const applications = change.applications ?? [anApplication()];
+  const store = {
+    read: () => text,
+    write: (next: string) => {
+      text = next;
+    },
+  };
+  const context = openEntra({ clock: () => nowMs, store, applications, seed: 7 });
+  if (sharedKey !== null && change.stored === undefined) {
+    const key = sharedKey;
+    context.ledger.change((pages) => {
+      pages.signingKey = { ...key };
+    });
+  }
+  await context.signingKey();
+  sharedKey ??= context.ledger.read().signingKey;
+  const routes = createEntraRoutes(context);
+  const challenge = await challengeOf(VERIFIER);
+  const application = applications[0] ?? anApplication();
+
+  const entra = {
+    context,
+    application,
+    stored: () => text,
+    pass: (ms: number) => {
+      nowMs += ms;
+    },
+    ask: async (path: string, init: RequestInit = {}, origin: string | null = null) =>
+      routes.fetch(new Request(`${HOST}${path}`, init), { peer: { origin } }),
+
+    authorizeQuery: (over: Change = {}) =>
+      withChange(
+        {
+          client_id: application.clientId,
+          response_type: 'code',
+          redirect_uri: REDIRECT_URI,
+          response_mode: 'fragment',
+          scope: `${XDR_SCOPE} openid profile offline_access`,
+          state: 'st4te|with=signs',
+          nonce: 'a-nonce',
+          code_challenge: challenge,
+          code_challenge_method: 'S256',
+          client_info: '1',
+        },
+        over,
+      ),
+    /** Opens the authorization endpoint as a page load does. */
+    authorize: (over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) =>
+      entra.ask(`/${tenant}/oauth2/v2.0/authorize?${entra.authorizeQuery(over)}`),
+    /** Posts the sign-in page's form, as pressing one of its buttons does. */
+    answer: (fields: Change, over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) =>
+      entra.ask(`/${tenant}/login?${entra.authorizeQuery(over)}`, {
+        method: 'POST',
+        body: withChange({}, fields),
+      }),
+    /** Signs a persona in and gives what came back in the fragment. */
+    signIn: async (persona = 'analyst', over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) =>
+      fragmentOf(await entra.answer({ persona, decision: 'accept' }, over, tenant)),
+    token: async (fields: Change, tenant: string = EXAMPLE_SOC.tenantId, origin: string | null = PAGE_ORIGIN) => {
+      const response = await entra.ask(
+        `/${tenant}/oauth2/v2.0/token`,
+        { method: 'POST', body: withChange({ client_id: application.clientId, scope: `${XDR_SCOPE} openid profile offline_access` }, fields) },
+        origin,
+      );
+      return { status: response.status, headers: response.headers, body: await jsonOf(response) };
+    },
+    redeem: (code: string | null, over: Change = {}, tenant?: string, origin?: string | null) =>
+      entra.token(
+        { grant_type: 'authorization_code', code, redirect_uri: REDIRECT_URI, code_verifier: VERIFIER, ...over },
+        tenant,
+        origin,
+      ),
+    refresh: (refreshToken: unknown, over: Change = {}, tenant?: string, origin?: string | null) =>
+      entra.token({ grant_type: 'refresh_token', refresh_token: String(refreshToken), ...over }, tenant, origin),
+    /** Signs in and redeems: the token endpoint's answer. */
+    tokens: async (persona = 'analyst', over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) => {
+      const answer = await entra.signIn(persona, over, tenant);
+      const scope = over.scope;
+      return entra.redeem(answer.get('code'), scope === undefined ? {} : { scope }, tenant);
+    },
+  };
+  return entra;
+}
+
+/** The parameters of a redirect's fragment; empty when the answer is no redirect. */
+export function fragmentOf(response: Response): URLSearchParams {
+  const location = response.headers.get('Location') ?? '';
+  return new URLSearchParams(location.slice(location.indexOf('#') + 1 || location.length));
+}
+
+async function jsonOf(response: Response): Promise<Record<string, unknown>> {
+  const body: unknown = await response.json();
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+}
