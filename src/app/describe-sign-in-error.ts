@@ -35,7 +35,7 @@ function wordsOf(code: SignInErrorCode): Omit<FailureWords, 'quote'> {
       return {
         heading: 'An administrator has to consent',
         advice:
-          'This tenant does not let people agree to this permission themselves. Send an administrator the admin consent link, then sign in again.',
+          'This tenant does not let people agree to this permission themselves. Send an administrator the admin consent link of the set-up page, then sign in again.',
         actions: ['admin-consent', 'sign-in'],
       };
     case 'cancelled':

@@ -7,7 +7,7 @@ import {
   draftProblems,
   serializeConfiguration,
 } from '../setup/configuration-draft.ts';
-import { parseConfiguration } from './configuration.ts';
+import { parseConfiguration } from './parse-configuration.ts';
 
 const choices = fc.record({
   reach: fc.constantFrom('one-tenant' as const, 'any-organisation' as const),

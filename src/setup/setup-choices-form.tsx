@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { CLOUDS } from '../entra/clouds.ts';
+import { CLOUD_NAMES, type CloudName } from '../entra/clouds.ts';
 import { ChoiceSet } from '../ui/choice-set.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { Field } from '../ui/field.tsx';
@@ -11,6 +11,14 @@ import styles from './setup-choices-form.module.css';
 import type { ConfiguredNow } from './setup-page.tsx';
 
 const API_LABELS = { 'defender-xdr': 'Defender XDR', 'graph-security': 'Graph security' } as const;
+
+/** As people say them; the full names do not fit side by side. */
+const CLOUD_LABELS: { readonly [Key in CloudName]: string } = {
+  global: 'Global',
+  gcc: 'GCC',
+  'gcc-high': 'GCC High',
+  dod: 'DoD',
+};
 
 /** The left column: what is wanted, the ids once they are known, and what that comes to. */
 export function SetupChoicesForm(props: {
@@ -70,12 +78,7 @@ export function SetupChoicesForm(props: {
       />
       <ChoiceSet
         legend="Cloud"
-        options={[
-          { value: 'global', label: 'Global' },
-          { value: 'gcc', label: 'GCC' },
-          { value: 'gcc-high', label: 'GCC High' },
-          { value: 'dod', label: 'DoD' },
-        ]}
+        options={CLOUD_NAMES.map((value) => ({ value, label: CLOUD_LABELS[value] }))}
         value={choices.cloud}
         onChange={(cloud) => props.onChoose({ cloud })}
       />
@@ -129,7 +132,7 @@ export function SetupChoicesForm(props: {
               { name: 'Client id', value: <code>{configured.clientId}</code> },
               { name: 'Tenant', value: <code>{configured.tenant}</code> },
               { name: 'API', value: API_LABELS[configured.api] },
-              { name: 'Cloud', value: CLOUDS[configured.cloud].displayName },
+              { name: 'Cloud', value: CLOUD_LABELS[configured.cloud] },
             ]}
           />
         )}
