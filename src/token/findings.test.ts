@@ -59,6 +59,7 @@ describe('findingsOf', () => {
     ['application-context', aToken(APPLICATION_CLAIMS), 'roles'],
     ['more-than-reading', aToken({ scp: 'Incident.Read Incident.ReadWrite' }), 'scp'],
     ['more-than-reading', aToken({ ...APPLICATION_CLAIMS, roles: ['Incident.ReadWrite.All'] }), 'roles'],
+    ['no-role-for-incidents', aToken({ wids: ['b79fbf4d-3ef9-4689-8143-76b194e85509'] }), 'wids'],
     ['long-lifetime', aToken({ exp: NOW_SECONDS + 86_400 }), 'exp'],
     ['guest', aToken({ acct: 1 }), 'acct'],
     ['guest', aToken({ acct: '1' }), 'acct'],
@@ -76,6 +77,7 @@ describe('findingsOf', () => {
 
   const absent: readonly [FindingCode, string][] = [
     ['long-lifetime', aToken({ exp: NOW_SECONDS + 86_400, xms_cc: ['cp1'] })],
+    ['no-role-for-incidents', aToken({ wids: ['5d6b6bb7-de71-4623-b4af-96380a352509'] })],
     ['guest', aToken({ idp: USER_CLAIMS.iss })],
     ['guest', aToken({ ...APPLICATION_CLAIMS, idp: `https://sts.windows.net/${ELSEWHERE}/` })],
     ['expires-soon', aToken({ exp: NOW_SECONDS })],

@@ -2,6 +2,7 @@ import { PERMISSIONS_NEEDED } from '../entra/incident-operations.ts';
 import { HOUR_MS, MINUTE_MS, toEpochMs } from '../std/time.ts';
 import { describeClaim } from './describe-claim.ts';
 import type { InspectedToken } from './inspect-token.ts';
+import { hasRoleFor } from './verdicts.ts';
 
 export type FindingCode =
   | 'expired'
@@ -131,6 +132,7 @@ const RULES: readonly Rule[] = [
     'more-than-reading',
     (inspected) => (incidentPermissions(inspected).some(isBroad) ? evidenceOfPermissions(inspected) : null),
   ],
+  ['warning', 'no-role-for-incidents', (inspected) => when(!hasRoleFor(inspected, 'read'), 'wids')],
   ['warning', 'long-lifetime', (inspected) => when(isLongLived(inspected), 'exp')],
   ['warning', 'not-verified', () => 'signature'],
   [

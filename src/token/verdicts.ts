@@ -96,8 +96,11 @@ function permissionReason(inspected: InspectedToken, needed: PermissionsNeeded):
   return { code: 'permission', context, needed: least, nearMiss: misplaced };
 }
 
-/** Only a token that lists its user's roles can speak against them; most tokens list none. */
-function hasRoleFor(inspected: InspectedToken, access: 'read' | 'write'): boolean {
+/**
+ * Whether nothing in a token speaks against its user's roles. Only a token that lists them can, and most list none;
+ * a custom role in Defender never shows.
+ */
+export function hasRoleFor(inspected: InspectedToken, access: 'read' | 'write'): boolean {
   const { directoryRoles } = inspected.claims;
   if (inspected.kind !== 'user-access' || directoryRoles === null) return true;
   return DIRECTORY_ROLES.some(

@@ -1,0 +1,83 @@
+/* biome-ignore-all lint/a11y/noRedundantRoles: laid out as a grid on narrow screens, where browsers drop the roles */
+import { useState } from 'react';
+import type { InspectedToken } from '../token/inspect-token.ts';
+import { InertText } from '../ui/inert-text.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
+import tableStyles from '../ui/table.module.css';
+import { Unseen } from '../ui/unseen.tsx';
+import { ClaimMeaning } from './claim-meaning.tsx';
+import { claimRows, searchRows } from './claim-rows.ts';
+import styles from './claim-table.module.css';
+import { ClaimValue } from './claim-value.tsx';
+
+/** Below this a search is in the way. */
+const MIN_SEARCHED = 8;
+
+/** Every claim of one part of a token: its value explained and what it means. Unknown ones stay visible. */
+export function ClaimTable(props: {
+  caption: 'Claims' | 'Header';
+  part: 'claims' | 'header';
+  inspected: InspectedToken;
+  /** Claims that a serious finding points at. */
+  alarming: ReadonlySet<string>;
+  tenantName: (tenantId: string) => string;
+}) {
+  const { caption, part, inspected } = props;
+  const [search, setSearch] = useState('');
+  const all = claimRows(inspected.token, part);
+  const rows = searchRows(all, search);
+  const titleId = `token-${part}`;
+  return (
+    <section aria-labelledby={titleId}>
+      <div className={styles.head}>
+        <h2 className={styles.title} id={titleId}>
+          {caption} <span className={styles.count}>{all.length}</span>
+        </h2>
+        {all.length < MIN_SEARCHED ? null : (
+          <div className={styles.tools}>
+            <SearchBox label="Search claims" placeholder="Claim or value" value={search} onChange={setSearch} />
+          </div>
+        )}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={`${tableStyles.frame} ${styles.frame}`} tabIndex={0} aria-label={`${caption}, scrolls`}>
+        <table className={`${tableStyles.table} ${styles.claims}`} role="table">
+          <caption>
+            <Unseen>{caption}</Unseen>
+          </caption>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                Claim
+              </th>
+              <th scope="col" role="columnheader">
+                Value
+              </th>
+              <th scope="col" role="columnheader">
+                Meaning
+              </th>
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {rows.map((row) => (
+              <tr key={row.name} role="row" data-tone={props.alarming.has(row.name) ? 'danger' : undefined}>
+                <th scope="row" role="rowheader">
+                  <InertText text={row.name} maxLength={60} code />
+                </th>
+                <td role="cell">
+                  <ClaimValue row={row} inspected={inspected} tenantName={props.tenantName} />
+                </td>
+                <td role="cell">
+                  <ClaimMeaning row={row} inspected={inspected} tenantName={props.tenantName} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rows.length > 0 ? null : (
+        <p className={styles.none}>{all.length === 0 ? 'It holds none.' : 'None of them matches.'}</p>
+      )}
+    </section>
+  );
+}

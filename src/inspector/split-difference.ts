@@ -1,0 +1,12 @@
+/**
+ * Cuts a text where it begins to differ from another, at the last separator before: `https://api.` is the same and
+ * `securitycenter.microsoft.com` is not. Two equal texts are all `same`.
+ */
+export function splitDifference(text: string, other: string): { readonly same: string; readonly different: string } {
+  let length = 0;
+  while (length < text.length && text[length] === other[length]) length += 1;
+  if (length === text.length && length === other.length) return { same: text, different: '' };
+  const boundary = Math.max(...['.', '/', '-', ':'].map((separator) => text.lastIndexOf(separator, length - 1))) + 1;
+  const start = length === 0 ? 0 : boundary;
+  return { same: text.slice(0, start), different: text.slice(start) };
+}

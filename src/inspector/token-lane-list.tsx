@@ -1,0 +1,82 @@
+import { MINUTE_MS } from '../std/time.ts';
+import type { DecodedToken } from '../token/decode-token.ts';
+import { inspectToken } from '../token/inspect-token.ts';
+import { inertTextOf } from '../ui/inert-text-parts.ts';
+import { useNow } from '../ui/use-now.ts';
+import { LaneLife } from './lane-life.tsx';
+import styles from './token-lane-list.module.css';
+import type { TokenLane } from './token-lanes.ts';
+
+/** The tokens that can be looked at: those of the session, by tenant and API, and those that were pasted. */
+export function TokenLaneList(props: {
+  lanes: readonly TokenLane[];
+  shown: string | null;
+  tenantName: (tenantId: string) => string;
+  onChoose: (lane: TokenLane) => void;
+}) {
+  const pasted = props.lanes.filter((lane) => lane.source === 'pasted');
+  const hasHeld = pasted.length < props.lanes.length;
+  return (
+    <section className={styles.section} aria-labelledby="token-lanes">
+      <h2 className={styles.title} id="token-lanes">
+        {hasHeld ? 'Tokens of this session' : 'Pasted tokens'}
+      </h2>
+      <ul className={styles.lanes}>
+        {props.lanes.map((lane) => (
+          <li key={lane.key}>
+            <button
+              type="button"
+              className={styles.lane}
+              aria-current={lane.key === props.shown ? 'true' : undefined}
+              onClick={() => props.onChoose(lane)}
+            >
+              <span className={styles.name}>{laneName(lane, pasted.length, props.tenantName)}</span>
+              {lane.decoded.ok ? (
+                <LaneFacts token={lane.decoded.value} />
+              ) : (
+                <span className={styles.sub}>Cannot be read</span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {pasted.length === 0 ? null : (
+        <p className={styles.hint}>Pasted tokens live in memory: gone with Wipe, on reload and on sign-out.</p>
+      )}
+    </section>
+  );
+}
+
+function LaneFacts(props: { token: DecodedToken }) {
+  const now = useNow(MINUTE_MS);
+  const { claims, kind, audience, lifetime } = inspectToken(props.token, { now });
+  const [first, ...others] = (kind === 'application-access' ? claims.appRoles : claims.scopes) ?? [];
+  const context = {
+    'user-access': 'user context',
+    'application-access': 'application',
+    id: 'who signed in',
+    unknown: 'context unknown',
+  }[kind];
+  const api = kind === 'id' ? 'Id token' : (audience?.displayName ?? 'Another API');
+  return (
+    <>
+      <span className={styles.life}>
+        {lifetime.expiresAt === null ? null : <LaneLife until={lifetime.expiresAt} />}
+      </span>
+      <span className={styles.sub}>
+        {api}, {context}
+      </span>
+      {first === undefined ? null : (
+        <code className={styles.permission}>
+          {inertTextOf(first, 40)}
+          {others.length === 0 ? null : ` +${others.length}`}
+        </code>
+      )}
+    </>
+  );
+}
+
+function laneName(lane: TokenLane, pastedCount: number, tenantName: (tenantId: string) => string): string {
+  if (lane.expectedTenantId !== null) return tenantName(lane.expectedTenantId);
+  return pastedCount === 1 ? 'Pasted just now' : `Pasted, ${lane.place + 1} of ${pastedCount}`;
+}

@@ -1,0 +1,60 @@
+import { CodeBlock } from '../ui/code-block.tsx';
+import { Countdown } from '../ui/countdown.tsx';
+import { InertText } from '../ui/inert-text.tsx';
+import { Ruling } from '../ui/ruling.tsx';
+import type { RulingValue, RulingWords } from './ruling-words.ts';
+import { splitDifference } from './split-difference.ts';
+import styles from './token-ruling.module.css';
+import { Words } from './words.tsx';
+
+/** Longer values are clipped: a ruling is a sentence, and the claims below hold all of it. */
+const MAX_VALUE = 120;
+
+/** The one deciding reason, its evidence and its cure. */
+export function TokenRuling(props: { words: RulingWords }) {
+  const { tone, kicker, title, pair, cure, scope } = props.words;
+  return (
+    <Ruling
+      tone={tone}
+      kicker={kicker}
+      title={title}
+      pair={pair.map(({ name, value }) => ({ name, value: <Value value={value} /> }))}
+      cure={
+        scope === null ? undefined : (
+          <div className={styles.scope}>
+            <CodeBlock text={scope} label="scope" />
+          </div>
+        )
+      }
+    >
+      {cure === null ? undefined : (
+        <p>
+          <Words text={cure} />
+        </p>
+      )}
+    </Ruling>
+  );
+}
+
+function Value(props: { value: RulingValue }) {
+  const { value } = props;
+  switch (value.kind) {
+    case 'words':
+      return value.text;
+    case 'expiry':
+      return <Countdown until={value.at} />;
+    case 'names':
+      return <InertText text={value.names.join(' ')} maxLength={MAX_VALUE} code />;
+    case 'compared': {
+      const { same, different } = splitDifference(value.text, value.with);
+      return (
+        <>
+          <InertText text={same} maxLength={MAX_VALUE} code />
+          <b>
+            <InertText text={different} maxLength={MAX_VALUE} code />
+          </b>
+        </>
+      );
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { INCIDENT_OPERATIONS, JUDGED_APIS } from '../entra/incident-operations.ts';
+import type { Verdict } from '../token/verdicts.ts';
+import tableStyles from '../ui/table.module.css';
+import { VerdictMark } from '../ui/verdict-mark.tsx';
+import { API_NAMES, OPERATION_NAMES } from './operation-names.ts';
+import styles from './verdict-table.module.css';
+import { verdictWords } from './verdict-words.ts';
+
+const ANSWERS = { yes: 'Yes', no: 'No', unknown: 'Unknown' } as const;
+
+/** Each operation at each API: yes, no or unknown, and the one reason that decides. */
+export function VerdictTable(props: { verdicts: readonly Verdict[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={tableStyles.frame} tabIndex={0} aria-label="What this token can do, scrolls">
+      <table className={`${tableStyles.table} ${styles.verdicts}`}>
+        <caption className={styles.caption}>What this token can do</caption>
+        <thead>
+          <tr>
+            <th scope="col">Operation</th>
+            {JUDGED_APIS.map((api) => (
+              <th scope="col" key={api}>
+                {API_NAMES[api]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {INCIDENT_OPERATIONS.map((operation) => (
+            <tr key={operation}>
+              <th scope="row">{OPERATION_NAMES[operation]}</th>
+              {props.verdicts
+                .filter((verdict) => verdict.operation === operation)
+                .map((verdict) => (
+                  <td key={verdict.api}>
+                    <VerdictMark verdict={verdict.answer} word={ANSWERS[verdict.answer]} />
+                    <span className={styles.reason}>{verdictWords(verdict.reason)}</span>
+                  </td>
+                ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
