@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type AccessRefusal,
+  challengeHeader,
+  createAccessCheck,
+  DEFENDER_XDR_RULES,
+  GRAPH_RULES,
+} from './access-check.ts';
+import { aCaller, aGraphCaller } from './any-api-context.ts';
+import type { BearerProblem } from './simulator-context.ts';
+import { EXAMPLE_FOUNDRY } from './world/tenants.ts';
+
+const xdr = createAccessCheck(DEFENDER_XDR_RULES, {});
+const graph = createAccessCheck(GRAPH_RULES, {});
+
+function refusalOf(decision: ReturnType<typeof xdr>): AccessRefusal | null {
+  return decision.allowed ? null : decision.refusal;
+}
+
+describe('Defender XDR lets in', () => {
+  it.each([
+    'https://api.security.microsoft.com',
+    'https://api.security.microsoft.com/',
+    'https://security.microsoft.com/mtp',
+    'https://security.microsoft.com/mtp/',
+    '8ee8fdad-f234-4243-8f3b-15c294843740',
+  ])('a token for the audience %s', (audience) => {
+    expect(refusalOf(xdr(aCaller({ audience })))).toBeNull();
+  });
+
+  it.each([[['Incident.Read']], [['Incident.ReadWrite']], [['Incident.Read', 'Incident.ReadWrite']]])(
+    'a person with the scopes %j',
+    (scopes) => {
+      expect(refusalOf(xdr(aCaller({ scopes })))).toBeNull();
+    },
+  );
+
+  it.each(['Incident.Read.All', 'Incident.ReadWrite.All'])(
+    'an application with the role %s, for all devices',
+    (role) => {
+      const decision = xdr(aCaller({ scopes: [], roles: [role], objectId: 'a service principal' }));
+      expect(decision).toMatchObject({ allowed: true, visibility: { deviceGroups: null } });
+    },
+  );
+
+  it('a guest, and limits them to the device groups of their role there', () => {
+    const decision = xdr(aCaller({ tenantId: EXAMPLE_FOUNDRY.tenantId }));
+    expect(decision).toMatchObject({ allowed: true, visibility: { deviceGroups: ['Offices'] } });
+  });
+});
+
+describe('Defender XDR refuses', () => {
+  it.each<BearerProblem>(['missing', 'malformed', 'bad-signature', 'wrong-issuer', 'expired', 'not-yet-valid'])(
+    'a bearer that is %s as unauthenticated',
+    (problem) => {
+      expect(refusalOf(xdr({ problem }))).toEqual({ code: 'unauthenticated', reason: problem });
+    },
+  );
+
+  it.each([
+    'https://graph.microsoft.com',
+    'https://api.securitycenter.microsoft.com',
+    'https://api.securitycenter.windows.com',
+    'fc780465-2017-40d4-a0c5-307022471b92',
+    'https://api.security.microsoft.com.evil.example',
+    '',
+  ])('a token for the audience "%s" as unauthenticated, before its scope is looked at', (audience) => {
+    expect(refusalOf(xdr(aCaller({ audience, scopes: [] })))).toEqual({
+      code: 'unauthenticated',
+      reason: 'wrong-audience',
+    });
+  });
+
+  it.each([[['AdvancedHunting.Read']], [['incident.read']], [['Incident.Read.All']]])(
+    'a person with the scopes %j',
+    (scopes) => {
+      expect(refusalOf(xdr(aCaller({ scopes })))).toEqual({ code: 'missing-scope', held: scopes });
+    },
+  );
+
+  it('a token with neither scope nor role', () => {
+    expect(refusalOf(xdr(aCaller({ scopes: [] })))).toEqual({ code: 'missing-scope', held: [] });
+  });
+
+  it('an application whose roles are others', () => {
+    expect(refusalOf(xdr(aCaller({ scopes: [], roles: ['AdvancedHunting.Read.All'] })))).toEqual({
+      code: 'missing-app-role',
+      held: ['AdvancedHunting.Read.All'],
+    });
+  });
+
+  it('a person without a role in Defender, whose token is good', () => {
+    expect(refusalOf(xdr(aCaller({ persona: 'no-role' })))).toEqual({ code: 'no-defender-role' });
+  });
+
+  it('a stranger to the tenant', () => {
+    expect(refusalOf(xdr(aCaller({ objectId: 'nobody' })))).toEqual({ code: 'no-defender-role' });
+  });
+});
+
+describe('Graph', () => {
+  it.each(['https://graph.microsoft.com', 'https://graph.microsoft.com/', '00000003-0000-0000-c000-000000000000'])(
+    'lets in a token for the audience %s',
+    (audience) => {
+      expect(refusalOf(graph(aGraphCaller({ audience })))).toBeNull();
+    },
+  );
+
+  it('refuses a token for Defender XDR', () => {
+    expect(refusalOf(graph(aCaller()))).toEqual({ code: 'unauthenticated', reason: 'wrong-audience' });
+  });
+
+  it('refuses scopes that are not about incidents', () => {
+    expect(refusalOf(graph(aGraphCaller({ scopes: ['User.Read'] })))).toEqual({
+      code: 'missing-scope',
+      held: ['User.Read'],
+    });
+  });
+});
+
+describe('a planned claims challenge', () => {
+  const challenging = createAccessCheck(DEFENDER_XDR_RULES, { claimsChallenge: 'once' });
+
+  it('refuses a token without the authentication context and lets in one that brings it', () => {
+    expect(refusalOf(challenging(aCaller()))?.code).toBe('claims-challenge');
+    expect(refusalOf(challenging(aCaller({ authenticationContexts: ['c1'] })))).toBeNull();
+  });
+
+  it('carries its claims in base64, ready for the claims parameter', () => {
+    const refusal = refusalOf(challenging(aCaller()));
+    const header = refusal === null ? null : challengeHeader(refusal, 'https://login.example/authorize');
+    expect(header).toContain('error="insufficient_claims"');
+    const claims = /claims="([^"]+)"/.exec(header ?? '')?.[1] ?? '';
+    expect(JSON.parse(atob(claims))).toEqual({ access_token: { acrs: { essential: true, value: 'c1' } } });
+  });
+});
+
+describe('the WWW-Authenticate header', () => {
+  it('has no error code when there was no token at all (RFC 6750 §3.1)', () => {
+    const header = challengeHeader({ code: 'unauthenticated', reason: 'missing' }, 'https://login.example/authorize');
+    expect(header).toBe('Bearer realm="", authorization_uri="https://login.example/authorize"');
+  });
+
+  it('says invalid_token for one that is expired (RFC 6750 §3.1)', () => {
+    const header = challengeHeader({ code: 'unauthenticated', reason: 'expired' }, 'https://login.example/authorize');
+    expect(header).toContain('error="invalid_token"');
+  });
+
+  it('is not sent with a 403', () => {
+    expect(challengeHeader({ code: 'no-defender-role' }, 'https://login.example/authorize')).toBeNull();
+  });
+});

@@ -1,0 +1,55 @@
+import type { BearerProblem, SimulatorContext } from './simulator-context.ts';
+import type { ApiSwitches, ScenarioName, VerifiedCaller } from './simulator-contract.ts';
+import { findPersona, type PersonaId } from './world/personas.ts';
+import { EXAMPLE_SOC } from './world/tenants.ts';
+import { createWorld } from './world/world.ts';
+
+/** Half past eleven in the morning of a day in November. */
+export const HALF_PAST_ELEVEN = Date.UTC(2026, 10, 20, 11, 30);
+
+/** A caller as the token check would give it: the Analyst at home with a Defender XDR token unless said otherwise. */
+export function aCaller(change: Partial<VerifiedCaller> & { readonly persona?: PersonaId } = {}): VerifiedCaller {
+  const { persona = 'analyst', ...rest } = change;
+  const tenantId = rest.tenantId ?? EXAMPLE_SOC.tenantId;
+  const membership = findPersona(persona)?.memberships.find((held) => held.tenantId === tenantId);
+  return {
+    tenantId,
+    objectId: membership?.objectId ?? 'nobody',
+    clientId: 'client',
+    audience: 'https://api.security.microsoft.com',
+    scopes: ['Incident.Read'],
+    roles: [],
+    personaId: persona,
+    authenticationContexts: [],
+    ...rest,
+  };
+}
+
+/** The same with a Graph token. */
+export function aGraphCaller(change: Partial<VerifiedCaller> & { readonly persona?: PersonaId } = {}): VerifiedCaller {
+  return aCaller({ audience: 'https://graph.microsoft.com', scopes: ['SecurityIncident.Read.All'], ...change });
+}
+
+/** What an API stands on, with a bearer check that gives what the test says and a clock that the test moves. */
+export function anApiContext(
+  change: {
+    readonly scenario?: ScenarioName;
+    readonly seed?: number;
+    readonly switches?: ApiSwitches;
+    readonly caller?: VerifiedCaller | { readonly problem: BearerProblem };
+    readonly developing?: boolean;
+  } = {},
+): SimulatorContext & { nowMs: number; bearer: VerifiedCaller | { readonly problem: BearerProblem } } {
+  const { scenario = 'normal', seed = 1, switches = {}, caller = aCaller(), developing = false } = change;
+  const context = {
+    nowMs: HALF_PAST_ELEVEN,
+    bearer: caller,
+    clock: (): number => context.nowMs,
+    scenario,
+    seed,
+    switches,
+    world: createWorld({ scenario, seed, now: HALF_PAST_ELEVEN, developing }),
+    verifyBearer: async () => context.bearer,
+  };
+  return context;
+}
