@@ -84,7 +84,6 @@ export const DEFENDER_XDR: Dialect = {
   ],
   headers: { Accept: 'application/json' },
   alertsAreExpanded: false,
-  askedOrder: null,
   requiredPermissions: ['Incident.Read', 'Incident.ReadWrite', 'Incident.Read.All', 'Incident.ReadWrite.All'],
   listQuery: ({ conditions, skip }) =>
     queryString({

@@ -1,6 +1,6 @@
 import type { Api } from '../entra/clouds.ts';
 import type { CallLimit } from './call-log.ts';
-import type { OrderField, PageRequest, PageRow } from './page-request.ts';
+import type { PageRequest, PageRow } from './page-request.ts';
 import type { WireObject } from './wire-values.ts';
 
 /** How one API is asked and read. Same incidents out, different wire in. */
@@ -15,8 +15,6 @@ export type Dialect = {
   readonly alertsAreExpanded: boolean;
   /** Permissions of which one opens these operations, least privilege first. */
   readonly requiredPermissions: readonly string[];
-  /** The order the list is asked in; `null` where it cannot be chosen. */
-  readonly askedOrder: OrderField | null;
   listQuery(request: PageRequest, withAlerts: boolean): string;
   itemQuery(): string;
   /** The row's id as sent, whatever it is. */

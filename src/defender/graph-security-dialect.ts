@@ -98,7 +98,6 @@ export const GRAPH_SECURITY: Dialect = {
   // Without it the members that were added later arrive as `unknownFutureValue`.
   headers: { Accept: 'application/json', Prefer: 'include-unknown-enum-members' },
   alertsAreExpanded: true,
-  askedOrder: 'created',
   requiredPermissions: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'],
   listQuery: ({ conditions, skip }, withAlerts) =>
     queryString({

@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { MINUTE_MS } from '../std/time.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentList } from './incident-list.ts';
-import { readOn, unreadList, withoutLimit } from './incident-reading.ts';
+import { readOn, UNREAD_LIST, withoutLimit } from './incident-reading.ts';
 import type { IncidentSource } from './incident-source.ts';
 
 /** How long a list or an incident counts as fresh: within it, coming back to a page asks for nothing. */
@@ -21,7 +21,7 @@ export function incidentListQuery(source: IncidentSource) {
   return queryOptions<IncidentList, Error, IncidentList, readonly unknown[]>({
     queryKey: listKey(source),
     queryFn: async ({ signal, client }) => {
-      let list = client.getQueryData<IncidentList>(listKey(source)) ?? unreadList(source.askedOrder);
+      let list = client.getQueryData<IncidentList>(listKey(source)) ?? UNREAD_LIST;
       for await (const next of readOn(list, source, signal)) {
         if (signal.aborted) break;
         list = next;
@@ -63,9 +63,7 @@ export function incidentQuery(source: IncidentSource, incidentId: string, listed
 export async function loadAllIncidents(queryClient: QueryClient, source: IncidentSource): Promise<void> {
   // What is under way would still stop at the limit; it keeps its rows.
   await queryClient.cancelQueries({ queryKey: listKey(source), exact: true });
-  queryClient.setQueryData<IncidentList>(listKey(source), (list) =>
-    withoutLimit(list ?? unreadList(source.askedOrder)),
-  );
+  queryClient.setQueryData<IncidentList>(listKey(source), (list) => withoutLimit(list ?? UNREAD_LIST));
   await refreshIncidents(queryClient, source);
 }
 

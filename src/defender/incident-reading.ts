@@ -3,7 +3,7 @@ import type { Instant } from '../std/instant.ts';
 import type { IncidentList } from './incident-list.ts';
 import { compareInstants, latestOf } from './instant-order.ts';
 import { mergeBrokenRows, mergeIncidents } from './merge-incidents.ts';
-import type { IncidentPage, OrderField, PageRequest } from './page-request.ts';
+import type { IncidentPage, PageRequest } from './page-request.ts';
 import { afterPage, byPosition, type PageWalk, requestOf, startWalk } from './page-walk.ts';
 
 /** Reading goes on by itself up to this many incidents. */
@@ -22,27 +22,23 @@ export type ReadingBookmark = {
 };
 
 export type PageFetcher = {
-  /** The order the dialect asks for; `null` where the service lets nobody choose. */
-  readonly askedOrder: OrderField | null;
   fetchPage(request: PageRequest, signal: AbortSignal): Promise<IncidentPage>;
   /** The error to fail with when the service sends the same page for ever. */
   circlingError(): Error;
 };
 
 /** A list of which nothing is read yet. */
-export function unreadList(askedOrder: OrderField | null): IncidentList {
-  return {
-    incidents: [],
-    reading: 'reading',
-    pagingMode: 'keyset',
-    orderedBy: null,
-    oldest: null,
-    completeAsOf: null,
-    brokenRows: [],
-    alertsIncluded: true,
-    bookmark: { walk: startWalk({ base: [], askedOrder }), watermark: null, isLimited: true },
-  };
-}
+export const UNREAD_LIST: IncidentList = {
+  incidents: [],
+  reading: 'reading',
+  pagingMode: 'keyset',
+  orderedBy: null,
+  oldest: null,
+  completeAsOf: null,
+  brokenRows: [],
+  alertsIncluded: true,
+  bookmark: { walk: startWalk({ base: [] }), watermark: null, isLimited: true },
+};
 
 /** The same list, to be read on beyond the limit. */
 export function withoutLimit(list: IncidentList): IncidentList {
@@ -111,11 +107,10 @@ async function* catchUp(
 }
 
 function deltaWalk(walk: PageWalk, from: Instant | null): PageWalk {
-  const { askedOrder, orderField, possibleOrders } = walk;
+  const { orderField, possibleOrders } = walk;
   const mode = walk.mode === 'link' ? 'skip' : walk.mode;
   return startWalk({
     base: from === null ? [] : [{ field: 'lastUpdate', operator: 'ge', value: from }],
-    askedOrder,
     known: { mode, orderField, possibleOrders },
   });
 }

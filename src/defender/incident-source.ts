@@ -123,7 +123,6 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     api,
     portalOrigin: options.portalOrigin,
     gate,
-    askedOrder: dialect.askedOrder,
     circlingError: () => new ShapeError('not-as-promised', contextOf('list-incidents'), null),
     async fetchPage(request, signal) {
       if (!alertsCanBeExpanded) return fetchPageOnce(request, false, signal);

@@ -16,8 +16,6 @@ export type PagingMode = 'undecided' | 'keyset' | 'skip' | 'link';
 export type PageWalk = {
   readonly mode: PagingMode;
   readonly orderField: OrderField | null;
-  /** The order to believe in where a page would fit either. */
-  readonly askedOrder: OrderField | null;
   readonly possibleOrders: PossibleOrders;
   readonly base: readonly PageCondition[];
   readonly bound: Instant | null;
@@ -38,14 +36,12 @@ const SHORTEST_STEP = 50;
 
 export function startWalk(options: {
   readonly base: readonly PageCondition[];
-  readonly askedOrder: OrderField | null;
   readonly known?: Pick<PageWalk, 'mode' | 'orderField' | 'possibleOrders'>;
 }): PageWalk {
   return {
     mode: options.known?.mode ?? 'undecided',
     orderField: options.known?.orderField ?? null,
     possibleOrders: options.known?.possibleOrders ?? ANY_ORDER,
-    askedOrder: options.askedOrder,
     base: options.base,
     bound: null,
     skip: 0,
@@ -64,7 +60,7 @@ export function requestOf(walk: PageWalk): PageRequest {
   return { conditions: [...walk.base, ...keyset], skip: walk.skip, nextLink: walk.link };
 }
 
-/** The walk after a page; `isAccepted` says whether the page's rows adjoin those walked before, so that they may be kept. */
+/** The walk after a page; `isAccepted` says whether its rows may be kept: those of a page that leaves a gap are read again later. */
 export function afterPage(
   walk: PageWalk,
   page: IncidentPage,
@@ -78,8 +74,12 @@ export function afterPage(
     return { walk: { ...walk, skip: stepBack(walk, page), lastPage: '' }, isAccepted: false };
   }
   if (walk.mode === 'keyset' && walk.orderField !== null && !isNewestFirst(page.rows, walk.orderField)) {
-    // The order was a misunderstanding, and with it what was thought to be walked.
-    return { walk: { ...byPosition(walk), skip: 0, walked: new Set() }, isAccepted: true };
+    // The order was a misunderstanding, and with it what was thought to be walked: again, knowing better.
+    const possibleOrders = narrowedOrders(walk.possibleOrders, page.rows);
+    return {
+      walk: startWalk({ ...walk, known: { mode: 'undecided', orderField: null, possibleOrders } }),
+      isAccepted: true,
+    };
   }
   const reached = lastMoment(page.rows, walk.orderField ?? 'created') ?? walk.reached;
   const walked = new Set([...walk.walked, ...ids]);
@@ -108,10 +108,10 @@ function decided(walk: PageWalk, page: IncidentPage): PageWalk {
   if (walk.mode !== 'undecided') return walk;
   const possibleOrders = narrowedOrders(walk.possibleOrders, page.rows);
   const { created, lastUpdate } = possibleOrders;
-  if (created && lastUpdate && walk.askedOrder === null) return { ...walk, possibleOrders };
+  // A page that fits either order decides nothing, whatever order was asked for: a service may ignore that.
+  if (created && lastUpdate) return { ...walk, possibleOrders };
   if (!created && !lastUpdate) return { ...walk, possibleOrders, mode: 'skip' };
-  const orderField = created && (walk.askedOrder === 'created' || !lastUpdate) ? 'created' : 'lastUpdate';
-  return { ...walk, possibleOrders, mode: 'keyset', orderField };
+  return { ...walk, possibleOrders, mode: 'keyset', orderField: created ? 'created' : 'lastUpdate' };
 }
 
 function onward(before: PageWalk, seen: PageWalk, page: IncidentPage): PageWalk {

@@ -1,0 +1,3 @@
+import { testMovingServices } from './moving-service.ts';
+
+testMovingServices('defender-xdr');
