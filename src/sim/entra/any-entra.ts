@@ -103,7 +103,13 @@ export async function anEntra(change: { applications?: readonly RegisteredApplic
     token: async (fields: Change, tenant: string = EXAMPLE_SOC.tenantId, origin: string | null = PAGE_ORIGIN) => {
       const response = await entra.ask(
         `/${tenant}/oauth2/v2.0/token`,
-        { method: 'POST', body: withChange({ client_id: application.clientId, scope: `${XDR_SCOPE} openid profile offline_access` }, fields) },
+        {
+          method: 'POST',
+          body: withChange(
+            { client_id: application.clientId, scope: `${XDR_SCOPE} openid profile offline_access` },
+            fields,
+          ),
+        },
         origin,
       );
       return { status: response.status, headers: response.headers, body: await jsonOf(response) };

@@ -1,0 +1,339 @@
+import { describe, expect, it } from 'vitest';
+import { EXAMPLE_CLINIC, EXAMPLE_FOUNDRY, EXAMPLE_SCHOOLS, EXAMPLE_SOC } from '../world/tenants.ts';
+import { anApplication, anEntra, fragmentOf, REDIRECT_URI, XDR_SCOPE } from './any-entra.ts';
+
+const GRAPH_SCOPE = 'https://graph.microsoft.com/SecurityIncident.Read.All';
+
+async function pageOf(response: Response): Promise<string> {
+  expect(response.headers.get('Location')).toBeNull();
+  expect(response.status).toBe(200);
+  return response.text();
+}
+
+describe('the authorization endpoint keeps on its own page', () => {
+  const refusals: readonly [string, Record<string, string | null>, string, string][] = [
+    ['a request without client (900144)', { client_id: null }, EXAMPLE_SOC.tenantId, 'AADSTS900144'],
+    [
+      'an unknown client (700016)',
+      { client_id: '00000000-0000-4000-a000-000000000000' },
+      EXAMPLE_SOC.tenantId,
+      'AADSTS700016',
+    ],
+    ['an unknown tenant (90002)', {}, 'nowhere.example', 'AADSTS90002'],
+    ['consumers (90130)', {}, 'consumers', 'AADSTS90130'],
+    ['a request without redirect URI (900144)', { redirect_uri: null }, EXAMPLE_SOC.tenantId, 'AADSTS900144'],
+    [
+      'a redirect URI with one more slash (50011)',
+      { redirect_uri: `${REDIRECT_URI}/` },
+      EXAMPLE_SOC.tenantId,
+      'AADSTS50011',
+    ],
+    [
+      'a redirect URI in other letter case (50011)',
+      { redirect_uri: REDIRECT_URI.replace('redirect', 'Redirect') },
+      EXAMPLE_SOC.tenantId,
+      'AADSTS50011',
+    ],
+    [
+      'a redirect URI of another host (50011)',
+      { redirect_uri: 'https://evil.example/redirect.html' },
+      EXAMPLE_SOC.tenantId,
+      'AADSTS50011',
+    ],
+    ['a request without response type (900144)', { response_type: null }, EXAMPLE_SOC.tenantId, 'AADSTS900144'],
+    ['the response mode form_post (70007)', { response_mode: 'form_post' }, EXAMPLE_SOC.tenantId, 'AADSTS70007'],
+  ];
+  it.each(refusals)('%s', async (_name, over, tenant, number) => {
+    const entra = await anEntra();
+    expect(await pageOf(await entra.authorize(over, tenant))).toContain(`${number}:`);
+  });
+
+  it('a single-tenant application on organizations (50194)', async () => {
+    const entra = await anEntra({ applications: [anApplication({ multiTenant: false })] });
+    expect(await pageOf(await entra.authorize({}, 'organizations'))).toContain('AADSTS50194:');
+  });
+
+  it('a single-tenant application in another tenant (700016)', async () => {
+    const entra = await anEntra({ applications: [anApplication({ multiTenant: false })] });
+    expect(await pageOf(await entra.authorize({}, EXAMPLE_FOUNDRY.tenantId))).toContain('AADSTS700016:');
+  });
+
+  it('a user who has no account in the tenant (50020)', async () => {
+    const entra = await anEntra();
+    expect(await pageOf(await entra.answer({ persona: 'responder' }, {}, EXAMPLE_CLINIC.tenantId))).toContain(
+      'AADSTS50020:',
+    );
+  });
+
+  it('a user who is not assigned to the application (50105)', async () => {
+    const entra = await anEntra({ applications: [anApplication({ assignedPersonas: ['responder'] })] });
+    expect(await pageOf(await entra.answer({ persona: 'analyst' }))).toContain('AADSTS50105:');
+    expect((await entra.signIn('responder')).get('code')).not.toBeNull();
+  });
+
+  it('names the caller’s own correlation id', async () => {
+    const entra = await anEntra();
+    const id = '11111111-2222-4333-8444-555555555555';
+    expect(
+      await pageOf(await entra.authorize({ redirect_uri: 'https://evil.example/', 'client-request-id': id })),
+    ).toContain(`Correlation ID: ${id}`);
+  });
+});
+
+describe('the authorization endpoint sends back (RFC 6749 §4.1.2.1)', () => {
+  const refusals: readonly [string, Record<string, string | null>, string, number][] = [
+    ['response type id_token (700054)', { response_type: 'id_token' }, 'unsupported_response_type', 700054],
+    ['response type token (700051)', { response_type: 'token' }, 'unsupported_response_type', 700051],
+    ['an unknown response type (70005)', { response_type: 'ticket' }, 'unsupported_response_type', 70005],
+    ['a code challenge of the wrong size (50147)', { code_challenge: 'short' }, 'invalid_request', 50147],
+    ['the plain code challenge method (501491)', { code_challenge_method: 'plain' }, 'invalid_request', 501491],
+    ['a code challenge without method (501491)', { code_challenge_method: null }, 'invalid_request', 501491],
+    ['an unknown prompt (90023)', { prompt: 'please' }, 'invalid_request', 90023],
+    ['prompt=admin_consent (901001)', { prompt: 'admin_consent' }, 'invalid_request', 901001],
+    ['a request without scope (900144)', { scope: null }, 'invalid_request', 900144],
+    ['a resource nobody knows (500011)', { scope: 'https://api.nowhere.example/Read' }, 'invalid_resource', 500011],
+    ['a scope that is no scope (70011)', { scope: 'nowhere/Read' }, 'invalid_scope', 70011],
+    [
+      '.default beside a named scope (70011)',
+      { scope: `https://api.security.microsoft.com/.default ${XDR_SCOPE}` },
+      'invalid_scope',
+      70011,
+    ],
+    [
+      'a scope the resource does not offer (650053)',
+      { scope: 'https://api.security.microsoft.com/Incident.Reed' },
+      'invalid_client',
+      650053,
+    ],
+    ['a bare scope, which is looked for in Graph (650053)', { scope: 'Incident.Read' }, 'invalid_client', 650053],
+    [
+      'a permission that the registration does not list (650057)',
+      { scope: 'https://api.security.microsoft.com/AdvancedHunting.Read' },
+      'invalid_resource',
+      650057,
+    ],
+    ['claims that are no JSON (9002313)', { claims: '{"access_token"' }, 'invalid_request', 9002313],
+    ['prompt=none without a session (50058)', { prompt: 'none' }, 'login_required', 50058],
+    [
+      'prompt=none with a hint nobody answers to (50058)',
+      { prompt: 'none', login_hint: 'ghost@soc.example' },
+      'login_required',
+      50058,
+    ],
+  ];
+  it.each(refusals)('%s', async (_name, over, error, number) => {
+    const entra = await anEntra();
+    const answer = fragmentOf(await entra.authorize(over));
+    expect(answer.get('error')).toBe(error);
+    expect(answer.get('error_description')).toMatch(new RegExp(`^AADSTS${number}: `));
+    expect(answer.get('state')).toBe('st4te|with=signs');
+    expect(answer.get('code')).toBeNull();
+  });
+
+  it('a resource that the registration does not list (650057)', async () => {
+    const requiredPermissions = [{ resource: 'defender-xdr', scopes: ['Incident.Read'] }] as const;
+    const entra = await anEntra({ applications: [anApplication({ requiredPermissions })] });
+    expect(fragmentOf(await entra.authorize({ scope: GRAPH_SCOPE })).get('error_description')).toContain(
+      'AADSTS650057:',
+    );
+  });
+
+  it('prompt=none without consent (65001)', async () => {
+    const entra = await anEntra();
+    await entra.answer({ persona: 'no-consent' });
+    const answer = fragmentOf(await entra.authorize({ prompt: 'none' }));
+    expect(answer.get('error')).toBe('consent_required');
+    expect(answer.get('error_description')).toContain('AADSTS65001:');
+  });
+
+  it('prompt=none with two sessions and no hint (16000)', async () => {
+    const entra = await anEntra();
+    await entra.signIn('analyst');
+    await entra.signIn('responder', { prompt: 'select_account' });
+    expect(fragmentOf(await entra.authorize({ prompt: 'none' })).get('error_description')).toContain('AADSTS16000:');
+    const hinted = fragmentOf(await entra.authorize({ prompt: 'none', login_hint: 'responder@soc.example' }));
+    expect(hinted.get('code')).not.toBeNull();
+  });
+
+  it('prompt=none for a tenant where the user has no account (50020)', async () => {
+    const entra = await anEntra();
+    await entra.signIn('responder');
+    const answer = fragmentOf(await entra.authorize({ prompt: 'none' }, EXAMPLE_CLINIC.tenantId));
+    expect(answer.get('error')).toBe('interaction_required');
+    expect(answer.get('error_description')).toContain('AADSTS50020:');
+  });
+
+  it('prompt=none when the API insists on a stronger sign-in, with the claims to bring (50076)', async () => {
+    const entra = await anEntra();
+    await entra.signIn();
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+    const answer = fragmentOf(await entra.authorize({ prompt: 'none', claims }));
+    expect(answer.get('error_description')).toContain('AADSTS50076:');
+    expect(answer.get('claims')).toBe('{"access_token":{"acrs":{"essential":true,"values":["c1"]}}}');
+  });
+
+  it('a declined consent as access_denied (65004)', async () => {
+    const entra = await anEntra();
+    const answer = fragmentOf(await entra.answer({ persona: 'no-consent', decision: 'decline' }));
+    expect(answer.get('error')).toBe('access_denied');
+    expect(answer.get('error_subcode')).toBe('cancel');
+    expect(answer.get('error_description')).toContain('AADSTS65004:');
+  });
+
+  it('the return from a page that only an administrator could answer (90094)', async () => {
+    const entra = await anEntra();
+    const scope = `${GRAPH_SCOPE} openid`;
+    expect(await pageOf(await entra.answer({ persona: 'no-consent' }, { scope }))).toContain('Need admin approval');
+    const accepted = await entra.answer({ persona: 'no-consent', decision: 'accept' }, { scope });
+    expect(await pageOf(accepted)).toContain('Need admin approval');
+    const answer = fragmentOf(await entra.answer({ persona: 'no-consent', decision: 'decline' }, { scope }));
+    expect(answer.get('error_description')).toContain('AADSTS90094:');
+  });
+});
+
+describe('the sign-in page', () => {
+  it('offers every persona on a button that begins with the role', async () => {
+    const entra = await anEntra();
+    const page = await pageOf(await entra.authorize());
+    expect(page).toContain('<h1>Pick an account</h1>');
+    for (const role of ['Analyst', 'Responder', 'No consent yet', 'No Defender role'])
+      expect(page).toContain(`>${role} <`);
+    expect(page).not.toContain('>Partner <');
+  });
+
+  it('carries the whole request through its form', async () => {
+    const entra = await anEntra();
+    const page = await pageOf(await entra.authorize());
+    const action = /action="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const response = await entra.ask(action, { method: 'POST', body: new URLSearchParams({ persona: 'analyst' }) });
+    expect(fragmentOf(response).get('state')).toBe('st4te|with=signs');
+    expect(fragmentOf(response).get('code')).not.toBeNull();
+  });
+
+  it('is skipped where one session is open, and shown again for prompt=login and prompt=select_account', async () => {
+    const entra = await anEntra();
+    await entra.signIn();
+    expect(fragmentOf(await entra.authorize()).get('code')).not.toBeNull();
+    expect(await pageOf(await entra.authorize({ prompt: 'login' }))).toContain('Pick an account');
+    expect(await pageOf(await entra.authorize({ prompt: 'select_account' }))).toContain('Pick an account');
+  });
+
+  it('puts the hinted account first and does not use another account’s session for it', async () => {
+    const entra = await anEntra();
+    await entra.signIn('analyst');
+    const page = await pageOf(await entra.authorize({ login_hint: 'RESPONDER@soc.example' }));
+    expect(page.indexOf('>Responder <')).toBeLessThan(page.indexOf('>Analyst <'));
+  });
+
+  it('does not let anybody in who is not offered', async () => {
+    const entra = await anEntra();
+    expect(await pageOf(await entra.answer({ persona: 'partner' }))).toContain('Pick an account');
+    expect(await pageOf(await entra.answer({ persona: 'nobody' }))).toContain('Pick an account');
+  });
+
+  it('asks for a new proof when the API insists on a stronger sign-in', async () => {
+    const entra = await anEntra();
+    await entra.signIn();
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+    expect(await pageOf(await entra.authorize({ claims }))).toContain('Pick an account');
+  });
+
+  const hostile = '"><img src=x onerror=alert(1)><script>alert(1)</script>';
+  it.each([
+    ['the state', { state: hostile }],
+    ['the redirect URI', { redirect_uri: `https://evil.example/${hostile}` }],
+    ['the client id', { client_id: hostile }],
+    ['the login hint', { login_hint: hostile }],
+    ['an unknown parameter', { extra: hostile }],
+  ])('shows hostile text in %s inert', async (_name, over) => {
+    const entra = await anEntra();
+    const page = await (await entra.authorize(over)).text();
+    expect(page).not.toMatch(/<img|<script/i);
+  });
+
+  it('shows a hostile tenant name inert', async () => {
+    const entra = await anEntra();
+    const page = await (await entra.authorize({}, encodeURIComponent(hostile))).text();
+    expect(page).toContain('AADSTS90002');
+    expect(page).not.toMatch(/<img|<script/i);
+  });
+
+  it('runs no script and stands in no frame', async () => {
+    const entra = await anEntra();
+    const response = await entra.authorize();
+    expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(response.headers.get('X-Frame-Options')).toBe('DENY');
+  });
+});
+
+describe('consent', () => {
+  it('is asked of the user once, then remembered for this application and tenant', async () => {
+    const entra = await anEntra();
+    const page = await pageOf(await entra.answer({ persona: 'no-consent' }));
+    expect(page).toContain('Permissions requested');
+    expect(page).toContain('Incident.Read (Microsoft Threat Protection)');
+    expect((await entra.signIn('no-consent')).get('code')).not.toBeNull();
+    expect(fragmentOf(await entra.authorize({ prompt: 'none' })).get('code')).not.toBeNull();
+  });
+
+  it('is asked again for what was not granted yet', async () => {
+    const entra = await anEntra();
+    const scope = 'https://api.security.microsoft.com/Incident.ReadWrite openid';
+    const page = await pageOf(await entra.answer({ persona: 'analyst' }, { scope }));
+    expect(page).toContain('Incident.ReadWrite (');
+    expect(page).not.toContain('Incident.Read (');
+  });
+
+  it('is asked for everything with prompt=consent', async () => {
+    const entra = await anEntra();
+    expect(await pageOf(await entra.answer({ persona: 'analyst' }, { prompt: 'consent' }))).toContain(
+      'Incident.Read (',
+    );
+  });
+
+  it('may be asked for two resources at once', async () => {
+    const entra = await anEntra();
+    const scope = `${XDR_SCOPE} https://graph.microsoft.com/User.Read openid`;
+    expect((await entra.signIn('analyst', { scope })).get('code')).not.toBeNull();
+  });
+});
+
+describe('a granted sign-in', () => {
+  it('comes back in the fragment with code, state, session and client_info of the home account', async () => {
+    const entra = await anEntra();
+    const response = await entra.answer({ persona: 'analyst' }, {}, EXAMPLE_FOUNDRY.tenantId);
+    expect(response.status).toBe(302);
+    expect(response.headers.get('Location')).toMatch(/^https:\/\/gatehouse\.example\/redirect\.html#code=/);
+    const answer = fragmentOf(response);
+    expect(answer.get('session_state')).not.toBeNull();
+    const info: unknown = JSON.parse(atob(answer.get('client_info') ?? ''));
+    expect(info).toEqual({ uid: '5a2e8c10-71d4-4b39-9f06-a1c3e5d7f901', utid: EXAMPLE_SOC.tenantId });
+  });
+
+  it('comes back in the query when that is asked for, which is also the default for a code', async () => {
+    const entra = await anEntra();
+    for (const mode of ['query', null]) {
+      const response = await entra.answer({ persona: 'analyst' }, { response_mode: mode });
+      expect(response.headers.get('Location')).toMatch(/redirect\.html\?code=/);
+    }
+  });
+
+  it('leaves client_info out when nobody asked for it', async () => {
+    const entra = await anEntra();
+    expect((await entra.signIn('analyst', { client_info: null })).get('client_info')).toBeNull();
+  });
+
+  it('is had by tenant domain and by organizations as well', async () => {
+    const entra = await anEntra();
+    for (const tenant of ['soc.example', 'SOC.EXAMPLE', 'organizations', 'common']) {
+      expect((await entra.signIn('analyst', {}, tenant)).get('code')).not.toBeNull();
+    }
+  });
+
+  it('is not had in a tenant that does not know the guest', async () => {
+    const entra = await anEntra();
+    expect(await pageOf(await entra.answer({ persona: 'analyst' }, {}, EXAMPLE_SCHOOLS.tenantId))).toContain(
+      'AADSTS50020',
+    );
+  });
+});

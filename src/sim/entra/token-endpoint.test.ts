@@ -1,0 +1,334 @@
+import { decodeJwt } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../std/time.ts';
+import { EXAMPLE_CLINIC, EXAMPLE_FOUNDRY, EXAMPLE_SCHOOLS, EXAMPLE_SOC } from '../world/tenants.ts';
+import { anApplication, anEntra, PAGE_ORIGIN, REDIRECT_URI, XDR_SCOPE } from './any-entra.ts';
+import { challengeOf } from './proof-key.ts';
+
+const WEB_URI = 'https://gatehouse.example/web';
+
+function expectRefusal(
+  answer: { status: number; body: Record<string, unknown> },
+  number: number,
+  error: string,
+  status = 400,
+): void {
+  expect(answer.body.error_codes).toEqual([number]);
+  expect(answer.body.error).toBe(error);
+  expect(answer.status).toBe(status);
+  expect(answer.body).not.toHaveProperty('access_token');
+}
+
+describe('the code grant refuses', () => {
+  it('a code presented twice (54005; RFC 6749 §4.1.2)', async () => {
+    const entra = await anEntra();
+    const code = (await entra.signIn()).get('code');
+    expect((await entra.redeem(code)).status).toBe(200);
+    expectRefusal(await entra.redeem(code), 54005, 'invalid_grant');
+  });
+
+  it('a code after ten minutes (70008)', async () => {
+    const entra = await anEntra();
+    const [kept, late] = [(await entra.signIn()).get('code'), (await entra.signIn()).get('code')];
+    entra.pass(10 * MINUTE_MS - 1);
+    expect((await entra.redeem(kept)).status).toBe(200);
+    entra.pass(1);
+    expectRefusal(await entra.redeem(late), 70008, 'invalid_grant');
+  });
+
+  it('a code of another tenant (700005)', async () => {
+    const entra = await anEntra();
+    const code = (await entra.signIn('analyst', {}, EXAMPLE_FOUNDRY.tenantId)).get('code');
+    expectRefusal(await entra.redeem(code, {}, EXAMPLE_SOC.tenantId), 700005, 'invalid_grant');
+    expectRefusal(await entra.redeem(code, {}, 'organizations'), 700005, 'invalid_grant');
+    expect((await entra.redeem(code, {}, EXAMPLE_FOUNDRY.tenantId)).status).toBe(200);
+  });
+
+  it('a code of another client (70000)', async () => {
+    const other = anApplication({ clientId: 'badcafe0-4b1d-4e5f-8a6b-7c8d9e0f1a2b' });
+    const entra = await anEntra({ applications: [anApplication(), other] });
+    const code = (await entra.signIn()).get('code');
+    expectRefusal(await entra.redeem(code, { client_id: other.clientId }), 70000, 'invalid_grant');
+  });
+
+  it('a code with another redirect URI of the same registration (500112; RFC 6749 §4.1.3)', async () => {
+    const second = `${PAGE_ORIGIN}/other.html`;
+    const redirectUris = [REDIRECT_URI, second].map((uri) => ({ platform: 'spa', uri }) as const);
+    const entra = await anEntra({ applications: [anApplication({ redirectUris })] });
+    const code = (await entra.signIn()).get('code');
+    expectRefusal(await entra.redeem(code, { redirect_uri: second }), 500112, 'invalid_grant');
+  });
+
+  it('a code nobody issued (70000)', async () => {
+    const entra = await anEntra();
+    expectRefusal(await entra.redeem('1.AAAA'), 70000, 'invalid_grant');
+  });
+
+  it('another code verifier (501481; RFC 7636 §4.6), and leaves the code unspent', async () => {
+    const entra = await anEntra();
+    const code = (await entra.signIn()).get('code');
+    const wrong = 'another-code-verifier-of-forty-three-characters';
+    expectRefusal(await entra.redeem(code, { code_verifier: wrong }), 501481, 'invalid_grant');
+    expect((await entra.redeem(code)).status).toBe(200);
+  });
+
+  it('a missing code verifier (900144)', async () => {
+    const entra = await anEntra();
+    const code = (await entra.signIn()).get('code');
+    expectRefusal(await entra.redeem(code, { code_verifier: null }), 900144, 'invalid_request');
+  });
+
+  it('a code that was asked for without a challenge (9002325)', async () => {
+    const entra = await anEntra();
+    const code = (await entra.signIn('analyst', { code_challenge: null, code_challenge_method: null })).get('code');
+    expectRefusal(await entra.redeem(code), 9002325, 'invalid_request');
+  });
+
+  it('a caller without Origin (9002327)', async () => {
+    const entra = await anEntra();
+    const code = (await entra.signIn()).get('code');
+    const answer = await entra.redeem(code, {}, EXAMPLE_SOC.tenantId, null);
+    expectRefusal(answer, 9002327, 'invalid_request');
+  });
+
+  it('a cross-origin caller for a redirect URI of platform Web, in words no page can read (9002326)', async () => {
+    const redirectUris = [{ platform: 'web', uri: WEB_URI }] as const;
+    const entra = await anEntra({ applications: [anApplication({ redirectUris })] });
+    const code = (await entra.signIn('analyst', { redirect_uri: WEB_URI })).get('code');
+    expect(code).not.toBeNull();
+    const answer = await entra.redeem(code, { redirect_uri: WEB_URI });
+    expectRefusal(answer, 9002326, 'invalid_request');
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull();
+  });
+
+  it('a platform Web caller without Origin and without secret (7000218)', async () => {
+    const redirectUris = [{ platform: 'web', uri: WEB_URI }] as const;
+    const entra = await anEntra({ applications: [anApplication({ redirectUris })] });
+    const code = (await entra.signIn('analyst', { redirect_uri: WEB_URI })).get('code');
+    const answer = await entra.redeem(code, { redirect_uri: WEB_URI }, EXAMPLE_SOC.tenantId, null);
+    expectRefusal(answer, 7000218, 'invalid_client', 401);
+  });
+
+  it('a redirect URI that is not registered, in words no page can read (50011)', async () => {
+    const entra = await anEntra();
+    const answer = await entra.redeem((await entra.signIn()).get('code'), { redirect_uri: 'https://evil.example/' });
+    expectRefusal(answer, 50011, 'invalid_request');
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull();
+  });
+
+  it('scopes of two resources (700022)', async () => {
+    const entra = await anEntra();
+    const scope = `${XDR_SCOPE} https://graph.microsoft.com/User.Read`;
+    const code = (await entra.signIn('analyst', { scope })).get('code');
+    expectRefusal(await entra.redeem(code, { scope }), 700022, 'invalid_request');
+  });
+
+  it('an empty scope (28003)', async () => {
+    const entra = await anEntra();
+    expectRefusal(await entra.redeem((await entra.signIn()).get('code'), { scope: null }), 28003, 'invalid_request');
+  });
+
+  it('a scope that was not consented to when the code was asked for (65001)', async () => {
+    const entra = await anEntra();
+    const code = (await entra.signIn()).get('code');
+    const scope = 'https://api.security.microsoft.com/Incident.ReadWrite';
+    expectRefusal(await entra.redeem(code, { scope }), 65001, 'invalid_grant');
+  });
+});
+
+describe('the token endpoint refuses', () => {
+  it.each([
+    ['no client id (900144)', { client_id: null }, 900144, 'invalid_request', 400],
+    ['an unknown client (700016)', { client_id: 'nobody' }, 700016, 'unauthorized_client', 400],
+    ['no grant type (900144)', {}, 900144, 'invalid_request', 400],
+    ['the password grant (70003)', { grant_type: 'password' }, 70003, 'unsupported_grant_type', 400],
+    ['client credentials (70003)', { grant_type: 'client_credentials' }, 70003, 'unsupported_grant_type', 400],
+    [
+      'a secret of a public client (700025)',
+      { grant_type: 'authorization_code', client_secret: 's' },
+      700025,
+      'invalid_client',
+      401,
+    ],
+    [
+      'claims that are no JSON (9002313)',
+      { grant_type: 'refresh_token', claims: '[' },
+      9002313,
+      'invalid_request',
+      400,
+    ],
+    [
+      'no code (900144)',
+      { grant_type: 'authorization_code', redirect_uri: REDIRECT_URI },
+      900144,
+      'invalid_request',
+      400,
+    ],
+    ['no redirect URI (900144)', { grant_type: 'authorization_code' }, 900144, 'invalid_request', 400],
+    ['no refresh token (900144)', { grant_type: 'refresh_token' }, 900144, 'invalid_request', 400],
+    ['an invalid scope (70011)', { grant_type: 'refresh_token', scope: 'nowhere/Read' }, 70011, 'invalid_scope', 400],
+  ])('%s', async (_name, fields, number, error, status) => {
+    const entra = await anEntra();
+    expectRefusal(await entra.token(fields), number, error, status);
+  });
+
+  it('an unknown tenant (90002)', async () => {
+    const entra = await anEntra();
+    expectRefusal(await entra.token({ grant_type: 'refresh_token' }, 'nowhere.example'), 90002, 'invalid_request');
+  });
+
+  it('a GET (900561)', async () => {
+    const entra = await anEntra();
+    const response = await entra.ask(`/${EXAMPLE_SOC.tenantId}/oauth2/v2.0/token`);
+    expect(await response.json()).toMatchObject({ error: 'invalid_request', error_codes: [900561] });
+  });
+
+  it('in Entra’s JSON shape', async () => {
+    const entra = await anEntra();
+    const id = '11111111-2222-4333-8444-555555555555';
+    const { body, headers } = await entra.refresh('1.AAAA', { 'client-request-id': id });
+    expect(Object.keys(body).sort()).toEqual(
+      ['correlation_id', 'error', 'error_codes', 'error_description', 'error_uri', 'timestamp', 'trace_id'].sort(),
+    );
+    expect(body.error_description).toMatch(
+      /^AADSTS70000: .* Trace ID: [0-9a-f-]{36} Correlation ID: 11111111-2222-4333-8444-555555555555 Timestamp: 2026-11-20 12:00:00Z$/,
+    );
+    expect(body.error_uri).toBe('https://login.microsoftonline.com/error?code=70000');
+    expect(body.correlation_id).toBe(id);
+    expect(headers.get('Cache-Control')).toContain('no-store');
+  });
+});
+
+describe('the code grant', () => {
+  it('answers with both tokens, a refresh token and client_info, readable by the page', async () => {
+    const entra = await anEntra();
+    const { status, body, headers } = await entra.tokens();
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ token_type: 'Bearer', scope: XDR_SCOPE, refresh_token_expires_in: 86_400 });
+    for (const name of ['access_token', 'id_token', 'refresh_token', 'client_info'])
+      expect(body[name]).toBeTypeOf('string');
+    expect(headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(headers.get('Cache-Control')).toContain('no-store');
+  });
+
+  it('gives access tokens 60 to 90 minutes, by the serial number', async () => {
+    const entra = await anEntra();
+    const lifetimes = new Set<unknown>();
+    for (let round = 0; round < 5; round += 1) {
+      const { body } = await entra.tokens();
+      expect(body.expires_in).toBeGreaterThanOrEqual(3_600);
+      expect(body.expires_in).toBeLessThan(5_400);
+      lifetimes.add(body.expires_in);
+    }
+    expect(lifetimes.size).toBeGreaterThan(1);
+    const again = await (await anEntra()).tokens();
+    expect(lifetimes.has(again.body.expires_in)).toBe(true);
+  });
+
+  it('gives no refresh token without offline_access and no id token without openid', async () => {
+    const entra = await anEntra();
+    const { body } = await entra.tokens('analyst', { scope: XDR_SCOPE });
+    expect(body).not.toHaveProperty('refresh_token');
+    expect(body).not.toHaveProperty('id_token');
+  });
+
+  it('knows the challenge of RFC 7636 Appendix B', async () => {
+    expect(await challengeOf('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk')).toBe(
+      'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    );
+  });
+});
+
+describe('the refresh grant', () => {
+  it('hands out a new refresh token at every use, and the old one stays good', async () => {
+    const entra = await anEntra();
+    const first = (await entra.tokens()).body.refresh_token;
+    const second = (await entra.refresh(first)).body.refresh_token;
+    expect(second).not.toBe(first);
+    expect((await entra.refresh(first)).status).toBe(200);
+    expect((await entra.refresh(second)).status).toBe(200);
+  });
+
+  it('carries the fixed end of 24 hours over (700084)', async () => {
+    const entra = await anEntra();
+    const first = (await entra.tokens()).body.refresh_token;
+    entra.pass(23 * HOUR_MS);
+    const renewed = await entra.refresh(first);
+    expect(renewed.body.refresh_token_expires_in).toBe(3_600);
+    entra.pass(HOUR_MS - 1);
+    expect((await entra.refresh(renewed.body.refresh_token)).status).toBe(200);
+    entra.pass(1);
+    expectRefusal(await entra.refresh(renewed.body.refresh_token), 700084, 'invalid_grant');
+    expectRefusal(await entra.refresh(first), 700084, 'invalid_grant');
+    entra.pass(2 * DAY_MS);
+    expect((await entra.refresh(first)).body.error).toBe('invalid_grant');
+  });
+
+  it('serves another tenant where the person is a guest, with that tenant’s token', async () => {
+    const entra = await anEntra();
+    const { body } = await entra.tokens();
+    const guest = await entra.refresh(body.refresh_token, {}, EXAMPLE_FOUNDRY.tenantId);
+    expect(decodeJwt(String(guest.body.access_token)).tid).toBe(EXAMPLE_FOUNDRY.tenantId);
+    expect(guest.body.client_info).toBe(body.client_info);
+  });
+
+  it('serves another resource', async () => {
+    const entra = await anEntra();
+    const { body } = await entra.tokens();
+    const scope = 'https://graph.microsoft.com/SecurityIncident.Read.All openid profile';
+    const graph = await entra.refresh(body.refresh_token, { scope });
+    expect(graph.body.scope).toBe(
+      'openid profile https://graph.microsoft.com/SecurityIncident.Read.All https://graph.microsoft.com/User.Read',
+    );
+  });
+
+  it('refuses a tenant that does not know the person (90072)', async () => {
+    const entra = await anEntra();
+    const { body } = await entra.tokens();
+    expectRefusal(await entra.refresh(body.refresh_token, {}, EXAMPLE_SCHOOLS.tenantId), 90072, 'invalid_grant');
+    expectRefusal(await entra.refresh(body.refresh_token, {}, EXAMPLE_CLINIC.tenantId), 90072, 'invalid_grant');
+  });
+
+  it('refuses what was never consented to, with the suberror MSAL goes by (65001)', async () => {
+    const entra = await anEntra();
+    const { body } = await entra.tokens();
+    const scope = 'https://api.security.microsoft.com/Incident.ReadWrite';
+    const answer = await entra.refresh(body.refresh_token, { scope });
+    expectRefusal(answer, 65001, 'invalid_grant');
+    expect(answer.body.suberror).toBe('consent_required');
+  });
+
+  it('refuses a person who was since kept out (50105)', async () => {
+    const open = await anEntra();
+    const { body } = await open.tokens();
+    const closed = await anEntra({
+      applications: [anApplication({ assignedPersonas: [] })],
+      stored: open.stored() ?? '',
+    });
+    expectRefusal(await closed.refresh(body.refresh_token), 50105, 'invalid_grant');
+  });
+
+  it('refuses a token of another client (70000)', async () => {
+    const other = anApplication({ clientId: 'badcafe0-4b1d-4e5f-8a6b-7c8d9e0f1a2b' });
+    const entra = await anEntra({ applications: [anApplication(), other] });
+    const { body } = await entra.tokens();
+    expectRefusal(await entra.refresh(body.refresh_token, { client_id: other.clientId }), 70000, 'invalid_grant');
+  });
+
+  it('refuses a caller without Origin (9002327)', async () => {
+    const entra = await anEntra();
+    const { body } = await entra.tokens();
+    const answer = await entra.refresh(body.refresh_token, {}, EXAMPLE_SOC.tenantId, null);
+    expectRefusal(answer, 9002327, 'invalid_request');
+  });
+
+  it('refuses a claims challenge that only a person can answer, with the claims to bring (50076)', async () => {
+    const entra = await anEntra();
+    const { body } = await entra.tokens();
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+    const answer = await entra.refresh(body.refresh_token, { claims });
+    expectRefusal(answer, 50076, 'invalid_grant');
+    expect(answer.body.suberror).toBe('basic_action');
+    expect(answer.body.claims).toBe('{"access_token":{"acrs":{"essential":true,"values":["c1"]}}}');
+  });
+});
