@@ -2,7 +2,14 @@ import type { ReactNode } from 'react';
 import { NavLink, Link as RouterLink } from 'react-router';
 
 /** A link to a page of the app. `to` comes from `routes.ts`. */
-export function Link(props: { to: string; className?: string; title?: string; children: ReactNode }) {
+export function Link(props: {
+  to: string;
+  className?: string;
+  title?: string;
+  /** For one of several views of the same page: whether it is the one shown. */
+  'aria-current'?: 'true' | undefined;
+  children: ReactNode;
+}) {
   return <RouterLink {...props} />;
 }
 

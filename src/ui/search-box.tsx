@@ -11,6 +11,7 @@ export function SearchBox(props: {
   maxLength?: number;
   ref?: Ref<HTMLInputElement>;
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+  onBlur?: () => void;
   onChange: (value: string) => void;
 }) {
   return (
@@ -28,6 +29,7 @@ export function SearchBox(props: {
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
         onKeyDown={props.onKeyDown}
+        onBlur={props.onBlur}
       />
       {props.shortcut === undefined ? null : (
         <span className={styles.shortcut} aria-hidden="true">

@@ -1,0 +1,69 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Incident } from '../defender/incident.ts';
+import type { IncidentList } from '../defender/incident-list.ts';
+import { incidentListQuery, incidentQuery } from '../defender/incident-queries.ts';
+import type { IncidentSource } from '../defender/incident-source.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { SkeletonRows } from '../ui/skeleton.tsx';
+import { IncidentCrumbs } from './incident-crumbs.tsx';
+import { IncidentHead } from './incident-head.tsx';
+import styles from './incident-page.module.css';
+import { IncidentTabs } from './incident-tabs.tsx';
+import { MergedNotice } from './merged-notice.tsx';
+
+/**
+ * One incident, always asked for afresh; what the queue had read is shown until it is there. `retry` is done here; every
+ * other failure action is handed up with its error.
+ */
+export function IncidentPage(props: {
+  source: IncidentSource;
+  incidentId: string;
+  tenantName: (tenantId: string) => string;
+  portalOrigin: string;
+  describeFailure: (error: unknown) => FailureWords;
+  onFailureAction: (action: FailureAction, error: unknown) => void;
+}) {
+  const { source, incidentId } = props;
+  const client = useQueryClient();
+  const listed = client
+    .getQueryData<IncidentList>(incidentListQuery(source).queryKey)
+    ?.incidents.find((incident) => incident.id === incidentId);
+  const query = useQuery(incidentQuery(source, incidentId, listed));
+  const incident: Incident | undefined = query.data ?? listed;
+  const { error } = query;
+  const tenantName = props.tenantName(source.tenantId);
+  return (
+    <div className={styles.page}>
+      {error === null ? null : (
+        <FailureNotice
+          layout="band"
+          words={props.describeFailure(error)}
+          onAction={(action) => (action === 'retry' ? void query.refetch() : props.onFailureAction(action, error))}
+        />
+      )}
+      {incident === undefined ? (
+        <div className={styles.head}>
+          <IncidentCrumbs incidentId={incidentId} tenantName={tenantName} />
+          <PageHeading>Incident {incidentId}</PageHeading>
+          {error === null ? <SkeletonRows rows={8} label="Loading the incident" /> : null}
+        </div>
+      ) : (
+        <>
+          <IncidentHead
+            incident={incident}
+            tenantName={tenantName}
+            portalOrigin={props.portalOrigin}
+            isReading={query.fetchStatus === 'fetching'}
+            onRefresh={() => void query.refetch()}
+          />
+          {incident.redirectedTo === null ? null : (
+            <MergedNotice tenantId={incident.tenantId} into={incident.redirectedTo} />
+          )}
+          <IncidentTabs incident={incident} tenantName={tenantName} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,163 @@
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import { Link } from '../navigation/link.tsx';
+import { incidentPath } from '../navigation/routes.ts';
+import { Badge } from '../ui/badge.tsx';
+import { InertText } from '../ui/inert-text.tsx';
+import { inertTextOf } from '../ui/inert-text-parts.ts';
+import { Moment } from '../ui/moment.tsx';
+import { SeverityMark } from '../ui/severity.tsx';
+import { StatusMark } from '../ui/status-mark.tsx';
+import { Unseen } from '../ui/unseen.tsx';
+import { AssetCounts } from './asset-counts.tsx';
+import styles from './incident-table.module.css';
+import { classificationWord, severityWord, statusWord } from './incident-words.ts';
+import type { ColumnId, QueueColumn } from './queue-columns.ts';
+import type { QueueRow } from './queue-row.ts';
+import { TABLE_ROLES } from './table-roles.ts';
+
+const NAME_LENGTH = 240;
+
+/** One incident of the queue. A press anywhere but on the name opens its panel; the name is a link to its page. */
+export function IncidentRow(props: {
+  row: QueueRow;
+  index: number;
+  columns: readonly QueueColumn[];
+  isOpen: boolean;
+  isTabStop: boolean;
+  measure: ((element: HTMLTableRowElement | null) => void) | null;
+  onFocus: () => void;
+  onOpen: () => void;
+}) {
+  const { row, isOpen } = props;
+  return (
+    <tr
+      ref={props.measure}
+      role={TABLE_ROLES.row}
+      className={styles.row}
+      data-key={row.key}
+      data-index={props.index}
+      data-open={isOpen ? '' : undefined}
+      aria-rowindex={props.index + 2}
+      aria-current={isOpen ? 'true' : undefined}
+      tabIndex={props.isTabStop ? 0 : -1}
+      onFocus={props.onFocus}
+      onClick={(event) => {
+        if (isPlainPress(event)) props.onOpen();
+      }}
+      onKeyDown={(event) => {
+        if (isEnter(event)) openAndGoIn(event, props.onOpen);
+      }}
+    >
+      {props.columns.map((column) => (
+        <td key={column.id} role={TABLE_ROLES.cell} data-col={column.id} data-fold={column.fold ?? undefined}>
+          {CELLS[column.id](row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** Links act for themselves, and somebody who marks text does not mean to open anything. */
+function isPlainPress(event: MouseEvent<HTMLElement>): boolean {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return false;
+  if (event.target instanceof Element && event.target.closest('a, button') !== null) return false;
+  return (
+    (window.getSelection()?.isCollapsed ?? true) ||
+    !event.currentTarget.contains(window.getSelection()?.anchorNode ?? null)
+  );
+}
+
+function isEnter(event: KeyboardEvent<HTMLElement>): boolean {
+  return event.key === 'Enter' && event.target === event.currentTarget;
+}
+
+/** The panel takes the focus when it finds itself asked to; see `incident-panel.tsx`. */
+function openAndGoIn(event: KeyboardEvent<HTMLElement>, onOpen: () => void) {
+  event.preventDefault();
+  onOpen();
+  requestAnimationFrame(() => document.getElementById('incident-panel-title')?.focus());
+}
+
+const CELLS: Readonly<Record<ColumnId, (row: QueueRow) => ReactNode>> = {
+  severity: ({ incident }) => (
+    <SeverityMark level={incident.severity} word={<Word text={severityWord(incident.severity)} />} />
+  ),
+  incident: ({ incident }) => (
+    <div className={styles.name}>
+      <Link
+        to={incidentPath(incident.tenantId, incident.id)}
+        className={styles.link ?? ''}
+        title={inertTextOf(incident.name, NAME_LENGTH)}
+      >
+        <InertText text={incident.name === '' ? `Incident ${incident.id}` : incident.name} maxLength={NAME_LENGTH} />
+      </Link>
+      <span className={styles.id}>
+        <InertText text={incident.id} maxLength={20} />
+      </span>
+    </div>
+  ),
+  tenant: (row) => <Clip text={row.tenantName} />,
+  status: ({ incident }) => <StatusMark status={incident.status} word={<Word text={statusWord(incident.status)} />} />,
+  assigned: ({ incident }) =>
+    incident.assignedTo === null ? (
+      <span className={styles.quiet}>Unassigned</span>
+    ) : (
+      <Clip text={incident.assignedTo} />
+    ),
+  alerts: (row) => (
+    <>
+      <b>{row.activeAlerts}</b>
+      <span className={styles.quiet}>/{row.incident.alerts.length}</span>
+      <Unseen> active of all</Unseen>
+    </>
+  ),
+  assets: (row) => <AssetCounts assets={row.assets} />,
+  sources: (row) => <FirstOf words={row.sources} />,
+  categories: (row) => <FirstOf words={row.categories} />,
+  tags: (row) => (row.tags.length === 0 ? null : <Tags tags={row.tags} />),
+  updated: ({ incident }) => <Moment instant={incident.lastUpdate} form="relative" />,
+  created: ({ incident }) => <Moment instant={incident.created} form="short" />,
+  classification: ({ incident }) => (
+    <span className={incident.classification === 'unknown' ? styles.quiet : undefined}>
+      <Word text={classificationWord(incident.classification)} />
+    </span>
+  ),
+};
+
+function Word(props: { text: string }) {
+  return <InertText text={props.text} maxLength={40} />;
+}
+
+function Clip(props: { text: string }) {
+  return (
+    <span className={styles.clip} title={inertTextOf(props.text, NAME_LENGTH)}>
+      <InertText text={props.text} maxLength={80} />
+    </span>
+  );
+}
+
+/** The first of a list and how many more there are: better than three words cut short. */
+function FirstOf(props: { words: readonly string[] }) {
+  const [first, ...others] = props.words;
+  if (first === undefined) return null;
+  return (
+    <span className={styles.firstOf} title={props.words.map((word) => inertTextOf(word, 60)).join(', ')}>
+      <span className={styles.clip}>
+        <InertText text={first} maxLength={60} />
+      </span>
+      {others.length === 0 ? null : <span className={styles.more}>+{others.length}</span>}
+    </span>
+  );
+}
+
+function Tags(props: { tags: readonly string[] }) {
+  const [first = '', ...others] = props.tags;
+  return (
+    <span className={styles.firstOf}>
+      <Badge title={props.tags.map((tag) => inertTextOf(tag, 60)).join(', ')}>
+        <InertText text={first} maxLength={40} />
+      </Badge>
+      {others.length === 0 ? null : <span className={styles.more}>+{others.length}</span>}
+    </span>
+  );
+}

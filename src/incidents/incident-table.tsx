@@ -1,0 +1,159 @@
+import { ArrowDown12Regular } from '@fluentui/react-icons/headless/svg/arrow-down';
+import { ArrowUp12Regular } from '@fluentui/react-icons/headless/svg/arrow-up';
+import { type CSSProperties, Fragment, useLayoutEffect, useRef, useState } from 'react';
+import { IncidentRow } from './incident-row.tsx';
+import styles from './incident-table.module.css';
+import { type QueueColumn, queueColumns } from './queue-columns.ts';
+import type { QueueRow } from './queue-row.ts';
+import type { QueueSort, SortDirection } from './sort-rows.ts';
+import { TABLE_ROLES } from './table-roles.ts';
+import { useDocumentKeys } from './use-document-keys.ts';
+import { useRowWindow } from './use-row-window.ts';
+import { useStacked } from './use-stacked.ts';
+
+/**
+ * The table of the rows given, in the order given; only those in sight are in the document. One row takes part in the tab
+ * order; j, k and the arrows move it. Focus stays here when a row opens its panel, until Enter.
+ */
+export function IncidentTable(props: {
+  rows: readonly QueueRow[];
+  sort: QueueSort;
+  direction: SortDirection;
+  showsTenant: boolean;
+  openKey: string;
+  onSort: (sort: QueueSort) => void;
+  onOpen: (key: string) => void;
+}) {
+  const { rows, openKey } = props;
+  const region = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const wantsFocus = useRef<string | null>(null);
+  const [activeKey, setActiveKey] = useState(openKey);
+  const isStacked = useStacked();
+  const columns = queueColumns(props.showsTenant);
+  const activeIndex = rows.findIndex((row) => row.key === activeKey);
+  const tabIndexHolder = activeIndex === -1 ? 0 : activeIndex;
+  const rowWindow = useRowWindow({ keys: rows.map((row) => row.key), activeIndex, isStacked, region, body });
+
+  const moveTo = (index: number) => {
+    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
+    if (row === undefined) return;
+    setActiveKey(row.key);
+    wantsFocus.current = row.key;
+    rowWindow.scrollToIndex(rows.indexOf(row), { align: 'auto' });
+  };
+  // The row may be rendered only after the window has scrolled to it.
+  useLayoutEffect(() => {
+    if (wantsFocus.current === null) return;
+    const row = body.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(wantsFocus.current)}"]`);
+    if (row === null || row === undefined) return;
+    wantsFocus.current = null;
+    row.focus({ preventScroll: true });
+  });
+  useDocumentKeys((event) => {
+    const isHere = event.target instanceof Node && region.current?.contains(event.target) === true;
+    const step = stepOf(event.key, isHere);
+    if (step === null) return;
+    event.preventDefault();
+    if (event.key === 'Home') moveTo(0);
+    else if (event.key === 'End') moveTo(rows.length - 1);
+    else moveTo(activeIndex === -1 ? 0 : activeIndex + step);
+  });
+
+  let below = rowWindow.options.scrollMargin;
+  const items = rowWindow.getVirtualItems();
+  return (
+    <section ref={region} className={styles.region} aria-label="Incidents, scrolls" tabIndex={isStacked ? -1 : 0}>
+      <table className={styles.table} role={TABLE_ROLES.table} aria-label="Incidents" aria-rowcount={rows.length + 1}>
+        <caption className={styles.caption}>Incidents</caption>
+        <colgroup>
+          {columns.map((column) => (
+            <col key={column.id} className={styles[column.id]} data-fold={column.fold ?? undefined} />
+          ))}
+        </colgroup>
+        <thead role={TABLE_ROLES.rowGroup}>
+          <tr role={TABLE_ROLES.row} aria-rowindex={1}>
+            {columns.map((column) => (
+              <ColumnHead key={column.id} column={column} {...props} />
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body} role={TABLE_ROLES.rowGroup}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            const gap = item.start - below;
+            below = item.end;
+            return (
+              <Fragment key={row.key}>
+                <Space px={gap} columns={columns.length} />
+                <IncidentRow
+                  row={row}
+                  index={item.index}
+                  columns={columns}
+                  isOpen={row.key === openKey}
+                  isTabStop={item.index === tabIndexHolder}
+                  measure={isStacked ? rowWindow.measureElement : null}
+                  onFocus={() => setActiveKey(row.key)}
+                  onOpen={() => props.onOpen(row.key)}
+                />
+              </Fragment>
+            );
+          })}
+          <Space px={rowWindow.getTotalSize() + rowWindow.options.scrollMargin - below} columns={columns.length} />
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The arrows and Home and End belong to the list only while the focus is in it: elsewhere they scroll. */
+function stepOf(key: string, isInList: boolean): number | null {
+  if (key === 'j') return 1;
+  if (key === 'k') return -1;
+  if (!isInList) return null;
+  if (key === 'ArrowDown') return 1;
+  if (key === 'ArrowUp') return -1;
+  return key === 'Home' || key === 'End' ? 0 : null;
+}
+
+function ColumnHead(props: {
+  column: QueueColumn;
+  sort: QueueSort;
+  direction: SortDirection;
+  onSort: (sort: QueueSort) => void;
+}) {
+  const { column, direction } = props;
+  const { sort } = column;
+  const isSorted = sort !== null && sort === props.sort;
+  return (
+    <th
+      scope="col"
+      role={TABLE_ROLES.columnHeader}
+      data-col={column.id}
+      data-fold={column.fold ?? undefined}
+      aria-sort={isSorted ? direction : undefined}
+    >
+      {sort === null ? (
+        column.header
+      ) : (
+        <button type="button" className={styles.sort} onClick={() => props.onSort(sort)}>
+          {column.header}
+          {isSorted ? direction === 'ascending' ? <ArrowUp12Regular /> : <ArrowDown12Regular /> : null}
+        </button>
+      )}
+    </th>
+  );
+}
+
+/** Stands for the rows that are not in the document. */
+function Space(props: { px: number; columns: number }) {
+  if (props.px < 1) return null;
+  const style: CSSProperties & { '--space': string } = { '--space': `${props.px}px` };
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a tabindex takes no focus
+    <tr className={styles.space} style={style} aria-hidden="true">
+      <td colSpan={props.columns} />
+    </tr>
+  );
+}

@@ -1,0 +1,169 @@
+/**
+ * The words for what the services enumerate. Every list is open: a word that is not in it is shown as it came.
+ * @see https://learn.microsoft.com/graph/api/resources/security-incident
+ */
+
+type Words = Readonly<Record<string, string>>;
+
+const SEVERITY: Words = {
+  high: 'High',
+  medium: 'Medium',
+  low: 'Low',
+  informational: 'Informational',
+  unknown: 'Unknown',
+};
+
+const INCIDENT_STATUS: Words = {
+  active: 'Active',
+  inProgress: 'In progress',
+  resolved: 'Resolved',
+  redirected: 'Redirected',
+  awaitingAction: 'Awaiting action',
+};
+
+const ALERT_STATUS: Words = {
+  new: 'New',
+  inProgress: 'In progress',
+  resolved: 'Resolved',
+  unknown: 'Unknown',
+};
+
+const CLASSIFICATION: Words = {
+  unknown: 'Not set',
+  truePositive: 'True positive',
+  falsePositive: 'False positive',
+  informationalExpectedActivity: 'Informational, expected activity',
+};
+
+const DETERMINATION: Words = {
+  unknown: 'Not set',
+  multiStagedAttack: 'Multi-staged attack',
+  maliciousUserActivity: 'Malicious user activity',
+  compromisedAccount: 'Compromised account',
+  malware: 'Malware',
+  phishing: 'Phishing',
+  unwantedSoftware: 'Unwanted software',
+  securityTesting: 'Security testing',
+  lineOfBusinessApplication: 'Line-of-business application',
+  confirmedActivity: 'Confirmed activity',
+  notMalicious: 'Not malicious',
+  notEnoughDataToValidate: 'Not enough data to validate',
+  apt: 'Advanced persistent threat',
+  securityPersonnel: 'Security personnel',
+  other: 'Other',
+};
+
+/** Long enough to tell apart, short enough for a column. Both APIs' spellings, compared without case. */
+const SOURCE: Words = {
+  microsoftdefenderforendpoint: 'Endpoint',
+  microsoftdefenderatp: 'Endpoint',
+  microsoftdefenderforidentity: 'Identity',
+  azureadvancedthreatprotection: 'Identity',
+  microsoftdefenderforcloudapps: 'Cloud Apps',
+  microsoftcloudappsecurity: 'Cloud Apps',
+  microsoftdefenderforoffice365: 'Office 365',
+  officeatp: 'Office 365',
+  microsoft365defender: 'Defender XDR',
+  microsoftthreatprotection: 'Defender XDR',
+  azureadidentityprotection: 'Entra ID Protection',
+  aadidentityprotection: 'Entra ID Protection',
+  aadip: 'Entra ID Protection',
+  microsoftappgovernance: 'App governance',
+  appgovernance: 'App governance',
+  dataloss: 'Data loss prevention',
+  datalossprevention: 'Data loss prevention',
+  microsoftdatalossprevention: 'Data loss prevention',
+  microsoftdefenderforcloud: 'Defender for Cloud',
+  microsoftsentinel: 'Sentinel',
+  microsoftinsiderriskmanagement: 'Insider risk',
+  microsoftthreatintelligence: 'Threat intelligence',
+  microsoftsecurityforai: 'Security for AI',
+};
+
+const VERDICT: Words = {
+  unknown: 'Unknown',
+  suspicious: 'Suspicious',
+  malicious: 'Malicious',
+  noThreatsFound: 'No threats found',
+};
+
+const EVIDENCE_KIND: Words = {
+  user: 'User',
+  device: 'Device',
+  file: 'File',
+  process: 'Process',
+  ip: 'IP address',
+  url: 'URL',
+  mailbox: 'Mailbox',
+  mailboxConfiguration: 'Mailbox configuration',
+  analyzedMessage: 'Message',
+  mailCluster: 'Mail cluster',
+  mailMessage: 'Message',
+  cloudApplication: 'Cloud application',
+  oauthApplication: 'OAuth application',
+  registryKey: 'Registry key',
+  registryValue: 'Registry value',
+  securityGroup: 'Security group',
+  cloudLogonSession: 'Cloud sign-in session',
+  cloudLogonRequest: 'Cloud sign-in request',
+  azureResource: 'Azure resource',
+  amazonResource: 'Amazon resource',
+  googleCloudResource: 'Google Cloud resource',
+  scheduledTask: 'Scheduled task',
+  submissionMail: 'Submitted message',
+};
+
+export function severityWord(severity: string): string {
+  return wordOf(SEVERITY, severity);
+}
+
+export function statusWord(status: string): string {
+  return wordOf(INCIDENT_STATUS, status);
+}
+
+export function alertStatusWord(status: string): string {
+  return wordOf(ALERT_STATUS, status);
+}
+
+/** `unknown` is what the services say where nobody has decided yet. */
+export function classificationWord(classification: string): string {
+  return wordOf(CLASSIFICATION, classification);
+}
+
+export function determinationWord(determination: string): string {
+  return wordOf(DETERMINATION, determination);
+}
+
+/** The part of Defender that raised an alert. */
+export function sourceWord(serviceSource: string): string {
+  return wordOf(SOURCE, serviceSource.replace(/[\s_-]/g, '').toLowerCase(), serviceSource);
+}
+
+/** A category is a free word in camel or Pascal case, like `LateralMovement`: taken apart, not translated. */
+export function categoryWord(category: string): string {
+  return spacedOut(category);
+}
+
+export function verdictWord(verdict: string): string {
+  return wordOf(VERDICT, verdict);
+}
+
+/** `notRemediated`, `partiallyRemediated`, `active`… : taken apart, not translated. */
+export function remediationWord(remediationStatus: string): string {
+  return remediationStatus === 'none' ? 'Not remediated' : spacedOut(remediationStatus);
+}
+
+export function evidenceKindWord(kind: string): string {
+  return Object.hasOwn(EVIDENCE_KIND, kind) ? wordOf(EVIDENCE_KIND, kind) : spacedOut(kind);
+}
+
+function wordOf(words: Words, word: string, asItCame = word): string {
+  return (Object.hasOwn(words, word) ? words[word] : undefined) ?? asItCame;
+}
+
+/** `LateralMovement` becomes `Lateral movement`. Anything that is no such word stays as it came. */
+function spacedOut(word: string): string {
+  if (!/^[a-z]+(?:[A-Z][a-z]+)*$|^(?:[A-Z][a-z]+)+$/.test(word)) return word;
+  const words = word.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

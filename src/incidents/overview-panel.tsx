@@ -1,0 +1,88 @@
+import { useId } from 'react';
+import type { Incident } from '../defender/incident.ts';
+import { Facts } from '../ui/facts.tsx';
+import { InertText } from '../ui/inert-text.tsx';
+import { AlertTimeline } from './alert-timeline.tsx';
+import { pageFacts } from './incident-fact-list.tsx';
+import { impactedAssets, techniquesOf } from './incident-facts.ts';
+import styles from './incident-page.module.css';
+import { evidenceKindWord } from './incident-words.ts';
+import { KindIcon } from './kind-icon.tsx';
+
+/** What happened, when, how, and to whom. */
+export function OverviewPanel(props: { incident: Incident; tenantName: string }) {
+  const { incident } = props;
+  const id = useId();
+  const techniques = techniquesOf(incident);
+  const assets = impactedAssets(incident);
+  const mostAlerts = Math.max(1, ...assets.map((asset) => asset.alertCount));
+  const story = [incident.summary, incident.description].filter((text) => text !== null && text !== '');
+  return (
+    <div className={styles.body}>
+      <div className={styles.main}>
+        {story.length === 0 ? null : (
+          <section className={styles.block} aria-labelledby={`${id}story`}>
+            <h2 className={styles.blockTitle} id={`${id}story`}>
+              What happened
+            </h2>
+            {story.map((text) => (
+              <p key={text} className={styles.lead}>
+                <InertText text={text ?? ''} maxLength={4_000} />
+              </p>
+            ))}
+          </section>
+        )}
+        <AlertTimeline alerts={incident.alerts} />
+        {techniques.length === 0 ? null : (
+          <section className={styles.block} aria-labelledby={`${id}techniques`}>
+            <h2 className={styles.blockTitle} id={`${id}techniques`}>
+              MITRE ATT&amp;CK techniques <span className={styles.count}>{techniques.length}</span>
+            </h2>
+            <ul className={styles.techniques}>
+              {techniques.map((technique) => (
+                <li key={technique}>
+                  <InertText text={technique} maxLength={40} code />
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+      <aside className={styles.side} aria-label="Facts and assets">
+        <section className={styles.block} aria-labelledby={`${id}facts`}>
+          <h2 className={styles.blockTitle} id={`${id}facts`}>
+            Facts
+          </h2>
+          <Facts facts={pageFacts(incident, props.tenantName)} />
+        </section>
+        {assets.length === 0 ? null : (
+          <section className={styles.block} aria-labelledby={`${id}assets`}>
+            <h2 className={styles.blockTitle} id={`${id}assets`}>
+              Impacted assets <span className={styles.count}>{assets.length}</span>
+            </h2>
+            <ol className={styles.assets}>
+              {assets.map((asset) => (
+                <li key={`${asset.kind} ${asset.name}`}>
+                  <KindIcon kind={asset.kind} />
+                  <div>
+                    <span className={styles.assetName}>
+                      <InertText text={asset.name} maxLength={120} />
+                    </span>
+                    <span className={styles.fine}>{evidenceKindWord(asset.kind)}</span>
+                  </div>
+                  <svg className={styles.bar} width="56" height="6" aria-hidden="true">
+                    <rect className={styles.track} width="56" height="6" rx="3" />
+                    <rect width={(56 * asset.alertCount) / mostAlerts} height="6" rx="3" />
+                  </svg>
+                  <span className={styles.fine}>
+                    {asset.alertCount === 1 ? '1 alert' : `${asset.alertCount} alerts`}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+      </aside>
+    </div>
+  );
+}

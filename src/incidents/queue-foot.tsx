@@ -1,0 +1,82 @@
+import { ErrorCircle16Regular } from '@fluentui/react-icons/headless/svg/error-circle';
+import type { ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { CallsLeft } from './calls-left.tsx';
+import type { Completeness } from './completeness.ts';
+import styles from './queue-foot.module.css';
+import type { SourceReading } from './source-reading.ts';
+
+/** Always there: how much is loaded and shown, how far back, how it was read, what failed, and what is left of the quota. */
+export function QueueFoot(props: {
+  readings: readonly SourceReading[];
+  completeness: Completeness;
+  shown: number;
+  onLoadAll: () => void;
+}) {
+  const { completeness, readings } = props;
+  return (
+    <footer className={styles.foot}>
+      <div className={styles.completeness} role="status" aria-label="Completeness">
+        <b className={styles.number}>{completeness.loaded.toLocaleString('en')} loaded</b>
+        <Part>
+          <span className={styles.number}>{props.shown.toLocaleString('en')} shown</span>
+        </Part>
+        {completeness.failedTenants.length === 0 ? null : (
+          <Part tone="bad">
+            <ErrorCircle16Regular />
+            {completeness.answered} of {completeness.tenants} {completeness.tenants === 1 ? 'tenant' : 'tenants'} read,{' '}
+            {completeness.failedTenants.join(', ')} failed
+          </Part>
+        )}
+        <Part>{progressWords(completeness)}</Part>
+        {completeness.oldest === null ? null : (
+          <Part wide>
+            {completeness.orderedBy === 'created' ? 'oldest created' : 'oldest update'}{' '}
+            <Moment instant={completeness.oldest} form="short" />
+          </Part>
+        )}
+        {completeness.completeAsOf === null ? null : (
+          <Part wide>
+            as of <Moment instant={completeness.completeAsOf} form="clock" />
+          </Part>
+        )}
+        {completeness.loaded === 0 ? null : (
+          <Part widest>
+            {completeness.usesOverlappingPages ? 'read in overlapping pages' : 'read by time'}, search and filters after
+            loading
+          </Part>
+        )}
+        {completeness.brokenRows === 0 ? null : (
+          <Part tone="bad">
+            {completeness.brokenRows === 1 ? '1 row' : `${completeness.brokenRows} rows`} could not be read
+          </Part>
+        )}
+        {completeness.lacksAlerts ? <Part tone="bad">the list came without alerts</Part> : null}
+      </div>
+      {completeness.isPaused ? (
+        <Button size="small" onClick={props.onLoadAll} {...(completeness.isReading ? { busy: 'Reading on' } : {})}>
+          Load all
+        </Button>
+      ) : null}
+      <CallsLeft readings={readings} />
+    </footer>
+  );
+}
+
+function Part(props: { tone?: 'bad'; wide?: boolean; widest?: boolean; children: ReactNode }) {
+  const fold = props.widest === true ? 'first' : props.wide === true ? 'soon' : undefined;
+  return (
+    <span className={styles.part} data-tone={props.tone} data-fold={fold}>
+      {props.children}
+    </span>
+  );
+}
+
+function progressWords(completeness: Completeness): string {
+  if (completeness.isWaitingForNetwork) return 'waiting for the network';
+  if (completeness.isReading) return completeness.loaded === 0 ? 'reading' : 'reading on';
+  if (completeness.isPaused) return 'stopped here, there is more';
+  if (completeness.isComplete) return 'everything read';
+  return 'not read to the end';
+}

@@ -1,0 +1,37 @@
+import { ArrowClockwise16Regular } from '@fluentui/react-icons/headless/svg/arrow-clockwise';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import type { Completeness } from './completeness.ts';
+import styles from './queue.module.css';
+import type { SourceReading } from './source-reading.ts';
+
+/** The page's heading, whose incidents these are, and how to read them again. */
+export function QueueHead(props: {
+  readings: readonly SourceReading[];
+  completeness: Completeness;
+  onRefresh: () => void;
+}) {
+  const { completeness, readings } = props;
+  const [first] = readings;
+  return (
+    <header className={styles.head}>
+      <PageHeading compact>Incidents</PageHeading>
+      <span className={styles.tenants}>{readings.length === 1 ? first?.tenantName : `${readings.length} tenants`}</span>
+      <div className={styles.actions}>
+        {completeness.completeAsOf === null ? null : (
+          <span className={styles.asOf}>
+            As of <Moment instant={completeness.completeAsOf} form="clock" />
+          </span>
+        )}
+        <IconButton
+          label={completeness.isReading ? 'Reading incidents' : 'Refresh now'}
+          icon={<ArrowClockwise16Regular />}
+          size="small"
+          disabled={completeness.isReading}
+          onClick={props.onRefresh}
+        />
+      </div>
+    </header>
+  );
+}

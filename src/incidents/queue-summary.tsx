@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { SeverityMark } from '../ui/severity.tsx';
+import { CreatedChart } from './created-chart.tsx';
+import { countWords } from './filter-rows.ts';
+import { severityWord, statusWord } from './incident-words.ts';
+import type { QueueRow } from './queue-row.ts';
+import styles from './queue-summary.module.css';
+import { type QueueView, toggled } from './queue-view.ts';
+
+const SEVERITIES = ['high', 'medium', 'low', 'informational'];
+const STATUSES = ['active', 'inProgress', 'resolved'];
+
+/** How many there are of each kind in this view; a press filters by it. */
+export function QueueSummary(props: {
+  rows: readonly QueueRow[];
+  view: QueueView;
+  onChange: (change: Partial<QueueView>) => void;
+}) {
+  const { rows, view, onChange } = props;
+  const severities = countWords(rows, view, 'severity');
+  const statuses = countWords(rows, view, 'status');
+  return (
+    <section className={styles.summary} aria-label="Summary">
+      <ul className={styles.tallies} aria-label="By severity">
+        {SEVERITIES.map((severity) => (
+          <li key={severity}>
+            <Tally
+              count={severities.get(severity) ?? 0}
+              pressed={view.severity.includes(severity)}
+              onPress={() => onChange({ severity: toggled(view.severity, severity) })}
+            >
+              <SeverityMark level={severity} word={<span className={styles.word}>{severityWord(severity)}</span>} />
+            </Tally>
+          </li>
+        ))}
+      </ul>
+      <ul className={styles.tallies} aria-label="By status" data-group="status">
+        {STATUSES.map((status) => (
+          <li key={status}>
+            <Tally
+              count={statuses.get(status) ?? 0}
+              pressed={view.status.includes(status)}
+              onPress={() => onChange({ status: toggled(view.status, status) })}
+            >
+              {statusWord(status)}
+            </Tally>
+          </li>
+        ))}
+      </ul>
+      <CreatedChart rows={rows} />
+    </section>
+  );
+}
+
+function Tally(props: { count: number; pressed: boolean; onPress: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className={styles.tally} aria-pressed={props.pressed} onClick={props.onPress}>
+      <b>{props.count.toLocaleString('en')}</b>
+      <span className={styles.name}>{props.children}</span>
+    </button>
+  );
+}

@@ -1,0 +1,41 @@
+import type { IncidentList } from '../defender/incident-list.ts';
+import type { IncidentSource } from '../defender/incident-source.ts';
+
+/** How far one tenant's incidents have been read, as the queue shows it. */
+export type SourceReading = {
+  readonly source: IncidentSource;
+  readonly tenantName: string;
+  /** What was read so far; stays when a later read fails. */
+  readonly list: IncidentList | null;
+  /** Why the last read stopped; `null` when it did not, or was only called off. */
+  readonly error: unknown;
+  readonly isReading: boolean;
+  /** The browser says that there is no network: reading goes on by itself when there is. */
+  readonly isWaitingForNetwork: boolean;
+};
+
+/** What is used of a React Query result. */
+type ListResult = {
+  readonly data: IncidentList | undefined;
+  readonly error: unknown;
+  readonly fetchStatus: 'fetching' | 'paused' | 'idle';
+};
+
+export function sourceReading(
+  source: IncidentSource,
+  tenantName: string,
+  result: ListResult | undefined,
+): SourceReading {
+  return {
+    source,
+    tenantName,
+    list: result?.data ?? null,
+    error: isCalledOff(result?.error) ? null : (result?.error ?? null),
+    isReading: result?.fetchStatus === 'fetching',
+    isWaitingForNetwork: result?.fetchStatus === 'paused',
+  };
+}
+
+function isCalledOff(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'aborted';
+}
