@@ -82,6 +82,12 @@ const CASES: readonly (readonly [what: string, error: unknown, code: SignInError
   ['storage that says no', new DOMException('no', 'SecurityError'), 'storage-blocked'],
   ['a cache that cannot be written', cache('cache_error_unknown'), 'storage-blocked'],
   ['a cache that is full', cache('cache_quota_exceeded'), 'storage-full'],
+  [
+    'a cache that is full, wrapped once more by the library',
+    Object.assign(cache('CacheError'), { errorMessage: 'See https://aka.ms/msal.js.errors#cache_quota_exceeded' }),
+    'storage-full',
+  ],
+  ['a cache that says no, wrapped once more', cache('CacheError'), 'storage-blocked'],
   ['storage that is full', new DOMException('no', 'QuotaExceededError'), 'storage-full'],
   ['a client id nobody knows', server('unauthorized_client', '700016'), 'configuration'],
   ['a redirect URI of the platform Web', server('invalid_client', '7000218'), 'configuration'],
@@ -162,7 +168,9 @@ describe('what is kept', () => {
 
   it.each(CASES)('holds no name: %s', (_what, error) => {
     const kept = classifySignInError(error, { isOnline: true });
-    expect(`${kept.message} ${kept.stack} ${JSON.stringify(kept.details)} ${String(kept.cause)}`).not.toContain('soc.example');
+    expect(`${kept.message} ${kept.stack} ${JSON.stringify(kept.details)} ${String(kept.cause)}`).not.toContain(
+      'soc.example',
+    );
   });
 });
 

@@ -61,6 +61,12 @@ function readClaims(text: string): string | null {
   }
 }
 
+/** The library wraps an error of its cache a second time, and what it was is then only told by the words, which are its own. */
+function readCode(code: string, text: string): string {
+  if (code !== 'CacheError') return code;
+  return text.includes('cache_quota_exceeded') ? 'cache_quota_exceeded' : 'cache_error_unknown';
+}
+
 /** Reads an unknown thrown value by its fields, never by its class, which differs between copies of the library. */
 export function readLibraryError(error: unknown): LibraryError {
   const read = v.safeParse(ERROR_SHAPE, error);
@@ -68,7 +74,7 @@ export function readLibraryError(error: unknown): LibraryError {
   const { name, errorCode, subError, status, errorNo, errorMessage, correlationId, claims } = read.output;
   return {
     name,
-    code: errorCode,
+    code: readCode(errorCode, errorMessage),
     subError,
     status,
     aadstsCode: readAadstsCode(errorNo, errorCode, errorMessage),

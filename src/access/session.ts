@@ -42,6 +42,9 @@ export type Session = {
   resumed(): void;
   /** Access for one tenant and one API. Makes no request and does not ask whether anybody is signed in: `accessToken` does. */
   accessContext(request: { readonly tenantId: string; readonly api: Api }): AccessContext;
-  /** The tokens held now and still valid: per tenant and API, and the id tokens. Read from the library's cache at each call, without any request. */
+  /**
+   * The tokens held now: per tenant and API those with more than five minutes left, and the id tokens. Read from the
+   * library's cache at each call, without any request.
+   */
   heldTokens(): Promise<readonly HeldToken[]>;
 };

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '../std/key-value-store.ts';
 import { aSessionBench, CLIENT_ID, REDIRECT_URI } from './session-bench.ts';
 import { HOME_TENANT_ID } from './stub-token-endpoint.ts';
@@ -237,6 +237,28 @@ describe('a browser that keeps nothing', () => {
     session.dismiss();
     expect(session.state()).toEqual({ status: 'signed-out', reason: 'never' });
     expect(await session.heldTokens()).toEqual([]);
+  });
+
+  it('of the answer leaves nobody half signed in', async () => {
+    const bench = aSessionBench();
+    const before = await bench.start();
+    const address = await bench.leavesFor(before, () => before.signIn());
+    const store = sessionStorage;
+    const refuseTokens = (key: string, value: string) => {
+      if (key.includes('accesstoken')) throw new DOMException('no room', 'QuotaExceededError');
+      store.setItem(key, value);
+    };
+    vi.stubGlobal(
+      'sessionStorage',
+      new Proxy(store, {
+        get: (target, name) => (name === 'setItem' ? refuseTokens : Reflect.get(target, name)),
+      }),
+    );
+    const state = address.searchParams.get('state') ?? '';
+    const session = await bench.answered({ code: bench.endpoint.codeFor(address), state });
+    vi.unstubAllGlobals();
+    expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'storage-full' } });
+    expect((await bench.start()).state().status).toBe('signed-out');
   });
 
   it('is told apart from one that is full', async () => {

@@ -172,6 +172,8 @@ export async function createUserSession(
   });
 
   if (arrival.kind === 'answered') await welcome(arrival.answer.account);
+  // An account whose tokens could not be stored may be left over; nobody was signed in before, so nobody is now.
+  if (arrival.kind === 'refused' && library.getActiveAccount() === null) await library.clearCache();
   const known = library.getActiveAccount() ?? library.getAllAccounts()[0] ?? null;
   if (known !== null) library.setActiveAccount(known);
   if (known !== null && signOutMark.isNewer()) await forget('signed-out-elsewhere');
