@@ -1,0 +1,335 @@
+import { describe, expect, it } from 'vitest';
+import { aCaller, anApiContext, HALF_PAST_ELEVEN } from '../any-api-context.ts';
+import type { BearerProblem } from '../simulator-context.ts';
+import { writeMoment } from '../world/moment.ts';
+import { EXAMPLE_FOUNDRY, EXAMPLE_SOC } from '../world/tenants.ts';
+import { createDefenderXdrRoutes } from './routes.ts';
+
+const HOST = 'https://api.security.microsoft.com';
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/;
+type Context = ReturnType<typeof anApiContext>;
+type Row = { readonly incidentId: number; readonly createdTime: string; readonly lastUpdateTime: string } & Record<
+  string,
+  unknown
+>;
+
+function anApi(context: Context = anApiContext()) {
+  const routes = createDefenderXdrRoutes(context);
+  return {
+    context,
+    ask: async (pathAndQuery: string, method = 'GET') =>
+      routes.request(new Request(`${HOST}${pathAndQuery}`, { method })),
+    async rows(query = ''): Promise<readonly Row[]> {
+      const answer = await routes.request(new Request(`${HOST}/api/incidents${query}`));
+      expect(answer.status).toBe(200);
+      return ((await answer.json()) as { value: readonly Row[] }).value;
+    },
+  };
+}
+
+async function errorOf(answer: Response): Promise<{ code: string; message: string; target: string }> {
+  return ((await answer.json()) as { error: { code: string; message: string; target: string } }).error;
+}
+
+const filter = (text: string) => `?$filter=${encodeURIComponent(text)}`;
+
+describe('the list refuses with an ODataError', () => {
+  it.each([
+    ['?$orderby=createdTime desc', 'an order'],
+    ['?$expand=alerts', 'an expansion'],
+    ['?$select=incidentId', 'a selection'],
+    ['?$count=true', 'a count'],
+    ['?$search=x', 'a search'],
+    [filter("severity eq 'High'"), 'a filter on severity'],
+    [filter("classification eq 'TruePositive'"), 'a filter on classification'],
+    [filter('createdTime le 2026-11-01T00:00:00Z'), 'le, which no page documents'],
+    [filter('createdTime lt 2026-11-01T00:00:00Z'), 'lt, which no page documents'],
+    [filter("status ne 'Resolved'"), 'ne'],
+    [filter("status eq 'Active' or status eq 'InProgress'"), 'or'],
+    [filter("(status eq 'Active')"), 'brackets'],
+    [filter('assignedTo eq null'), 'null'],
+    [filter("createdTime ge '2026-11-01T00:00:00Z'"), 'a quoted date'],
+    ['?$filter=', 'an empty filter'],
+    ['?$top=101', 'a page over 100'],
+    ['?$top=-1', 'a page below nothing'],
+    ['?$top=ten', 'a page that is no number'],
+    ['?$skip=-5', 'a skip below nothing'],
+    ['?$top=5&$top=6', 'an option given twice'],
+  ])('%s: %s', async (query) => {
+    const answer = await anApi().ask(`/api/incidents${query}`);
+    expect(answer.status).toBe(400);
+    const error = await errorOf(answer);
+    expect(error.code).toBe('ODataError');
+    expect(error.target).toMatch(GUID);
+  });
+});
+
+describe('the list', () => {
+  it('gives what the tenant has, newest first, in the documented envelope', async () => {
+    const { ask, context } = anApi();
+    const body = (await (await ask('/api/incidents')).json()) as Record<string, unknown> & { value: Row[] };
+    expect(Object.keys(body)).toEqual(['@odata.context', 'value']);
+    expect(body['@odata.context']).toBe('https://api.security.microsoft.com/api/$metadata#Incidents');
+    expect(body.value).toHaveLength(context.world.incidents(EXAMPLE_SOC.tenantId).length);
+    const created = body.value.map((row) => Date.parse(row.createdTime));
+    expect(created).toEqual(created.toSorted((a, b) => b - a));
+  });
+
+  it('gives 100 at most when nothing is asked for, and pages by $top and $skip without gap or overlap', async () => {
+    const api = anApi(anApiContext({ scenario: 'throttled', caller: aCaller() }));
+    const first = await api.rows();
+    const second = await api.rows('?$top=100&$skip=100');
+    const both = await api.rows('?$top=60&$skip=70');
+    expect([first.length, second.length]).toEqual([100, 100]);
+    expect(both.map((row) => row.incidentId)).toEqual(
+      [...first, ...second].slice(70, 130).map((row) => row.incidentId),
+    );
+  });
+
+  it('gives an empty page beyond the end', async () => {
+    expect(await anApi().rows('?$skip=100000')).toEqual([]);
+  });
+
+  it('can be sorted by the last update instead, as nobody says which "newest" is meant', async () => {
+    const rows = await anApi(anApiContext({ switches: { xdrOrder: 'lastUpdateTime' } })).rows();
+    const updated = rows.map((row) => Date.parse(row.lastUpdateTime));
+    expect(updated).toEqual(updated.toSorted((a, b) => b - a));
+  });
+
+  it.each([
+    ["status eq 'Active'", (row: Row) => row.status === 'Active'],
+    ["assignedTo eq 'responder@soc.example'", (row: Row) => row.assignedTo === 'responder@soc.example'],
+    [
+      "status eq 'InProgress' and createdTime ge 2026-11-19T00:00:00Z",
+      (row: Row) => row.status === 'InProgress' && Date.parse(row.createdTime) >= Date.UTC(2026, 10, 19),
+    ],
+    ['createdTime gt 2026-11-20', (row: Row) => Date.parse(row.createdTime) > Date.UTC(2026, 10, 20)],
+  ])('filters by %s', async (text, wanted) => {
+    const api = anApi();
+    const filtered = await api.rows(filter(text));
+    const expected = (await api.rows()).filter(wanted);
+    expect(expected.length).toBeGreaterThan(0);
+    expect(filtered.map((row) => row.incidentId)).toEqual(expected.map((row) => row.incidentId));
+  });
+
+  it('reads a plus sign in the query as a blank, as the documents write it', async () => {
+    const rows = await anApi().rows("?$filter=status+eq+'Active'");
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it('compares all seven digits: ge the last update finds it, gt does not', async () => {
+    const api = anApi();
+    const [latest] = await anApi(anApiContext({ switches: { xdrOrder: 'lastUpdateTime' } })).rows('?$top=1');
+    const raw = latest?.lastUpdateTime ?? '';
+    expect((await api.rows(filter(`lastUpdateTime ge ${raw}`))).map((row) => row.incidentId)).toEqual([
+      latest?.incidentId,
+    ]);
+    expect(await api.rows(filter(`lastUpdateTime gt ${raw}`))).toEqual([]);
+  });
+
+  it('knows le where the service is the one that does', async () => {
+    const api = anApi(anApiContext({ switches: { xdrFilter: 'with-le' } }));
+    const all = await api.rows();
+    const from = all[20]?.createdTime ?? '';
+    const older = await api.rows(filter(`createdTime le ${from}`));
+    expect(older.map((row) => row.incidentId)).toEqual(all.slice(20).map((row) => row.incidentId));
+  });
+
+  it('clamps a large $top where the service is the one that does', async () => {
+    const api = anApi(anApiContext({ scenario: 'throttled', switches: { xdrLargeTop: 'clamp' } }));
+    expect(await api.rows('?$top=500')).toHaveLength(100);
+  });
+
+  it('links to the next page where the service is the one that does, until the last', async () => {
+    const { ask } = anApi(anApiContext({ switches: { xdrNextLink: true } }));
+    let next: string | undefined = `/api/incidents?$top=25${'&'}${filter('createdTime ge 2026-01-01').slice(1)}`;
+    const seen: number[] = [];
+    let pages = 0;
+    while (next !== undefined) {
+      const body = (await (await ask(next)).json()) as { value: Row[]; '@odata.nextLink'?: string };
+      seen.push(...body.value.map((row) => row.incidentId));
+      next = body['@odata.nextLink']?.replace(HOST, '');
+      pages += 1;
+    }
+    expect(pages).toBe(Math.ceil(seen.length / 25));
+    expect(new Set(seen).size).toBe(63);
+  });
+});
+
+describe('one incident', () => {
+  it('comes with the envelope of an entity and the fields at top level', async () => {
+    const api = anApi();
+    const [row] = await api.rows('?$top=1');
+    const body = await (await api.ask(`/api/incidents/${row?.incidentId}`)).json();
+    expect(body).toEqual({
+      '@odata.context': 'https://api.security.microsoft.com/api/$metadata#Incidents/$entity',
+      ...row,
+    });
+  });
+
+  it('is a 404 ResourceNotFound when it does not exist', async () => {
+    const answer = await anApi().ask('/api/incidents/1');
+    expect(answer.status).toBe(404);
+    expect(await errorOf(answer)).toMatchObject({ code: 'ResourceNotFound', message: 'Incident 1 was not found' });
+  });
+
+  it('is a 404 in another tenant', async () => {
+    const [row] = await anApi().rows('?$top=1');
+    const api = anApi(
+      anApiContext({
+        caller: aCaller({
+          tenantId: EXAMPLE_FOUNDRY.tenantId,
+          objectId: 'x',
+          scopes: [],
+          roles: ['Incident.Read.All'],
+        }),
+      }),
+    );
+    expect((await api.ask(`/api/incidents/${row?.incidentId}`)).status).toBe(404);
+  });
+
+  it('is an ODataError when the id is no number', async () => {
+    const answer = await anApi().ask('/api/incidents/abc');
+    expect([answer.status, (await errorOf(answer)).code]).toEqual([400, 'ODataError']);
+  });
+
+  it.each(['PATCH', 'PUT', 'DELETE', 'POST'])('cannot be changed here: %s is a 405', async (method) => {
+    const answer = await anApi().ask('/api/incidents/41001', method);
+    expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET']);
+  });
+});
+
+describe('a caller', () => {
+  it.each<BearerProblem>(['missing', 'malformed', 'bad-signature', 'wrong-issuer', 'expired', 'not-yet-valid'])(
+    'whose token is %s meets a 401 with WWW-Authenticate',
+    async (problem) => {
+      const answer = await anApi(anApiContext({ caller: { problem } })).ask('/api/incidents');
+      expect(answer.status).toBe(401);
+      expect(answer.headers.get('WWW-Authenticate')).toMatch(/^Bearer /);
+      expect((await errorOf(answer)).code).toBe('Unauthorized');
+    },
+  );
+
+  it('with a token for Defender for Endpoint meets a 401', async () => {
+    const caller = aCaller({ audience: 'https://api.securitycenter.microsoft.com' });
+    expect((await anApi(anApiContext({ caller })).ask('/api/incidents')).status).toBe(401);
+  });
+
+  it('without the scope meets a 403 that names the permissions', async () => {
+    const answer = await anApi(anApiContext({ caller: aCaller({ scopes: ['AdvancedHunting.Read'] }) })).ask(
+      '/api/incidents',
+    );
+    expect(answer.status).toBe(403);
+    expect(await errorOf(answer)).toMatchObject({
+      code: 'Forbidden',
+      message: expect.stringContaining('Incident.Read'),
+    });
+  });
+
+  it('without the app role meets a 403 that names the permissions', async () => {
+    const caller = aCaller({ scopes: [], roles: ['Alert.Read.All'] });
+    const answer = await anApi(anApiContext({ caller })).ask('/api/incidents');
+    expect(answer.status).toBe(403);
+    expect((await errorOf(answer)).message).toContain('Incident.Read.All');
+  });
+
+  it('without a role in Defender meets a 403 although the token is good', async () => {
+    const answer = await anApi(anApiContext({ caller: aCaller({ persona: 'no-role' }) })).ask('/api/incidents');
+    expect([answer.status, (await errorOf(answer)).code]).toEqual([403, 'Forbidden']);
+  });
+
+  it('is asked once for a stronger token where that is planned', async () => {
+    const api = anApi(anApiContext({ switches: { claimsChallenge: 'once' } }));
+    const refused = await api.ask('/api/incidents');
+    expect(refused.status).toBe(401);
+    expect(refused.headers.get('WWW-Authenticate')).toContain('error="insufficient_claims"');
+    api.context.bearer = aCaller({ authenticationContexts: ['c1'] });
+    expect((await api.ask('/api/incidents')).status).toBe(200);
+  });
+
+  it('limited to device groups sees neither incidents nor alerts of others', async () => {
+    const tenantId = EXAMPLE_FOUNDRY.tenantId;
+    const everything = await anApi(anApiContext({ caller: aCaller({ persona: 'partner', tenantId }) })).rows();
+    const guest = anApi(anApiContext({ caller: aCaller({ tenantId }) }));
+    const limited = await guest.rows();
+    expect(limited.length).toBeGreaterThan(0);
+    expect(limited.length).toBeLessThan(everything.length);
+    const hidden = everything.find((row) => !limited.some((seen) => seen.incidentId === row.incidentId));
+    expect((await guest.ask(`/api/incidents/${hidden?.incidentId}`)).status).toBe(404);
+    const groups = limited.flatMap((row) =>
+      (row.alerts as { devices: { rbacGroupName: string | null }[] }[])
+        .filter((alert) => alert.devices.length > 0)
+        .map((alert) => alert.devices.some((device) => device.rbacGroupName === 'Offices')),
+    );
+    expect(groups).not.toContain(false);
+  });
+});
+
+describe('the quota', () => {
+  it('refuses the 51st list call of a minute with the observed body and no Retry-After', async () => {
+    const { ask, context } = anApi();
+    for (let call = 0; call < 50; call += 1) expect((await ask('/api/incidents?$top=1')).status).toBe(200);
+    context.nowMs += 52_000;
+    const answer = await ask('/api/incidents?$top=1');
+    expect(answer.status).toBe(429);
+    expect(answer.headers.has('Retry-After')).toBe(false);
+    expect(await errorOf(answer)).toMatchObject({
+      code: '429',
+      message:
+        'API calls quota exceeded! Maximum allowed 50 per 00:01:00 for the key Destination+TenantID+AppID. You can send requests again in 8 seconds.',
+    });
+    context.nowMs += 8_000;
+    expect((await ask('/api/incidents?$top=1')).status).toBe(200);
+  });
+
+  it('counts get apart from list, and allows 100 a minute', async () => {
+    const { ask } = anApi();
+    for (let call = 0; call < 100; call += 1) expect((await ask('/api/incidents/1')).status).toBe(404);
+    expect((await ask('/api/incidents/1')).status).toBe(429);
+    expect((await ask('/api/incidents?$top=1')).status).toBe(200);
+  });
+
+  it('counts each tenant and each application by itself', async () => {
+    const api = anApi(anApiContext({ scenario: 'throttled' }));
+    for (let call = 0; call < 3; call += 1) await api.ask('/api/incidents?$top=1');
+    expect((await api.ask('/api/incidents?$top=1')).status).toBe(429);
+    api.context.bearer = aCaller({ clientId: 'another' });
+    expect((await api.ask('/api/incidents?$top=1')).status).toBe(200);
+    api.context.bearer = aCaller({ tenantId: EXAMPLE_FOUNDRY.tenantId });
+    expect((await api.ask('/api/incidents?$top=1')).status).toBe(200);
+  });
+
+  it('allows 1,500 list calls an hour', async () => {
+    const { ask, context } = anApi(anApiContext({ scenario: 'empty' }));
+    for (let call = 0; call < 1_500; call += 1) {
+      context.nowMs = HALF_PAST_ELEVEN + call * 1_300;
+      expect((await ask('/api/incidents')).status).toBe(200);
+    }
+    const refused = await ask('/api/incidents');
+    expect((await errorOf(refused)).message).toContain('Maximum allowed 1500 per 01:00:00');
+  });
+
+  it('does not count callers that were refused before', async () => {
+    const api = anApi(anApiContext({ scenario: 'throttled', caller: { problem: 'expired' } }));
+    for (let call = 0; call < 20; call += 1) await api.ask('/api/incidents');
+    api.context.bearer = aCaller();
+    expect((await api.ask('/api/incidents?$top=1')).status).toBe(200);
+  });
+
+  it('adds Retry-After where the service is the one that does', async () => {
+    const { ask } = anApi(anApiContext({ scenario: 'throttled', switches: { xdrRetryAfter: true } }));
+    for (let call = 0; call < 3; call += 1) await ask('/api/incidents?$top=1');
+    expect((await ask('/api/incidents?$top=1')).headers.get('Retry-After')).toBe('60');
+  });
+});
+
+it('lets the world go on between calls: a delta from the last update has something to show', async () => {
+  const api = anApi(anApiContext({ developing: true }));
+  const before = await api.rows();
+  const watermark = writeMoment(`${new Date(api.context.nowMs).toISOString().slice(0, 23)}0000Z`);
+  api.context.nowMs += 20 * 60_000;
+  const changed = await api.rows(filter(`lastUpdateTime ge ${watermark}`));
+  expect(changed.length).toBeGreaterThan(2);
+  const known = new Set(before.map((row) => row.incidentId));
+  expect(changed.some((row) => !known.has(row.incidentId))).toBe(true);
+});
