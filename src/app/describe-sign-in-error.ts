@@ -101,14 +101,14 @@ function wordsOf(code: SignInErrorCode): Omit<FailureWords, 'quote'> {
       return {
         heading: 'The browser keeps nothing for this page',
         advice:
-          'Sign-in has to remember something between leaving and coming back. Allow cookies and site data for this address, or leave the private window, then reload.',
+          'Sign-in has to remember something between leaving and coming back, and the browser’s storage is blocked. Allow cookies and site data for this address, or leave the private window, then reload.',
         actions: ['reload'],
       };
     case 'storage-full':
       return {
         heading: 'The browser has no room left for this address',
         advice:
-          'Sign-in could not store its session. Clear the site data of this address in the browser’s settings, then reload.',
+          'Its storage is full, so sign-in could not keep its session. Clear the site data of this address in the browser’s settings, then reload.',
         actions: ['reload'],
       };
     case 'configuration':

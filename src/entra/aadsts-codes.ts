@@ -445,7 +445,7 @@ export const AADSTS_CODES: readonly AadstsCode[] = [
   {
     number: 700016,
     curedBy: 'app-owner',
-    meaning: 'The app was not found in this tenant.',
+    meaning: 'The app is unknown: it was not found in this tenant.',
     cause: 'Wrong client id, tenant or cloud, or never consented to here.',
     remedy: 'Check clientId, tenant and cloud in config.json; for a customer’s tenant use its admin consent link.',
   },

@@ -3,6 +3,7 @@ import type { Api, CloudName } from '../entra/clouds.ts';
 import { useSearchState } from '../navigation/use-search-state.ts';
 import { ChoiceSet } from '../ui/choice-set.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { Tabs } from '../ui/tabs.tsx';
 import { adminConsentLink } from './admin-consent-link.ts';
 import { CommandSteps } from './command-steps.tsx';
 import {
@@ -83,50 +84,60 @@ export function SetupPage(props: {
     <ConfigurationStep choices={choices} draft={draft} problems={problems} redirectUri={props.redirectUri} />
   );
 
+  const panel = (
+    <form className={styles.body} onSubmit={download} noValidate>
+      <SetupChoicesForm
+        choices={choices}
+        onChoose={change}
+        draft={draft}
+        onDraft={(part) => setDraft((held) => ({ ...held, ...part }))}
+        problems={problems}
+        permission={permission}
+        configured={configured}
+      />
+      <div className={styles.main}>
+        <div className={styles.blockHead}>
+          <h2>{way === 'portal' ? 'Register the app in four steps' : 'Register the app in two steps'}</h2>
+          <div className={styles.tools}>
+            <ChoiceSet
+              legend="Written for"
+              options={ways.map((value) => ({ value, label: WAY_LABELS[value] }))}
+              value={way}
+              onChange={(value) => change({ way: value })}
+            />
+          </div>
+        </div>
+        {way === 'portal' ? (
+          <PortalSteps redirectUri={props.redirectUri} choices={choices} permission={permission}>
+            {tell}
+          </PortalSteps>
+        ) : (
+          <CommandSteps
+            request={{ ...choices, redirectUri: props.redirectUri, permission }}
+            way={way}
+            wayLabel={WAY_LABELS[way]}
+          >
+            {tell}
+          </CommandSteps>
+        )}
+        <ConsentByOthers link={consentLink} everyOrganisation={choices.reach === 'any-organisation'} />
+      </div>
+    </form>
+  );
+
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <PageHeading>Setup</PageHeading>
         <p>Register an app once, put one file beside index.html, sign in. No secret, no server.</p>
       </header>
-      <form className={styles.body} onSubmit={download} noValidate>
-        <SetupChoicesForm
-          choices={choices}
-          onChoose={change}
-          draft={draft}
-          onDraft={(part) => setDraft((held) => ({ ...held, ...part }))}
-          problems={problems}
-          permission={permission}
-          configured={configured}
-        />
-        <div className={styles.main}>
-          <div className={styles.blockHead}>
-            <h2>{way === 'portal' ? 'Register the app in four steps' : 'Register the app in two steps'}</h2>
-            <div className={styles.tools}>
-              <ChoiceSet
-                legend="Written for"
-                options={ways.map((value) => ({ value, label: WAY_LABELS[value] }))}
-                value={way}
-                onChange={(value) => change({ way: value })}
-              />
-            </div>
-          </div>
-          {way === 'portal' ? (
-            <PortalSteps redirectUri={props.redirectUri} choices={choices} permission={permission}>
-              {tell}
-            </PortalSteps>
-          ) : (
-            <CommandSteps
-              request={{ ...choices, redirectUri: props.redirectUri, permission }}
-              way={way}
-              wayLabel={WAY_LABELS[way]}
-            >
-              {tell}
-            </CommandSteps>
-          )}
-          <ConsentByOthers link={consentLink} everyOrganisation={choices.reach === 'any-organisation'} />
-        </div>
-      </form>
+      <Tabs
+        label="Setup"
+        tabs={[{ id: 'register', label: 'Register', panel }]}
+        selected="register"
+        onSelect={() => undefined}
+        listClassName={styles.tabs}
+      />
     </div>
   );
 }
