@@ -1,0 +1,203 @@
+import { describe, expect, it } from 'vitest';
+import { createBrowserTransport } from './browser-transport.ts';
+import { DEMO_CLIENT_ID, demoApplication } from './demo-application.ts';
+import { SIMULATED_ORIGINS } from './hosts.ts';
+import { createSimulator } from './simulator.ts';
+import type { Fault, ScenarioName } from './simulator-contract.ts';
+import { EXAMPLE_SOC } from './world/tenants.ts';
+
+const PAGE = 'https://gatehouse.example';
+const NOON = Date.UTC(2026, 10, 20, 12, 0, 0);
+const INCIDENTS = 'https://api.security.microsoft.com/api/incidents';
+const TOKEN = `https://login.microsoftonline.com/${EXAMPLE_SOC.tenantId}/oauth2/v2.0/token`;
+const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
+const XDR = 'https://api.security.microsoft.com/Incident.Read openid offline_access';
+const GRAPH = 'https://graph.microsoft.com/SecurityIncident.Read.All openid offline_access';
+
+let keptStore: string | null = null;
+
+function aSimulator(scenario: ScenarioName = 'empty', exposed?: readonly string[]) {
+  // The first test's store holds the RSA key that the others need not make again.
+  let text = keptStore;
+  const simulator = createSimulator({
+    clock: () => NOON,
+    scenario,
+    store: {
+      read: () => text,
+      write: (next) => {
+        text = next;
+        keptStore ??= next.includes('"kty"') ? next : null;
+      },
+    },
+    applications: [demoApplication(`${PAGE}/redirect.html`)],
+    ...(exposed === undefined ? {} : { defenderXdrExposedHeaders: exposed }),
+  });
+  const fetch = createBrowserTransport({
+    handle: simulator.handle,
+    pageOrigin: PAGE,
+    simulatedOrigins: SIMULATED_ORIGINS,
+  });
+  return { ...simulator, fetch };
+}
+
+type Simulator = ReturnType<typeof aSimulator>;
+
+async function accessToken(simulator: Simulator, scope: string): Promise<string> {
+  const query = new URLSearchParams({
+    client_id: DEMO_CLIENT_ID,
+    response_type: 'code',
+    response_mode: 'fragment',
+    redirect_uri: `${PAGE}/redirect.html`,
+    scope,
+    code_challenge: CHALLENGE,
+    code_challenge_method: 'S256',
+  });
+  const picked = new Request(`https://login.microsoftonline.com/${EXAMPLE_SOC.tenantId}/login?${query}`, {
+    method: 'POST',
+    body: new URLSearchParams({ persona: 'analyst' }),
+  });
+  const answer = await simulator.handle(picked, { origin: null });
+  const code = new URLSearchParams(answer.headers.get('Location')?.split('#')[1]).get('code') ?? '';
+  const response = await simulator.fetch(TOKEN, {
+    method: 'POST',
+    body: new URLSearchParams({
+      client_id: DEMO_CLIENT_ID,
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: `${PAGE}/redirect.html`,
+      code_verifier: VERIFIER,
+      scope,
+    }),
+  });
+  const body: { access_token?: string } = await response.json();
+  return body.access_token ?? '';
+}
+
+const withBearer = (token: string) => ({ headers: { Authorization: `Bearer ${token}` } });
+
+describe('the simulator, asked as a page would', () => {
+  it('signs in and lists incidents of both APIs', async () => {
+    const simulator = aSimulator('normal');
+    const xdr = await simulator.fetch(INCIDENTS, withBearer(await accessToken(simulator, XDR)));
+    expect(xdr.status).toBe(200);
+    const graphToken = await accessToken(simulator, GRAPH);
+    const graph = await simulator.fetch('https://graph.microsoft.com/v1.0/security/incidents', withBearer(graphToken));
+    expect(graph.status).toBe(200);
+    for (const body of [await xdr.json(), await graph.json()]) expect(body.value.length).toBeGreaterThan(0);
+  });
+
+  it('answers at every documented host of the XDR API', async () => {
+    const simulator = aSimulator();
+    const hosts = SIMULATED_ORIGINS.filter((origin) => /api.*\.security\.microsoft/.test(origin));
+    expect(hosts.length).toBe(13);
+    for (const host of hosts)
+      expect((await simulator.fetch(`${host}/api/incidents`, withBearer('x'))).status).toBe(401);
+  });
+
+  it('refuses the token of the other API (401)', async () => {
+    const simulator = aSimulator();
+    const graphToken = await accessToken(simulator, GRAPH);
+    expect((await simulator.fetch(INCIDENTS, withBearer(graphToken))).status).toBe(401);
+  });
+
+  it('answers 404 for a host it does not simulate', async () => {
+    const response = await aSimulator().handle(new Request('https://elsewhere.example/'), { origin: null });
+    expect(response.status).toBe(404);
+  });
+
+  it('lets a page read Retry-After and WWW-Authenticate of Graph, and neither of the XDR API unless it exposes them', async () => {
+    const graph = await aSimulator().fetch('https://graph.microsoft.com/v1.0/security/incidents', withBearer('x'));
+    expect(graph.headers.get('WWW-Authenticate')).not.toBeNull();
+    const closed = await aSimulator().fetch(INCIDENTS, withBearer('x'));
+    expect(closed.headers.get('WWW-Authenticate')).toBeNull();
+    const open = await aSimulator('empty', ['WWW-Authenticate']).fetch(INCIDENTS, withBearer('x'));
+    expect(open.headers.get('WWW-Authenticate')).not.toBeNull();
+  });
+
+  it('blocks the XDR API in the scenario `blocked`: no preflight, no readable answer; Graph still answers', async () => {
+    const simulator = aSimulator('blocked');
+    await expect(simulator.fetch(INCIDENTS, withBearer('x'))).rejects.toThrow(new TypeError('Failed to fetch'));
+    const preflight = await simulator.handle(new Request(INCIDENTS, { method: 'OPTIONS' }), { origin: PAGE });
+    expect(preflight.status).toBe(404);
+    const plain = await simulator.handle(new Request(INCIDENTS), { origin: PAGE });
+    expect([...plain.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    const graph = await simulator.fetch('https://graph.microsoft.com/v1.0/security/incidents', withBearer('x'));
+    expect(graph.status).toBe(401);
+  });
+});
+
+describe('a planned fault', () => {
+  const match = { pathPattern: /^\/api\/incidents$/ };
+  const status = (code: number): Fault['answer'] => ({ kind: 'status', status: code, body: 'broken' });
+
+  it('answers the first requests that match, then the truth comes back', async () => {
+    const simulator = aSimulator();
+    simulator.plan({ match, times: 2, answer: status(503) });
+    const statuses: number[] = [];
+    for (let round = 0; round < 3; round += 1)
+      statuses.push((await simulator.fetch(INCIDENTS, withBearer('x'))).status);
+    expect(statuses).toEqual([503, 503, 401]);
+  });
+
+  it('lets the first ones pass when told to skip them', async () => {
+    const simulator = aSimulator();
+    simulator.plan({ match, times: 1, skip: 1, answer: status(500) });
+    expect((await simulator.fetch(INCIDENTS, withBearer('x'))).status).toBe(401);
+    expect((await simulator.fetch(INCIDENTS, withBearer('x'))).status).toBe(500);
+  });
+
+  it('matches by method, and by path with or without the query', async () => {
+    const simulator = aSimulator();
+    simulator.plan({ match: { method: 'POST', pathPattern: /incidents/ }, times: 1, answer: status(500) });
+    simulator.plan({ match: { pathPattern: /skip=100/g }, times: 1, answer: status(502) });
+    expect((await simulator.fetch(INCIDENTS, withBearer('x'))).status).toBe(401);
+    expect((await simulator.fetch(`${INCIDENTS}?$skip=100`, withBearer('x'))).status).toBe(502);
+  });
+
+  it('is not used up by a preflight', async () => {
+    const simulator = aSimulator();
+    simulator.plan({ match, times: 1, answer: status(500) });
+    const preflight = await simulator.handle(new Request(INCIDENTS, { method: 'OPTIONS' }), { origin: PAGE });
+    expect(preflight.status).toBe(204);
+    expect((await simulator.fetch(INCIDENTS, withBearer('x'))).status).toBe(500);
+  });
+
+  it('carries its own headers, readable only as far as the host’s CORS allows', async () => {
+    const simulator = aSimulator('empty', ['Retry-After']);
+    simulator.plan({ match, times: 1, answer: { kind: 'status', status: 429, headers: { 'Retry-After': '7' } } });
+    expect((await simulator.fetch(INCIDENTS, withBearer('x'))).headers.get('Retry-After')).toBe('7');
+    const blocked = aSimulator('blocked');
+    blocked.plan({ match: { ...match, method: 'OPTIONS' }, times: 1, answer: { kind: 'status', status: 204 } });
+    await expect(blocked.fetch(INCIDENTS, withBearer('x'))).rejects.toThrow(TypeError);
+  });
+
+  it('of kind no-cors is true and unreadable', async () => {
+    const simulator = aSimulator();
+    simulator.plan({ match, times: 1, answer: { kind: 'no-cors' } });
+    await expect(simulator.fetch(INCIDENTS, withBearer('x'))).rejects.toThrow(TypeError);
+    simulator.plan({ match, times: 1, answer: { kind: 'no-cors' } });
+    expect((await simulator.handle(new Request(INCIDENTS), { origin: PAGE })).status).toBe(401);
+  });
+
+  it('of kind network rejects, as a cut connection does', async () => {
+    const simulator = aSimulator();
+    simulator.plan({ match, times: 1, answer: { kind: 'network' } });
+    await expect(simulator.handle(new Request(INCIDENTS), { origin: PAGE })).rejects.toThrow(TypeError);
+  });
+
+  it('of kind hang ends only when the caller gives up', async () => {
+    const simulator = aSimulator();
+    simulator.plan({ match, times: 1, answer: { kind: 'hang' } });
+    const controller = new AbortController();
+    const answer = simulator.fetch(INCIDENTS, { ...withBearer('x'), signal: controller.signal });
+    controller.abort();
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('of kind delay gives the true answer later', async () => {
+    const simulator = aSimulator();
+    simulator.plan({ match, times: 1, answer: { kind: 'delay', ms: 1 } });
+    expect((await simulator.fetch(INCIDENTS, withBearer('x'))).status).toBe(401);
+  });
+});
