@@ -1,0 +1,260 @@
+import { describe, expect, it } from 'vitest';
+import type { ScenarioName } from '../simulator-contract.ts';
+import { epochMsOf } from './moment.ts';
+import { PERSONAS } from './personas.ts';
+import { EXAMPLE_FOUNDRY, EXAMPLE_SOC, TENANTS } from './tenants.ts';
+import { createWorld, type World } from './world.ts';
+
+const NOW = Date.UTC(2026, 10, 20, 11, 30);
+const HOUR = 3_600_000;
+const HOME = EXAMPLE_SOC.tenantId;
+
+const aWorld = (change: Partial<Parameters<typeof createWorld>[0]> = {}): World =>
+  createWorld({ scenario: 'normal', seed: 1, now: NOW, ...change });
+
+/** Everything there is to read, alerts included. */
+function contentOf(world: World): string {
+  return JSON.stringify(
+    TENANTS.map(({ tenantId }) =>
+      world.incidents(tenantId).map((incident) => ({ ...incident, alerts: incident.alerts() })),
+    ),
+  );
+}
+
+describe('how many incidents the home tenant has', () => {
+  it.each<readonly [ScenarioName, number]>([
+    ['normal', 63],
+    ['drift', 63],
+    ['blocked', 63],
+    ['throttled', 420],
+    ['busy', 5_000],
+    ['empty', 0],
+  ])('%s: %i', (scenario, count) => {
+    expect(aWorld({ scenario }).incidents(HOME)).toHaveLength(count);
+  });
+
+  it('every customer has some as well', () => {
+    for (const tenant of TENANTS.slice(1)) expect(aWorld().incidents(tenant.tenantId)).toHaveLength(24);
+  });
+
+  it('a tenant nobody knows has none', () => {
+    expect(aWorld().incidents('nowhere')).toEqual([]);
+  });
+});
+
+describe('the same seed gives the same world', () => {
+  it.each<ScenarioName>(['normal', 'throttled'])('in the scenario %s, alerts included', (scenario) => {
+    expect(contentOf(aWorld({ scenario }))).toBe(contentOf(aWorld({ scenario })));
+  });
+
+  it('anywhere within the hour of the first load', () => {
+    expect(contentOf(aWorld({ now: NOW }))).toBe(contentOf(aWorld({ now: NOW + 29 * 60_000 })));
+    expect(contentOf(aWorld({ now: NOW }))).not.toBe(contentOf(aWorld({ now: NOW + HOUR })));
+  });
+
+  it('and the same future', () => {
+    const [one, other] = [aWorld(), aWorld()];
+    one.advance(NOW + HOUR);
+    for (let at = NOW; at <= NOW + HOUR; at += 7_000) other.advance(at);
+    other.advance(NOW + HOUR);
+    expect(contentOf(one)).toBe(contentOf(other));
+  });
+
+  it('but another seed another one', () => {
+    expect(contentOf(aWorld({ scenario: 'throttled', seed: 2 }))).not.toBe(
+      contentOf(aWorld({ scenario: 'throttled' })),
+    );
+  });
+});
+
+describe('times make sense', () => {
+  const incidents = [...aWorld().incidents(HOME), ...aWorld({ scenario: 'busy' }).incidents(HOME).slice(0, 1_500)];
+
+  it('nothing happened after the world began', () => {
+    expect(incidents.filter((incident) => epochMsOf(incident.updated) > NOW)).toEqual([]);
+    const late = incidents.flatMap((incident) => incident.alerts()).filter((alert) => epochMsOf(alert.updated) > NOW);
+    expect(late).toEqual([]);
+  });
+
+  it('an incident was created before it was updated, and commented on in between', () => {
+    expect(
+      incidents.filter((incident) => incident.created >= incident.updated).map((incident) => incident.name),
+    ).toEqual([]);
+    const astray = incidents.filter((incident) =>
+      incident.comments.some(
+        (comment) => comment.at < incident.created || epochMsOf(comment.at) > epochMsOf(incident.updated) + 1_000,
+      ),
+    );
+    expect(astray.map((incident) => incident.name)).toEqual([]);
+  });
+
+  it('an alert’s activity came before the alert', () => {
+    const astray = incidents
+      .flatMap((incident) => incident.alerts())
+      .filter((alert) => !(alert.firstActivity < alert.lastActivity && alert.lastActivity < alert.created));
+    expect(astray.map((alert) => alert.title)).toEqual([]);
+  });
+
+  it('they reach back about six months, most of them into the last days', () => {
+    const ages = aWorld({ scenario: 'busy' })
+      .incidents(HOME)
+      .map((incident) => (NOW - epochMsOf(incident.created)) / (24 * HOUR));
+    expect(Math.max(...ages)).toBeGreaterThan(120);
+    expect(Math.max(...ages)).toBeLessThan(184);
+    expect(ages.filter((age) => age < 14).length).toBeGreaterThan(ages.length / 2);
+  });
+
+  it('younger incidents have greater ids, and no id comes twice', () => {
+    const byAge = incidents.slice(0, 63).toSorted((a, b) => (a.created < b.created ? -1 : 1));
+    const ids = byAge.map((incident) => incident.id);
+    expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => a - b));
+  });
+});
+
+describe('the stories are fit to be shown', () => {
+  const incidents = aWorld().incidents(HOME);
+  const alerts = incidents.flatMap((incident) => incident.alerts());
+
+  it('attacks are told end to end: several have many alerts, evidence of all kinds, techniques and comments', () => {
+    const long = incidents.filter((incident) => incident.alerts().length >= 3 && incident.comments.length > 0);
+    expect(long.length).toBeGreaterThanOrEqual(6);
+    expect(Math.max(...incidents.map((incident) => incident.alerts().length))).toBeGreaterThanOrEqual(7);
+    expect(new Set(alerts.flatMap((alert) => alert.techniques)).size).toBeGreaterThan(50);
+  });
+
+  it('every severity, status and classification occurs', () => {
+    expect(new Set(incidents.map((incident) => incident.severity))).toEqual(
+      new Set(['informational', 'low', 'medium', 'high']),
+    );
+    expect(new Set(incidents.map((incident) => incident.status))).toEqual(
+      new Set(['active', 'inProgress', 'resolved', 'redirected', 'awaitingAction']),
+    );
+    expect(new Set(incidents.map((incident) => incident.classification)).size).toBe(4);
+  });
+
+  it('techniques look like those of MITRE ATT&CK', () => {
+    const techniques = alerts.flatMap((alert) => alert.techniques);
+    expect(techniques.filter((technique) => !/^T\d{4}(\.\d{3})?$/.test(technique))).toEqual([]);
+  });
+
+  it('some texts are what an attacker would write: a reversed file name, markup in a subject', () => {
+    const text = contentOf(aWorld());
+    expect(text).toContain('\u202e');
+    expect(text).toContain('<img src=x onerror=');
+  });
+});
+
+describe('nobody real is in it', () => {
+  const texts = [contentOf(aWorld()), contentOf(aWorld({ scenario: 'busy' })), JSON.stringify([TENANTS, PERSONAS])];
+
+  it('every address is of a documentation range (RFC 5737)', () => {
+    const addresses = texts.flatMap((text) => text.match(/\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g) ?? []);
+    expect(addresses.length).toBeGreaterThan(100);
+    expect(addresses.filter((address) => !/^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/.test(address))).toEqual([]);
+  });
+
+  it('every host and every mail address is under example (RFC 2606)', () => {
+    const hosts = texts.flatMap((text) => [
+      ...[...text.matchAll(/https?:\/\/([^/"\\:?\s)]+)/g)].map((match) => match[1] ?? ''),
+      ...[...text.matchAll(/@([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi)].map((match) => match[1] ?? ''),
+    ]);
+    expect(hosts.length).toBeGreaterThan(1_000);
+    expect([...new Set(hosts)].filter((host) => !host.endsWith('.example') && !/^[\d.]+$/.test(host))).toEqual([]);
+  });
+
+  it('no text holds another top-level domain', () => {
+    const strangers = texts.flatMap(
+      (text) => text.match(/\b[a-z0-9-]+\.(com|net|org|io|dev|de|uk|co|info|biz|cloud|app|local)\b(?!\.)/gi) ?? [],
+    );
+    expect([...new Set(strangers)]).toEqual([]);
+  });
+});
+
+describe('a test can move the world', () => {
+  it('add: a new incident is the greatest id, created and updated now', () => {
+    const world = aWorld({ developing: false });
+    const greatest = Math.max(...world.incidents(HOME).map((incident) => incident.id));
+    const added = world.add(HOME, NOW, { name: 'New', severity: 'high' });
+    expect(added).toMatchObject({ id: greatest + 1, name: 'New', severity: 'high', status: 'active' });
+    expect(epochMsOf(added.updated)).toBe(NOW);
+    expect(world.find(HOME, added.id)).toBe(added);
+  });
+
+  it('update: sets the update time and raises the version', () => {
+    const world = aWorld({ developing: false });
+    const { id } = world.add(HOME, NOW);
+    const version = world.version(HOME);
+    expect(world.update(HOME, id, NOW + 1_000, { status: 'resolved' })).toMatchObject({ id, status: 'resolved' });
+    expect(epochMsOf(world.find(HOME, id)?.updated ?? '')).toBe(NOW + 1_000);
+    expect(world.version(HOME)).toBe(version + 1);
+    expect(world.update(HOME, -1, NOW, {})).toBeNull();
+  });
+
+  it('merge: redirects one, whose alerts go to the other', () => {
+    const world = aWorld({ developing: false });
+    const [a, b] = world.incidents(HOME).filter((incident) => incident.alerts().length > 0);
+    const total = (a?.alerts().length ?? 0) + (b?.alerts().length ?? 0);
+    world.merge(HOME, a?.id ?? -1, b?.id ?? -1, NOW);
+    expect(world.find(HOME, a?.id ?? -1)).toMatchObject({ status: 'redirected', redirectedTo: b?.id });
+    expect(world.find(HOME, a?.id ?? -1)?.alerts()).toEqual([]);
+    expect(world.find(HOME, b?.id ?? -1)?.alerts()).toHaveLength(total);
+    expect(world.merge(HOME, 1, 2, NOW)).toBeNull();
+  });
+});
+
+describe('life goes on', () => {
+  it('within twenty minutes incidents were updated and new ones came', () => {
+    const world = aWorld();
+    const before = new Map(world.incidents(HOME).map((incident) => [incident.id, incident.updated]));
+    world.advance(NOW + 20 * 60_000);
+    const after = world.incidents(HOME);
+    expect(after.length).toBeGreaterThan(before.size);
+    expect(
+      after.filter((incident) => before.has(incident.id) && before.get(incident.id) !== incident.updated).length,
+    ).toBeGreaterThan(1);
+    expect(after.every((incident) => epochMsOf(incident.updated) <= NOW + 20 * 60_000)).toBe(true);
+  });
+
+  it('not when nothing is there, and not when a test holds it still', () => {
+    const empty = aWorld({ scenario: 'empty' });
+    const still = aWorld({ developing: false });
+    empty.advance(NOW + HOUR);
+    still.advance(NOW + HOUR);
+    expect([empty.incidents(HOME).length, still.version(HOME)]).toEqual([0, 0]);
+  });
+
+  it('a merge on the way leaves the redirected one without alerts and with a target that exists', () => {
+    const world = aWorld();
+    world.advance(NOW + 3 * HOUR);
+    const redirected = world.incidents(HOME).filter((incident) => incident.status === 'redirected');
+    expect(redirected.length).toBeGreaterThan(2);
+    for (const incident of redirected) {
+      expect(incident.alerts()).toEqual([]);
+      expect(world.find(HOME, incident.redirectedTo ?? -1)).not.toBeNull();
+    }
+  });
+});
+
+describe('personas', () => {
+  it('are five, four of them offered, each at home in Example SOC', () => {
+    expect(PERSONAS.map((persona) => persona.role)).toEqual([
+      'Analyst',
+      'Responder',
+      'No consent yet',
+      'No Defender role',
+      'Partner',
+    ]);
+    expect(PERSONAS.filter((persona) => persona.offered)).toHaveLength(4);
+    expect(PERSONAS.every((persona) => persona.memberships[0]?.tenantId === persona.homeTenantId)).toBe(true);
+  });
+
+  it('have one object id for each tenant, none of them twice', () => {
+    const ids = PERSONAS.flatMap((persona) => persona.memberships.map((membership) => membership.objectId));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('one is a guest elsewhere, with sight of some device groups only', () => {
+    const guest = PERSONAS[0]?.memberships.find((membership) => membership.kind === 'guest');
+    expect(guest).toMatchObject({ tenantId: EXAMPLE_FOUNDRY.tenantId, deviceGroups: ['Offices'] });
+  });
+});
