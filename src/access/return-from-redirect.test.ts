@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import { returnFromRedirect } from './return-from-redirect.ts';
+import { aSessionBench, CLIENT_ID } from './session-bench.ts';
+
+const START_PAGE = 'https://app.example/some/folder/';
+const STATE = btoa('{"id":"x","meta":{"interactionType":"redirect"}}');
+
+/** Opens the redirect page with an answer and tells where it goes. */
+async function openRedirectPage(suffix: string, isFramed = false): Promise<string[]> {
+  window.location.href = `${START_PAGE}redirect.html${suffix}`;
+  const visited: string[] = [];
+  await returnFromRedirect({
+    address: new URL(window.location.href),
+    isFramed,
+    replace: (address) => visited.push(address),
+  });
+  return visited;
+}
+
+beforeEach(() => {
+  sessionStorage.clear();
+});
+
+describe('the redirect page', () => {
+  it('leaves the answer in the tab and goes to the page that was left, with nothing of it in the address', async () => {
+    const page = `${START_PAGE}?demo=normal#/incidents?status=active`;
+    sessionStorage.setItem('msal.interaction.status', JSON.stringify({ clientId: CLIENT_ID, type: 'signin' }));
+    sessionStorage.setItem(`msal.${CLIENT_ID}.request.origin`, page);
+    expect(await openRedirectPage(`#code=secret&state=${STATE}`)).toEqual([page]);
+    expect(sessionStorage.getItem(`msal.${CLIENT_ID}.urlHash`)).toBe(`code=secret&state=${STATE}`);
+  });
+
+  it('goes to the start page of its folder where no page was left, not to the root of the origin', async () => {
+    expect(await openRedirectPage(`#code=secret&state=${STATE}`)).toEqual([START_PAGE]);
+  });
+
+  it('goes nowhere else, whatever the storage says', async () => {
+    sessionStorage.setItem('msal.interaction.status', JSON.stringify({ clientId: CLIENT_ID, type: 'signin' }));
+    sessionStorage.setItem(`msal.${CLIENT_ID}.request.origin`, 'https://attacker.example/');
+    expect(await openRedirectPage(`#code=secret&state=${STATE}`)).toEqual([START_PAGE]);
+  });
+
+  it.each([
+    '',
+    '#',
+    '?admin_consent=True&tenant=t&state=s',
+    `?admin_consent=True&state=${STATE}`,
+    '#code=x&state=junk',
+  ])('goes to the start page with %j', async (suffix) => {
+    expect(await openRedirectPage(suffix)).toEqual([START_PAGE]);
+    expect(Object.keys(sessionStorage)).toEqual([]);
+  });
+
+  it.each(['', '?admin_consent=True', '#code=x&state=junk'])(
+    'loads no page of ours into a hidden frame with %j',
+    async (suffix) => {
+      expect(await openRedirectPage(suffix, true)).toEqual([]);
+    },
+  );
+});
+
+describe('a round trip through it', () => {
+  it('signs in', async () => {
+    const bench = aSessionBench();
+    window.location.href = `${START_PAGE}#/incidents`;
+    const session = await bench.start();
+    const address = await bench.leavesFor(session, () => session.signIn());
+    const answer = new URLSearchParams({
+      code: bench.endpoint.codeFor(address),
+      state: address.searchParams.get('state') ?? '',
+    });
+    const [page = ''] = await openRedirectPage(`#${answer}`);
+    expect(page).toBe(`${START_PAGE}#/incidents`);
+    window.location.href = page;
+    expect((await bench.start()).state().status).toBe('signed-in');
+    expect(window.location.href).toBe(`${START_PAGE}#/incidents`);
+  });
+});
