@@ -60,6 +60,8 @@ export type SimulatorOptions = {
   readonly defenderXdrExposedHeaders?: readonly string[];
   readonly applications: readonly RegisteredApplication[];
   readonly switches?: ApiSwitches;
+  /** Whether incidents change and arrive as time passes. Default true; `false` keeps the world still for a test that counts. */
+  readonly developing?: boolean;
 };
 
 /** Where the documents leave the behaviour of the incident APIs open, a switch chooses one. Every default is the stricter reading. */

@@ -27,7 +27,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const { clock, scenario, store, applications } = options;
   const seed = options.seed ?? DEFAULT_SEED;
   const entra = openEntra({ clock, store, seed, applications });
-  const world = createWorld({ scenario, seed, now: clock() });
+  const world = createWorld({ scenario, seed, now: clock(), developing: options.developing ?? true });
   const context: SimulatorContext = {
     clock,
     scenario,
