@@ -1,14 +1,15 @@
 /* biome-ignore-all lint/a11y/noRedundantRoles: laid out as a grid on narrow screens, where browsers drop the roles */
 import { useState } from 'react';
 import type { InspectedToken } from '../token/inspect-token.ts';
-import { InertText } from '../ui/inert-text.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import tableStyles from '../ui/table.module.css';
 import { Unseen } from '../ui/unseen.tsx';
 import { ClaimMeaning } from './claim-meaning.tsx';
+import { ClaimName } from './claim-name.tsx';
 import { claimRows, searchRows } from './claim-rows.ts';
 import styles from './claim-table.module.css';
 import { ClaimValue } from './claim-value.tsx';
+import type { TenantNames } from './tenant-names.ts';
 
 /** Below this a search is in the way. */
 const MIN_SEARCHED = 8;
@@ -20,7 +21,7 @@ export function ClaimTable(props: {
   inspected: InspectedToken;
   /** Claims that a serious finding points at. */
   alarming: ReadonlySet<string>;
-  tenantName: (tenantId: string) => string;
+  tenants: TenantNames;
 }) {
   const { caption, part, inspected } = props;
   const [search, setSearch] = useState('');
@@ -62,13 +63,13 @@ export function ClaimTable(props: {
             {rows.map((row) => (
               <tr key={row.name} role="row" data-tone={props.alarming.has(row.name) ? 'danger' : undefined}>
                 <th scope="row" role="rowheader">
-                  <InertText text={row.name} maxLength={60} code />
+                  <ClaimName row={row} />
                 </th>
                 <td role="cell">
-                  <ClaimValue row={row} inspected={inspected} tenantName={props.tenantName} />
+                  <ClaimValue row={row} inspected={inspected} tenants={props.tenants} />
                 </td>
                 <td role="cell">
-                  <ClaimMeaning row={row} inspected={inspected} tenantName={props.tenantName} />
+                  <ClaimMeaning row={row} inspected={inspected} tenants={props.tenants} />
                 </td>
               </tr>
             ))}

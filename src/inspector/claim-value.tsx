@@ -9,39 +9,50 @@ import { formatFull, formatUtc } from '../ui/format-moment.ts';
 import { InertText } from '../ui/inert-text.tsx';
 import { type ClaimRow, valueText } from './claim-rows.ts';
 import styles from './claim-value.module.css';
+import type { TenantNames } from './tenant-names.ts';
 
 /** Longer values are cut; nothing longer is worth reading, and a page of it would bury the rest. */
 const MAX_VALUE = 400;
-const MAX_LISTED = 100;
+/** Longer lists are folded; and no list of thousands is made at all. */
+const MAX_OPEN = 8;
+const MAX_LISTED = 500;
 /** The last second a JavaScript date can hold. */
 const MAX_SECONDS = 8_640_000_000_000;
 
 /** A claim's value, explained by its kind; as it came where it is not of that kind. Everything in it may be forged. */
-export function ClaimValue(props: {
-  row: ClaimRow;
-  inspected: InspectedToken;
-  tenantName: (tenantId: string) => string;
-}) {
-  const { name, value, entry } = props.row;
+export function ClaimValue(props: { row: ClaimRow; inspected: InspectedToken; tenants: TenantNames }) {
+  const { value, entry } = props.row;
   if (entry?.kind === 'time' && isSeconds(value)) return <TimeValue seconds={value} />;
   const texts = textsIn(value, entry?.kind === 'scopes');
   if (texts === null) return <InertText text={valueText(value)} maxLength={MAX_VALUE} code />;
   if (texts.length === 0) return <span className={styles.quiet}>Empty</span>;
-  const listed = texts.slice(0, MAX_LISTED);
-  const left = texts.length - listed.length;
+  const folded = texts.slice(MAX_OPEN, MAX_LISTED);
+  return (
+    <>
+      <ValueList texts={texts.slice(0, MAX_OPEN)} labelOf={(text) => labelOf(text, props)} />
+      {folded.length === 0 ? null : (
+        <details className={styles.more}>
+          <summary>{texts.length - MAX_OPEN} more</summary>
+          <ValueList texts={folded} labelOf={(text) => labelOf(text, props)} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ValueList(props: { texts: readonly string[]; labelOf: (text: string) => string | null }) {
   return (
     <ul className={styles.values}>
-      {listed.map((text, index) => {
+      {props.texts.map((text, index) => {
         const key = `${index} ${text}`;
-        const label = labelOf(text, props);
+        const label = props.labelOf(text);
         return (
-          <li key={key} data-name={name}>
+          <li key={key}>
             <InertText text={text} maxLength={MAX_VALUE} code />{' '}
             {label === null ? null : <Badge title={label}>{label}</Badge>}
           </li>
         );
       })}
-      {left === 0 ? null : <li className={styles.quiet}>and {left} more</li>}
     </ul>
   );
 }
@@ -57,13 +68,13 @@ function TimeValue(props: { seconds: number }) {
 }
 
 /** What one value is called, in words of ours; `null` where nothing is known. */
-function labelOf(text: string, { row, inspected, tenantName }: Parameters<typeof ClaimValue>[0]): string | null {
+function labelOf(text: string, { row, inspected, tenants }: Parameters<typeof ClaimValue>[0]): string | null {
   const family = inspected.audience?.family ?? null;
   switch (row.entry?.kind) {
     case 'audience':
       return nameAudience(text)?.displayName ?? null;
     case 'tenant': {
-      const name = isGuid(text) ? tenantName(text) : text;
+      const name = isGuid(text) ? tenants.nameOf(text) : text;
       return name === text ? null : name;
     }
     case 'scopes':

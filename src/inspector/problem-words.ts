@@ -42,13 +42,13 @@ export function problemWords(problem: TokenProblem): ProblemWords {
       return {
         heading: 'This looks like a client secret',
         advice:
-          'It is a password of an application, not a token. It is not shown here. If anybody else may have seen it, delete it in the app registration and make a new one.',
+          'It is a password of an application, not a token, and was taken out of the box. If anybody else may have seen it, delete it in the app registration and make a new one.',
       };
     case 'refresh-token':
       return {
         heading: 'A refresh token or an authorization code',
         advice:
-          'Only Entra can read it, and it is worth more than an access token: keep it to yourself. Paste the `access_token` of the same answer.',
+          'Only Entra can read it, and it is worth more than an access token, so it was taken out of the box. Paste the `access_token` of the same answer.',
       };
     case 'saml':
       return {

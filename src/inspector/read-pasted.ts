@@ -13,3 +13,8 @@ export function readPasted(text: string): readonly [PastedToken, ...PastedToken[
   const [first, ...others] = found.value;
   return [decodeToken(first), ...others.map(decodeToken)];
 }
+
+/** Whether it is worth more than a token, and must not stand in a box for others to read. */
+export function isSecret(pasted: PastedToken): boolean {
+  return !pasted.ok && (pasted.problem.code === 'client-secret' || pasted.problem.code === 'refresh-token');
+}

@@ -1,5 +1,6 @@
 import { AUDIENCES } from '../entra/audiences.ts';
 import type { EpochMs } from '../std/time.ts';
+import { findingsOf } from '../token/findings.ts';
 import type { InspectedToken } from '../token/inspect-token.ts';
 import { decidingVerdict, type Verdict, type VerdictReason } from '../token/verdicts.ts';
 import { formatDuration } from '../ui/format-moment.ts';
@@ -33,9 +34,10 @@ export function rulingWords(inspected: InspectedToken, tenantName: (tenantId: st
     entraName: api?.entraName ?? '',
   };
   const words = wordsFor(verdict.reason, { inspected, verdict, expected, tenantName });
-  const tone = verdict.answer === 'yes' ? 'success' : verdict.answer === 'no' ? 'danger' : 'warning';
-  return { tone, pair: [], cure: null, scope: null, ...words };
+  return { tone: TONES[verdict.answer], pair: [], cure: null, scope: null, ...words };
 }
+
+const TONES = { yes: 'success', no: 'danger', unknown: 'warning' } as const;
 
 type Context = {
   readonly inspected: InspectedToken;
@@ -57,6 +59,12 @@ function wordsFor(reason: VerdictReason, context: Context): Words {
         title: 'This token opens no API. It is an id token.',
         cure: 'An id token tells an application who signed in. Send the `access_token` of the same answer, asked for with the scope below.',
         scope: neededScope(context),
+      };
+    case 'unsigned':
+      return {
+        kicker: 'Deciding reason: signature',
+        title: 'This token opens no API. Nobody signed it.',
+        cure: 'Its header says `none`, and anyone can have written the rest. Entra signs every token it gives out.',
       };
     case 'no-such-operation':
     case 'audience':
@@ -102,20 +110,35 @@ function wordsFor(reason: VerdictReason, context: Context): Words {
 }
 
 function granted(permission: string, { inspected, verdict, expected, tenantName }: Context): Words {
-  const { tenantId } = inspected.claims;
-  const where = tenantId === null ? '' : ` in ${inertTextOf(tenantName(tenantId), 60)}`;
+  const where = tenantPhrase(inspected, tenantName);
   const through = verdict.api === 'graph' ? ' through Microsoft Graph' : '';
   const { expiresAt } = inspected.lifetime;
+  const pair: RulingWords['pair'] = [
+    { name: 'Audience', value: { kind: 'words', text: expected.name } },
+    { name: 'Permission', value: { kind: 'names', names: [permission] } },
+    { name: 'Context', value: { kind: 'words', text: contextName(inspected) } },
+    ...(expiresAt === null ? [] : [{ name: 'Expires in', value: { kind: 'expiry', at: expiresAt } as const }]),
+  ];
+  if (findingsOf(inspected).some((finding) => finding.severity === 'danger')) {
+    return {
+      tone: 'warning',
+      kicker: 'Claims say yes, findings speak against it',
+      title: `This token claims to read incidents${where}${through}. An API may well refuse it.`,
+      pair,
+    };
+  }
   return {
     kicker: 'Read from its claims, not measured',
     title: `This token reads incidents${where}${through}.`,
-    pair: [
-      { name: 'Audience', value: { kind: 'words', text: expected.name } },
-      { name: 'Permission', value: { kind: 'names', names: [permission] } },
-      { name: 'Context', value: { kind: 'words', text: contextName(inspected) } },
-      ...(expiresAt === null ? [] : [{ name: 'Expires in', value: { kind: 'expiry', at: expiresAt } as const }]),
-    ],
+    pair,
   };
+}
+
+/** Where it reads, with a name where the tenant has one. `tid` may be forged and hold anything. */
+function tenantPhrase({ claims }: InspectedToken, tenantName: (tenantId: string) => string): string {
+  if (claims.tenantId === null) return '';
+  const name = tenantName(claims.tenantId);
+  return name === claims.tenantId ? ` in tenant ${inertTextOf(name, 40)}` : ` in ${inertTextOf(name, 60)}`;
 }
 
 function wrongAudience(context: Context): Words {

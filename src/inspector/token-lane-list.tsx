@@ -4,6 +4,7 @@ import { inspectToken } from '../token/inspect-token.ts';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { useNow } from '../ui/use-now.ts';
 import { LaneLife } from './lane-life.tsx';
+import type { TenantNames } from './tenant-names.ts';
 import styles from './token-lane-list.module.css';
 import type { TokenLane } from './token-lanes.ts';
 
@@ -11,7 +12,7 @@ import type { TokenLane } from './token-lanes.ts';
 export function TokenLaneList(props: {
   lanes: readonly TokenLane[];
   shown: string | null;
-  tenantName: (tenantId: string) => string;
+  tenants: TenantNames;
   onChoose: (lane: TokenLane) => void;
 }) {
   const pasted = props.lanes.filter((lane) => lane.source === 'pasted');
@@ -30,7 +31,7 @@ export function TokenLaneList(props: {
               aria-current={lane.key === props.shown ? 'true' : undefined}
               onClick={() => props.onChoose(lane)}
             >
-              <span className={styles.name}>{laneName(lane, pasted.length, props.tenantName)}</span>
+              <span className={styles.name}>{laneName(lane, pasted.length, props.tenants)}</span>
               {lane.decoded.ok ? (
                 <LaneFacts token={lane.decoded.value} />
               ) : (
@@ -63,20 +64,22 @@ function LaneFacts(props: { token: DecodedToken }) {
       <span className={styles.life}>
         {lifetime.expiresAt === null ? null : <LaneLife until={lifetime.expiresAt} />}
       </span>
-      <span className={styles.sub}>
-        {api}, {context}
+      <span className={styles.about}>
+        <span className={styles.sub}>
+          {api}, {context}
+        </span>
+        {first === undefined ? null : (
+          <code className={styles.permission} title={inertTextOf(first)}>
+            <span>{inertTextOf(first, 60)}</span>
+            {others.length === 0 ? null : ` +${others.length}`}
+          </code>
+        )}
       </span>
-      {first === undefined ? null : (
-        <code className={styles.permission}>
-          {inertTextOf(first, 40)}
-          {others.length === 0 ? null : ` +${others.length}`}
-        </code>
-      )}
     </>
   );
 }
 
-function laneName(lane: TokenLane, pastedCount: number, tenantName: (tenantId: string) => string): string {
-  if (lane.expectedTenantId !== null) return tenantName(lane.expectedTenantId);
+function laneName(lane: TokenLane, pastedCount: number, tenants: TenantNames): string {
+  if (lane.expectedTenantId !== null) return tenants.nameOf(lane.expectedTenantId);
   return pastedCount === 1 ? 'Pasted just now' : `Pasted, ${lane.place + 1} of ${pastedCount}`;
 }

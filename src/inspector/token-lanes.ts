@@ -41,3 +41,9 @@ export function shownLane(lanes: readonly TokenLane[], chosen: string | null): T
     lanes.find((lane) => lane.key === chosen) ?? lanes.find((lane) => lane.source === 'pasted') ?? lanes[0] ?? null
   );
 }
+
+/** What is worth a place in the list: not the one thing pasted that cannot be read, for its notice says it all. */
+export function listedLanes(lanes: readonly TokenLane[]): readonly TokenLane[] {
+  const pasted = lanes.filter((lane) => lane.source === 'pasted');
+  return lanes.filter((lane) => lane.decoded.ok || lane.source === 'held' || pasted.length > 1);
+}

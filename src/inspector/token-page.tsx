@@ -4,10 +4,11 @@ import type { HeldToken } from '../access/access-context.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
-import { type PastedToken, readPasted } from './read-pasted.ts';
+import { isSecret, type PastedToken, readPasted } from './read-pasted.ts';
+import { tenantNames } from './tenant-names.ts';
 import { TokenBox } from './token-box.tsx';
 import { TokenLaneList } from './token-lane-list.tsx';
-import { shownLane, tokenLanes } from './token-lanes.ts';
+import { listedLanes, shownLane, tokenLanes } from './token-lanes.ts';
 import styles from './token-page.module.css';
 import { TokenReport } from './token-report.tsx';
 import { useHeldTokens } from './use-held-tokens.ts';
@@ -30,11 +31,16 @@ export function TokenPage(props: {
   const [chosen, setChosen] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const held = useHeldTokens(props.heldTokens);
+  const tenants = tenantNames(props.tenantName, [...props.knownTenants, ...held]);
   const lanes = tokenLanes(held, pasted);
   const shown = shownLane(lanes, chosen);
+  const listed = listedLanes(lanes);
 
-  function forget() {
+  function clearBox() {
     if (box.current !== null) box.current.value = '';
+  }
+  function forget() {
+    clearBox();
     setPasted([]);
     setChosen(null);
   }
@@ -54,16 +60,18 @@ export function TokenPage(props: {
           <TokenBox
             box={box}
             onInspect={(text) => {
-              setPasted(readPasted(text));
+              const read = readPasted(text);
+              setPasted(read);
               setChosen(null);
+              if (read.some(isSecret)) clearBox();
             }}
             onWipe={forget}
           />
-          {lanes.length === 0 ? null : (
+          {listed.length === 0 ? null : (
             <TokenLaneList
-              lanes={lanes}
+              lanes={listed}
               shown={shown?.key ?? null}
-              tenantName={props.tenantName}
+              tenants={tenants}
               onChoose={(lane) => setChosen(lane.key)}
             />
           )}
@@ -80,8 +88,7 @@ export function TokenPage(props: {
               key={shown.key}
               token={shown.decoded.value}
               expectedTenantId={shown.expectedTenantId}
-              tenantName={props.tenantName}
-              knownTenants={props.knownTenants}
+              tenants={tenants}
             />
           ) : (
             <ProblemNotice problem={shown.decoded.problem} />

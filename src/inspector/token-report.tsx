@@ -8,20 +8,16 @@ import { useNow } from '../ui/use-now.ts';
 import { ClaimTable } from './claim-table.tsx';
 import { FindingList } from './finding-list.tsx';
 import { rulingWords } from './ruling-words.ts';
+import type { TenantNames } from './tenant-names.ts';
 import { TokenRuling } from './token-ruling.tsx';
 import { VerdictTable } from './verdict-table.tsx';
 
 /** Everything there is to say about one token, judged anew every second: the one reason first, the claims last. */
-export function TokenReport(props: {
-  token: DecodedToken;
-  expectedTenantId: string | null;
-  tenantName: (tenantId: string) => string;
-  knownTenants: readonly { readonly tenantId: string }[];
-}) {
+export function TokenReport(props: { token: DecodedToken; expectedTenantId: string | null; tenants: TenantNames }) {
   const now = useNow(SECOND_MS);
   const inspected = inspectToken(props.token, { now, expectedTenantId: props.expectedTenantId });
   const findings = findingsOf(inspected);
-  const words = rulingWords(inspected, props.tenantName);
+  const words = rulingWords(inspected, props.tenants.nameOf);
   const alarming = new Set(findings.filter(({ severity }) => severity === 'danger').map(({ evidence }) => evidence));
   return (
     <>
@@ -30,20 +26,8 @@ export function TokenReport(props: {
       <TokenRuling words={words} />
       <VerdictTable verdicts={judgeToken(inspected)} />
       <FindingList findings={findings} />
-      <ClaimTable
-        caption="Claims"
-        part="claims"
-        inspected={inspected}
-        alarming={alarming}
-        tenantName={props.tenantName}
-      />
-      <ClaimTable
-        caption="Header"
-        part="header"
-        inspected={inspected}
-        alarming={alarming}
-        tenantName={props.tenantName}
-      />
+      <ClaimTable caption="Claims" part="claims" inspected={inspected} alarming={alarming} tenants={props.tenants} />
+      <ClaimTable caption="Header" part="header" inspected={inspected} alarming={alarming} tenants={props.tenants} />
     </>
   );
 }

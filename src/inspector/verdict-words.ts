@@ -9,6 +9,8 @@ export function verdictWords(reason: VerdictReason): string {
       return 'No such operation';
     case 'not-an-access-token':
       return 'Id token';
+    case 'unsigned':
+      return 'Signed by nobody';
     case 'audience':
       return 'Audience';
     case 'tenant':

@@ -52,6 +52,15 @@ export function isTokenHeader(part: string): boolean {
   return decodePart(part, 'header').ok;
 }
 
+/**
+ * Whether the header says that nobody signed the token (RFC 7518 §3.6). Some readers take that for a signature that
+ * is good, so it is told apart from one that was only not copied.
+ */
+export function saysUnsigned(token: DecodedToken): boolean {
+  const algorithm = token.header.get('alg');
+  return typeof algorithm === 'string' && algorithm.toLowerCase() === 'none';
+}
+
 function decodePart(part: string, name: 'header' | 'payload'): Result<ReadonlyMap<string, unknown>, TokenProblem> {
   if (!BASE64URL.test(part) || part.length % 4 === 1) {
     return failed({ code: 'unreadable-part', part: name, reason: 'not-base64url' });

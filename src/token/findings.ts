@@ -1,5 +1,6 @@
 import { PERMISSIONS_NEEDED } from '../entra/incident-operations.ts';
 import { HOUR_MS, MINUTE_MS, toEpochMs } from '../std/time.ts';
+import { saysUnsigned } from './decode-token.ts';
 import { describeClaim } from './describe-claim.ts';
 import type { InspectedToken } from './inspect-token.ts';
 import { hasRoleFor } from './verdicts.ts';
@@ -69,7 +70,7 @@ function when(condition: boolean, evidence: string): string | null {
 }
 
 const RULES: readonly Rule[] = [
-  ['danger', 'algorithm-none', ({ token }) => when(/^none$/i.test(String(token.header.get('alg') ?? '')), 'alg')],
+  ['danger', 'algorithm-none', ({ token }) => when(saysUnsigned(token), 'alg')],
   ['danger', 'no-signature', ({ token }) => when(!token.hasSignature, 'signature')],
   ['danger', 'expired', ({ lifetime }) => when(lifetime.state === 'expired', 'exp')],
   ['danger', 'not-yet-valid', ({ lifetime }) => when(lifetime.state === 'not-yet-valid', 'nbf')],

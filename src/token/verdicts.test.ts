@@ -143,6 +143,17 @@ describe('the audiences', () => {
 describe('the order of reasons', () => {
   const list = (claims: object, expectedTenantId: string | null = null) =>
     judge(inspect(claims, expectedTenantId), 'list-incidents', 'defender-xdr');
+  it.each(['none', 'NONE'])(
+    'refuses what says that nobody signed it, whatever else it holds (RFC 7518 §3.6: %s)',
+    (alg) => {
+      const decoded = decodeToken(aToken({ ...expired, aud: ENDPOINT }, { alg }));
+      if (!decoded.ok) throw new Error(decoded.problem.code);
+      const inspected = inspectToken(decoded.value, { now: TOKEN_TEST_NOW });
+      expect(judge(inspected, 'list-incidents', 'defender-xdr').reason).toEqual({ code: 'unsigned' });
+      expect(decidingVerdict(inspected).reason).toEqual({ code: 'unsigned' });
+    },
+  );
+
   const elsewhere = '00000000-0000-0000-0000-000000000002';
 
   it.each([

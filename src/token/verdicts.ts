@@ -7,6 +7,7 @@ import {
   PERMISSIONS_NEEDED,
   type PermissionsNeeded,
 } from '../entra/incident-operations.ts';
+import { saysUnsigned } from './decode-token.ts';
 import type { InspectedToken } from './inspect-token.ts';
 import { nearMiss } from './token-permissions.ts';
 
@@ -14,6 +15,7 @@ import { nearMiss } from './token-permissions.ts';
 export type VerdictReason =
   | { readonly code: 'no-such-operation' }
   | { readonly code: 'not-an-access-token' }
+  | { readonly code: 'unsigned' }
   | { readonly code: 'audience' }
   | { readonly code: 'tenant'; readonly expectedTenantId: string }
   | { readonly code: 'expired' }
@@ -43,8 +45,8 @@ export function judgeToken(inspected: InspectedToken): readonly Verdict[] {
 }
 
 /**
- * Judges one operation. The first thing that stands in the way decides: not an access token, audience, tenant,
- * lifetime, context, permission, role. A `yes` means that nothing in the claims stands in the way; the API may
+ * Judges one operation. The first thing that stands in the way decides: not an access token or signed by nobody,
+ * audience, tenant, lifetime, context, permission, role. A `yes` means that nothing in the claims stands in the way; the API may
  * still refuse, for it sees revocations, Conditional Access and its own roles.
  */
 export function judge(inspected: InspectedToken, operation: IncidentOperation, api: JudgedApi): Verdict {
@@ -52,6 +54,7 @@ export function judge(inspected: InspectedToken, operation: IncidentOperation, a
   const needed = PERMISSIONS_NEEDED[api][operation];
   if (needed === undefined) return verdict('no', { code: 'no-such-operation' });
   if (inspected.kind === 'id') return verdict('no', { code: 'not-an-access-token' });
+  if (saysUnsigned(inspected.token)) return verdict('no', { code: 'unsigned' });
   if (inspected.audience?.family !== api) return verdict('no', { code: 'audience' });
   const { expectedTenantId, claims, lifetime } = inspected;
   if (expectedTenantId !== null && claims.tenantId?.toLowerCase() !== expectedTenantId.toLowerCase()) {

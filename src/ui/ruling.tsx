@@ -35,7 +35,6 @@ export function Ruling(props: {
       <h2 className={styles.title} id={titleId}>
         {props.title}
       </h2>
-      {props.children === undefined ? null : <div className={styles.text}>{props.children}</div>}
       {props.pair === undefined || props.pair.length === 0 ? null : (
         <dl className={styles.pair}>
           {props.pair.map((side) => (
@@ -46,6 +45,7 @@ export function Ruling(props: {
           ))}
         </dl>
       )}
+      {props.children === undefined ? null : <div className={styles.text}>{props.children}</div>}
       {props.cure === undefined ? null : <div className={styles.cure}>{props.cure}</div>}
     </section>
   );
