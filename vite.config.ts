@@ -104,6 +104,25 @@ function renderWith(module: unknown): string {
   throw new Error('the start screens could not be rendered');
 }
 
+/**
+ * Lets every stylesheet of the build begin with the order of the layers. Which chunk's styles are read first is nobody's
+ * choice, and the first mention of a layer settles its rank: a button's styles before the reset would lose to it.
+ */
+function layersInOrder(): Plugin {
+  return {
+    name: 'gatehouse:layers-in-order',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: (_options, bundle) => {
+      for (const asset of Object.values(bundle)) {
+        if (asset.type !== 'asset' || !asset.fileName.endsWith('.css')) continue;
+        const styles = typeof asset.source === 'string' ? asset.source : new TextDecoder().decode(asset.source);
+        asset.source = `@layer reset,tokens,base,ui,rooms;${styles}`;
+      }
+    },
+  };
+}
+
 /** Serves the build with the headers a host is asked to send. */
 function headersOfBuild(): Plugin {
   return {
@@ -121,7 +140,7 @@ function headersOfBuild(): Plugin {
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), firstScript(), policyInDocuments(), startScreens(), headersOfBuild()],
+  plugins: [react(), firstScript(), policyInDocuments(), startScreens(), layersInOrder(), headersOfBuild()],
   css: { modules: cssModules },
   build: {
     target: 'es2023',
