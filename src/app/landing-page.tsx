@@ -70,7 +70,7 @@ export function LandingPage(props: {
                 <code>{api === 'defender-xdr' ? 'Incident.Read' : 'SecurityIncident.Read.All'}</code>.
               </>
             ) : (
-              'No client id is configured here yet, so signing in begins with set-up.'
+              'No client id here yet: signing in begins with set-up.'
             )}{' '}
             {props.offersDemo ? 'The demo needs no tenant and sends nothing.' : null}
           </p>
