@@ -5,7 +5,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { VerdictMark } from '../ui/verdict-mark.tsx';
 import styles from './incident-page.module.css';
-import { evidenceKindWord, remediationWord, verdictWord } from './incident-words.ts';
+import { categoryWord, evidenceKindWord, remediationWord, verdictWord } from './incident-words.ts';
 import { KindIcon } from './kind-icon.tsx';
 
 const VERDICT_SIGNS: Readonly<Record<string, 'bad' | 'warning' | 'yes'>> = {
@@ -18,6 +18,7 @@ const VERDICT_SIGNS: Readonly<Record<string, 'bad' | 'warning' | 'yes'>> = {
 export function EvidencePanel(props: { evidence: readonly Evidence[] }) {
   if (props.evidence.length === 0)
     return <EmptyState title="No evidence">No alert of this incident brought any.</EmptyState>;
+  const hasJudgement = props.evidence.some(isJudged);
   const kinds = new Map<string, readonly Evidence[]>();
   for (const piece of props.evidence) kinds.set(piece.kind, [...(kinds.get(piece.kind) ?? []), piece]);
   return (
@@ -29,15 +30,19 @@ export function EvidencePanel(props: { evidence: readonly Evidence[] }) {
             <tr>
               <th scope="col">Evidence</th>
               <th scope="col">Facts</th>
-              <th scope="col">Verdict</th>
-              <th scope="col">Remediation</th>
-              <th scope="col">Roles</th>
+              {hasJudgement ? (
+                <>
+                  <th scope="col">Verdict</th>
+                  <th scope="col">Remediation</th>
+                  <th scope="col">Roles</th>
+                </>
+              ) : null}
             </tr>
           </thead>
           {[...kinds].map(([kind, pieces]) => (
             <tbody key={kind}>
               <tr className={styles.group}>
-                <th scope="rowgroup" colSpan={5}>
+                <th scope="rowgroup" colSpan={hasJudgement ? 5 : 2}>
                   <span className={styles.groupName}>
                     <KindIcon kind={kind} />
                     <InertText text={evidenceKindWord(kind)} maxLength={60} />
@@ -47,7 +52,7 @@ export function EvidencePanel(props: { evidence: readonly Evidence[] }) {
               </tr>
               {pieces.map((piece, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one kind may have the same name
-                <EvidenceRow key={index} piece={piece} />
+                <EvidenceRow key={index} piece={piece} hasJudgement={hasJudgement} />
               ))}
             </tbody>
           ))}
@@ -57,7 +62,7 @@ export function EvidencePanel(props: { evidence: readonly Evidence[] }) {
   );
 }
 
-function EvidenceRow(props: { piece: Evidence }) {
+function EvidenceRow(props: { piece: Evidence; hasJudgement: boolean }) {
   const { piece } = props;
   return (
     <tr>
@@ -85,26 +90,36 @@ function EvidenceRow(props: { piece: Evidence }) {
           ))}
         </dl>
       </td>
+      {props.hasJudgement ? <Judgement piece={piece} /> : null}
+    </tr>
+  );
+}
+
+function Judgement(props: { piece: Evidence }) {
+  const { remediationStatus, roles, verdict } = props.piece;
+  return (
+    <>
       <td>
-        {piece.verdict === null ? null : (
+        {verdict === null ? null : (
           <VerdictMark
-            verdict={
-              (Object.hasOwn(VERDICT_SIGNS, piece.verdict) ? VERDICT_SIGNS[piece.verdict] : undefined) ?? 'unknown'
-            }
-            word={<InertText text={verdictWord(piece.verdict)} maxLength={40} />}
+            verdict={(Object.hasOwn(VERDICT_SIGNS, verdict) ? VERDICT_SIGNS[verdict] : undefined) ?? 'unknown'}
+            word={<InertText text={verdictWord(verdict)} maxLength={40} />}
           />
         )}
       </td>
       <td>
-        {piece.remediationStatus === null ? null : (
-          <InertText text={remediationWord(piece.remediationStatus)} maxLength={60} />
-        )}
+        {remediationStatus === null ? null : <InertText text={remediationWord(remediationStatus)} maxLength={60} />}
       </td>
       <td>
-        <InertText text={piece.roles.map(remediationWord).join(', ')} maxLength={120} />
+        <InertText text={roles.map(categoryWord).join(', ')} maxLength={120} />
       </td>
-    </tr>
+    </>
   );
+}
+
+/** Defender XDR judges no entity: what it never says needs no column. */
+function isJudged(piece: Evidence): boolean {
+  return piece.verdict !== null || piece.remediationStatus !== null || piece.roles.length > 0;
 }
 
 /** What starts like a web address is shown so that neither a click nor a paste opens it. */

@@ -72,7 +72,7 @@ export function IncidentHead(props: {
           </li>
         )}
         <li>
-          Updated <Moment instant={incident.lastUpdate} form="relative" />
+          Updated <Moment instant={incident.lastUpdate} form="ago" />
         </li>
         {[...new Set([...incident.systemTags, ...incident.tags])].map((tag) => (
           <li key={tag}>

@@ -86,7 +86,7 @@ export function IncidentTable(props: {
             below = item.end;
             return (
               <Fragment key={row.key}>
-                <Space px={gap} columns={columns.length} />
+                <Space px={gap} />
                 <IncidentRow
                   row={row}
                   index={item.index}
@@ -100,7 +100,7 @@ export function IncidentTable(props: {
               </Fragment>
             );
           })}
-          <Space px={rowWindow.getTotalSize() + rowWindow.options.scrollMargin - below} columns={columns.length} />
+          <Space px={rowWindow.getTotalSize() + rowWindow.options.scrollMargin - below} />
         </tbody>
       </table>
     </section>
@@ -146,14 +146,14 @@ function ColumnHead(props: {
   );
 }
 
-/** Stands for the rows that are not in the document. */
-function Space(props: { px: number; columns: number }) {
+/** Stands for the rows that are not in the document. One cell: more would count as columns, hidden ones too, and take their width. */
+function Space(props: { px: number }) {
   if (props.px < 1) return null;
   const style: CSSProperties & { '--space': string } = { '--space': `${props.px}px` };
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a tabindex takes no focus
     <tr className={styles.space} style={style} aria-hidden="true">
-      <td colSpan={props.columns} />
+      <td />
     </tr>
   );
 }

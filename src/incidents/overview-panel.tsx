@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Incident } from '../defender/incident.ts';
 import { Facts } from '../ui/facts.tsx';
 import { InertText } from '../ui/inert-text.tsx';
+import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { AlertTimeline } from './alert-timeline.tsx';
 import { pageFacts } from './incident-fact-list.tsx';
 import { impactedAssets, techniquesOf } from './incident-facts.ts';
@@ -65,7 +66,7 @@ export function OverviewPanel(props: { incident: Incident; tenantName: string })
                 <li key={`${asset.kind} ${asset.name}`}>
                   <KindIcon kind={asset.kind} />
                   <div>
-                    <span className={styles.assetName}>
+                    <span className={styles.assetName} title={inertTextOf(asset.name, 240)}>
                       <InertText text={asset.name} maxLength={120} />
                     </span>
                     <span className={styles.fine}>{evidenceKindWord(asset.kind)}</span>

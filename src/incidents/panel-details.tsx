@@ -48,7 +48,7 @@ export function PanelDetails(props: { incident: Incident; page: string }) {
                 )}
               </span>
               <span className={styles.quiet}>
-                {alert.firstActivity === null ? null : <Moment instant={alert.firstActivity} form="short" />}
+                {alert.firstActivity === null ? null : <Moment instant={alert.firstActivity} form="brief" />}
               </span>
             </li>
           ))}

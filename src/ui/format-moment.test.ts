@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { addMs, DAY_MS, epochMs, HOUR_MS, MINUTE_MS } from '../std/time.ts';
 import {
   formatAge,
+  formatBrief,
   formatClock,
   formatCountdown,
   formatDayAndTime,
@@ -23,6 +24,11 @@ describe('a moment in words', () => {
   it('shows the year once it is far away', () => {
     expect(formatDayAndTime(NOW, NOW, 'UTC')).toBe('20 Nov, 08:41');
     expect(formatDayAndTime(addMs(NOW, -400 * DAY_MS), NOW, 'UTC')).toBe('16 Oct 2025');
+  });
+
+  it('is only the time on the same day, and only the day on another', () => {
+    expect(formatBrief(addMs(NOW, -HOUR_MS), NOW, 'UTC')).toBe('07:41');
+    expect(formatBrief(addMs(NOW, -DAY_MS), NOW, 'UTC')).toBe('19 Nov');
   });
 
   it.each([

@@ -16,6 +16,7 @@ const FORMS = {
   },
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   day: { day: 'numeric', month: 'short', year: 'numeric' },
+  dayOfYear: { day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** Day before month by name, 24 hours: reads the same to everybody. `timeZone` defaults to the reader's own. */
@@ -42,6 +43,12 @@ export function formatDayAndTime(instant: EpochMs, now: EpochMs, timeZone?: stri
 /** `09:41`. */
 export function formatClock(instant: EpochMs, timeZone?: string): string {
   return format('clock', instant, timeZone);
+}
+
+/** As short as can be: `09:41` on the same day, `20 Nov` otherwise. */
+export function formatBrief(instant: EpochMs, now: EpochMs, timeZone?: string): string {
+  const isSameDay = format('day', instant, timeZone) === format('day', now, timeZone);
+  return format(isSameDay ? 'clock' : 'dayOfYear', instant, timeZone);
 }
 
 /** `2026-11-20 08:41:07 UTC`: for hovering, quoting and exports. */

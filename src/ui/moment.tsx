@@ -1,21 +1,30 @@
 import type { Instant } from '../std/instant.ts';
 import { MINUTE_MS } from '../std/time.ts';
-import { formatAge, formatClock, formatDayAndTime, formatFull, formatUtc } from './format-moment.ts';
+import { formatAge, formatBrief, formatClock, formatDayAndTime, formatFull, formatUtc } from './format-moment.ts';
 import { Unseen } from './unseen.tsx';
 import { useNow } from './use-now.ts';
 
-/** A moment in the reader's own time, UTC on hover. `relative` is how long ago, and grows by itself. */
-export function Moment(props: { instant: Instant; form?: 'relative' | 'absolute' | 'short' | 'clock' }) {
+/**
+ * `relative`: `2 min`, for columns; `ago`: `2 min ago`; `absolute`: to the second; `short`: day and time; `brief`: time or
+ * day; `clock`: time only.
+ */
+export type MomentForm = 'relative' | 'ago' | 'absolute' | 'short' | 'brief' | 'clock';
+
+/** A moment in the reader's own time, UTC on hover. `relative` and `ago` grow by themselves. */
+export function Moment(props: { instant: Instant; form?: MomentForm }) {
   const now = useNow(MINUTE_MS);
   const at = props.instant.epochMs;
   const form = props.form ?? 'absolute';
   const age = formatAge(at, now);
+  const isSpan = /^\d+ (min|h|days?)$/.test(age);
   return (
     <time dateTime={new Date(at).toISOString()} title={formatUtc(at)}>
-      {form === 'relative' ? age : null}
-      {form === 'relative' && /^\d+ (min|h|days?)$/.test(age) ? <Unseen> ago</Unseen> : null}
+      {form === 'relative' || form === 'ago' ? age : null}
+      {form === 'relative' && isSpan ? <Unseen> ago</Unseen> : null}
+      {form === 'ago' && isSpan ? ' ago' : null}
       {form === 'absolute' ? formatFull(at) : null}
       {form === 'short' ? formatDayAndTime(at, now) : null}
+      {form === 'brief' ? formatBrief(at, now) : null}
       {form === 'clock' ? formatClock(at) : null}
     </time>
   );
