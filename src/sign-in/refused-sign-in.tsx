@@ -1,5 +1,6 @@
 import type { SignInStep } from '../sim/entra/authorize.ts';
 import { Facts } from '../ui/facts.tsx';
+import { InertText } from '../ui/inert-text.tsx';
 import styles from './sign-in-page.module.css';
 
 /** A refusal that stays on this page, as it does at Microsoft: the application never hears of it. */
@@ -10,7 +11,9 @@ export function RefusedSignIn(props: { step: Extract<SignInStep, { readonly kind
       <p className={styles.quiet}>
         The application hears nothing of this. Go back to it, and tell it what this page says.
       </p>
-      <p className={styles.description}>{step.description}</p>
+      <p className={styles.description}>
+        <InertText text={step.description} />
+      </p>
       <Facts
         facts={[
           { name: 'Number', value: `AADSTS${step.number}` },

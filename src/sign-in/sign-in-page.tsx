@@ -47,6 +47,10 @@ export function SignInPage(props: {
   useEffect(() => {
     document.title = `Demo data · ${heading} · Gatehouse`;
   }, [heading]);
+  useEffect(() => {
+    // A new question is a new page to whoever cannot see it. The first one is where the browser begins anyway.
+    if (step !== props.first) document.getElementById('page-heading')?.focus();
+  }, [step, props.first]);
 
   function answer(given: SignInAnswer): void {
     if (world !== props.world && given.personaId !== undefined) {
