@@ -223,6 +223,29 @@ describe('life goes on', () => {
     expect([empty.incidents(HOME).length, still.version(HOME)]).toEqual([0, 0]);
   });
 
+  it('never resolves or merges a told story: only what arrived since', () => {
+    const world = aWorld();
+    const open = world
+      .incidents(HOME)
+      .filter((incident) => incident.status === 'active' || incident.status === 'inProgress');
+    world.advance(NOW + 3 * HOUR);
+    const ended = open.filter((incident) =>
+      ['resolved', 'redirected'].includes(world.find(HOME, incident.id)?.status ?? ''),
+    );
+    expect(ended).toEqual([]);
+  });
+
+  it('resolving an incident resolves its alerts', () => {
+    const world = aWorld();
+    const told = new Set(world.incidents(HOME).map((incident) => incident.id));
+    world.advance(NOW + 6 * HOUR);
+    const resolved = world
+      .incidents(HOME)
+      .filter((incident) => !told.has(incident.id) && incident.status === 'resolved');
+    expect(resolved.length).toBeGreaterThan(0);
+    expect(resolved.flatMap((incident) => incident.alerts()).filter((alert) => alert.resolved === null)).toEqual([]);
+  });
+
   it('a merge on the way leaves the redirected one without alerts and with a target that exists', () => {
     const world = aWorld();
     world.advance(NOW + 3 * HOUR);
