@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { INCIDENT_OPERATIONS, JUDGED_APIS } from '../entra/incident-operations.ts';
 import type { Verdict } from '../token/verdicts.ts';
 import tableStyles from '../ui/table.module.css';
@@ -34,7 +35,9 @@ export function VerdictTable(props: { verdicts: readonly Verdict[] }) {
                 .map((verdict) => (
                   <td key={verdict.api}>
                     <VerdictMark verdict={verdict.answer} word={ANSWERS[verdict.answer]} />
-                    <span className={styles.reason}>{verdictWords(verdict.reason)}</span>
+                    <span className={styles.reason}>
+                      <Breakable text={verdictWords(verdict.reason)} />
+                    </span>
                   </td>
                 ))}
             </tr>
@@ -43,4 +46,14 @@ export function VerdictTable(props: { verdicts: readonly Verdict[] }) {
       </table>
     </section>
   );
+}
+
+/** A permission's name breaks behind its dots before it breaks anywhere else. */
+function Breakable(props: { text: string }) {
+  return props.text.split(/(?<=\.)/).map((part) => (
+    <Fragment key={part}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 }
