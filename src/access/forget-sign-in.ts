@@ -1,6 +1,5 @@
 import { LEFT_MARK_KEY } from './left-mark.ts';
 import { NAVIGATION_COUNT_KEY } from './navigation-count.ts';
-import { keysOf, type ListedStore } from './sign-in-traces.ts';
 import { SEEN_SIGN_OUT_KEY } from './sign-out-mark.ts';
 
 /** Ours, beside the library's: the simulated sign-in service of the demo, and what is kept about leaving and coming back. */
@@ -11,10 +10,11 @@ const OURS: ReadonlySet<string> = new Set(['gatehouse.demo', LEFT_MARK_KEY, NAVI
  * from the one to the other, before a session is started: the library shows the account of one client id to another.
  * A blocked store holds nothing to forget.
  */
-export function forgetSignIn(store: (ListedStore & Pick<Storage, 'removeItem'>) | null): void {
+export function forgetSignIn(store: Pick<Storage, 'length' | 'key' | 'removeItem'> | null): void {
   try {
     if (store === null) return;
-    for (const key of keysOf(store)) {
+    const keys = Array.from({ length: store.length }, (_, index) => store.key(index) ?? '');
+    for (const key of keys) {
       if (key.startsWith('msal.') || OURS.has(key)) store.removeItem(key);
     }
   } catch {

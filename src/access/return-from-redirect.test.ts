@@ -61,6 +61,22 @@ describe('the redirect page', () => {
 });
 
 describe('a round trip through it', () => {
+  it.each([
+    ['the page named for it', `${START_PAGE}?demo=normal`, `${START_PAGE}?demo=normal`],
+    ['the start page where none is named', undefined, START_PAGE],
+  ])('signs out, and goes on to %s', async (_what, pageAfterSignOut, expected) => {
+    const bench = aSessionBench(pageAfterSignOut === undefined ? {} : { pageAfterSignOut });
+    window.location.href = `${START_PAGE}#/incidents`;
+    const session = await bench.signedIn();
+    const address = await bench.leavesFor(session, () => session.signOut());
+    expect(await openRedirectPage(`?state=${encodeURIComponent(address.searchParams.get('state') ?? '')}`)).toEqual([
+      expected,
+    ]);
+    window.location.href = expected;
+    expect((await bench.start()).state()).toEqual({ status: 'signed-out', reason: 'signed-out' });
+    expect(Object.keys(sessionStorage).filter((key) => /urlHash|request|interaction/.test(key))).toEqual([]);
+  });
+
   it('signs in', async () => {
     const bench = aSessionBench();
     window.location.href = `${START_PAGE}#/incidents`;

@@ -14,6 +14,11 @@ export type SessionOptions = {
   readonly api: Api;
   /** The absolute address of `redirect.html` beside `index.html`, as registered. Also where the service's sign-out page leads back to. */
   readonly redirectUri: string;
+  /**
+   * The absolute address that the redirect page goes on to after the service's sign-out page, without a fragment, so that
+   * what was open is not opened for the next person. The start page of this deployment where none is given.
+   */
+  readonly pageAfterSignOut?: string;
   readonly clock: Clock;
   /** The page's own; `null` where the browser blocks it. */
   readonly sessionStorage: KeyValueStore | null;

@@ -2,11 +2,11 @@ import { type IPublicClientApplication, LogLevel, PublicClientApplication } from
 import type { KeyValueStore } from '../std/key-value-store.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { readLibraryError } from './library-error.ts';
+import { answerKey, INTERACTION_STATUS_KEY, startPageKey } from './library-keys.ts';
 import { createNetworkClient } from './network-client.ts';
 import type { Session } from './session.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import { SignInError } from './sign-in-error.ts';
-import { INTERACTION_STATUS_KEY } from './sign-in-traces.ts';
 import { probeStorage } from './storage-probe.ts';
 import { createUnavailableSession } from './unavailable-session.ts';
 import { type Arrival, createUserSession } from './user-session.ts';
@@ -48,7 +48,8 @@ async function arrive(
     const answer = await library.handleRedirectPromise();
     if (answer !== null) return { kind: 'answered', answer };
     // The answer of the sign-out page is left lying, and would be taken for that of the next sign-in.
-    store.removeItem(`msal.${options.clientId}.urlHash`);
+    store.removeItem(answerKey(options.clientId));
+    store.removeItem(startPageKey(options.clientId));
     return { kind: wasSigningOut ? 'signed-out' : 'plain' };
   } catch (error) {
     // A flag without a request is what an aborted departure leaves behind: there was no answer.

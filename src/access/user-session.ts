@@ -2,13 +2,13 @@ import type { AccountInfo, AuthenticationResult, IPublicClientApplication } from
 import type { KeyValueStore } from '../std/key-value-store.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { createLeftMark } from './left-mark.ts';
+import { INTERACTION_STATUS_KEY, startPageKey } from './library-keys.ts';
 import { createNavigationCount } from './navigation-count.ts';
 import { scopeOf } from './scopes.ts';
 import type { Session, SessionState } from './session.ts';
 import { readSessionMessage, sessionChannelName } from './session-channel.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import { SignInError } from './sign-in-error.ts';
-import { INTERACTION_STATUS_KEY } from './sign-in-traces.ts';
 import { createSignOutMark } from './sign-out-mark.ts';
 import { probeStorage } from './storage-probe.ts';
 import { accountIn, createTokenRequests } from './token-requests.ts';
@@ -211,6 +211,10 @@ export async function createUserSession(
         await forget('signed-out');
         if (account === null || !isOnline()) return;
         tabStore.removeItem(INTERACTION_STATUS_KEY);
+        if (options.pageAfterSignOut !== undefined) {
+          // The library sets this for a sign-in only; its redirect bridge looks for it either way.
+          tabStore.setItem(startPageKey(options.clientId), options.pageAfterSignOut);
+        }
         await library.logoutRedirect({ account, postLogoutRedirectUri: options.redirectUri });
       } catch {
         // This tab and the others are signed out; the service's own page was the courtesy on top.
