@@ -1,0 +1,62 @@
+import type { Incident } from './incident.ts';
+
+/** Something of ours that an incident touches. `name` is attacker-influenced. */
+export type ImpactedAsset = {
+  /** As `Evidence.kind`. */
+  readonly kind: string;
+  readonly name: string;
+  /** Alerts that name it. */
+  readonly alertCount: number;
+  /** Whether some alert says it was compromised or attacked, or finds it malicious. */
+  readonly isHit: boolean;
+};
+
+/** Kinds of evidence that can belong to us, in the order in which they matter to an analyst. */
+const ASSET_KINDS = [
+  'user',
+  'device',
+  'mailbox',
+  'cloudApplication',
+  'servicePrincipal',
+  'oauthApplication',
+  'aiAgent',
+  'ioTDevice',
+  'azureResource',
+  'amazonResource',
+  'googleCloudResource',
+  'kubernetesCluster',
+  'container',
+];
+const HIT_ROLES = new Set(['compromised', 'attacked']);
+
+/**
+ * The users, devices, mailboxes and so on that the incident's alerts name, each once: those that were hit first, then
+ * by number of alerts, kind and name. Attackers' own things (addresses, files, URLs) are not among them.
+ */
+export function impactedAssets(incident: Incident): readonly ImpactedAsset[] {
+  const assets = new Map<string, ImpactedAsset>();
+  for (const alert of incident.alerts) {
+    const inThisAlert = new Set<string>();
+    for (const { kind, name, roles, verdict } of alert.evidence) {
+      if (!ASSET_KINDS.includes(kind)) continue;
+      const key = `${kind} ${name.toLowerCase()}`;
+      const known = assets.get(key) ?? { kind, name, alertCount: 0, isHit: false };
+      const isHit = verdict === 'malicious' || roles.some((role) => HIT_ROLES.has(role.toLowerCase()));
+      assets.set(key, {
+        ...known,
+        alertCount: known.alertCount + (inThisAlert.has(key) ? 0 : 1),
+        isHit: known.isHit || isHit,
+      });
+      inThisAlert.add(key);
+    }
+  }
+  return [...assets.values()].sort(byWeight);
+}
+
+function byWeight(a: ImpactedAsset, b: ImpactedAsset): number {
+  if (a.isHit !== b.isHit) return a.isHit ? -1 : 1;
+  if (a.alertCount !== b.alertCount) return b.alertCount - a.alertCount;
+  const byKind = ASSET_KINDS.indexOf(a.kind) - ASSET_KINDS.indexOf(b.kind);
+  if (byKind !== 0) return byKind;
+  return a.name < b.name ? -1 : Number(a.name > b.name);
+}
