@@ -30,7 +30,8 @@ export function TokenPage(props: {
   const [pasted, setPasted] = useState<readonly PastedToken[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  const held = useHeldTokens(props.heldTokens);
+  const answer = useHeldTokens(props.heldTokens);
+  const held = answer ?? [];
   const tenants = tenantNames(props.tenantName, [...props.knownTenants, ...held]);
   const lanes = tokenLanes(held, pasted);
   const shown = shownLane(lanes, chosen);
@@ -78,11 +79,13 @@ export function TokenPage(props: {
         </div>
         <div className={styles.main}>
           {shown === null ? (
-            <EmptyState icon={<Key16Regular />} title="No token inspected yet">
-              <p>
-                Paste one and press Inspect. Once you are signed in, the tokens of your session stand beside the box.
-              </p>
-            </EmptyState>
+            answer !== null && (
+              <EmptyState icon={<Key16Regular />} title="No token inspected yet">
+                <p>
+                  Paste one and press Inspect. Once you are signed in, the tokens of your session stand beside the box.
+                </p>
+              </EmptyState>
+            )
           ) : shown.decoded.ok ? (
             <TokenReport
               key={shown.key}

@@ -6,11 +6,11 @@ import { SECOND_MS } from '../std/time.ts';
 const REFRESH_MS = 15 * SECOND_MS;
 
 /**
- * The tokens the session holds now, read anew every few seconds; `[]` until the first answer and where it cannot be
- * read. They live in this component's memory and go with it.
+ * The tokens the session holds now, read anew every few seconds; `null` until the first answer, `[]` where they cannot
+ * be read. They live in this component's memory and go with it.
  */
-export function useHeldTokens(heldTokens: () => Promise<readonly HeldToken[]>): readonly HeldToken[] {
-  const [held, setHeld] = useState<readonly HeldToken[]>([]);
+export function useHeldTokens(heldTokens: () => Promise<readonly HeldToken[]>): readonly HeldToken[] | null {
+  const [held, setHeld] = useState<readonly HeldToken[] | null>(null);
   const read = useEffectEvent(heldTokens);
   useEffect(() => {
     let isMounted = true;

@@ -101,7 +101,6 @@ export const CLAIM_CATALOGUE: readonly CatalogueEntry[] = [
           mfa: 'multifactor',
           ngcmfa: 'multifactor',
           wiaormfa: 'Windows or multifactor',
-          fido: 'security key',
           none: 'nothing completed',
         },
       },
