@@ -138,5 +138,5 @@ function nextLink(url: URL, top: number, skip: number): string {
   const next = new URL(url);
   next.searchParams.set('$top', String(top));
   next.searchParams.set('$skip', String(skip));
-  return next.href;
+  return next.href.replaceAll('%24', '$');
 }

@@ -6,8 +6,6 @@ export type SimulatedTenant = {
   readonly domain: string;
   /** `home` is where the demo's personas live; `customer` tenants are looked after by a partner. */
   readonly kind: 'home' | 'customer';
-  /** Object id of the Defender XDR resource's service principal in this tenant. */
-  readonly defenderServicePrincipalId: string;
 };
 
 export const EXAMPLE_SOC: SimulatedTenant = {
@@ -15,7 +13,6 @@ export const EXAMPLE_SOC: SimulatedTenant = {
   displayName: 'Example SOC',
   domain: 'soc.example',
   kind: 'home',
-  defenderServicePrincipalId: '0a5d3c1e-64f2-4e7b-b1a9-7c20d8e3f401',
 };
 
 export const EXAMPLE_FOUNDRY: SimulatedTenant = {
@@ -23,7 +20,6 @@ export const EXAMPLE_FOUNDRY: SimulatedTenant = {
   displayName: 'Example Foundry',
   domain: 'foundry.example',
   kind: 'customer',
-  defenderServicePrincipalId: '1b6e4d2f-75a3-4f8c-82ba-8d31e9f40502',
 };
 
 export const EXAMPLE_CLINIC: SimulatedTenant = {
@@ -31,7 +27,6 @@ export const EXAMPLE_CLINIC: SimulatedTenant = {
   displayName: 'Example Clinic',
   domain: 'clinic.example',
   kind: 'customer',
-  defenderServicePrincipalId: '2c7f5e30-86b4-4a9d-93cb-9e42fa051603',
 };
 
 export const EXAMPLE_PORT: SimulatedTenant = {
@@ -39,7 +34,6 @@ export const EXAMPLE_PORT: SimulatedTenant = {
   displayName: 'Example Port',
   domain: 'port.example',
   kind: 'customer',
-  defenderServicePrincipalId: '3d806f41-97c5-4bae-a4dc-af530b162704',
 };
 
 export const EXAMPLE_SCHOOLS: SimulatedTenant = {
@@ -47,7 +41,6 @@ export const EXAMPLE_SCHOOLS: SimulatedTenant = {
   displayName: 'Example Schools',
   domain: 'schools.example',
   kind: 'customer',
-  defenderServicePrincipalId: '4e917052-a8d6-4cbf-b5ed-b0641c273805',
 };
 
 /** All tenants, the home tenant first. */
