@@ -1,4 +1,6 @@
+import type { IncidentList } from '../defender/incident-list.ts';
 import type { Instant } from '../std/instant.ts';
+import { type EpochMs, epochMs } from '../std/time.ts';
 import type { SourceReading } from './source-reading.ts';
 
 /** What the line under the queue says about how much of the truth is on the screen. Numbers and facts, no sentences. */
@@ -19,12 +21,18 @@ export type Completeness = {
   /** The earliest of the tenants' moments; `null` until all of them have one. */
   readonly completeAsOf: Instant | null;
   readonly usesOverlappingPages: boolean;
+  /** When the tenant that was read longest ago was read; `null` until all of them were. */
+  readonly readAt: EpochMs | null;
   readonly brokenRows: number;
   readonly lacksAlerts: boolean;
 };
 
+type Summed = Pick<SourceReading, 'tenantName' | 'error' | 'isReading' | 'isWaitingForNetwork' | 'readAt'> & {
+  readonly list: Omit<IncidentList, 'bookmark'> | null;
+};
+
 /** Sums the readings up, always to the worst: one tenant that is behind makes the whole queue be behind. */
-export function completenessOf(readings: readonly SourceReading[]): Completeness {
+export function completenessOf(readings: readonly Summed[]): Completeness {
   const lists = readings.flatMap((reading) => (reading.list === null ? [] : [reading.list]));
   const failed = readings.filter((reading) => reading.error !== null);
   const oldest = extreme(
@@ -52,13 +60,19 @@ export function completenessOf(readings: readonly SourceReading[]): Completeness
             'earliest',
           ),
     usesOverlappingPages: lists.some((list) => list.pagingMode === 'skip'),
+    readAt: earliestOf(readings.map((reading) => reading.readAt)),
     brokenRows: sum(lists.map((list) => list.brokenRows.length)),
     lacksAlerts: lists.some((list) => !list.alertsIncluded),
   };
 }
 
-function isAnswered(reading: SourceReading): boolean {
+function isAnswered(reading: Summed): boolean {
   return reading.error === null && reading.list !== null && reading.list.reading !== 'reading';
+}
+
+function earliestOf(moments: readonly (EpochMs | null)[]): EpochMs | null {
+  const known = moments.filter((moment) => moment !== null);
+  return known.length === 0 || known.length < moments.length ? null : epochMs(Math.min(...known));
 }
 
 function sum(numbers: readonly number[]): number {

@@ -38,7 +38,7 @@ export function QueueFoot(props: {
         )}
         {completeness.completeAsOf === null ? null : (
           <Part wide>
-            as of <Moment instant={completeness.completeAsOf} form="clock" />
+            nothing missing up to <Moment instant={completeness.completeAsOf} form="brief" />
           </Part>
         )}
         {completeness.loaded === 0 ? null : (

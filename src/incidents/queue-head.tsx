@@ -1,6 +1,6 @@
 import { ArrowClockwise16Regular } from '@fluentui/react-icons/headless/svg/arrow-clockwise';
+import { formatClock } from '../ui/format-moment.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { Moment } from '../ui/moment.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import type { Completeness } from './completeness.ts';
 import styles from './queue.module.css';
@@ -19,9 +19,10 @@ export function QueueHead(props: {
       <PageHeading compact>Incidents</PageHeading>
       <span className={styles.tenants}>{readings.length === 1 ? first?.tenantName : `${readings.length} tenants`}</span>
       <div className={styles.actions}>
-        {completeness.completeAsOf === null ? null : (
+        {completeness.readAt === null ? null : (
           <span className={styles.asOf}>
-            As of <Moment instant={completeness.completeAsOf} form="clock" />
+            Read at{' '}
+            <time dateTime={new Date(completeness.readAt).toISOString()}>{formatClock(completeness.readAt)}</time>
           </span>
         )}
         <IconButton

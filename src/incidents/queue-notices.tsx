@@ -5,7 +5,7 @@ import { SECOND_MS } from '../std/time.ts';
 import { Countdown } from '../ui/countdown.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
-import { Moment } from '../ui/moment.tsx';
+import { formatClock } from '../ui/format-moment.ts';
 import { Notice } from '../ui/notice.tsx';
 import { useNow } from '../ui/use-now.ts';
 import type { SourceReading } from './source-reading.ts';
@@ -43,18 +43,13 @@ export function QueueNotices(props: {
 }
 
 function OfflineNotice(props: { reading: SourceReading }) {
-  const { list, tenantName } = props.reading;
+  const { list, readAt, tenantName } = props.reading;
   return (
     <Notice tone="warning" layout="band" role="status" icon={<PlugDisconnected16Regular />} title="Offline">
       <p>
-        {list === null || list.completeAsOf === null ? (
-          `Reading ${tenantName} starts by itself when the network is back.`
-        ) : (
-          <>
-            These rows are from <Moment instant={list.completeAsOf} form="clock" />. Reading goes on by itself when the
-            network is back.
-          </>
-        )}
+        {list === null || readAt === null
+          ? `Reading ${tenantName} starts by itself when the network is back.`
+          : `These rows are from ${formatClock(readAt)}. Reading goes on by itself when the network is back.`}
       </p>
     </Notice>
   );

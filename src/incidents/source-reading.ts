@@ -1,5 +1,6 @@
 import type { IncidentList } from '../defender/incident-list.ts';
 import type { IncidentSource } from '../defender/incident-source.ts';
+import { type EpochMs, epochMs } from '../std/time.ts';
 
 /** How far one tenant's incidents have been read, as the queue shows it. */
 export type SourceReading = {
@@ -10,6 +11,8 @@ export type SourceReading = {
   /** Why the last read stopped; `null` when it did not, or was only called off. */
   readonly error: unknown;
   readonly isReading: boolean;
+  /** When something was last read, by the page's own clock; `null` before that. */
+  readonly readAt: EpochMs | null;
   /** The browser says that there is no network: reading goes on by itself when there is. */
   readonly isWaitingForNetwork: boolean;
 };
@@ -18,6 +21,8 @@ export type SourceReading = {
 type ListResult = {
   readonly data: IncidentList | undefined;
   readonly error: unknown;
+  /** 0 when there is no data. */
+  readonly dataUpdatedAt: number;
   readonly fetchStatus: 'fetching' | 'paused' | 'idle';
 };
 
@@ -31,6 +36,7 @@ export function sourceReading(
     tenantName,
     list: result?.data ?? null,
     error: isCalledOff(result?.error) ? null : (result?.error ?? null),
+    readAt: result === undefined || result.dataUpdatedAt === 0 ? null : epochMs(result.dataUpdatedAt),
     isReading: result?.fetchStatus === 'fetching',
     isWaitingForNetwork: result?.fetchStatus === 'paused',
   };
