@@ -200,7 +200,7 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
         text: 'At least ten numbers that look like those of identity cards were found in a document shared by link.',
         evidence: [
           { user, roles: ['policyViolator'] },
-          { file: `${word}-list.xlsx`, path: 'https://files.soc.example/personal' },
+          { file: `${word}-list.xlsx`, path: 'https://files.example/personal' },
           { cloudApp: 'OneDrive for Business' },
         ],
       },

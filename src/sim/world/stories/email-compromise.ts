@@ -382,7 +382,7 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
     ],
   },
   {
-    name: 'Internal phishing sent from a compromised student mailbox',
+    name: 'Internal phishing sent from a compromised trainee mailbox',
     minutesAgo: 21_800,
     openFor: 2_900,
     severity: 'medium',
