@@ -84,7 +84,7 @@ export function SetupChoicesForm(props: {
       />
       {textField('clientId', 'Client id', 'After the registration', '00000000-0000-0000-0000-000000000000')}
       {choices.reach === 'one-tenant'
-        ? textField('tenant', 'Tenant', 'Tenant id, or a verified domain', 'soc.example')
+        ? textField('tenant', 'Tenant', 'Tenant id, or a verified domain', 'tenant.example')
         : null}
       {textField(
         'apiBaseUrl',
