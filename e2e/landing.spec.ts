@@ -24,7 +24,7 @@ test('shows what it is, the doors and where it may talk to', async ({ page }) =>
 });
 
 test('paints its words before any script of the app has run', async ({ page }) => {
-  await page.route(/assets\/index-.*\.js$/, (route) => route.abort());
+  await page.route(/assets\/index-.*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await page.goto(APP_ORIGIN, { waitUntil: 'domcontentloaded' });
   await expect(page.getByRole('heading', { level: 1, name: 'Gatehouse', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();

@@ -32,7 +32,7 @@ test('leaves no code and no token in the address, the history or the storage of 
   await expect(page.getByRole('table', QUEUE)).toBeVisible();
   const devtools = await context.newCDPSession(page);
   const { entries } = await devtools.send('Page.getNavigationHistory');
-  expect(entries.map(({ url }) => url).filter((url) => /[#&?]code=|eyJ/.test(url))).toEqual([]);
+  expect(entries.map(({ url }) => url).filter((url) => /[#&?](code|access_token|id_token)=/.test(url))).toEqual([]);
   const ours = await page.evaluate(() =>
     [localStorage, sessionStorage].flatMap((store) =>
       Object.entries(store).filter(([key, value]) => !key.startsWith('msal.') && String(value).includes('eyJ')),

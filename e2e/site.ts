@@ -67,6 +67,8 @@ function newSite(options: SiteOptions): Site {
     simulator: createSimulator({
       clock: () => Date.now() + offset,
       scenario: options.scenario,
+      // What happens in the world is what a test does to it.
+      developing: false,
       store: {
         read: () => state,
         write: (text) => {

@@ -11,7 +11,11 @@ if (!address) throw new Error('the build could not be served');
 
 const path = findChromium();
 const browser = await chromium.launch({ ...(path ? { executablePath: path } : {}), args: ['--no-sandbox'] });
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' });
+const page = await browser.newPage({
+  viewport: { width: 1440, height: 900 },
+  colorScheme: 'light',
+  reducedMotion: 'reduce',
+});
 await page.goto(address);
 await page.getByRole('button', { name: 'Explore the demo' }).click();
 await page.getByRole('button', { name: /^Analyst/ }).click();

@@ -13,6 +13,8 @@ export type AppEffects = {
   readonly localStore: KeyValueStore;
   readonly sessionStore: KeyValueStore;
   readonly openChannel: OpenSessionChannel;
+  /** The page's own query, `?` included: the demo's scenario stands in it. */
+  readonly query: string;
   readonly random: () => number;
   readonly isOnline: () => boolean;
   /** Whether our own origin answers: tells a blocked call from being offline. Never rejects. */

@@ -52,7 +52,9 @@ async function startWith(wiring: Wiring, addresses: PageAddresses, effects: AppE
     localStorage: effects.storage.local,
     isOnline: effects.isOnline,
     openChannel: effects.openChannel,
-    ...(wiring.demoSignIn === null ? {} : { demo: wiring.demoSignIn }),
+    ...(wiring.demoSignIn === null
+      ? {}
+      : { demo: wiring.demoSignIn, pageAfterSignOut: `${addresses.base}${effects.query}` }),
   });
 }
 

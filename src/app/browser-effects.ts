@@ -18,6 +18,7 @@ export function browserEffects(probeAddress: string): AppEffects {
       channel.addEventListener('message', (event) => onMessage(event.data));
       return channel;
     },
+    query: location.search,
     random: Math.random,
     isOnline: () => navigator.onLine,
     probeOrigin: async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CLOUDS } from '../entra/clouds.ts';
 import { NO_CONFIGURATION } from './configuration.ts';
-import { fetchConfiguration } from './fetch-configuration.ts';
+import { fetchConfiguration, readConfiguration } from './fetch-configuration.ts';
 import { parseConfiguration } from './parse-configuration.ts';
 
 const CLIENT_ID = '11111111-2222-4333-8444-555555555555';
@@ -93,11 +93,14 @@ describe('fetching the configuration', () => {
     ['an empty file', answering('  \n')],
     ['an unreachable host', () => Promise.reject(new TypeError('Failed to fetch'))],
   ])('takes %s as no configuration', async (_name, fetch) => {
-    expect(await fetchConfiguration(fetch, './config.json')).toEqual({ ok: true, value: NO_CONFIGURATION });
+    expect(await readConfiguration(await fetchConfiguration(fetch, './config.json'))).toEqual({
+      ok: true,
+      value: NO_CONFIGURATION,
+    });
   });
 
   it('says so when the file is not JSON', async () => {
-    const parsed = await fetchConfiguration(answering('{ clientId: oops'), './config.json');
+    const parsed = await readConfiguration('{ clientId: oops');
     expect(parsed).toMatchObject({ ok: false, problem: [{ key: '(the whole file)', allowed: 'valid JSON' }] });
   });
 });

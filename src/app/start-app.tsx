@@ -2,13 +2,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from '../navigation/router.tsx';
 import { ClockProvider } from '../ui/clock-provider.tsx';
-import { afterFirstPaint } from './after-first-paint.ts';
 import type { AppEffects } from './app-effects.ts';
 import { browserEffects } from './browser-effects.ts';
 import { ChunkFailure } from './chunk-failure.tsx';
 import type { Configuration } from './configuration.ts';
 import { demoTravel } from './demo-travel.ts';
-import { fetchConfiguration } from './fetch-configuration.ts';
+import { fetchConfiguration, readConfiguration } from './fetch-configuration.ts';
+import { firstPaint } from './first-paint.ts';
 import { LastResort } from './last-resort.tsx';
 import { loadSessionRoot } from './load-session-root.ts';
 import { type PageAddresses, pageAddresses } from './page-addresses.ts';
@@ -35,7 +35,10 @@ export async function startApp(): Promise<void> {
 
   watchChunks(effects.sessionStore, () => root.render(<ChunkFailure onReload={() => location.reload()} />));
 
-  const configuration = await fetchConfiguration(effects.fetch, addresses.configurationFile);
+  const text = await fetchConfiguration(effects.fetch, addresses.configurationFile);
+  // The landing stands in the HTML: whatever the app is made of can wait until it was seen.
+  if (document.documentElement.dataset.start === 'landing') await firstPaint();
+  const configuration = await readConfiguration(text);
   if (!configuration.ok) {
     const { ConfigurationErrorPage } = await import('./configuration-error-page.tsx');
     revealPage('shell');
@@ -76,8 +79,8 @@ export async function startApp(): Promise<void> {
     </StrictMode>,
   );
   if (travel.enteredDemo()) await (await app.starter.start()).session?.signIn().catch(() => undefined);
-  else if (travel.leftForSignIn()) afterFirstPaint(() => void app.starter.start());
-  else if (wiring.configuration.clientId !== null) afterFirstPaint(() => void prefetchSession());
+  else if (travel.leftForSignIn()) void firstPaint().then(app.starter.start);
+  else if (wiring.configuration.clientId !== null) void firstPaint().then(prefetchSession);
 }
 
 function createAppContext(

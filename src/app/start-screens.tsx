@@ -1,7 +1,6 @@
 import { CLOUDS } from '../entra/clouds.ts';
 import { LandingPage } from './landing-page.tsx';
 import { ShellSkeleton } from './shell-skeleton.tsx';
-import css from './start-screens.module.css';
 import { talksTo } from './talks-to.ts';
 
 /**
@@ -11,10 +10,10 @@ import { talksTo } from './talks-to.ts';
 export function StartScreens() {
   return (
     <>
-      <div className={css.landing}>
+      <div className="start-landing">
         <LandingPage {...STILL} talksTo={talksTo(CLOUDS.global)} />
       </div>
-      <div className={css.shell}>
+      <div className="start-shell">
         <ShellSkeleton />
       </div>
     </>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { ROUTES } from '../navigation/routes.ts';
 import { useRoute } from '../navigation/use-route.ts';
 import { loadSessionRoot } from './load-session-root.ts';
@@ -19,6 +19,7 @@ export function Start(props: { screen: 'landing' | 'shell' }) {
   const [isSigningIn, setIsSigningIn] = useState(false);
   const isLanding = path === ROUTES.home && props.screen === 'landing';
 
+  useEffect(repeatEarlyPress, []);
   const signIn = async () => {
     setIsSigningIn(true);
     const { session } = await starter.start();
@@ -33,4 +34,12 @@ export function Start(props: { screen: 'landing' | 'shell' }) {
       <SessionRoot />
     </Suspense>
   );
+}
+
+/** Presses again what was pressed on the static landing, before the app stood in its place. */
+function repeatEarlyPress(): void {
+  const pressed = document.documentElement.dataset.pressed;
+  delete document.documentElement.dataset.pressed;
+  const buttons = [...document.querySelectorAll('button')];
+  buttons.find((button) => pressed !== undefined && button.textContent === pressed)?.click();
 }
