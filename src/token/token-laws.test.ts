@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { epochMs } from '../std/time.ts';
@@ -104,7 +105,7 @@ function everythingAbout(text: string, now = TOKEN_TEST_NOW) {
   });
 }
 
-describe('the laws of reading a token', () => {
+describe('the laws of reading a token', { timeout: 120_000 }, () => {
   it('never throws, whatever is pasted, and asks nobody and keeps nothing', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
@@ -121,8 +122,8 @@ describe('the laws of reading a token', () => {
         // JSON itself turns -0 into 0, and a key named __proto__ must survive as one.
         const asSent = (part: object) => new Map(Object.entries(JSON.parse(JSON.stringify(part)) as object));
         if (!decoded.ok) throw new Error(decoded.problem.code);
-        expect([...decoded.value.header]).toEqual([...asSent(header)]);
-        expect([...decoded.value.claims]).toEqual([...asSent(payload)]);
+        const { header: readHeader, claims: readPayload } = decoded.value;
+        return isDeepStrictEqual([readHeader, readPayload], [asSent(header), asSent(payload)]);
       }),
       RUNS,
     );
@@ -140,7 +141,7 @@ describe('the laws of reading a token', () => {
       fc.property(claims, frames, (payload, frame) => {
         const token = aBareToken(payload, { alg: 'RS256', typ: 'JWT' });
         const found = findTokens(frame(token));
-        expect(found).toEqual({ ok: true, value: [token] });
+        return found.ok && found.value.length === 1 && found.value[0] === token;
       }),
       RUNS,
     );
@@ -159,7 +160,7 @@ describe('the laws of reading a token', () => {
   });
 });
 
-describe('the laws of judging a token', () => {
+describe('the laws of judging a token', { timeout: 120_000 }, () => {
   it('judges any claims at any moment, with one kind, fifteen verdicts and a reason each', () => {
     fc.assert(
       fc.property(claims, instants, (payload, now) => {
@@ -167,9 +168,9 @@ describe('the laws of judging a token', () => {
         if (result === undefined || typeof result === 'string') throw new Error('expected a readable token');
         expect(['user-access', 'application-access', 'id', 'unknown']).toContain(result.inspected.kind);
         expect(result.verdicts).toHaveLength(15);
-        for (const verdict of result.verdicts) {
-          expect(verdict.answer === 'yes').toBe(verdict.reason.code === 'granted');
-        }
+        expect(
+          result.verdicts.filter(({ answer, reason }) => (answer === 'yes') !== (reason.code === 'granted')),
+        ).toEqual([]);
       }),
       RUNS,
     );
