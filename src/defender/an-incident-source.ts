@@ -1,0 +1,66 @@
+import type { Api } from '../entra/clouds.ts';
+import type { Fetch } from '../http/protected-resource.ts';
+import { createMemoryStore } from '../std/key-value-store.ts';
+import { epochMs } from '../std/time.ts';
+import { createIncidentSource, type IncidentSourceOptions } from './incident-source.ts';
+
+export const BASE_URLS: { readonly [Name in Api]: string } = {
+  'defender-xdr': 'https://api.security.microsoft.com',
+  'graph-security': 'https://graph.microsoft.com',
+};
+
+/** For tests: the real source over the given transport. */
+export function anIncidentSource(api: Api, fetch: Fetch, more: Partial<IncidentSourceOptions> = {}) {
+  return createIncidentSource({
+    access: { tenantId: 't-1', accessToken: () => Promise.resolve('token') },
+    api,
+    apiBaseUrl: BASE_URLS[api],
+    portalOrigin: 'https://security.microsoft.com',
+    fetch,
+    clock: () => epochMs(Date.now()),
+    random: () => 0,
+    isOnline: () => true,
+    callLog: createMemoryStore(),
+    probeOrigin: () => Promise.resolve(true),
+    ...more,
+  });
+}
+
+/** For tests: answers every request with what `answer` gives for its URL, as JSON, and records the URLs. */
+export function aService(
+  answer: (url: URL, call: number) => { readonly status?: number; readonly body: unknown } | 'unreachable',
+) {
+  const asked: URL[] = [];
+  const fetch: Fetch = (input) => {
+    const url = new URL(input);
+    asked.push(url);
+    const answered = answer(url, asked.length);
+    if (answered === 'unreachable') return Promise.reject(new TypeError('Failed to fetch'));
+    return Promise.resolve(new Response(JSON.stringify(answered.body), { status: answered.status ?? 200 }));
+  };
+  return { fetch, asked };
+}
+
+/** For tests: `count` rows of Defender XDR, made and updated a second apart, newest first, ids `count` to 1. */
+export function xdrRows(count: number): readonly { incidentId: number; createdTime: string; lastUpdateTime: string }[] {
+  return Array.from({ length: count }, (_none, index) => {
+    const id = count - index;
+    const created = new Date(Date.parse('2026-11-01T00:00:00Z') + id * 1_000).toISOString();
+    // Updated in another order than made, so that one page is enough to tell the orders apart.
+    const updated = new Date(Date.parse('2026-11-10T00:00:00Z') + ((id * 7_919) % 99_991) * 1_000).toISOString();
+    return { incidentId: id, createdTime: created, lastUpdateTime: updated };
+  });
+}
+
+/** For tests: answers a list call over the rows as Defender XDR does. */
+export function xdrPage(url: URL, rows: ReturnType<typeof xdrRows>) {
+  const bounds = [...(url.searchParams.get('$filter') ?? '').matchAll(/(createdTime|lastUpdateTime) (le|ge) (\S+)/g)];
+  const matching = rows.filter((row) =>
+    bounds.every(([, field, operator, value]) => {
+      const moment = Date.parse(field === 'createdTime' ? row.createdTime : row.lastUpdateTime);
+      return operator === 'le' ? moment <= Date.parse(value ?? '') : moment >= Date.parse(value ?? '');
+    }),
+  );
+  const skip = Number(url.searchParams.get('$skip') ?? 0);
+  return { value: matching.slice(skip, skip + Number(url.searchParams.get('$top'))) };
+}

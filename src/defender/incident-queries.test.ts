@@ -1,0 +1,180 @@
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { anIncidentSource, aService, xdrPage, xdrRows } from './an-incident-source.ts';
+import type { IncidentList } from './incident-list.ts';
+import { incidentListQuery, incidentQuery, loadAllIncidents, refreshIncidents } from './incident-queries.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function settled<Value>(promise: Promise<Value>): Promise<Value> {
+  const watched = promise.catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(300_000);
+  await watched;
+  return promise;
+}
+
+function aClient(): QueryClient {
+  return new QueryClient();
+}
+
+function listed(client: QueryClient): IncidentList | undefined {
+  return client.getQueryData<IncidentList>(['t-1', 'defender-xdr', 'incidents']);
+}
+
+test('reads every incident, page by page through the cache', async () => {
+  const rows = xdrRows(350);
+  const { fetch } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const client = aClient();
+  const counts: number[] = [];
+  client.getQueryCache().subscribe(() => counts.push(listed(client)?.incidents.length ?? 0));
+  const list = await settled(client.fetchQuery(incidentListQuery(anIncidentSource('defender-xdr', fetch))));
+  expect(list).toMatchObject({ reading: 'complete', pagingMode: 'keyset', orderedBy: 'created' });
+  expect(list.incidents).toHaveLength(350);
+  expect(list.oldest?.raw).toBe('2026-11-01T00:00:01.000Z');
+  expect([...new Set(counts)]).toEqual([0, 100, 199, 298, 350]);
+});
+
+test('pauses at 1,000 and reads on to the end when told to', async () => {
+  const rows = xdrRows(1_700);
+  const { fetch } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const source = anIncidentSource('defender-xdr', fetch);
+  const client = aClient();
+  const paused = await settled(client.fetchQuery(incidentListQuery(source)));
+  expect(paused.reading).toBe('paused');
+  expect(paused.incidents.length).toBeGreaterThanOrEqual(1_000);
+  expect(paused.incidents.length).toBeLessThan(1_100);
+  await settled(loadAllIncidents(client, source));
+  expect(listed(client)).toMatchObject({ reading: 'complete' });
+  expect(listed(client)?.incidents).toHaveLength(1_700);
+});
+
+test('does not read on by itself when it refreshes a paused list', async () => {
+  const rows = xdrRows(1_700);
+  const { fetch, asked } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const source = anIncidentSource('defender-xdr', fetch);
+  const client = aClient();
+  await settled(client.fetchQuery(incidentListQuery(source)));
+  const before = asked.length;
+  await settled(refreshIncidents(client, source));
+  expect(listed(client)?.reading).toBe('paused');
+  expect(asked.length - before).toBeLessThanOrEqual(2);
+});
+
+test('refreshes by what changed: new, updated and unchanged rows in one call', async () => {
+  let rows = xdrRows(250);
+  const { fetch, asked } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const source = anIncidentSource('defender-xdr', fetch);
+  const client = aClient();
+  await settled(client.fetchQuery(incidentListQuery(source)));
+  const before = listed(client)?.incidents.find((incident) => incident.id === '5');
+  const made = { incidentId: 251, createdTime: '2026-11-20T10:00:00Z', lastUpdateTime: '2026-11-20T10:00:00Z' };
+  rows = [
+    made,
+    ...rows.map((row) => (row.incidentId === 9 ? { ...row, lastUpdateTime: '2026-11-20T10:00:01Z' } : row)),
+  ];
+  const calls = asked.length;
+  await settled(refreshIncidents(client, source));
+  expect(asked.length - calls).toBe(1);
+  const list = listed(client);
+  expect(list?.incidents).toHaveLength(251);
+  expect(list?.incidents.slice(0, 2).map((incident) => incident.id)).toEqual(['9', '251']);
+  expect(list?.incidents.find((incident) => incident.id === '5')).toBe(before);
+  expect(list?.completeAsOf?.raw).toBe('2026-11-20T10:00:01Z');
+});
+
+test('keeps the rows of a failed reading, says why, and goes on from there', async () => {
+  const rows = xdrRows(350);
+  let isDown = false;
+  const { fetch, asked } = aService((url, call) => {
+    if (call === 3) isDown = true;
+    return isDown
+      ? { status: 403, body: { error: { code: 'Forbidden', message: 'no' } } }
+      : { body: xdrPage(url, rows) };
+  });
+  const source = anIncidentSource('defender-xdr', fetch);
+  const client = aClient();
+  await expect(settled(client.fetchQuery(incidentListQuery(source)))).rejects.toMatchObject({ code: 'forbidden' });
+  expect(listed(client)).toMatchObject({ reading: 'reading' });
+  expect(listed(client)?.incidents).toHaveLength(199);
+  isDown = false;
+  await settled(refreshIncidents(client, source));
+  expect(listed(client)?.reading).toBe('complete');
+  expect(listed(client)?.incidents).toHaveLength(350);
+  expect(asked[3]?.searchParams.get('$filter')).toContain('createdTime le');
+});
+
+test('keeps the rows of a failed refresh', async () => {
+  const rows = xdrRows(3);
+  let isDown = false;
+  const { fetch } = aService((url) => (isDown ? 'unreachable' : { body: xdrPage(url, rows) }));
+  const source = anIncidentSource('defender-xdr', fetch);
+  const client = aClient();
+  await settled(client.fetchQuery(incidentListQuery(source)));
+  isDown = true;
+  await settled(refreshIncidents(client, source));
+  const state = client.getQueryState(['t-1', 'defender-xdr', 'incidents']);
+  expect(state).toMatchObject({ status: 'error', error: { code: 'blocked' } });
+  expect(listed(client)?.incidents).toHaveLength(3);
+});
+
+test('switches to overlapping pages by position where the keyset filter is refused', async () => {
+  const rows = xdrRows(350);
+  const { fetch, asked } = aService((url) =>
+    url.searchParams.get('$filter')?.includes(' le ') === true
+      ? { status: 400, body: { error: { code: 'ODataError', message: 'le' } } }
+      : { body: xdrPage(url, rows) },
+  );
+  const source = anIncidentSource('defender-xdr', fetch);
+  const list = await settled(aClient().fetchQuery(incidentListQuery(source)));
+  expect(list).toMatchObject({ reading: 'complete', pagingMode: 'skip' });
+  expect(list.incidents).toHaveLength(350);
+  expect(asked.filter((url) => url.searchParams.get('$filter')?.includes(' le ') === true)).toHaveLength(1);
+});
+
+test('keeps what was read when nobody looks any more, and asks for nothing further', async () => {
+  const rows = xdrRows(350);
+  const { fetch, asked } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const client = aClient();
+  const observer = new QueryObserver(client, incidentListQuery(anIncidentSource('defender-xdr', fetch)));
+  const leave = observer.subscribe(() => {
+    if ((listed(client)?.incidents.length ?? 0) >= 100) leave();
+  });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(listed(client)).toMatchObject({ reading: 'reading' });
+  expect(listed(client)?.incidents.length).toBeLessThan(350);
+  expect(asked.length).toBeLessThanOrEqual(2);
+});
+
+test('writes nothing back into a cache that was cleared at sign-out', async () => {
+  const rows = xdrRows(350);
+  const { fetch } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const client = aClient();
+  const observer = new QueryObserver(client, incidentListQuery(anIncidentSource('defender-xdr', fetch)));
+  observer.subscribe(() => {
+    if ((listed(client)?.incidents.length ?? 0) >= 100) client.clear();
+  });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(listed(client)).toBeUndefined();
+});
+
+test('shows the listed row until the incident itself is there', async () => {
+  const { fetch } = aService(() => ({ body: { incidentId: 5, incidentName: 'fresh' } }));
+  const source = anIncidentSource('defender-xdr', fetch);
+  const client = aClient();
+  const list = xdrRows(5).map((row) => ({ ...row, incidentName: 'listed' }));
+  const { fetch: fetchList } = aService((url) => ({ body: xdrPage(url, list) }));
+  const { incidents } = await settled(
+    client.fetchQuery(incidentListQuery(anIncidentSource('defender-xdr', fetchList))),
+  );
+  const row = incidents.find((incident) => incident.id === '5');
+  const observer = new QueryObserver(client, incidentQuery(source, '5', row));
+  expect(observer.getCurrentResult()).toMatchObject({ isPlaceholderData: true, data: { name: 'listed' } });
+  observer.subscribe(() => undefined);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(observer.getCurrentResult()).toMatchObject({ isPlaceholderData: false, data: { name: 'fresh' } });
+});
