@@ -3,6 +3,7 @@ import { ChevronUp16Regular } from '@fluentui/react-icons/headless/svg/chevron-u
 import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
 import { useQuery } from '@tanstack/react-query';
+import { type RefObject, useEffect } from 'react';
 import type { Incident } from '../defender/incident.ts';
 import { incidentQuery } from '../defender/incident-queries.ts';
 import type { IncidentSource } from '../defender/incident-source.ts';
@@ -26,6 +27,11 @@ import { useDocumentKeys } from './use-document-keys.ts';
 
 const TITLE_ID = 'incident-panel-title';
 
+/** Goes on reading in the panel. Does nothing while none is open. */
+export function focusPanel() {
+  document.getElementById(TITLE_ID)?.focus();
+}
+
 /**
  * One incident beside the queue, not modal. What the list brought is shown at once; only an incident that was not loaded is
  * asked for. `[` and `]` move through the view, Escape closes and gives the focus back to the row.
@@ -41,16 +47,23 @@ export function IncidentPanel(props: {
   describeFailure: (error: unknown) => FailureWords;
   onFailureAction: (action: FailureAction, error: unknown) => void;
   onMove: (step: 1 | -1) => void;
+  /** Whether the next incident shown takes the focus; taken back once it has. */
+  takesFocus: RefObject<boolean>;
   onClose: () => void;
 }) {
-  const { listed, onMove, place, source } = props;
-  const query = useQuery({ ...incidentQuery(source, props.incidentId), enabled: listed === undefined });
+  const { incidentId, listed, onMove, place, source, takesFocus } = props;
+  const query = useQuery({ ...incidentQuery(source, incidentId), enabled: listed === undefined });
   const incident = listed ?? query.data;
   const close = () => {
     const row = document.querySelector<HTMLElement>('tr[aria-current="true"]');
     props.onClose();
     row?.focus();
   };
+  useEffect(() => {
+    if (!takesFocus.current) return;
+    takesFocus.current = false;
+    if (incidentId !== '') focusPanel();
+  }, [takesFocus, incidentId]);
   useDocumentKeys((event) => {
     if (event.key === 'Escape') close();
     else if (event.key === '[') onMove(-1);
@@ -58,8 +71,8 @@ export function IncidentPanel(props: {
     else return;
     event.preventDefault();
   });
-  const page = incidentPath(source.tenantId, props.incidentId);
-  const name = incident === undefined || incident.name === '' ? `Incident ${props.incidentId}` : incident.name;
+  const page = incidentPath(source.tenantId, incidentId);
+  const name = incident === undefined || incident.name === '' ? `Incident ${incidentId}` : incident.name;
   return (
     <aside className={styles.panel} aria-label={inertTextOf(name, 240)}>
       <header className={styles.head}>
@@ -72,9 +85,9 @@ export function IncidentPanel(props: {
             />
           )}
           <span className={styles.id}>
-            <InertText text={props.incidentId} maxLength={20} />
+            <InertText text={incidentId} maxLength={20} />
           </span>
-          <CopyButton text={inertTextOf(props.incidentId)} label="Copy incident id" />
+          <CopyButton key={incidentId} text={inertTextOf(incidentId)} label="Copy incident id" />
           <span className={styles.nav}>
             <IconButton
               label="Previous incident"
@@ -118,7 +131,7 @@ export function IncidentPanel(props: {
         )}
       </header>
       {incident !== undefined ? (
-        <PanelDetails incident={incident} page={page} />
+        <PanelDetails key={incidentId} incident={incident} page={page} />
       ) : query.error !== null ? (
         <div className={styles.body}>
           <FailureNotice

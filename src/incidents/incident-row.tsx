@@ -1,4 +1,4 @@
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { Link } from '../navigation/link.tsx';
 import { incidentPath } from '../navigation/routes.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -27,6 +27,8 @@ export function IncidentRow(props: {
   measure: ((element: HTMLTableRowElement | null) => void) | null;
   onFocus: () => void;
   onOpen: () => void;
+  /** Enter means to go on in the panel. */
+  onEnter: () => void;
 }) {
   const { row, isOpen } = props;
   return (
@@ -45,7 +47,9 @@ export function IncidentRow(props: {
         if (isPlainPress(event)) props.onOpen();
       }}
       onKeyDown={(event) => {
-        if (isEnter(event)) openAndGoIn(event, props.onOpen);
+        if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
+        event.preventDefault();
+        props.onEnter();
       }}
     >
       {props.columns.map((column) => (
@@ -65,17 +69,6 @@ function isPlainPress(event: MouseEvent<HTMLElement>): boolean {
     (window.getSelection()?.isCollapsed ?? true) ||
     !event.currentTarget.contains(window.getSelection()?.anchorNode ?? null)
   );
-}
-
-function isEnter(event: KeyboardEvent<HTMLElement>): boolean {
-  return event.key === 'Enter' && event.target === event.currentTarget;
-}
-
-/** The panel takes the focus when it finds itself asked to; see `incident-panel.tsx`. */
-function openAndGoIn(event: KeyboardEvent<HTMLElement>, onOpen: () => void) {
-  event.preventDefault();
-  onOpen();
-  requestAnimationFrame(() => document.getElementById('incident-panel-title')?.focus());
 }
 
 const CELLS: Readonly<Record<ColumnId, (row: QueueRow) => ReactNode>> = {

@@ -1,6 +1,6 @@
 import { ArrowDown12Regular } from '@fluentui/react-icons/headless/svg/arrow-down';
 import { ArrowUp12Regular } from '@fluentui/react-icons/headless/svg/arrow-up';
-import { type CSSProperties, Fragment, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, Fragment, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { IncidentRow } from './incident-row.tsx';
 import styles from './incident-table.module.css';
 import { type QueueColumn, queueColumns } from './queue-columns.ts';
@@ -22,13 +22,19 @@ export function IncidentTable(props: {
   showsTenant: boolean;
   openKey: string;
   onSort: (sort: QueueSort) => void;
-  onOpen: (key: string) => void;
+  /** `goTo` says where the focus is to be then: a sheet that covers the list always takes it. */
+  onOpen: (key: string, goTo: 'panel' | 'list') => void;
 }) {
   const { rows, openKey } = props;
   const region = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const wantsFocus = useRef<string | null>(null);
   const [activeKey, setActiveKey] = useState(openKey);
+  const [lastOpenKey, setLastOpenKey] = useState(openKey);
+  if (openKey !== lastOpenKey) {
+    setLastOpenKey(openKey);
+    if (openKey !== '') setActiveKey(openKey);
+  }
   const isStacked = useStacked();
   const columns = queueColumns(props.showsTenant);
   const activeIndex = rows.findIndex((row) => row.key === activeKey);
@@ -39,17 +45,21 @@ export function IncidentTable(props: {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
     if (row === undefined) return;
     setActiveKey(row.key);
-    wantsFocus.current = row.key;
     rowWindow.scrollToIndex(rows.indexOf(row), { align: 'auto' });
+    wantsFocus.current = focusRow(body.current, row.key) ? null : row.key;
   };
   // The row may be rendered only after the window has scrolled to it.
   useLayoutEffect(() => {
-    if (wantsFocus.current === null) return;
-    const row = body.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(wantsFocus.current)}"]`);
-    if (row === null || row === undefined) return;
-    wantsFocus.current = null;
-    row.focus({ preventScroll: true });
+    if (wantsFocus.current !== null && focusRow(body.current, wantsFocus.current)) wantsFocus.current = null;
   });
+  // The panel moved on to another row: it has to be in sight, and the focus goes along if it was here.
+  const followOpenRow = useEffectEvent((key: string) => {
+    const index = rows.findIndex((row) => row.key === key);
+    if (index === -1) return;
+    if (body.current?.contains(document.activeElement) === true) moveTo(index);
+    else rowWindow.scrollToIndex(index, { align: 'auto' });
+  });
+  useEffect(() => followOpenRow(openKey), [openKey]);
   useDocumentKeys((event) => {
     const isHere = event.target instanceof Node && region.current?.contains(event.target) === true;
     const step = stepOf(event.key, isHere);
@@ -95,7 +105,8 @@ export function IncidentTable(props: {
                   isTabStop={item.index === tabIndexHolder}
                   measure={isStacked ? rowWindow.measureElement : null}
                   onFocus={() => setActiveKey(row.key)}
-                  onOpen={() => props.onOpen(row.key)}
+                  onOpen={() => props.onOpen(row.key, isStacked ? 'panel' : 'list')}
+                  onEnter={() => props.onOpen(row.key, 'panel')}
                 />
               </Fragment>
             );
@@ -105,6 +116,12 @@ export function IncidentTable(props: {
       </table>
     </section>
   );
+}
+
+function focusRow(body: HTMLElement | null, key: string): boolean {
+  const row = body?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+  row?.focus({ preventScroll: true });
+  return row !== null && row !== undefined;
 }
 
 /** The arrows and Home and End belong to the list only while the focus is in it: elsewhere they scroll. */

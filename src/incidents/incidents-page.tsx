@@ -1,4 +1,5 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { incidentListQuery, loadAllIncidents, refreshIncidents } from '../defender/incident-queries.ts';
 import type { IncidentSource } from '../defender/incident-source.ts';
 import { useSearchState } from '../navigation/use-search-state.ts';
@@ -6,7 +7,7 @@ import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
 import { completenessOf } from './completeness.ts';
 import { filterRows, NO_FILTER } from './filter-rows.ts';
 import { parseIncidentKey } from './incident-key.ts';
-import { IncidentPanel } from './incident-panel.tsx';
+import { focusPanel, IncidentPanel } from './incident-panel.tsx';
 import { IncidentTable } from './incident-table.tsx';
 import { NoRows } from './no-rows.tsx';
 import styles from './queue.module.css';
@@ -44,6 +45,8 @@ export function IncidentsPage(props: {
   );
   const shown = sortRows(filterRows(rows, view), view.sort, view.direction);
   const completeness = completenessOf(readings);
+  // Before anything was read, a zero would be a claim.
+  const isKnown = completeness.loaded > 0 || completeness.isComplete;
 
   const refresh = (chosen: readonly IncidentSource[]) => {
     for (const source of chosen) void refreshIncidents(client, source);
@@ -53,7 +56,12 @@ export function IncidentsPage(props: {
       if (reading.list?.reading === 'paused') void loadAllIncidents(client, reading.source);
     }
   };
-  const open = (key: string) => changeView({ open: key }, { history: view.open === '' ? 'push' : 'replace' });
+  const panelTakesFocus = useRef(false);
+  const open = (key: string, goTo: 'panel' | 'list') => {
+    panelTakesFocus.current = goTo === 'panel';
+    if (key !== view.open) changeView({ open: key }, { history: view.open === '' ? 'push' : 'replace' });
+    else if (goTo === 'panel') focusPanel();
+  };
   const close = () => changeView({ open: '' });
   const sortBy = (sort: QueueSort) => changeView(nextSort(view, sort));
 
@@ -73,8 +81,8 @@ export function IncidentsPage(props: {
       </div>
       <div className={styles.main} data-scroller>
         <QueueHead readings={readings} completeness={completeness} onRefresh={() => refresh(sources)} />
-        <QueueViews rows={rows} view={view} />
-        <QueueSummary rows={rows} view={view} onChange={changeView} />
+        <QueueViews rows={rows} view={view} isKnown={isKnown} />
+        <QueueSummary rows={rows} view={view} isKnown={isKnown} onChange={changeView} />
         <QueueFilters rows={rows} view={view} onChange={changeView} />
         {shown.length > 0 ? (
           <IncidentTable
@@ -92,7 +100,6 @@ export function IncidentsPage(props: {
       </div>
       {opened === null || openedSource === undefined ? null : (
         <IncidentPanel
-          key={view.open}
           source={openedSource}
           incidentId={opened.id}
           listed={rows.find((row) => row.key === view.open)?.incident}
@@ -103,8 +110,9 @@ export function IncidentsPage(props: {
           onFailureAction={props.onFailureAction}
           onMove={(step) => {
             const next = shown[position + step];
-            if (position !== -1 && next !== undefined) open(next.key);
+            if (position !== -1 && next !== undefined) open(next.key, 'list');
           }}
+          takesFocus={panelTakesFocus}
           onClose={close}
         />
       )}

@@ -6,6 +6,7 @@ import { CallsLeft } from './calls-left.tsx';
 import type { Completeness } from './completeness.ts';
 import styles from './queue-foot.module.css';
 import type { SourceReading } from './source-reading.ts';
+import { useCallWait } from './use-call-wait.ts';
 
 /** Always there: how much is loaded and shown, how far back, how it was read, what failed, and what is left of the quota. */
 export function QueueFoot(props: {
@@ -18,7 +19,7 @@ export function QueueFoot(props: {
   return (
     <footer className={styles.foot}>
       <div className={styles.completeness} role="status" aria-label="Completeness">
-        <b className={styles.number}>{completeness.loaded.toLocaleString('en')} loaded</b>
+        <b className={styles.number}>{completeness.loaded.toLocaleString('en')} loaded</b>{' '}
         <Part>
           <span className={styles.number}>{props.shown.toLocaleString('en')} shown</span>
         </Part>
@@ -30,6 +31,9 @@ export function QueueFoot(props: {
           </Part>
         )}
         <Part>{progressWords(completeness)}</Part>
+        {readings.map((reading) =>
+          reading.isReading ? <WaitsForCalls key={reading.source.tenantId} reading={reading} /> : null,
+        )}
         {completeness.oldest === null ? null : (
           <Part wide>
             {completeness.orderedBy === 'created' ? 'oldest created' : 'oldest update'}{' '}
@@ -67,10 +71,17 @@ export function QueueFoot(props: {
 function Part(props: { tone?: 'bad'; wide?: boolean; widest?: boolean; children: ReactNode }) {
   const fold = props.widest === true ? 'first' : props.wide === true ? 'soon' : undefined;
   return (
-    <span className={styles.part} data-tone={props.tone} data-fold={fold}>
-      {props.children}
-    </span>
+    <>
+      <span className={styles.part} data-tone={props.tone} data-fold={fold}>
+        {props.children}
+      </span>{' '}
+    </>
   );
+}
+
+/** The same as the notice over the queue, without its countdown: this is announced. */
+function WaitsForCalls(props: { reading: SourceReading }) {
+  return useCallWait(props.reading.source.gate) === null ? null : <Part>{props.reading.tenantName} makes us wait</Part>;
 }
 
 function progressWords(completeness: Completeness): string {

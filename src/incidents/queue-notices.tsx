@@ -1,18 +1,13 @@
 import { Clock16Regular } from '@fluentui/react-icons/headless/svg/clock';
 import { PlugDisconnected16Regular } from '@fluentui/react-icons/headless/svg/plug-disconnected';
 import type { IncidentSource } from '../defender/incident-source.ts';
-import { SECOND_MS } from '../std/time.ts';
 import { Countdown } from '../ui/countdown.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
 import { formatClock } from '../ui/format-moment.ts';
 import { Notice } from '../ui/notice.tsx';
-import { useNow } from '../ui/use-now.ts';
 import type { SourceReading } from './source-reading.ts';
-import { useGateState } from './use-gate-state.ts';
-
-/** A shorter wait is over before its notice could be read. */
-const SHORTEST_WAIT_MS = 2 * SECOND_MS;
+import { useCallWait } from './use-call-wait.ts';
 
 /** What stands over the whole queue: one band per tenant that failed, waits or has no network. The rows stay below. */
 export function QueueNotices(props: {
@@ -58,9 +53,8 @@ function OfflineNotice(props: { reading: SourceReading }) {
 /** Not a live region: it holds a countdown, and the line at the foot says the same without one. */
 function WaitingNotice(props: { reading: SourceReading }) {
   const { source, tenantName } = props.reading;
-  const gate = useGateState(source.gate);
-  const now = useNow(SECOND_MS);
-  if (gate.closedUntil === null || gate.closedUntil - now < SHORTEST_WAIT_MS) return null;
+  const wait = useCallWait(source.gate);
+  if (wait === null) return null;
   return (
     <Notice
       tone="warning"
@@ -69,13 +63,13 @@ function WaitingNotice(props: { reading: SourceReading }) {
       label="Waiting for calls"
       title={
         <>
-          {gate.closedBy === 'service' ? `${tenantName} asked to wait ` : 'The next call may start in '}
-          <Countdown until={gate.closedUntil} />
+          {wait.by === 'service' ? `${tenantName} asked to wait ` : 'The next call may start in '}
+          <Countdown until={wait.until} />
         </>
       }
     >
       <p>
-        {gate.closedBy === 'service'
+        {wait.by === 'service'
           ? 'The API answered that there were too many calls. Reading goes on by itself.'
           : 'All calls of this minute or hour are used up. Reading goes on by itself.'}
       </p>

@@ -14,9 +14,11 @@ const STATUSES = ['active', 'inProgress', 'resolved'];
 export function QueueSummary(props: {
   rows: readonly QueueRow[];
   view: QueueView;
+  /** `false` while nothing was read: then nothing is counted. */
+  isKnown: boolean;
   onChange: (change: Partial<QueueView>) => void;
 }) {
-  const { rows, view, onChange } = props;
+  const { isKnown, rows, view, onChange } = props;
   const severities = countWords(rows, view, 'severity');
   const statuses = countWords(rows, view, 'status');
   return (
@@ -25,7 +27,7 @@ export function QueueSummary(props: {
         {SEVERITIES.map((severity) => (
           <li key={severity}>
             <Tally
-              count={severities.get(severity) ?? 0}
+              count={isKnown ? (severities.get(severity) ?? 0) : null}
               pressed={view.severity.includes(severity)}
               onPress={() => onChange({ severity: toggled(view.severity, severity) })}
             >
@@ -38,7 +40,7 @@ export function QueueSummary(props: {
         {STATUSES.map((status) => (
           <li key={status}>
             <Tally
-              count={statuses.get(status) ?? 0}
+              count={isKnown ? (statuses.get(status) ?? 0) : null}
               pressed={view.status.includes(status)}
               onPress={() => onChange({ status: toggled(view.status, status) })}
             >
@@ -47,15 +49,15 @@ export function QueueSummary(props: {
           </li>
         ))}
       </ul>
-      <CreatedChart rows={rows} />
+      {isKnown ? <CreatedChart rows={rows} /> : null}
     </section>
   );
 }
 
-function Tally(props: { count: number; pressed: boolean; onPress: () => void; children: ReactNode }) {
+function Tally(props: { count: number | null; pressed: boolean; onPress: () => void; children: ReactNode }) {
   return (
     <button type="button" className={styles.tally} aria-pressed={props.pressed} onClick={props.onPress}>
-      <b>{props.count.toLocaleString('en')}</b>
+      <b>{props.count === null ? '–' : props.count.toLocaleString('en')}</b>
       <span className={styles.name}>{props.children}</span>
     </button>
   );

@@ -6,7 +6,7 @@ import type { QueueRow } from './queue-row.ts';
 import { BUILT_IN_VIEWS, isSameFilter, type QueueView, queueViewCodec } from './queue-view.ts';
 
 /** The views everybody has, as links: each is an address, so it can be kept and sent. */
-export function QueueViews(props: { rows: readonly QueueRow[]; view: QueueView }) {
+export function QueueViews(props: { rows: readonly QueueRow[]; view: QueueView; isKnown: boolean }) {
   return (
     <nav aria-label="Views">
       <ul className={styles.views}>
@@ -19,7 +19,9 @@ export function QueueViews(props: { rows: readonly QueueRow[]; view: QueueView }
                 aria-current={isCurrent ? 'true' : undefined}
               >
                 {name}
-                <span className={styles.count}>{filterRows(props.rows, filter).length.toLocaleString('en')}</span>
+                {props.isKnown ? (
+                  <span className={styles.count}>{filterRows(props.rows, filter).length.toLocaleString('en')}</span>
+                ) : null}
               </Link>
             </li>
           );
