@@ -77,6 +77,20 @@ describe('the demo’s transport refuses', () => {
     await expect(aHost(OPEN, preflight).fetch(URL_, bearer)).rejects.toThrow(TypeError);
   });
 
+  it('a safelisted header whose value is too long to be simple (Fetch §2.2.2)', async () => {
+    const host = aHost(OPEN);
+    await expect(host.fetch(URL_, { headers: { Accept: 'a'.repeat(129) } })).rejects.toThrow(TypeError);
+    expect(host.asked.map(({ method }) => method)).toEqual(['OPTIONS']);
+    expect((await host.fetch(URL_, { headers: { Accept: 'a'.repeat(128) } })).status).toBe(200);
+  });
+
+  it('a preflight that says everything right with a status that is not ok (Fetch §4.8)', async () => {
+    const handle: SimulatorHandler = async ({ method }) =>
+      new Response(null, { status: method === 'OPTIONS' ? 403 : 200, headers: preflightFor('authorization') });
+    const fetch = createBrowserTransport({ handle, pageOrigin: PAGE, simulatedOrigins: [API] });
+    await expect(fetch(URL_, bearer)).rejects.toThrow(TypeError);
+  });
+
   it('a host that cuts the connection, without its reason', async () => {
     const handle = async () => Promise.reject(new Error('a secret reason'));
     const fetch = createBrowserTransport({ handle, pageOrigin: PAGE, simulatedOrigins: [API] });

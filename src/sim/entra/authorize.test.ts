@@ -155,6 +155,15 @@ describe('the authorization endpoint sends back (RFC 6749 §4.1.2.1)', () => {
     expect(hinted.get('code')).not.toBeNull();
   });
 
+  it('prompt=none for a session that is not open (50058), while an open one is found by its sid', async () => {
+    const entra = await anEntra();
+    const sid = (await entra.signIn('analyst')).get('session_state');
+    await entra.signIn('responder', { prompt: 'select_account' });
+    expect(fragmentOf(await entra.authorize({ prompt: 'none', sid })).get('session_state')).toBe(sid);
+    const stranger = fragmentOf(await entra.authorize({ prompt: 'none', sid: 'another' }));
+    expect(stranger.get('error')).toBe('login_required');
+  });
+
   it('prompt=none for a tenant where the user has no account (50020)', async () => {
     const entra = await anEntra();
     await entra.signIn('responder');
@@ -289,6 +298,27 @@ describe('consent', () => {
     expect(await pageOf(await entra.answer({ persona: 'analyst' }, { prompt: 'consent' }))).toContain(
       'Incident.Read (',
     );
+  });
+
+  it('given in one tenant or to one application is not given in another', async () => {
+    const other = anApplication({ clientId: 'badcafe0-4b1d-4e5f-8a6b-7c8d9e0f1a2b' });
+    const entra = await anEntra({ applications: [anApplication(), other] });
+    const scope = 'https://api.security.microsoft.com/Incident.ReadWrite';
+    expect((await entra.signIn('analyst', { scope })).get('code')).not.toBeNull();
+    expect(fragmentOf(await entra.authorize({ scope })).get('code')).not.toBeNull();
+    expect(await pageOf(await entra.authorize({ scope, client_id: other.clientId }))).toContain(
+      'Permissions requested',
+    );
+    expect(await pageOf(await entra.authorize({ scope }, EXAMPLE_FOUNDRY.tenantId))).toContain('Need admin approval');
+  });
+
+  it('for .default is asked only of whoever granted nothing, and then for everything listed', async () => {
+    const entra = await anEntra();
+    const scope = 'https://api.security.microsoft.com/.default';
+    expect((await entra.answer({ persona: 'analyst' }, { scope })).headers.get('Location')).toContain('#code=');
+    const page = await pageOf(await entra.answer({ persona: 'no-consent' }, { scope, prompt: 'login' }));
+    expect(page).toContain('Incident.Read (');
+    expect(page).toContain('Incident.ReadWrite (');
   });
 
   it('may be asked for two resources at once', async () => {

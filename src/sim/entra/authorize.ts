@@ -138,7 +138,7 @@ function codeFor(
     redeemed: false,
     challenge: request.challenge,
     nonce: request.nonce,
-    // A silent sign-in proves nothing new, so it cannot satisfy what an API insists on.
-    authenticationContexts: request.prompt === 'none' ? [] : [...request.claims.authenticationContexts],
+    // A silent request that asks for any was refused: only a person at the page can prove them.
+    authenticationContexts: [...request.claims.authenticationContexts],
   };
 }

@@ -179,6 +179,13 @@ describe('an access token for Defender XDR', () => {
     expect(await verify(entra, `Bearer ${body.access_token}`)).toMatchObject({ authenticationContexts: ['c1'] });
   });
 
+  it('says no acrs that the sign-in did not prove, whatever the token request asks for', async () => {
+    const entra = await anEntra();
+    const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
+    const { body } = await entra.redeem((await entra.signIn()).get('code'), { claims });
+    expect(decodeJwt(String(body.access_token))).not.toHaveProperty('acrs');
+  });
+
   it('stays good over a reload, because the key is kept', async () => {
     const before = await anEntra();
     const { body } = await before.tokens();

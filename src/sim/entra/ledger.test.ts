@@ -52,9 +52,26 @@ describe('the ledger', () => {
     expect(codes.size).toBe(6);
   });
 
-  it('forgets old codes rather than grow without end', async () => {
-    const entra = await anEntra();
-    for (let round = 0; round < 60; round += 1) await entra.signIn();
-    expect(entra.context.ledger.read().codes.length).toBe(50);
+  it('forgets old codes and refresh tokens rather than grow without end', () => {
+    const ledger = openLedger(aStore(null));
+    const person = { clientId: 'c', personaId: 'analyst', sessionId: 's' };
+    const code = {
+      ...person,
+      redirectUri: 'r',
+      tenantId: 't',
+      issuedAtMs: 0,
+      redeemed: false,
+      challenge: null,
+      nonce: null,
+    };
+    for (let round = 0; round < 250; round += 1) {
+      ledger.change((pages) => {
+        pages.codes.push({ ...code, code: `code ${round}`, authenticationContexts: [] });
+        pages.refreshTokens.push({ ...person, refreshToken: `token ${round}`, endsAtMs: 1, firstIssuedAtMs: 0 });
+      });
+    }
+    const { codes, refreshTokens } = ledger.read();
+    expect([codes.length, codes.at(-1)?.code]).toEqual([50, 'code 249']);
+    expect([refreshTokens.length, refreshTokens.at(-1)?.refreshToken]).toEqual([200, 'token 249']);
   });
 });
