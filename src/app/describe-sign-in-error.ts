@@ -53,9 +53,9 @@ function wordsOf(code: SignInErrorCode): Omit<FailureWords, 'quote'> {
       };
     case 'wrong-tenant':
       return {
-        heading: 'The token is for another tenant',
+        heading: 'This account does not fit the tenant',
         advice:
-          'The sign-in service answered for a tenant that was not asked for, so the answer was thrown away. Sign in with an account that this tenant knows, or check the tenant in config.json.',
+          'Either the tenant does not know the account, or the sign-in service answered for another tenant and the answer was thrown away. Sign in with an account of that tenant, be invited there as a guest, or check the tenant in config.json.',
         actions: ['sign-in', 'open-setup'],
       };
     case 'redirect-loop':
