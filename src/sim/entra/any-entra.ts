@@ -138,6 +138,12 @@ export function fragmentOf(response: Response): URLSearchParams {
   return new URLSearchParams(location.slice(location.indexOf('#') + 1 || location.length));
 }
 
+/** The HTML of an answer that must stay on Entra's page: anything that leaves it fails the test. */
+export async function pageOf(response: Response): Promise<string> {
+  if (response.status !== 200 || response.headers.has('Location')) throw new Error(`no page: ${response.status}`);
+  return response.text();
+}
+
 async function jsonOf(response: Response): Promise<Record<string, unknown>> {
   const body: unknown = await response.json();
   return typeof body === 'object' && body !== null ? { ...body } : {};
