@@ -1,3 +1,3 @@
-import { testMovingServices } from './moving-service.ts';
+import { testMovingTenants } from './moving-tenant.ts';
 
-testMovingServices('graph-security');
+testMovingTenants('graph-security');

@@ -11,7 +11,7 @@ import { parsePage } from './parse-page.ts';
 
 /** Moments in ticks of 100 ns, the services' own precision. */
 type ModelRow = { readonly id: number; readonly created: number; readonly lastUpdate: number };
-type ModelService = {
+type ModelTenant = {
   readonly order: OrderField | 'id';
   readonly keyset: 'answers' | 'refuses' | 'ignores';
   readonly pace: 'calm' | 'busy';
@@ -42,7 +42,7 @@ function ticksOf({ epochMs, raw }: Instant): number {
 }
 
 /** A service whose incidents are made, updated and (where it does so) removed between any two calls. */
-function aMovingService(service: ModelService, seed: number) {
+function aMovingTenant(service: ModelTenant, seed: number) {
   const random = randomFrom(seed);
   let ticks = 0;
   let nextId = 1;
@@ -140,8 +140,8 @@ const DIALECTS: { readonly [Name in Api]: { dialect: Dialect; write: (row: Model
   },
 };
 
-async function readWhileMoving(service: ModelService, api: Api, seed: number) {
-  const model = aMovingService(service, seed);
+async function readWhileMoving(service: ModelTenant, api: Api, seed: number) {
+  const model = aMovingTenant(service, seed);
   const { dialect, write } = DIALECTS[api];
   let calls = 0;
   let still = false;
@@ -207,10 +207,10 @@ function aBadRequest(): HttpError {
 }
 
 const RUNS = 1_000;
-const RUNS_OF_ODD_SERVICES = 200;
+const RUNS_OF_ODD_TENANTS = 200;
 
 /** The cases of the paging law for one dialect, to be run in a test file of its own. */
-export function testMovingServices(api: Api): void {
+export function testMovingTenants(api: Api): void {
   const cells = (['created', 'lastUpdate'] as const).flatMap((order) =>
     (['answers', 'refuses'] as const).flatMap((keyset) =>
       (['calm', 'busy'] as const).map((pace) => ({ order, keyset, pace })),
@@ -250,7 +250,7 @@ export function testMovingServices(api: Api): void {
   ] as const)(
     `a ${api} service that lists by $order, $keyset the keyset filter, is $pace and removes rows ($removes): 0 lost`,
     async (service) => {
-      for (let seed = 1; seed <= RUNS_OF_ODD_SERVICES; seed += 1) {
+      for (let seed = 1; seed <= RUNS_OF_ODD_TENANTS; seed += 1) {
         const run = await readWhileMoving({ ...service, pageSize: 25 }, api, seed);
         expect({ seed, ...run.mistakes }).toEqual({ seed, brokenPromises: 0, lost: 0, stale: 0, doubled: 0 });
       }
