@@ -114,3 +114,17 @@ test('nothing of the incidents is left at rest in the browser', async ({ page })
   expect(stored.texts).not.toContain(name);
   expect([stored.databases, stored.caches]).toEqual([0, 0]);
 });
+
+test('a fault of the app is a page with redacted details, not a blank screen', async ({ page, watch }) => {
+  watch.allowConsole(/canary/);
+  await page.route(/assets\/token-page-.*\.js$/, (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: "export function TokenPage() { throw new Error('canary Bearer eyJhbGciOiJSUzI1NiJ9.eyJjYW5hcnkiOiIxIn0.c2ln'); }",
+    }),
+  );
+  await page.goto(`${APP_ORIGIN}/#/token`);
+  await expect(page.getByRole('alert')).toContainText('Gatehouse has stopped');
+  await expect(page.getByRole('alert')).not.toContainText('eyJhbGciOiJSUzI1NiJ9');
+  await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
+});

@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
 import { openSignedIn, test } from './fixtures.ts';
-import { type Site, USUAL_CONFIGURATION } from './site.ts';
+import { APP_ORIGIN, type Site, USUAL_CONFIGURATION } from './site.ts';
 
 /** How many incidents the signed-in tenant has now: the world goes on while a test runs. */
 function loadedWords(site: Site): string {
@@ -45,6 +45,21 @@ for (const [name, api] of APIS) {
     });
   });
 
+  test.describe(`by ${name}, where the service has drifted`, () => {
+    test.use({ scenario: 'drift', configuration: { ...USUAL_CONFIGURATION, api } });
+
+    test('shows every row it can read, unknown words as they came, and reports the broken one', async ({
+      page,
+      site,
+    }) => {
+      const all = site.simulator.world.incidents(EXAMPLE_SOC.tenantId).length;
+      await openSignedIn(page);
+      const line = page.getByRole('status', { name: 'Completeness' });
+      await expect(line).toContainText(`${all - 1} loaded`);
+      await expect(line).toContainText(/1 (broken|unreadable|row)/i);
+    });
+  });
+
   test.describe(`by ${name}, 5,000 incidents`, () => {
     test.use({ scenario: 'busy', configuration: { ...USUAL_CONFIGURATION, api } });
 
@@ -61,3 +76,36 @@ for (const [name, api] of APIS) {
     });
   });
 }
+
+test('filters and sorts by header, search and severity, all of it in the address', async ({ page }) => {
+  await openSignedIn(page);
+  const table = page.getByRole('table', { name: 'Incidents' });
+  await expect(table.getByRole('link').first()).toBeVisible();
+  await page.getByRole('searchbox', { name: 'Search incidents' }).fill('ransomware');
+  await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(/\b\d shown/);
+  await expect(page).toHaveURL(/search=ransomware/);
+  await page.reload();
+  await expect(page.getByRole('searchbox', { name: 'Search incidents' })).toHaveValue('ransomware');
+  await page.getByRole('searchbox', { name: 'Search incidents' }).fill('no incident is called so');
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(page).not.toHaveURL(/search=/);
+
+  await table.getByRole('columnheader', { name: 'Severity', exact: true }).getByRole('button').click();
+  await expect(table.getByRole('columnheader', { name: 'Severity', exact: true })).toHaveAttribute(
+    'aria-sort',
+    /ascending|descending/,
+  );
+  await expect(page).toHaveURL(/sort=severity/);
+  await page.goto(`${APP_ORIGIN}/#/incidents?severity=high&status=nonsense%22%27`);
+  await expect(table.getByRole('link').first()).toBeVisible();
+});
+
+test.describe('in a tenant without incidents', () => {
+  test.use({ scenario: 'empty' });
+
+  test('says that there are none, and that the tenant answered', async ({ page }) => {
+    await openSignedIn(page);
+    await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('0 loaded');
+    await expect(page.getByRole('heading', { name: /no incidents|all clear/i })).toBeVisible();
+  });
+});

@@ -172,3 +172,16 @@ test.describe('with the redirect URI registered as Web', () => {
     await expect(page.getByRole('alert')).toContainText('Single-page application');
   });
 });
+
+test.describe('in a national cloud', () => {
+  test.use({ configuration: { clientId: E2E_APPLICATION.clientId, tenant: 'soc.example', cloud: 'gcc-high' } });
+
+  test('signs in at the authority of that cloud, for the resource of that cloud', async ({ page }) => {
+    await page.goto(APP_ORIGIN);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
+    const address = new URL(page.url());
+    expect(address.host).toBe('login.microsoftonline.us');
+    expect(address.searchParams.get('scope')).toContain('https://api-gov.security.microsoft.us/Incident.Read');
+  });
+});

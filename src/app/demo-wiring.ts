@@ -1,7 +1,7 @@
-import { CLOUDS } from '../entra/clouds.ts';
 import { createBrowserTransport } from '../sim/browser-transport.ts';
 import { DEMO_CLIENT_ID, demoApplication } from '../sim/demo-application.ts';
 import { demoAuthorityMetadata } from '../sim/entra/demo-metadata.ts';
+import { SIMULATED_ORIGINS } from '../sim/hosts.ts';
 import { createSimulator } from '../sim/simulator.ts';
 import { TENANTS } from '../sim/world/tenants.ts';
 import type { KeyValueStore } from '../std/key-value-store.ts';
@@ -25,7 +25,6 @@ export function createDemoWiring(options: {
   readonly sessionStore: KeyValueStore;
 }): Wiring {
   const { scenario, addresses, clock, sessionStore } = options;
-  const cloud = CLOUDS.global;
   const simulator = createSimulator({
     clock,
     scenario,
@@ -38,7 +37,7 @@ export function createDemoWiring(options: {
   const fetch = createBrowserTransport({
     handle: simulator.handle,
     pageOrigin: addresses.origin,
-    simulatedOrigins: [cloud.authorityOrigin, ...Object.values(cloud.apiOrigins)],
+    simulatedOrigins: SIMULATED_ORIGINS,
   });
   return {
     mode: 'demo',
