@@ -47,7 +47,11 @@ export function AlertTimeline(props: { alerts: readonly Alert[] }) {
             <tr key={alert.id}>
               <th scope="row">
                 <span className={styles.name}>
-                  <SeverityMark level={alert.severity} word={severityWord(alert.severity)} wordHidden />
+                  <SeverityMark
+                    level={alert.severity}
+                    word={<InertText text={severityWord(alert.severity)} maxLength={40} />}
+                    wordHidden
+                  />
                   <span className={styles.clip}>
                     <InertText text={alert.title} maxLength={160} />
                   </span>

@@ -5,6 +5,7 @@ import { incidentListQuery, incidentQuery } from '../defender/incident-queries.t
 import type { IncidentSource } from '../defender/incident-source.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
+import { InertText } from '../ui/inert-text.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { IncidentCrumbs } from './incident-crumbs.tsx';
@@ -46,7 +47,9 @@ export function IncidentPage(props: {
       {incident === undefined ? (
         <div className={styles.head}>
           <IncidentCrumbs incidentId={incidentId} tenantName={tenantName} />
-          <PageHeading>Incident {incidentId}</PageHeading>
+          <PageHeading>
+            Incident <InertText text={incidentId} maxLength={40} />
+          </PageHeading>
           {error === null ? <SkeletonRows rows={8} label="Loading the incident" /> : null}
         </div>
       ) : (

@@ -40,7 +40,11 @@ export function PanelDetails(props: { incident: Incident; page: string }) {
         <ol className={styles.list}>
           {alerts.slice(0, LISTED_ALERTS).map((alert) => (
             <li key={alert.id}>
-              <SeverityMark level={alert.severity} word={severityWord(alert.severity)} wordHidden />
+              <SeverityMark
+                level={alert.severity}
+                word={<InertText text={severityWord(alert.severity)} maxLength={40} />}
+                wordHidden
+              />
               <Clip text={alert.title} />
               <span className={styles.quiet}>
                 {alert.serviceSource === null ? null : (
