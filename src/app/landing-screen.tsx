@@ -1,10 +1,11 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { forgetSignIn } from '../access/forget-sign-in.ts';
 import type { Session, SessionState } from '../access/session.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PlainLanding } from './plain-landing.tsx';
 import { useAppContext } from './use-app-context.ts';
 import { useFailureAction } from './use-failure-action.ts';
+import { useSignIn } from './use-sign-in.ts';
 
 const SignInFailure = lazy(async () => ({ default: (await import('./sign-in-failure.tsx')).SignInFailure }));
 const LeftWithoutAnswer = lazy(async () => ({
@@ -14,16 +15,10 @@ const LeftWithoutAnswer = lazy(async () => ({
 /** The landing once sign-in was looked at: with what went wrong, if something did. */
 export function LandingScreen(props: { session: Session | null; state: SessionState }) {
   const { session, state } = props;
-  const [isSigningIn, setIsSigningIn] = useState(false);
-  const signIn = async () => {
-    setIsSigningIn(true);
-    // A refusal to leave becomes the session's state, which this page shows.
-    await session?.signIn().catch(() => undefined);
-    setIsSigningIn(false);
-  };
+  const { isSigningIn, signIn } = useSignIn(session);
   return (
-    <PlainLanding isSigningIn={isSigningIn} onSignIn={() => void signIn()}>
-      {session === null ? undefined : <SignInNotice session={session} state={state} onSignIn={() => void signIn()} />}
+    <PlainLanding isSigningIn={isSigningIn} onSignIn={signIn}>
+      {session === null ? undefined : <SignInNotice session={session} state={state} onSignIn={signIn} />}
     </PlainLanding>
   );
 }

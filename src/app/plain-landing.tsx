@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ROUTES } from '../navigation/routes.ts';
 import { useGoTo } from '../navigation/use-go-to.ts';
-import { DemoMark } from './demo-mark.tsx';
+import { DemoMark } from '../ui/demo-mark.tsx';
 import { LandingPage } from './landing-page.tsx';
 import { RoutePage } from './route-page.tsx';
 import { talksTo } from './talks-to.ts';

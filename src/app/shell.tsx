@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Link, MainLink } from '../navigation/link.tsx';
 import { ROUTES } from '../navigation/routes.ts';
 import { Brand } from '../ui/brand.tsx';
-import { DemoMark } from './demo-mark.tsx';
+import { DemoMark } from '../ui/demo-mark.tsx';
 import css from './shell.module.css';
 import { ThemeButton } from './theme-button.tsx';
 

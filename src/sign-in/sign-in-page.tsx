@@ -1,10 +1,10 @@
-import { BeakerRegular } from '@fluentui/react-icons/headless/svg/beaker';
 import { DarkThemeRegular } from '@fluentui/react-icons/headless/svg/dark-theme';
 import { useEffect, useState } from 'react';
 import type { SignInStep } from '../sim/entra/authorize.ts';
 import type { SignInAnswer } from '../sim/entra/decide-sign-in.ts';
 import type { ScenarioName } from '../sim/simulator-contract.ts';
 import { Brand } from '../ui/brand.tsx';
+import { DemoMark } from '../ui/demo-mark.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { AccountList } from './account-list.tsx';
@@ -67,10 +67,7 @@ export function SignInPage(props: {
         <a className={styles.home} href="./">
           <Brand />
         </a>
-        <p className={styles.mark} role="status" aria-label="Demo data" aria-live="off">
-          <BeakerRegular aria-hidden="true" />
-          <span>Demo data</span>
-        </p>
+        <DemoMark />
         <IconButton label="Theme" icon={<DarkThemeRegular aria-hidden="true" />} onClick={toggleTheme} />
       </header>
       <section className={styles.box} aria-labelledby="page-heading">
