@@ -78,6 +78,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     isOnline: options.isOnline,
     probeOrigin: options.probeOrigin,
     bearer: createBearer(access),
+    answeringOrigins: new Set(),
     gate,
   };
   const contextOf = (operation: RequestContext['operation']): RequestContext => ({

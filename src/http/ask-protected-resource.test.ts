@@ -67,6 +67,7 @@ function effectsWith(fetch: Fetch, access: ProtectedResourceAccess, more: Partia
     random: () => 0.5,
     isOnline: () => true,
     probeOrigin: () => Promise.resolve(true),
+    answeringOrigins: new Set(),
     gate: {
       pass: async () => {
         const waitMs = closedUntil - Date.now();
@@ -264,6 +265,17 @@ test.each([
   });
   await expect(settled(askProtectedResource(effects, aRequest(), anySignal()))).rejects.toMatchObject({ code });
   expect(sent).toHaveLength(1);
+});
+
+test('tries a call again that was cut off from an origin that answered before, 3 times in total', async () => {
+  const cut = new TypeError('Failed to fetch');
+  const { fetch, sent } = answering(json({ value: [1] }), cut, json({ value: [2] }), cut);
+  const { effects } = effectsWith(fetch, anAccess().access);
+  const ask = () => settled(askProtectedResource(effects, aRequest(), anySignal()));
+  await expect(ask()).resolves.toMatchObject({ body: { value: [1] } });
+  await expect(ask()).resolves.toMatchObject({ body: { value: [2] } });
+  await expect(ask()).rejects.toMatchObject({ code: 'blocked' });
+  expect(sent).toHaveLength(6);
 });
 
 test('stops when the caller no longer wants it', async () => {

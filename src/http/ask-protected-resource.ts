@@ -18,6 +18,8 @@ export type ResourceEffects = AttemptEffects & {
   readonly gate: RequestGate;
   /** As `Math.random`: spreads retries. */
   readonly random: () => number;
+  /** Origins that answered before: a call to one of them that fails is more likely cut off than blocked. Added to here. */
+  readonly answeringOrigins: Set<string>;
 };
 
 export type ResourceRequest = Omit<AttemptRequest, 'token'> & {
@@ -29,13 +31,14 @@ export type ResourceRequest = Omit<AttemptRequest, 'token'> & {
 export type ResourceAnswer = { readonly body: unknown; readonly requestId: string | null };
 
 const MOST_ATTEMPTS = 6;
-const MOST_TIME_OUTS = 3;
+const MOST_UNANSWERED = 3;
 const LONGEST_BACKOFF_MS = 30 * SECOND_MS;
 
 /**
  * Asks a protected resource with GET and gives the JSON of its answer. A 401 renews the token once (answering a
- * readable claims challenge); a 429 closes the gate for everybody until its time; 5xx, time-outs and bodies that are
- * no JSON are tried again with full jitter, 6 attempts in total; 400, 403 and 404 are not.
+ * readable claims challenge); a 429 closes the gate for everybody until its time; 5xx, time-outs, bodies that are
+ * no JSON and calls cut off from an origin that answered before are tried again with full jitter, 6 attempts in total,
+ * 3 without any answer; 400, 403 and 404 are not.
  * Rejects with a `NetworkError`, `HttpError`, `ShapeError` (`not-json` only) or whatever the bearer rejects with.
  */
 export async function askProtectedResource(
@@ -45,32 +48,33 @@ export async function askProtectedResource(
 ): Promise<ResourceAnswer> {
   const attempts = Math.min(request.attempts ?? MOST_ATTEMPTS, MOST_ATTEMPTS);
   let renewedToken: string | null = null;
-  let timeOuts = 0;
+  let unanswered = 0;
   for (let number = 1; ; number += 1) {
     await effects.gate.pass(request.context.operation, signal);
     if (signal.aborted) throw new NetworkError('aborted', request.context);
     // Asked for behind the gate: a token may run out while one waits there.
     const token: string = renewedToken ?? (await effects.bearer.current());
     const outcome = await attempt(effects, { ...request, token }, signal);
+    const isUnanswered = outcome.kind !== 'answer' && outcome.error instanceof NetworkError;
+    if (isUnanswered) unanswered += 1;
+    else effects.answeringOrigins.add(request.context.origin);
     if (outcome.kind === 'answer') return { body: outcome.body, requestId: outcome.requestId };
     if (outcome.kind === 'throttled') {
       effects.gate.closeUntil(outcome.retryAt ?? addMs(effects.clock(), unnamedWaitMs(number, effects.random)));
     }
-    if (outcome.kind === 'refused' || number >= attempts) throw outcome.error;
+    const isFinal = outcome.kind === 'refused' && !isCutOff(outcome.error, effects);
+    if (isFinal || number >= attempts || unanswered >= MOST_UNANSWERED) throw outcome.error;
     if (outcome.kind === 'unauthorized') {
       if (renewedToken !== null) throw outcome.error;
       renewedToken = await effects.bearer.renewed(token, outcome.claims);
-    }
-    if (outcome.kind === 'again') {
-      if (isTimeOut(outcome.error)) timeOuts += 1;
-      if (timeOuts >= MOST_TIME_OUTS) throw outcome.error;
+    } else if (outcome.kind !== 'throttled') {
       await pause(fullJitterMs(number, LONGEST_BACKOFF_MS, effects.random), signal);
     }
   }
 }
 
-function isTimeOut(error: unknown): boolean {
-  return error instanceof NetworkError && error.code === 'timed-out';
+function isCutOff(error: unknown, { answeringOrigins }: ResourceEffects): boolean {
+  return error instanceof NetworkError && error.code === 'blocked' && answeringOrigins.has(error.context.origin);
 }
 
 /** How long to hold back when a 429 does not say: at least a second, or a burst of callers would come right back. */
