@@ -86,8 +86,11 @@ test('explains the blocked API and reads by Graph on request', async ({ page }) 
 test('forgets the demo on the way to the live app', async ({ page }) => {
   await enterDemo(page, `${STATIC_ORIGIN}/`);
   await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
-  await page.goto(`${STATIC_ORIGIN}/`);
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Leave the demo' }).click();
+  await expect(page).toHaveURL(`${STATIC_ORIGIN}/#/`);
   await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Demo data' })).toHaveCount(0);
   const left = await page.evaluate(() =>
     Object.keys(sessionStorage).filter((key) => key === 'gatehouse.demo' || key.startsWith('msal.')),
   );

@@ -1,10 +1,16 @@
+import { ArrowExitRegular } from '@fluentui/react-icons/headless/svg/arrow-exit';
 import { SignOutRegular } from '@fluentui/react-icons/headless/svg/sign-out';
 import type { SignedInAccount } from '../access/access-context.ts';
 import { Menu, MenuHead, MenuItem } from '../ui/menu.tsx';
 import css from './account-menu.module.css';
 
-/** Who is signed in, and the way out. */
-export function AccountMenu(props: { account: SignedInAccount; tenantName: string; onSignOut(): void }) {
+/** Who is signed in, and the ways out. `onLeaveDemo` is `null` where there is no demo to leave. */
+export function AccountMenu(props: {
+  account: SignedInAccount;
+  tenantName: string;
+  onSignOut(): void;
+  onLeaveDemo: (() => void) | null;
+}) {
   const { name, username } = props.account;
   return (
     <Menu
@@ -21,6 +27,11 @@ export function AccountMenu(props: { account: SignedInAccount; tenantName: strin
       <MenuItem icon={<SignOutRegular aria-hidden="true" />} note="every tab" onChoose={props.onSignOut}>
         Sign out
       </MenuItem>
+      {props.onLeaveDemo !== null && (
+        <MenuItem icon={<ArrowExitRegular aria-hidden="true" />} onChoose={props.onLeaveDemo}>
+          Leave the demo
+        </MenuItem>
+      )}
     </Menu>
   );
 }

@@ -26,7 +26,7 @@ export function PagesOfSession(props: { sources: IncidentSources | null }) {
 /** Routes to pages, for whoever is signed in and for whoever is not. `session` is `null` where no client id is configured. */
 export function Pages(props: { session: Session | null; state: SessionState; sources: IncidentSources | null }) {
   const { session, state, sources } = props;
-  const { wiring } = useAppContext();
+  const { wiring, leaveDemo } = useAppContext();
   const inShell = (page: ReactNode, layout: 'page' | 'fixed' = 'page') => (
     <ShellScreen fixed={layout === 'fixed'} end={endOfBar(state)}>
       {page}
@@ -38,6 +38,7 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
         account={now.account}
         tenantName={tenantName(wiring.configuration, now.account.tenantId)}
         onSignOut={() => void session.signOut()}
+        onLeaveDemo={wiring.mode === 'demo' ? leaveDemo : null}
       />
     ) : (
       <SignInButton session={session} />

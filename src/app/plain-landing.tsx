@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ROUTES } from '../navigation/routes.ts';
 import { useGoTo } from '../navigation/use-go-to.ts';
+import { Button } from '../ui/button.tsx';
 import { DemoMark } from '../ui/demo-mark.tsx';
 import { LandingPage } from './landing-page.tsx';
 import { RoutePage } from './route-page.tsx';
@@ -23,10 +24,21 @@ export function PlainLanding(props: { isSigningIn: boolean; onSignIn(): void; ch
         onSignIn={() => (clientId === null ? goTo(ROUTES.setup) : props.onSignIn())}
         onExploreDemo={app.exploreDemo}
         onToggleTheme={() => toggleTheme(app.preferences)}
-        mark={app.wiring.mode === 'demo' ? <DemoMark /> : null}
+        mark={app.wiring.mode === 'demo' ? <LeavableDemoMark onLeave={app.leaveDemo} /> : null}
       >
         {props.children}
       </LandingPage>
     </RoutePage>
+  );
+}
+
+function LeavableDemoMark(props: { onLeave(): void }) {
+  return (
+    <>
+      <Button size="small" kind="plain" onClick={props.onLeave}>
+        Leave the demo
+      </Button>
+      <DemoMark />
+    </>
   );
 }
