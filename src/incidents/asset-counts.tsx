@@ -1,6 +1,6 @@
+import type { ImpactedAsset } from '../defender/impacted-assets.ts';
 import { Unseen } from '../ui/unseen.tsx';
 import styles from './asset-counts.module.css';
-import type { ImpactedAsset } from './incident-facts.ts';
 import { evidenceKindWord } from './incident-words.ts';
 import { KindIcon } from './kind-icon.tsx';
 

@@ -79,7 +79,7 @@ function EvidenceRow(props: { piece: Evidence; hasJudgement: boolean }) {
       <td>
         <dl className={styles.pieceFacts}>
           {piece.facts.map((fact) => (
-            <div key={`${fact.name} ${fact.value}`}>
+            <div key={`${fact.name} ${fact.value}`} className={styles.pieceFact}>
               <dt>
                 <InertText text={fact.name} maxLength={60} />
               </dt>

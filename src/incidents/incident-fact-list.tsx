@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { Incident } from '../defender/incident.ts';
+import { categoriesOf, firstActivityOf, lastActivityOf, sourcesOf } from '../defender/incident-facts.ts';
 import type { Instant } from '../std/instant.ts';
 import { Badge } from '../ui/badge.tsx';
 import { formatDuration } from '../ui/format-moment.ts';
 import { InertText } from '../ui/inert-text.tsx';
 import { Moment } from '../ui/moment.tsx';
 import styles from './incident-fact-list.module.css';
-import { categoriesOf, firstActivityOf, lastActivityOf, sourcesOf } from './incident-facts.ts';
 import { categoryWord, classificationWord, determinationWord, sourceWord } from './incident-words.ts';
 
 type Fact = { readonly name: string; readonly value: ReactNode };

@@ -3,6 +3,7 @@ import { Clock16Regular } from '@fluentui/react-icons/headless/svg/clock';
 import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
 import { Person16Regular } from '@fluentui/react-icons/headless/svg/person';
 import type { Incident } from '../defender/incident.ts';
+import { firstActivityOf } from '../defender/incident-facts.ts';
 import { incidentPortalUrl } from '../defender/portal-url.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -13,7 +14,6 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { SeverityMark } from '../ui/severity.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { IncidentCrumbs } from './incident-crumbs.tsx';
-import { firstActivityOf } from './incident-facts.ts';
 import styles from './incident-page.module.css';
 import { severityWord, statusWord } from './incident-words.ts';
 

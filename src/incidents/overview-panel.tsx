@@ -1,11 +1,12 @@
 import { useId } from 'react';
+import { impactedAssets } from '../defender/impacted-assets.ts';
 import type { Incident } from '../defender/incident.ts';
+import { techniquesOf } from '../defender/incident-facts.ts';
 import { Facts } from '../ui/facts.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { AlertTimeline } from './alert-timeline.tsx';
 import { pageFacts } from './incident-fact-list.tsx';
-import { impactedAssets, techniquesOf } from './incident-facts.ts';
 import styles from './incident-page.module.css';
 import { evidenceKindWord } from './incident-words.ts';
 import { KindIcon } from './kind-icon.tsx';
@@ -69,9 +70,18 @@ export function OverviewPanel(props: { incident: Incident; tenantName: string })
                     <span className={styles.assetName} title={inertTextOf(asset.name, 240)}>
                       <InertText text={asset.name} maxLength={120} />
                     </span>
-                    <span className={styles.fine}>{evidenceKindWord(asset.kind)}</span>
+                    <span className={styles.fine}>
+                      {evidenceKindWord(asset.kind)}
+                      {asset.isHit ? ', compromised or attacked' : ''}
+                    </span>
                   </div>
-                  <svg className={styles.bar} width="56" height="6" aria-hidden="true">
+                  <svg
+                    className={styles.bar}
+                    data-hit={asset.isHit ? '' : undefined}
+                    width="56"
+                    height="6"
+                    aria-hidden="true"
+                  >
                     <rect className={styles.track} width="56" height="6" rx="3" />
                     <rect width={(56 * asset.alertCount) / mostAlerts} height="6" rx="3" />
                   </svg>

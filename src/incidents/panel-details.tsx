@@ -1,13 +1,15 @@
 import { type ReactNode, useId } from 'react';
+import { impactedAssets } from '../defender/impacted-assets.ts';
 import type { Incident } from '../defender/incident.ts';
+import { activeAlertCount } from '../defender/incident-facts.ts';
 import { Link } from '../navigation/link.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { Moment } from '../ui/moment.tsx';
 import { SeverityMark } from '../ui/severity.tsx';
+import { evidenceOf } from './evidence-of.ts';
 import { panelFacts } from './incident-fact-list.tsx';
-import { activeAlertCount, evidenceOf, impactedAssets } from './incident-facts.ts';
 import styles from './incident-panel.module.css';
 import { evidenceKindWord, severityWord, sourceWord } from './incident-words.ts';
 import { KindIcon } from './kind-icon.tsx';

@@ -33,7 +33,7 @@ describe('a row of the queue', () => {
     expect(row.activeAlerts).toBe(1);
     expect(row.sources).toEqual(['Endpoint']);
     expect(row.categories).toEqual(['Credential access']);
-    expect(row.assets).toEqual([{ kind: 'device', name: 'lap-01', alertCount: 2 }]);
+    expect(row.assets).toEqual([{ kind: 'device', name: 'lap-01', alertCount: 2, isHit: false }]);
   });
 
   it('is found by name, id, asset, tag and person, hidden characters by their code point', () => {

@@ -1,6 +1,7 @@
+import { type ImpactedAsset, impactedAssets } from '../defender/impacted-assets.ts';
 import type { Incident } from '../defender/incident.ts';
+import { activeAlertCount, categoriesOf, sourcesOf } from '../defender/incident-facts.ts';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
-import { activeAlertCount, categoriesOf, type ImpactedAsset, impactedAssets, sourcesOf } from './incident-facts.ts';
 import { incidentKey } from './incident-key.ts';
 import { categoryWord, classificationWord, severityWord, sourceWord, statusWord } from './incident-words.ts';
 import { sortKey } from './sort-key.ts';
