@@ -1,5 +1,6 @@
 import type { Api } from '../entra/clouds.ts';
 import type { AccessContext, HeldToken, SignedInAccount } from './access-context.ts';
+import type { Acquisition } from './acquire-trace.ts';
 import type { SignInError } from './sign-in-error.ts';
 
 /**
@@ -47,4 +48,8 @@ export type Session = {
    * library's cache at each call, without any request.
    */
   heldTokens(): Promise<readonly HeldToken[]>;
+  /** The last times a token was asked for since the page was loaded, oldest first. No token, no name. */
+  acquisitions(): readonly Acquisition[];
+  /** The sign-in library's version, to quote to support; `null` where it could not be started. */
+  readonly libraryVersion: string | null;
 };

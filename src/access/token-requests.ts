@@ -1,11 +1,14 @@
 import {
   type AccountInfo,
+  type AuthenticationResult,
   CacheLookupPolicy,
   type IPublicClientApplication,
   type SilentRequest,
 } from '@azure/msal-browser';
 import type { Api } from '../entra/clouds.ts';
+import { epochMs } from '../std/time.ts';
 import type { HeldToken } from './access-context.ts';
+import { type AcquireTrace, createAcquireTrace } from './acquire-trace.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { belongsToResource, scopeOf } from './scopes.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
@@ -39,7 +42,21 @@ export function accountIn(
   return library.getAccount({ homeAccountId: account.homeAccountId, tenantId }) ?? { ...account, tenantId };
 }
 
-export function createTokenRequests(library: TokenLibrary, options: SessionOptions): TokenRequests {
+/** What is wrong with an answer that the library took for good. */
+function problemWith(
+  result: Pick<AuthenticationResult, 'tenantId' | 'scopes'>,
+  tenantId: string,
+  scope: string,
+): Pick<SignInError['details'], 'code' | 'libraryCode'> | null {
+  if (result.tenantId.toLowerCase() !== tenantId) return { code: 'wrong-tenant' };
+  return belongsToResource(result.scopes, scope) ? null : { code: 'unknown', libraryCode: 'wrong_resource' };
+}
+
+export function createTokenRequests(
+  library: TokenLibrary,
+  options: SessionOptions,
+  trace: AcquireTrace = createAcquireTrace(),
+): TokenRequests {
   let epoch = 0;
   /** By authority and scope: the `refreshOn` of the token that a background refresh was tried for. */
   const triedRefresh = new Map<string, number>();
@@ -77,19 +94,47 @@ export function createTokenRequests(library: TokenLibrary, options: SessionOptio
       if (account === null) throw refusal({ code: 'interaction-required', libraryCode: 'no_account_error' });
 
       const request = silentRequest(account, tenantId, api);
+      const startedAt = options.clock();
+      const asked = () => ({
+        at: startedAt,
+        tenantId,
+        api,
+        durationMs: options.clock() - startedAt,
+        scopesAsked: request.scopes,
+      });
       const result = await library
         .acquireTokenSilent({ ...request, forceRefresh, ...(claims === undefined ? {} : { claims }) })
-        .catch((error: unknown) => {
-          throw classifySignInError(error, { isOnline: options.isOnline(), tenantId, claims });
+        .catch((thrown: unknown) => {
+          const error = classifySignInError(thrown, { isOnline: options.isOnline(), tenantId, claims });
+          if (epoch === startedIn) {
+            trace.record({
+              ...asked(),
+              how: 'renewed',
+              outcome: error.code,
+              correlationId: error.details.correlationId ?? null,
+              aadstsCode: error.details.aadstsCode ?? null,
+              scopesGranted: [],
+              expiresAt: null,
+            });
+          }
+          throw error;
         });
       if (epoch !== startedIn) {
         // Somebody signed out while this was under way, and the library has just cached the answer.
         await library.clearCache();
         throw refusal({ code: 'interaction-required', libraryCode: 'no_account_error' });
       }
-      if (result.tenantId.toLowerCase() !== tenantId) throw refusal({ code: 'wrong-tenant' });
-      if (!belongsToResource(result.scopes, scopeOf(options.cloud, api)))
-        throw refusal({ code: 'unknown', libraryCode: 'wrong_resource' });
+      const problem = problemWith(result, tenantId, scopeOf(options.cloud, api));
+      trace.record({
+        ...asked(),
+        how: result.fromCache ? 'cache' : 'renewed',
+        outcome: problem?.code ?? 'acquired',
+        correlationId: result.correlationId === '' ? null : result.correlationId,
+        aadstsCode: null,
+        scopesGranted: result.scopes,
+        expiresAt: result.expiresOn === null ? null : epochMs(result.expiresOn.getTime()),
+      });
+      if (problem !== null) throw refusal(problem);
       if (result.fromCache) refreshEarly(request, result.refreshOn);
       return result.accessToken;
     },

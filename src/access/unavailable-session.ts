@@ -28,5 +28,7 @@ export function createUnavailableSession(error: SignInError): Session {
     resumed: () => undefined,
     accessContext: ({ tenantId, api }) => ({ kind: 'user', tenantId, api, accessToken: () => Promise.reject(error) }),
     heldTokens: async () => [],
+    acquisitions: () => [],
+    libraryVersion: null,
   };
 }

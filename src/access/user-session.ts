@@ -1,5 +1,12 @@
-import type { AccountInfo, AuthenticationResult, IPublicClientApplication } from '@azure/msal-browser';
+import {
+  type AccountInfo,
+  type AuthenticationResult,
+  type IPublicClientApplication,
+  version,
+} from '@azure/msal-browser';
 import type { KeyValueStore } from '../std/key-value-store.ts';
+import { createAcquireTrace } from './acquire-trace.ts';
+import { arrivalEntry } from './arrival-entry.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { createLeftMark } from './left-mark.ts';
 import { INTERACTION_STATUS_KEY, startPageKey } from './library-keys.ts';
@@ -29,7 +36,10 @@ export type SignInLibrary = Pick<
 
 /** How the page came to be loaded: with an answer of the sign-in page, with its refusal, back from signing out, or just so. */
 export type Arrival =
-  | { readonly kind: 'answered'; readonly answer: Pick<AuthenticationResult, 'account'> }
+  | {
+      readonly kind: 'answered';
+      readonly answer: Pick<AuthenticationResult, 'account' | 'correlationId' | 'expiresOn' | 'scopes' | 'tenantId'>;
+    }
   | { readonly kind: 'refused'; readonly error: SignInError }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'plain' };
@@ -46,7 +56,8 @@ export async function createUserSession(
   arrival: Arrival,
 ): Promise<Session> {
   const { clock, isOnline, sessionStorage: tabStore } = options;
-  const tokens = createTokenRequests(library, options);
+  const trace = createAcquireTrace();
+  const tokens = createTokenRequests(library, options, trace);
   const count = createNavigationCount(tabStore, clock);
   const mark = createLeftMark(tabStore);
   const signOutMark = createSignOutMark(tabStore, options.localStorage, options.clientId);
@@ -98,6 +109,7 @@ export async function createUserSession(
   async function forget(reason: 'signed-out' | 'signed-out-elsewhere'): Promise<void> {
     isRevoked = true;
     tokens.revoke();
+    trace.clear();
     failure = null;
     notSignedIn = { status: 'signed-out', reason };
     library.setActiveAccount(null);
@@ -172,6 +184,8 @@ export async function createUserSession(
   });
 
   if (arrival.kind === 'answered') await welcome(arrival.answer.account);
+  const entry = arrivalEntry(arrival, options);
+  if (entry !== null) trace.record(entry);
   // An account whose tokens could not be stored may be left over; nobody was signed in before, so nobody is now.
   if (arrival.kind === 'refused' && library.getActiveAccount() === null) await library.clearCache();
   const known = library.getActiveAccount() ?? library.getAllAccounts()[0] ?? null;
@@ -238,5 +252,7 @@ export async function createUserSession(
       accessToken: (request) => tokens.accessToken(tenantId, api, request),
     }),
     heldTokens: () => tokens.heldTokens(),
+    acquisitions: () => trace.entries(),
+    libraryVersion: version,
   };
 }
