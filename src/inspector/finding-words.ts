@@ -12,6 +12,10 @@ export const FINDING_WORDS: { readonly [C in FindingCode]: FindingWords } = {
     heading: 'No signature',
     text: 'The third part is missing or empty. Copy the whole token; without its signature no API accepts it.',
   },
+  'signature-failed': {
+    heading: 'The signature does not fit',
+    text: 'The issuer’s keys did not sign these words. Something was changed or made up: ask for a new token, and trust nothing in this one.',
+  },
   expired: {
     heading: 'Expired',
     text: 'Every API refuses it. A new sign-in, or a new request by the application, gives a new token.',
@@ -48,13 +52,21 @@ export const FINDING_WORDS: { readonly [C in FindingCode]: FindingWords } = {
     heading: 'Issuer and version disagree',
     text: 'A v1 token is issued by `sts.windows.net`, a v2 token by `login.microsoftonline.com` and `/v2.0`.',
   },
+  'version-contradicts-claims': {
+    heading: 'Claims of another version',
+    text: 'v1 tokens have `appid` and an address in `aud`, v2 tokens `azp` and an application id. Which one comes is the API’s choice, so code that checks must take the one it gets.',
+  },
+  'not-the-signed-in-tenant': {
+    heading: 'Another tenant than yours here',
+    text: 'You are signed in to another tenant in this app. What this token opens is the data of the tenant in `tid`, so do not mix the two up.',
+  },
   'issuer-unknown': {
     heading: 'Not issued by Entra ID',
     text: 'Its issuer is none of Entra’s. Microsoft’s APIs accept tokens of Entra only.',
   },
   'audience-unknown': {
     heading: 'Audience not known here',
-    text: 'It is for an API this page knows nothing about: one of your own, or another of Microsoft’s.',
+    text: 'It is for an API this page knows nothing about: one of your own, or another of Microsoft’s. For incidents, ask for the scope shown above.',
   },
   'expires-soon': {
     heading: 'Expires within five minutes',
@@ -66,7 +78,7 @@ export const FINDING_WORDS: { readonly [C in FindingCode]: FindingWords } = {
   },
   'clock-behind': {
     heading: 'Issued in the future',
-    text: 'By a few minutes, which APIs forgive. The clock of this computer is behind.',
+    text: 'By a few minutes, which APIs forgive. The clock of this computer is behind; let it be set from the network.',
   },
   'scopes-and-roles': {
     heading: 'Both scopes and roles',
@@ -82,7 +94,7 @@ export const FINDING_WORDS: { readonly [C in FindingCode]: FindingWords } = {
   },
   'more-than-reading': {
     heading: 'May do more than read',
-    text: 'It can change incidents. Whoever holds it can, so ask for the reading permission where reading is enough.',
+    text: 'It can change things. Whoever holds it can, so ask for `Incident.Read`, or on Graph `SecurityIncident.Read.All`, where reading is enough.',
   },
   'no-role-for-incidents': {
     heading: 'No Entra role that opens incidents',
@@ -95,6 +107,10 @@ export const FINDING_WORDS: { readonly [C in FindingCode]: FindingWords } = {
   'not-verified': {
     heading: 'Not verified',
     text: 'Anyone can write these claims. Only the issuer’s keys or the API’s answer prove them.',
+  },
+  'signature-verified': {
+    heading: 'Signed by its issuer',
+    text: 'The keys that the tenant’s authority publishes signed exactly these claims. Whether an API still takes it, only the API can say.',
   },
   'graph-nonce': {
     heading: 'Only Graph can verify it',

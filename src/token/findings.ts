@@ -6,6 +6,7 @@ import type { InspectedToken } from './inspect-token.ts';
 import { hasRoleFor } from './verdicts.ts';
 
 export type FindingCode =
+  | 'signature-failed'
   | 'expired'
   | 'not-yet-valid'
   | 'algorithm-none'
@@ -18,6 +19,8 @@ export type FindingCode =
   | 'issuer-unknown'
   | 'issuer-contradicts-tenant'
   | 'version-contradicts-issuer'
+  | 'version-contradicts-claims'
+  | 'not-the-signed-in-tenant'
   | 'expires-soon'
   | 'no-expiry'
   | 'clock-behind'
@@ -29,6 +32,7 @@ export type FindingCode =
   | 'no-role-for-incidents'
   | 'long-lifetime'
   | 'not-verified'
+  | 'signature-verified'
   | 'guest'
   | 'graph-nonce'
   | 'revocable'
@@ -72,6 +76,7 @@ function when(condition: boolean, evidence: string): string | null {
 const RULES: readonly Rule[] = [
   ['danger', 'algorithm-none', ({ token }) => when(saysUnsigned(token), 'alg')],
   ['danger', 'no-signature', ({ token }) => when(!token.hasSignature, 'signature')],
+  ['danger', 'signature-failed', ({ signature }) => when(signature?.outcome === 'failed', 'signature')],
   ['danger', 'expired', ({ lifetime }) => when(lifetime.state === 'expired', 'exp')],
   ['danger', 'not-yet-valid', ({ lifetime }) => when(lifetime.state === 'not-yet-valid', 'nbf')],
   ['danger', 'id-token', ({ kind }) => when(kind === 'id', 'aud')],
@@ -101,6 +106,8 @@ const RULES: readonly Rule[] = [
     ({ issuer, claims }) =>
       when(issuer !== null && claims.version !== null && issuer.version !== claims.version, 'ver'),
   ],
+  ['warning', 'version-contradicts-claims', (inspected) => foreignClaim(inspected)],
+  ['warning', 'not-the-signed-in-tenant', (inspected) => when(isForAnotherTenant(inspected), 'tid')],
   ['warning', 'issuer-unknown', ({ issuer }) => when(issuer === null, 'iss')],
   ['warning', 'audience-unknown', ({ kind, audience }) => when(kind !== 'id' && audience === null, 'aud')],
   [
@@ -131,11 +138,11 @@ const RULES: readonly Rule[] = [
   [
     'warning',
     'more-than-reading',
-    (inspected) => (incidentPermissions(inspected).some(isBroad) ? evidenceOfPermissions(inspected) : null),
+    (inspected) => when(heldPermissions(inspected).some(isBroad), evidenceOfPermissions(inspected)),
   ],
   ['warning', 'no-role-for-incidents', (inspected) => when(!hasRoleFor(inspected, 'read'), 'wids')],
   ['warning', 'long-lifetime', (inspected) => when(isLongLived(inspected), 'exp')],
-  ['warning', 'not-verified', () => 'signature'],
+  ['warning', 'not-verified', ({ signature }) => when(!isChecked(signature), 'signature')],
   [
     'info',
     'graph-nonce',
@@ -147,24 +154,58 @@ const RULES: readonly Rule[] = [
   [
     'success',
     'least-privilege',
-    (inspected) => {
-      const permissions = incidentPermissions(inspected);
-      return permissions.length > 0 && !permissions.some(isBroad) ? evidenceOfPermissions(inspected) : null;
-    },
+    (inspected) =>
+      when(
+        incidentPermissions(inspected).length > 0 && !heldPermissions(inspected).some(isBroad),
+        evidenceOfPermissions(inspected),
+      ),
   ],
+  ['success', 'signature-verified', ({ signature }) => when(signature?.outcome === 'verified', 'signature')],
 ];
 
+/** Claims that only the other version of tokens has, by `ver`. */
+const CLAIMS_OF_THE_OTHER_VERSION: ReadonlyMap<string, readonly string[]> = new Map([
+  ['1.0', ['azp', 'azpacr']],
+  ['2.0', ['appid', 'appidacr', 'unique_name']],
+]);
+
+/** A claim of the other version; in v2, `aud` is always the application id and never an address. */
+function foreignClaim({ token, claims, kind }: InspectedToken): string | null {
+  const foreign = CLAIMS_OF_THE_OTHER_VERSION.get(claims.version ?? '')?.find((name) => token.claims.has(name));
+  if (foreign !== undefined) return foreign;
+  const [aud] = claims.audiences;
+  return when(kind !== 'id' && claims.version === '2.0' && aud?.includes('://') === true, 'aud');
+}
+
+/** For a pasted token only: one of the session was asked for a tenant, and answers to that. */
+function isForAnotherTenant({ expectedTenantId, signedInTenantId, claims }: InspectedToken): boolean {
+  if (expectedTenantId !== null || signedInTenantId === null || claims.tenantId === null) return false;
+  return claims.tenantId.toLowerCase() !== signedInTenantId.toLowerCase();
+}
+
+function isChecked(signature: InspectedToken['signature']): boolean {
+  return signature?.outcome === 'verified' || signature?.outcome === 'failed';
+}
+
+function heldPermissions({ kind, claims }: InspectedToken): readonly string[] {
+  if (kind === 'id') return [];
+  return (kind === 'application-access' ? claims.appRoles : claims.scopes) ?? [];
+}
+
 /** The permissions held that open incidents at the API the token is for. */
-function incidentPermissions({ kind, claims, audience }: InspectedToken): readonly string[] {
+function incidentPermissions(inspected: InspectedToken): readonly string[] {
+  const { kind, audience } = inspected;
   if (kind === 'id' || (audience?.family !== 'defender-xdr' && audience?.family !== 'graph')) return [];
   const needed = PERMISSIONS_NEEDED[audience.family]['list-incidents'];
   const known = kind === 'application-access' ? needed?.application : needed?.delegated;
-  const held = (kind === 'application-access' ? claims.appRoles : claims.scopes) ?? [];
-  return held.filter((name) => known?.includes(name));
+  return heldPermissions(inspected).filter((name) => known?.includes(name));
 }
 
+/** Whether a permission changes something: Microsoft's names say so. */
 function isBroad(permission: string): boolean {
-  return permission.includes('ReadWrite');
+  return /write|manage|isolate|restrict|quarantine|offboard|collect|scan|libraryaction|full_?control|user_impersonation/i.test(
+    permission,
+  );
 }
 
 function evidenceOfPermissions({ kind }: InspectedToken): string {
@@ -180,15 +221,20 @@ function isLongLived(inspected: InspectedToken): boolean {
   return inspected.kind !== 'id' && (inspected.lifetime.durationMs ?? 0) > usual;
 }
 
-function guestEvidence({ claims, kind, issuer }: InspectedToken): string | null {
+function guestEvidence({ token, claims, kind, issuer }: InspectedToken): string | null {
   if (kind === 'application-access') return null;
   if (claims.accountStatus === '1') return 'acct';
-  if (claims.username?.toUpperCase().includes('#EXT#')) return 'upn';
+  if (claims.username?.toUpperCase().includes('#EXT#')) return usernameClaim(token.claims);
   const comesFromElsewhere =
     claims.identityProvider !== null &&
     claims.identityProvider !== claims.issuer &&
     !(issuer !== null && claims.identityProvider.includes(issuer.tenantId));
   return comesFromElsewhere ? 'idp' : null;
+}
+
+/** Which of the claims the user name was read from. */
+function usernameClaim(claims: ReadonlyMap<string, unknown>): string {
+  return ['upn', 'preferred_username'].find((name) => typeof claims.get(name) === 'string') ?? 'unique_name';
 }
 
 function isPersonal(claim: string): boolean {

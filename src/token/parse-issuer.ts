@@ -2,7 +2,12 @@ import { allAuthorityOrigins } from '../entra/clouds.ts';
 import { isGuid } from '../std/guid.ts';
 
 /** What an issuer of Entra says about a token: the form of the token and the tenant that issued it. */
-export type EntraIssuer = { readonly version: '1.0' | '2.0'; readonly tenantId: string };
+export type EntraIssuer = {
+  readonly version: '1.0' | '2.0';
+  readonly tenantId: string;
+  /** The authority of a known cloud; `null` for the v1 form, which is the same in every cloud. */
+  readonly authorityOrigin: string | null;
+};
 
 const V1_ORIGIN = 'https://sts.windows.net';
 
@@ -12,10 +17,10 @@ const V1_ORIGIN = 'https://sts.windows.net';
  */
 export function parseIssuer(issuer: string): EntraIssuer | null {
   const v1 = tenantBetween(issuer, `${V1_ORIGIN}/`, '/');
-  if (v1 !== null) return { version: '1.0', tenantId: v1 };
+  if (v1 !== null) return { version: '1.0', tenantId: v1, authorityOrigin: null };
   for (const origin of allAuthorityOrigins()) {
     const v2 = tenantBetween(issuer, `${origin}/`, '/v2.0');
-    if (v2 !== null) return { version: '2.0', tenantId: v2 };
+    if (v2 !== null) return { version: '2.0', tenantId: v2, authorityOrigin: origin };
   }
   return null;
 }

@@ -1,0 +1,31 @@
+import type { Api, Cloud } from '../entra/clouds.ts';
+import { CLOUD_NAMES, CLOUDS } from '../entra/clouds.ts';
+import { CLOUD_NEUTRAL_IDENTIFIERS, INCIDENT_LIST_PATHS } from '../entra/incident-lists.ts';
+import { isGuid } from '../std/guid.ts';
+import { nameAudience } from './name-audience.ts';
+
+/** The one address that lists incidents for a token's audience. */
+export type IncidentListAddress = { readonly api: Api; readonly origin: string; readonly url: string };
+
+/**
+ * Where a token of these audiences may be sent to list incidents: to the host its audience names and to no other, so
+ * that a forged or mistaken audience takes it nowhere. Where the audience names the service and no host, the service's
+ * host in `cloud` is meant. `null` where the audience opens no incidents.
+ */
+export function incidentListAddress(audiences: readonly string[], cloud: Cloud): IncidentListAddress | null {
+  const [aud] = audiences;
+  // More than one audience leaves it open which of them is meant.
+  if (aud === undefined || audiences.length > 1) return null;
+  const family = nameAudience(aud)?.family;
+  const api = family === 'defender-xdr' ? 'defender-xdr' : family === 'graph' ? 'graph-security' : null;
+  if (api === null) return null;
+  const origin = originOf(aud, api, cloud);
+  return origin === null ? null : { api, origin, url: `${origin}${INCIDENT_LIST_PATHS[api]}` };
+}
+
+function originOf(aud: string, api: Api, cloud: Cloud): string | null {
+  const identifier = aud.toLowerCase().replace(/^spn:/, '').replace(/\/$/, '');
+  const own = CLOUD_NAMES.map((name) => CLOUDS[name].apiOrigins[api]).find((origin) => origin === identifier);
+  if (own !== undefined) return own;
+  return isGuid(identifier) || CLOUD_NEUTRAL_IDENTIFIERS.includes(identifier) ? cloud.apiOrigins[api] : null;
+}

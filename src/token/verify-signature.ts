@@ -1,0 +1,85 @@
+import { compactVerify, importJWK } from 'jose';
+import * as v from 'valibot';
+import type { Cloud } from '../entra/clouds.ts';
+import { type Clock, SECOND_MS } from '../std/time.ts';
+import { decodeToken, saysUnsigned } from './decode-token.ts';
+import { parseIssuer } from './parse-issuer.ts';
+import { readClaims } from './read-claims.ts';
+import type { SignatureCheck } from './signature-check.ts';
+import { signingKeysAddress } from './signing-keys-address.ts';
+
+/** How Entra signs, whatever a header says: a token must not choose how it is checked (RFC 8725 §3.1). */
+const ALGORITHM = 'RS256';
+const TIME_LIMIT_MS = 15 * SECOND_MS;
+
+const SigningKey = v.object({ kty: v.literal('RSA'), kid: v.string(), n: v.string(), e: v.string() });
+const KeySet = v.object({ keys: v.array(v.unknown()) });
+
+/**
+ * Checks a token's signature against the keys that its issuer publishes. The issuer has to be an authority of a known
+ * cloud, and only its own fixed path is asked: no address in the token is followed. Sends nothing of the token but the
+ * tenant's id. Never rejects.
+ * @see https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens#validate-tokens
+ */
+export async function verifySignature(
+  compact: string,
+  effects: {
+    readonly fetch: (input: string, init?: RequestInit) => Promise<Response>;
+    readonly clock: Clock;
+    readonly cloud: Cloud;
+    readonly signal: AbortSignal;
+  },
+): Promise<SignatureCheck> {
+  const decoded = decodeToken(compact);
+  if (!decoded.ok || !decoded.value.hasSignature) return { outcome: 'not-verifiable', reason: 'no-signature' };
+  const { header, claims } = decoded.value;
+  if (saysUnsigned(decoded.value)) return { outcome: 'not-verifiable', reason: 'unsigned' };
+  if (header.has('nonce')) return { outcome: 'not-verifiable', reason: 'graph-nonce' };
+  const { issuer } = readClaims(claims);
+  const address = signingKeysAddress(issuer === null ? null : parseIssuer(issuer), effects.cloud);
+  if (address === null) return { outcome: 'not-verifiable', reason: 'issuer' };
+  if (header.get('alg') !== ALGORITHM) return { outcome: 'not-verifiable', reason: 'algorithm' };
+  const keyId = header.get('kid');
+  if (typeof keyId !== 'string') return { outcome: 'not-verifiable', reason: 'key-id' };
+
+  const published = await fetchKeys(address.url, effects);
+  if (!published.ok) return { outcome: 'keys-unreachable', status: published.status };
+  const key = published.keys.find(({ kid }) => kid === keyId);
+  if (key === undefined) return { outcome: 'failed', reason: 'unknown-key' };
+  try {
+    await compactVerify(compact.trim(), await importJWK(key, ALGORITHM), { algorithms: [ALGORITHM] });
+    return { outcome: 'verified', keyId, authorityOrigin: address.authorityOrigin, at: effects.clock() };
+  } catch {
+    return { outcome: 'failed', reason: 'signature' };
+  }
+}
+
+type PublishedKeys =
+  | { readonly ok: true; readonly keys: readonly v.InferOutput<typeof SigningKey>[] }
+  | { readonly ok: false; readonly status: number | null };
+
+async function fetchKeys(url: string, effects: Parameters<typeof verifySignature>[1]): Promise<PublishedKeys> {
+  let status: number | null = null;
+  try {
+    const response = await effects.fetch(url, {
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      signal: AbortSignal.any([effects.signal, AbortSignal.timeout(TIME_LIMIT_MS)]),
+    });
+    status = response.status;
+    if (!response.ok) return { ok: false, status };
+    const set = v.safeParse(KeySet, await response.json());
+    if (!set.success) return { ok: false, status };
+    // A key of another kind is no concern of this token's.
+    return { ok: true, keys: set.output.keys.flatMap(signingKey) };
+  } catch {
+    return { ok: false, status };
+  }
+}
+
+function signingKey(key: unknown): readonly v.InferOutput<typeof SigningKey>[] {
+  const read = v.safeParse(SigningKey, key);
+  return read.success ? [read.output] : [];
+}
