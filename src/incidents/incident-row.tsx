@@ -17,7 +17,10 @@ import { TABLE_ROLES } from './table-roles.ts';
 
 const NAME_LENGTH = 240;
 
-/** One incident of the queue. A press anywhere but on the name opens its panel; the name is a link to its page. */
+/**
+ * One incident of the queue. A press anywhere but on the name opens its panel; the name is a link to its page. Only the
+ * row that takes part in the tab order lets its link do so: else there would be a stop for every row.
+ */
 export function IncidentRow(props: {
   row: QueueRow;
   index: number;
@@ -54,7 +57,7 @@ export function IncidentRow(props: {
     >
       {props.columns.map((column) => (
         <td key={column.id} role={TABLE_ROLES.cell} data-col={column.id} data-fold={column.fold ?? undefined}>
-          {CELLS[column.id](row)}
+          {CELLS[column.id](row, props.isTabStop)}
         </td>
       ))}
     </tr>
@@ -71,14 +74,15 @@ function isPlainPress(event: MouseEvent<HTMLElement>): boolean {
   );
 }
 
-const CELLS: Readonly<Record<ColumnId, (row: QueueRow) => ReactNode>> = {
+const CELLS: Readonly<Record<ColumnId, (row: QueueRow, isTabStop: boolean) => ReactNode>> = {
   severity: ({ incident }) => (
     <SeverityMark level={incident.severity} word={<Word text={severityWord(incident.severity)} />} />
   ),
-  incident: ({ incident }) => (
+  incident: ({ incident }, isTabStop) => (
     <div className={styles.name}>
       <Link
         to={incidentPath(incident.tenantId, incident.id)}
+        tabIndex={isTabStop ? 0 : -1}
         className={styles.link ?? ''}
         title={inertTextOf(incident.name, NAME_LENGTH)}
       >

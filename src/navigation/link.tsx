@@ -6,6 +6,8 @@ export function Link(props: {
   to: string;
   className?: string;
   title?: string;
+  /** `-1` takes the link out of the tab order, for a list that moves the focus itself. */
+  tabIndex?: 0 | -1;
   /** For one of several views of the same page: whether it is the one shown. */
   'aria-current'?: 'true' | undefined;
   children: ReactNode;
