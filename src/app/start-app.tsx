@@ -36,8 +36,9 @@ export async function startApp(): Promise<void> {
   watchChunks(effects.sessionStore, () => root.render(<ChunkFailure onReload={() => location.reload()} />));
 
   const text = await fetchConfiguration(effects.fetch, addresses.configurationFile);
-  // The landing stands in the HTML: whatever the app is made of can wait until it was seen.
-  if (document.documentElement.dataset.start === 'landing') await firstPaint();
+  // Where the landing stands in the HTML, whatever the app is made of can wait until it was seen.
+  const showsLanding = document.documentElement.dataset.start === 'landing';
+  if (showsLanding && place.querySelector('.start-landing') !== null) await firstPaint();
   const configuration = await readConfiguration(text);
   if (!configuration.ok) {
     const { ConfigurationErrorPage } = await import('./configuration-error-page.tsx');
