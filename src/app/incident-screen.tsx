@@ -2,6 +2,7 @@ import { lazy, useSyncExternalStore } from 'react';
 import type { SignedInAccount } from '../access/access-context.ts';
 import type { Session } from '../access/session.ts';
 import { useIncidentRoute } from '../navigation/use-incident-route.ts';
+import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { chosenApi } from './chosen-api.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { IncidentSources } from './incident-sources.ts';
@@ -19,7 +20,7 @@ export function IncidentScreen(props: { account: SignedInAccount; session: Sessi
   const api = chosenApi(wiring.configuration, useSyncExternalStore(preferences.subscribe, preferences.state));
   const act = useFailureAction(props.session, api);
   return (
-    <RoutePage title={`Incident ${incidentId}`}>
+    <RoutePage title={`Incident ${inertTextOf(incidentId, 40)}`}>
       <IncidentPage
         key={`${tenantId} ${incidentId} ${api}`}
         source={props.sources.sourceFor(tenantId, api)}
