@@ -4,6 +4,7 @@ import type { AppEffects } from './app-effects.ts';
 import { createIncidentSources } from './incident-sources.ts';
 import type { PageAddresses } from './page-addresses.ts';
 import type { Started } from './session-starter.ts';
+import { whenLoaded } from './when-loaded.ts';
 import type { Wiring } from './wiring.ts';
 
 /**
@@ -39,7 +40,7 @@ export async function beginSession(
 }
 
 async function startWith(wiring: Wiring, addresses: PageAddresses, effects: AppEffects): Promise<LibrarySession> {
-  const { startSession } = await import('../access/start-session.ts');
+  const { startSession } = await whenLoaded(import('../access/start-session.ts'));
   const { clientId, tenant, cloud, api } = wiring.configuration;
   return startSession({
     clientId: clientId ?? '',

@@ -1,6 +1,7 @@
 import type { Fetch } from '../http/protected-resource.ts';
 import { failed, ok, type Result } from '../std/result.ts';
 import { type Configuration, type ConfigurationProblem, NO_CONFIGURATION } from './configuration.ts';
+import { whenLoaded } from './when-loaded.ts';
 
 /** Configuration is a line or two; more than this is some other file. */
 const MAX_LENGTH = 64 * 1024;
@@ -14,7 +15,7 @@ export async function readConfiguration(text: string): Promise<Result<Configurat
   if (text === '' || text === '{}' || text.startsWith('<')) return ok(NO_CONFIGURATION);
   try {
     const held: unknown = JSON.parse(text);
-    const { parseConfiguration } = await import('./parse-configuration.ts');
+    const { parseConfiguration } = await whenLoaded(import('./parse-configuration.ts'));
     return parseConfiguration(held);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

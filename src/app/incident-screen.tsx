@@ -10,8 +10,11 @@ import { RoutePage } from './route-page.tsx';
 import { tenantName } from './tenant-name.ts';
 import { useAppContext } from './use-app-context.ts';
 import { useFailureAction } from './use-failure-action.ts';
+import { whenLoaded } from './when-loaded.ts';
 
-const IncidentPage = lazy(async () => ({ default: (await import('../incidents/incident-page.tsx')).IncidentPage }));
+const IncidentPage = lazy(async () => ({
+  default: (await whenLoaded(import('../incidents/incident-page.tsx'))).IncidentPage,
+}));
 
 /** One incident. The address names tenant and incident; the tenant need not be the one signed in to. */
 export function IncidentScreen(props: { account: SignedInAccount; session: Session; sources: IncidentSources }) {

@@ -6,10 +6,13 @@ import { PlainLanding } from './plain-landing.tsx';
 import { useAppContext } from './use-app-context.ts';
 import { useFailureAction } from './use-failure-action.ts';
 import { useSignIn } from './use-sign-in.ts';
+import { whenLoaded } from './when-loaded.ts';
 
-const SignInFailure = lazy(async () => ({ default: (await import('./sign-in-failure.tsx')).SignInFailure }));
+const SignInFailure = lazy(async () => ({
+  default: (await whenLoaded(import('./sign-in-failure.tsx'))).SignInFailure,
+}));
 const LeftWithoutAnswer = lazy(async () => ({
-  default: (await import('./left-without-answer.tsx')).LeftWithoutAnswer,
+  default: (await whenLoaded(import('./left-without-answer.tsx'))).LeftWithoutAnswer,
 }));
 
 /** The landing once sign-in was looked at: with what went wrong, if something did. */

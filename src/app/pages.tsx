@@ -44,7 +44,7 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
       <SignInButton session={session} />
     );
   const open = [
-    { pattern: ROUTES.token, page: inShell(<TokenScreen session={session} status={state.status} />) },
+    { pattern: ROUTES.token, page: inShell(<TokenScreen session={session} state={state} />) },
     { pattern: ROUTES.setup, page: inShell(<SetupScreen />) },
   ];
   const unknown = inShell(<UnknownRouteScreen />);

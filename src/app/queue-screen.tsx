@@ -8,8 +8,11 @@ import { RoutePage } from './route-page.tsx';
 import { tenantName } from './tenant-name.ts';
 import { useAppContext } from './use-app-context.ts';
 import { useFailureAction } from './use-failure-action.ts';
+import { whenLoaded } from './when-loaded.ts';
 
-const IncidentsPage = lazy(async () => ({ default: (await import('../incidents/incidents-page.tsx')).IncidentsPage }));
+const IncidentsPage = lazy(async () => ({
+  default: (await whenLoaded(import('../incidents/incidents-page.tsx'))).IncidentsPage,
+}));
 
 /** The queue of the signed-in account's tenant. */
 export function QueueScreen(props: { account: SignedInAccount; session: Session; sources: IncidentSources }) {

@@ -3,8 +3,9 @@ import { offerDownload } from './offer-download.ts';
 import { parseConfiguration } from './parse-configuration.ts';
 import { RoutePage } from './route-page.tsx';
 import { useAppContext } from './use-app-context.ts';
+import { whenLoaded } from './when-loaded.ts';
 
-const SetupPage = lazy(async () => ({ default: (await import('../setup/setup-page.tsx')).SetupPage }));
+const SetupPage = lazy(async () => ({ default: (await whenLoaded(import('../setup/setup-page.tsx'))).SetupPage }));
 
 /** Set-up of a tenant; works signed out, and in the demo speaks of the deployment as it is really configured. */
 export function SetupScreen() {

@@ -13,10 +13,12 @@ import { LastResort } from './last-resort.tsx';
 import { loadSessionRoot } from './load-session-root.ts';
 import { type PageAddresses, pageAddresses } from './page-addresses.ts';
 import { createPreferenceStore } from './preferences.ts';
+import { createRequestLog, type RequestLog } from './request-log.ts';
 import { createSessionStarter } from './session-starter.ts';
 import { Start } from './start.tsx';
 import { type AppContext, AppContextProvider } from './use-app-context.ts';
 import { watchChunks } from './watch-chunks.ts';
+import { whenLoaded } from './when-loaded.ts';
 import { liveWiring, type Wiring } from './wiring.ts';
 
 /** Starts the app in the page: configuration, then live or demo wiring, then the first screen. */
@@ -41,7 +43,7 @@ export async function startApp(): Promise<void> {
   if (showsLanding && place.querySelector('.start-landing') !== null) await firstPaint();
   const configuration = await readConfiguration(text);
   if (!configuration.ok) {
-    const { ConfigurationErrorPage } = await import('./configuration-error-page.tsx');
+    const { ConfigurationErrorPage } = await whenLoaded(import('./configuration-error-page.tsx'));
     revealPage('shell');
     root.render(
       <ConfigurationErrorPage
@@ -56,14 +58,16 @@ export async function startApp(): Promise<void> {
   const travel = demoTravel(effects.sessionStore, location);
   const scenario = travel.scenario(configuration.value);
   if (travel.changesMode(scenario)) {
-    const { forgetSignIn } = await import('../access/forget-sign-in.ts');
+    const { forgetSignIn } = await whenLoaded(import('../access/forget-sign-in.ts'));
     forgetSignIn(sessionStorage);
   }
-  const wiring =
+  const wired =
     scenario === null
       ? liveWiring(configuration.value, effects.fetch)
-      : (await import('./demo-wiring.ts')).createDemoWiring({ ...effects, scenario, addresses });
-  const app = createAppContext(wiring, configuration.value, addresses, effects, travel);
+      : (await whenLoaded(import('./demo-wiring.ts'))).createDemoWiring({ ...effects, scenario, addresses });
+  const requests = createRequestLog(wired.fetch, effects.clock);
+  const wiring = { ...wired, fetch: requests.fetch };
+  const app = createAppContext(wiring, configuration.value, addresses, effects, travel, requests);
   const screen = revealPage(document.documentElement.dataset.start === 'landing' ? 'landing' : 'shell');
 
   root.render(
@@ -90,11 +94,12 @@ function createAppContext(
   addresses: PageAddresses,
   effects: AppEffects,
   travel: ReturnType<typeof demoTravel>,
+  requests: RequestLog,
 ): AppContext {
   const preferences = createPreferenceStore(effects.localStore);
   preferences.subscribe(() => showTheme(preferences.state().theme));
   const starter = createSessionStarter(async () => {
-    const { beginSession } = await import('./begin-session.ts');
+    const { beginSession } = await whenLoaded(import('./begin-session.ts'));
     return beginSession(wiring, addresses, effects, () => location.hash.startsWith('#/incidents'));
   });
   window.addEventListener('pageshow', (event) => {
@@ -109,6 +114,7 @@ function createAppContext(
     deployed,
     addresses,
     effects,
+    requests,
     preferences,
     starter,
     exploreDemo,

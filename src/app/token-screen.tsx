@@ -1,22 +1,52 @@
 import { lazy } from 'react';
 import type { Session, SessionState } from '../access/session.ts';
+import { describeFailure } from './describe-failure.ts';
 import { RoutePage } from './route-page.tsx';
+import { supportBundle } from './support-bundle.ts';
 import { tenantName } from './tenant-name.ts';
 import { useAppContext } from './use-app-context.ts';
+import { whenLoaded } from './when-loaded.ts';
 
-const TokenPage = lazy(async () => ({ default: (await import('../inspector/token-page.tsx')).TokenPage }));
+const TokenPage = lazy(async () => ({ default: (await whenLoaded(import('../inspector/token-page.tsx'))).TokenPage }));
 
 /** The token inspector; works signed out. */
-export function TokenScreen(props: { session: Session | null; status: SessionState['status'] }) {
-  const { wiring } = useAppContext();
+export function TokenScreen(props: { session: Session | null; state: SessionState }) {
+  const { session, state } = props;
+  const { wiring, addresses, effects, requests } = useAppContext();
+  const { configuration } = wiring;
   return (
     <RoutePage title="Token inspector">
       {/* A sign-out begins the page anew, with nothing of what was pasted. */}
       <TokenPage
-        key={props.status}
-        heldTokens={() => props.session?.heldTokens() ?? Promise.resolve([])}
-        tenantName={(tenantId: string) => tenantName(wiring.configuration, tenantId)}
-        knownTenants={wiring.configuration.customers}
+        key={state.status}
+        session={{
+          heldTokens: () => session?.heldTokens() ?? Promise.resolve([]),
+          renew: async (tenantId, api) => {
+            await session?.accessContext({ tenantId, api }).accessToken({ forceRefresh: true });
+          },
+          acquisitions: () => session?.acquisitions() ?? [],
+          signedInTenantId: state.status === 'signed-in' ? state.account.tenantId : null,
+        }}
+        deployment={{
+          cloud: configuration.cloud,
+          clientId: configuration.clientId,
+          redirectUri: addresses.redirectUri,
+        }}
+        effects={{ ...effects, fetch: wiring.fetch }}
+        tenantName={(tenantId: string) => tenantName(configuration, tenantId)}
+        knownTenants={configuration.customers}
+        describeFailure={describeFailure}
+        supportBundle={() =>
+          supportBundle({
+            now: effects.clock(),
+            wiring,
+            addresses,
+            state,
+            libraryVersion: session?.libraryVersion ?? null,
+            acquisitions: session?.acquisitions() ?? [],
+            requests: requests.entries(),
+          })
+        }
       />
     </RoutePage>
   );

@@ -3,6 +3,7 @@ import type { AppEffects } from './app-effects.ts';
 import type { Configuration } from './configuration.ts';
 import type { PageAddresses } from './page-addresses.ts';
 import type { PreferenceStore } from './preferences.ts';
+import type { RequestLog } from './request-log.ts';
 import type { SessionStarter } from './session-starter.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -15,6 +16,8 @@ export type AppContext = {
   readonly preferences: PreferenceStore;
   readonly starter: SessionStarter;
   readonly effects: AppEffects;
+  /** The last requests, to quote to support. */
+  readonly requests: RequestLog;
   /** Switches to the demo, or within it starts signing in. Leaves the page. */
   exploreDemo(): void;
   /** Leaves the demo for the live app. Leaves the page. */
