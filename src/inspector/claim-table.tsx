@@ -1,15 +1,22 @@
 /* biome-ignore-all lint/a11y/noRedundantRoles: laid out as a grid on narrow screens, where browsers drop the roles */
 import { useState } from 'react';
 import type { InspectedToken } from '../token/inspect-token.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { SearchBox } from '../ui/search-box.tsx';
 import tableStyles from '../ui/table.module.css';
 import { Unseen } from '../ui/unseen.tsx';
 import { ClaimMeaning } from './claim-meaning.tsx';
 import { ClaimName } from './claim-name.tsx';
-import { claimRows, searchRows } from './claim-rows.ts';
+import { claimRows, searchRows, valueText } from './claim-rows.ts';
 import styles from './claim-table.module.css';
 import { ClaimValue } from './claim-value.tsx';
+import { claimsMarkdown } from './claims-markdown.ts';
+import { CopyTextButton } from './copy-text-button.tsx';
 import type { TenantNames } from './tenant-names.ts';
+
+const COPY_WORDS = { claims: 'Copy as Markdown', header: 'Copy header as Markdown' } as const;
+const MAX_NAME = 60;
 
 /** Below this a search is in the way. */
 const MIN_SEARCHED = 8;
@@ -34,11 +41,12 @@ export function ClaimTable(props: {
         <h2 className={styles.title} id={titleId}>
           {caption} <span className={styles.count}>{all.length}</span>
         </h2>
-        {all.length < MIN_SEARCHED ? null : (
-          <div className={styles.tools}>
+        <div className={styles.tools}>
+          {all.length < MIN_SEARCHED ? null : (
             <SearchBox label="Search claims" placeholder="Claim or value" value={search} onChange={setSearch} />
-          </div>
-        )}
+          )}
+          <CopyTextButton text={() => claimsMarkdown(inspected.token, part)}>{COPY_WORDS[part]}</CopyTextButton>
+        </div>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={`${tableStyles.frame} ${styles.frame}`} tabIndex={0} aria-label={`${caption}, scrolls`}>
@@ -57,6 +65,9 @@ export function ClaimTable(props: {
               <th scope="col" role="columnheader">
                 Meaning
               </th>
+              <th scope="col" role="columnheader">
+                <Unseen>Copy</Unseen>
+              </th>
             </tr>
           </thead>
           <tbody role="rowgroup">
@@ -70,6 +81,12 @@ export function ClaimTable(props: {
                 </td>
                 <td role="cell">
                   <ClaimMeaning row={row} inspected={inspected} tenants={props.tenants} />
+                </td>
+                <td role="cell">
+                  <CopyButton
+                    text={inertTextOf(valueText(row.value))}
+                    label={`Copy ${inertTextOf(row.name, MAX_NAME)}`}
+                  />
                 </td>
               </tr>
             ))}

@@ -34,9 +34,9 @@ export function problemWords(problem: TokenProblem): ProblemWords {
       };
     case 'guid':
       return {
-        heading: 'This is an id, not a token',
+        heading: 'This is a GUID, not a token',
         advice:
-          'A GUID names a tenant, an application, a permission or a secret. It opens nothing and holds nothing to read.',
+          'As an id it names a tenant, an application, a permission or a secret, and holds nothing to read. If it is the value of a secret, delete that in the app registration. Either way it was taken out of the box.',
       };
     case 'client-secret':
       return {

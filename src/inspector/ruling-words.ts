@@ -1,4 +1,5 @@
 import { AUDIENCES } from '../entra/audiences.ts';
+import { CLOUDS, type Cloud, resourceOf } from '../entra/clouds.ts';
 import type { EpochMs } from '../std/time.ts';
 import { findingsOf } from '../token/findings.ts';
 import type { InspectedToken } from '../token/inspect-token.ts';
@@ -25,12 +26,16 @@ export type RulingWords = {
 };
 
 /** The sentence the page opens with: can this token list incidents, the one reason, and the cure. */
-export function rulingWords(inspected: InspectedToken, tenantName: (tenantId: string) => string): RulingWords {
+export function rulingWords(
+  inspected: InspectedToken,
+  tenantName: (tenantId: string) => string,
+  cloud: Cloud = CLOUDS.global,
+): RulingWords {
   const verdict = decidingVerdict(inspected);
   const api = AUDIENCES.find((audience) => audience.family === verdict.api);
   const expected = {
     name: api?.displayName ?? '',
-    resource: api?.identifiers[0] ?? '',
+    resource: resourceOf(cloud, verdict.api === 'graph' ? 'graph-security' : 'defender-xdr'),
     entraName: api?.entraName ?? '',
   };
   const words = wordsFor(verdict.reason, { inspected, verdict, expected, tenantName });

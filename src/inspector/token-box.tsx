@@ -10,7 +10,10 @@ import styles from './token-box.module.css';
  */
 export function TokenBox(props: {
   box: RefObject<HTMLTextAreaElement | null>;
+  /** What stands in the way of what was pressed last. */
+  hint: string | null;
   onInspect: (text: string) => void;
+  onCompare: (text: string) => void;
   onWipe: () => void;
 }) {
   return (
@@ -57,7 +60,13 @@ export function TokenBox(props: {
         >
           Wipe
         </Button>
+        <Button kind="plain" onClick={() => props.onCompare(props.box.current?.value ?? '')}>
+          Compare
+        </Button>
       </div>
+      <p className={styles.hint} role="status">
+        {props.hint}
+      </p>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { inspectToken } from '../token/inspect-token.ts';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { useNow } from '../ui/use-now.ts';
 import { LaneLife } from './lane-life.tsx';
+import { laneContext, laneName } from './lane-words.ts';
 import type { TenantNames } from './tenant-names.ts';
 import styles from './token-lane-list.module.css';
 import type { TokenLane } from './token-lanes.ts';
@@ -33,7 +34,7 @@ export function TokenLaneList(props: {
             >
               <span className={styles.name}>{laneName(lane, pasted.length, props.tenants)}</span>
               {lane.decoded.ok ? (
-                <LaneFacts token={lane.decoded.value} />
+                <LaneFacts lane={lane} token={lane.decoded.value} />
               ) : (
                 <span className={styles.sub}>Cannot be read</span>
               )}
@@ -48,26 +49,17 @@ export function TokenLaneList(props: {
   );
 }
 
-function LaneFacts(props: { token: DecodedToken }) {
+function LaneFacts(props: { lane: TokenLane; token: DecodedToken }) {
   const now = useNow(MINUTE_MS);
-  const { claims, kind, audience, lifetime } = inspectToken(props.token, { now });
+  const { claims, kind, lifetime } = inspectToken(props.token, { now });
   const [first, ...others] = (kind === 'application-access' ? claims.appRoles : claims.scopes) ?? [];
-  const context = {
-    'user-access': 'user context',
-    'application-access': 'application',
-    id: 'who signed in',
-    unknown: 'context unknown',
-  }[kind];
-  const api = kind === 'id' ? 'Id token' : (audience?.displayName ?? 'Another API');
   return (
     <>
       <span className={styles.life}>
         {lifetime.expiresAt === null ? null : <LaneLife until={lifetime.expiresAt} />}
       </span>
       <span className={styles.about}>
-        <span className={styles.sub}>
-          {api}, {context}
-        </span>
+        <span className={styles.sub}>{laneContext(props.lane, now)}</span>
         {first === undefined ? null : (
           <code className={styles.permission} title={inertTextOf(first)}>
             <span>{inertTextOf(first, 60)}</span>
@@ -77,9 +69,4 @@ function LaneFacts(props: { token: DecodedToken }) {
       </span>
     </>
   );
-}
-
-function laneName(lane: TokenLane, pastedCount: number, tenants: TenantNames): string {
-  if (lane.expectedTenantId !== null) return tenants.nameOf(lane.expectedTenantId);
-  return pastedCount === 1 ? 'Pasted just now' : `Pasted, ${lane.place + 1} of ${pastedCount}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HeldToken } from '../access/access-context.ts';
 import { aBareToken, aToken, ID_CLAIMS, USER_CLAIMS } from '../token/a-token.ts';
 import { isSecret, readPasted } from './read-pasted.ts';
-import { listedLanes, shownLane, tokenLanes } from './token-lanes.ts';
+import { filedLanes, listedLanes, shownLane, tokenLanes } from './token-lanes.ts';
 
 function aHeldToken(given: Partial<HeldToken> = {}): HeldToken {
   return {
@@ -50,21 +50,42 @@ describe('the lanes', () => {
     expect(listedLanes(tokenLanes([], readPasted(`${aToken()} ${aToken().split('.')[0]}.e.c`)))).toHaveLength(2);
   });
 
-  it('hold no token, only its readable parts', () => {
-    const lanes = tokenLanes([aHeldToken()], readPasted(aToken()));
-    const everything = JSON.stringify(lanes, (_key, value) => (value instanceof Map ? [...value] : value));
-    for (const part of aToken().split('.')) expect(everything).not.toContain(part);
+  it('keep nothing of what cannot be read', () => {
+    const text = `${aToken().split('.')[0]}.not-json.signature`;
+    const [lane] = tokenLanes([], readPasted(text));
+    expect(lane?.compact).toBeNull();
+    expect(JSON.stringify(lane)).not.toContain('not-json.');
+  });
+
+  it('can be renewed when they are access tokens of the session', () => {
+    const lanes = tokenLanes([idToken, aHeldToken(), graph], readPasted(aToken()));
+    expect(lanes.map((lane) => lane.renewableFor)).toEqual(['defender-xdr', 'graph-security', null, null]);
+  });
+
+  it('are filed by tenant and audience where several were pasted, what cannot be read last', () => {
+    const other = '00000000-0000-0000-0000-000000000002';
+    const texts = [aToken({ tid: other }), aToken({ aud: 'https://graph.microsoft.com' }), aToken(), 'e.e.e'];
+    const pasted = texts.flatMap(readPasted);
+    const filed = filedLanes(tokenLanes([aHeldToken()], pasted));
+    expect(filed.map((lane) => `${lane.source} ${lane.place}`)).toEqual([
+      'held 0',
+      'pasted 2',
+      'pasted 1',
+      'pasted 0',
+      'pasted 3',
+    ]);
   });
 });
 
 describe('readPasted', () => {
   it('gives one problem where there is no token', () => {
-    expect(readPasted('hello')).toEqual([{ ok: false, problem: { code: 'no-token' } }]);
+    expect(readPasted('hello')).toEqual([{ decoded: { ok: false, problem: { code: 'no-token' } }, compact: null }]);
   });
 
   it.each([
     [`abc8Q~${'b'.repeat(34)}`, true],
     [`0.AXoA${'c'.repeat(60)}`, true],
+    ['00000000-0000-0000-0000-000000000001', true],
     ['hello', false],
     [aToken(), false],
   ])('tells whether it is worth more than a token', (text, expected) => {

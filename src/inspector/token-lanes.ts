@@ -1,17 +1,34 @@
 import type { HeldToken } from '../access/access-context.ts';
-import { decodeToken } from '../token/decode-token.ts';
+import type { Api } from '../entra/clouds.ts';
+import type { Result } from '../std/result.ts';
+import { type DecodedToken, decodeToken } from '../token/decode-token.ts';
+import type { TokenProblem } from '../token/token-problem.ts';
 import type { PastedToken } from './read-pasted.ts';
 
-/** One token that can be looked at: one of the session's, or one that was pasted. Holds no token, only its readable parts. */
+/** One token that can be looked at: one of the session's, or one that was pasted. Lives in memory only. */
 export type TokenLane = {
   readonly key: string;
   readonly source: 'held' | 'pasted';
-  readonly decoded: PastedToken;
+  readonly decoded: Result<DecodedToken, TokenProblem>;
+  /** The token itself, for verifying and for asking the API; never shown. `null` where it cannot be read. */
+  readonly compact: string | null;
+  /** The API a held access token was asked for, and can be renewed for; `null` for any other. */
+  readonly renewableFor: Api | null;
   /** The tenant a held token was asked for; `null` for a pasted one. */
   readonly expectedTenantId: string | null;
   /** Its place among its like, from 0. */
   readonly place: number;
 };
+
+/** A lane that holds a token that can be read. */
+export type ReadableLane = TokenLane & {
+  readonly decoded: { readonly ok: true; readonly value: DecodedToken };
+  readonly compact: string;
+};
+
+export function isReadable(lane: TokenLane): lane is ReadableLane {
+  return lane.decoded.ok && lane.compact !== null;
+}
 
 /** The session's tokens first, access tokens before id tokens, then the pasted ones in their order. */
 export function tokenLanes(held: readonly HeldToken[], pasted: readonly PastedToken[]): readonly TokenLane[] {
@@ -22,13 +39,16 @@ export function tokenLanes(held: readonly HeldToken[], pasted: readonly PastedTo
       key: `held ${token.kind} ${token.tenantId} ${token.api ?? ''} ${token.context}`,
       source: 'held' as const,
       decoded: decodeToken(token.token),
+      compact: token.token,
+      renewableFor: token.kind === 'access-token' && token.context === 'user' ? token.api : null,
       expectedTenantId: token.tenantId,
       place,
     })),
-    ...pasted.map((decoded, place) => ({
+    ...pasted.map((token, place) => ({
       key: `pasted ${place}`,
       source: 'pasted' as const,
-      decoded,
+      ...token,
+      renewableFor: null,
       expectedTenantId: null,
       place,
     })),
@@ -46,4 +66,18 @@ export function shownLane(lanes: readonly TokenLane[], chosen: string | null): T
 export function listedLanes(lanes: readonly TokenLane[]): readonly TokenLane[] {
   const pasted = lanes.filter((lane) => lane.source === 'pasted');
   return lanes.filter((lane) => lane.decoded.ok || lane.source === 'held' || pasted.length > 1);
+}
+
+/** The pasted lanes as a list shows them: by tenant and audience, those that cannot be read last. */
+export function filedLanes(lanes: readonly TokenLane[]): readonly TokenLane[] {
+  const held = lanes.filter((lane) => lane.source === 'held');
+  const pasted = lanes.filter((lane) => lane.source === 'pasted');
+  const key = ({ decoded }: TokenLane) =>
+    decoded.ok ? `0 ${text(decoded.value, 'tid')} ${text(decoded.value, 'aud')}` : '1';
+  return [...held, ...[...pasted].sort((one, other) => key(one).localeCompare(key(other)))];
+}
+
+function text(token: DecodedToken, claim: string): string {
+  const value = token.claims.get(claim);
+  return typeof value === 'string' ? value.toLowerCase() : '';
 }

@@ -1,84 +1,161 @@
 import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
 import { useRef, useState } from 'react';
-import type { HeldToken } from '../access/access-context.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
+import type { FailureWords } from '../ui/failure-words.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { AcquisitionList } from './acquisition-list.tsx';
+import type { InspectorEffects } from './ask-api.ts';
+import { ComparisonView } from './comparison-view.tsx';
+import { CopyTextButton } from './copy-text-button.tsx';
+import type { Deployment, InspectorSession } from './inspector-session.ts';
+import { planComparison } from './plan-comparison.ts';
 import { ProblemNotice } from './problem-notice.tsx';
 import { isSecret, type PastedToken, readPasted } from './read-pasted.ts';
+import { SignatureLine } from './signature-line.tsx';
 import { tenantNames } from './tenant-names.ts';
 import { TokenBox } from './token-box.tsx';
 import { TokenLaneList } from './token-lane-list.tsx';
-import { listedLanes, shownLane, tokenLanes } from './token-lanes.ts';
+import { filedLanes, isReadable, listedLanes, shownLane, type TokenLane, tokenLanes } from './token-lanes.ts';
 import styles from './token-page.module.css';
 import { TokenReport } from './token-report.tsx';
 import { useHeldTokens } from './use-held-tokens.ts';
 import { usePageLeaving } from './use-page-leaving.ts';
+import { useRenewal } from './use-renewal.ts';
+import { useTokenProofs } from './use-token-proofs.ts';
 
 /**
- * The token inspector. Works signed out and asks nobody anything: what is pasted is decoded here, stays in this
- * component's memory and goes with `Wipe`, with leaving the page and with the component. Everything it needs is
- * loaded with it, so from the moment the box is there nothing is requested.
+ * The token inspector. Works signed out. What is pasted is decoded here, stays in this component's memory and goes with
+ * `Wipe`, with leaving the page and with the component. Everything that typing and `Inspect` need is loaded with it; a
+ * request is made only when `Verify signature`, `Ask the API` or `Renew now` is pressed.
  *
  * Give it a `key` that changes when somebody signs in or out: that wipes it.
  */
 export function TokenPage(props: {
-  heldTokens: () => Promise<readonly HeldToken[]>;
+  session: InspectorSession;
+  deployment: Deployment;
+  effects: InspectorEffects;
   /** The name a tenant goes by, or the id itself where none is known. */
   tenantName: (tenantId: string) => string;
   knownTenants: readonly { readonly tenantId: string }[];
+  describeFailure: (error: unknown) => FailureWords;
+  /** What to quote to support about this session, as text. */
+  supportBundle: () => string;
 }) {
+  const { session, deployment } = props;
   const [pasted, setPasted] = useState<readonly PastedToken[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
+  const [compared, setCompared] = useState<readonly [string, string] | null>(null);
+  const [hint, setHint] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  const answer = useHeldTokens(props.heldTokens);
+  const { held: answer, refresh } = useHeldTokens(session.heldTokens);
+  const proofs = useTokenProofs(props.effects, deployment.cloud);
+  const renewal = useRenewal(session.renew, refresh);
   const held = answer ?? [];
   const tenants = tenantNames(props.tenantName, [...props.knownTenants, ...held]);
   const lanes = tokenLanes(held, pasted);
+  const readable = lanes.filter(isReadable);
   const shown = shownLane(lanes, chosen);
-  const listed = listedLanes(lanes);
+  const listed = filedLanes(listedLanes(lanes));
+  const [first, second] = (compared ?? []).map((key) => readable.find((lane) => lane.key === key));
+  const isComparing = first !== undefined && second !== undefined;
+  const acquisitions = session.acquisitions();
 
   function clearBox() {
     if (box.current !== null) box.current.value = '';
   }
+  function show(tokens: readonly PastedToken[], keys: readonly [string, string] | null) {
+    setPasted(tokens);
+    setCompared(keys);
+    setHint(null);
+    if (tokens.some(isSecret)) clearBox();
+  }
   function forget() {
     clearBox();
-    setPasted([]);
+    show([], null);
     setChosen(null);
+    proofs.forget();
   }
   usePageLeaving(forget);
+
+  function renewalOf(lane: TokenLane) {
+    const { renewableFor: api, expectedTenantId: tenantId, key } = lane;
+    if (api === null || tenantId === null) return null;
+    const failure = renewal.failure(key);
+    return {
+      isBusy: renewal.isBusy(key),
+      failure: failure === null ? null : props.describeFailure(failure),
+      start: () => void renewal.start(key, tenantId, api),
+    };
+  }
 
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <PageHeading>Token inspector</PageHeading>
         <p>
-          What a token opens, why not, and what to do about it. Decoding proves nothing: every token here is{' '}
-          <strong>not verified</strong>.
+          What a token opens, why not, and what to do about it.{' '}
+          {shown === null || !isReadable(shown) || isComparing ? (
+            <>
+              Decoding proves nothing: every token here is <strong>not verified</strong>.
+            </>
+          ) : (
+            <SignatureLine proof={proofs.proofOf(shown)} onVerify={() => void proofs.verify(shown)} />
+          )}
         </p>
       </header>
       <div className={styles.body}>
         <div className={styles.side}>
           <TokenBox
             box={box}
+            hint={hint}
             onInspect={(text) => {
-              const read = readPasted(text);
-              setPasted(read);
+              proofs.forget();
+              show(readPasted(text), null);
               setChosen(null);
-              if (read.some(isSecret)) clearBox();
+            }}
+            onCompare={(text) => {
+              const plan = planComparison(text, pasted, lanes, shown);
+              show(plan.pasted, plan.compared);
+              if (plan.compared === null) setHint('Two tokens are needed: paste another one and press Compare.');
             }}
             onWipe={forget}
           />
-          {listed.length === 0 ? null : (
-            <TokenLaneList
-              lanes={listed}
-              shown={shown?.key ?? null}
-              tenants={tenants}
-              onChoose={(lane) => setChosen(lane.key)}
-            />
+          {listed.length === 0 && acquisitions.length === 0 ? null : (
+            <div className={styles.tokens}>
+              {listed.length === 0 ? null : (
+                <TokenLaneList
+                  lanes={listed}
+                  shown={isComparing ? null : (shown?.key ?? null)}
+                  tenants={tenants}
+                  onChoose={(lane) => {
+                    setChosen(lane.key);
+                    setCompared(null);
+                  }}
+                />
+              )}
+              {acquisitions.length === 0 ? null : (
+                <>
+                  <AcquisitionList acquisitions={session.acquisitions} tenants={tenants} />
+                  <div className={styles.support}>
+                    <CopyTextButton text={props.supportBundle}>Copy support bundle</CopyTextButton>
+                    <p>Codes, ids, times and addresses for support. No token, no name.</p>
+                  </div>
+                </>
+              )}
+            </div>
           )}
         </div>
         <div className={styles.main}>
-          {shown === null ? (
+          {isComparing ? (
+            <ComparisonView
+              first={first}
+              second={second}
+              lanes={readable}
+              tenants={tenants}
+              onPick={(one, other) => setCompared([one, other])}
+              onClose={() => setCompared(null)}
+            />
+          ) : shown === null ? (
             answer !== null && (
               <EmptyState icon={<Key16Regular />} title="No token inspected yet">
                 <p>
@@ -86,15 +163,19 @@ export function TokenPage(props: {
                 </p>
               </EmptyState>
             )
-          ) : shown.decoded.ok ? (
+          ) : isReadable(shown) ? (
             <TokenReport
               key={shown.key}
-              token={shown.decoded.value}
-              expectedTenantId={shown.expectedTenantId}
+              lane={shown}
+              proof={proofs.proofOf(shown)}
+              signedInTenantId={session.signedInTenantId}
               tenants={tenants}
+              deployment={deployment}
+              onAsk={() => void proofs.ask(shown)}
+              renewal={renewalOf(shown)}
             />
           ) : (
-            <ProblemNotice problem={shown.decoded.problem} />
+            !shown.decoded.ok && <ProblemNotice problem={shown.decoded.problem} />
           )}
         </div>
       </div>

@@ -1,30 +1,45 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { CLOUDS } from '../entra/clouds.ts';
 import { aBareToken, aToken, TOKEN_TEST_NOW, USER_CLAIMS } from '../token/a-token.ts';
-import { decodeToken } from '../token/decode-token.ts';
 import { ClockProvider } from '../ui/clock-provider.tsx';
+import { readPasted } from './read-pasted.ts';
 import { tenantNames } from './tenant-names.ts';
+import { isReadable, type ReadableLane, tokenLanes } from './token-lanes.ts';
 import { TokenReport } from './token-report.tsx';
+import { NO_PROOF, type TokenProof } from './use-token-proofs.ts';
 
 const tenants = tenantNames(
   (tenantId) => (tenantId === USER_CLAIMS.tid ? 'Example SOC' : tenantId),
   [{ tenantId: USER_CLAIMS.tid }],
 );
 
-function markupOf(token: string) {
-  const decoded = decodeToken(token);
-  if (!decoded.ok) throw new Error(decoded.problem.code);
+function aPastedLane(token: string): ReadableLane {
+  const lane = tokenLanes([], readPasted(token)).find(isReadable);
+  if (lane === undefined) throw new Error('no token');
+  return lane;
+}
+
+function markupOf(token: string, proof: TokenProof = NO_PROOF) {
   return renderToStaticMarkup(
     <ClockProvider clock={() => TOKEN_TEST_NOW}>
-      <TokenReport token={decoded.value} expectedTenantId={null} tenants={tenants} />
+      <TokenReport
+        lane={aPastedLane(token)}
+        proof={proof}
+        signedInTenantId={null}
+        tenants={tenants}
+        deployment={{ cloud: CLOUDS.global, clientId: null, redirectUri: 'https://app.example/redirect.html' }}
+        onAsk={() => undefined}
+        renewal={null}
+      />
     </ClockProvider>,
   );
 }
 
 /** What a reader sees, without the tags. */
-function textOf(token: string) {
-  return markupOf(token).replaceAll(/<[^>]+>/g, '');
+function textOf(token: string, proof: TokenProof = NO_PROOF) {
+  return markupOf(token, proof).replaceAll(/<[^>]+>/g, '');
 }
 
 describe('TokenReport', () => {
@@ -61,6 +76,11 @@ describe('TokenReport', () => {
   it('says that a tenant is not known', () => {
     expect(textOf(aToken())).not.toContain('not known here');
     expect(textOf(aToken({ tid: '00000000-0000-0000-0000-000000000002' }))).toContain('not known here');
+  });
+
+  it('prints no part of the token itself', () => {
+    const markup = markupOf(aToken());
+    for (const part of aToken().split('.')) expect(markup).not.toContain(part);
   });
 
   it('prints whatever a forged token holds, without throwing and without a hidden character', () => {

@@ -1,33 +1,119 @@
+import { useState } from 'react';
 import { SECOND_MS } from '../std/time.ts';
-import type { DecodedToken } from '../token/decode-token.ts';
+import { cureFor } from '../token/cure.ts';
 import { findingsOf } from '../token/findings.ts';
 import { inspectToken } from '../token/inspect-token.ts';
-import { judgeToken } from '../token/verdicts.ts';
+import { decidingVerdict, judgeToken, type Verdict } from '../token/verdicts.ts';
+import { FailureNotice } from '../ui/failure-notice.tsx';
+import type { FailureWords } from '../ui/failure-words.ts';
 import { LiveRegion } from '../ui/live-region.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { answerWords } from './answer-words.ts';
+import { whereToAsk } from './ask-api.ts';
 import { ClaimTable } from './claim-table.tsx';
+import { CurePanel } from './cure-panel.tsx';
 import { FindingList } from './finding-list.tsx';
+import type { Deployment } from './inspector-session.ts';
+import { measuredRuling } from './measured-ruling.ts';
+import { RulingActions } from './ruling-actions.tsx';
 import { rulingWords } from './ruling-words.ts';
 import type { TenantNames } from './tenant-names.ts';
+import type { ReadableLane } from './token-lanes.ts';
+import styles from './token-report.module.css';
 import { TokenRuling } from './token-ruling.tsx';
+import type { TokenProof } from './use-token-proofs.ts';
 import { VerdictTable } from './verdict-table.tsx';
 
+/** What can be done about the shown token. */
+export type Renewal = {
+  readonly isBusy: boolean;
+  readonly failure: FailureWords | null;
+  readonly start: () => void;
+};
+
 /** Everything there is to say about one token, judged anew every second: the one reason first, the claims last. */
-export function TokenReport(props: { token: DecodedToken; expectedTenantId: string | null; tenants: TenantNames }) {
+export function TokenReport(props: {
+  lane: ReadableLane;
+  proof: TokenProof;
+  signedInTenantId: string | null;
+  tenants: TenantNames;
+  deployment: Deployment;
+  onAsk: () => void;
+  /** `null` for a token this session cannot renew. */
+  renewal: Renewal | null;
+}) {
+  const { lane, proof, tenants, deployment, renewal } = props;
+  const { cloud } = deployment;
+  const token = lane.decoded.value;
+  const [chosen, setChosen] = useState<{ readonly verdict: Verdict; readonly at: 'ruling' | 'table' } | null>(null);
   const now = useNow(SECOND_MS);
-  const inspected = inspectToken(props.token, { now, expectedTenantId: props.expectedTenantId });
+  const inspected = inspectToken(token, {
+    now,
+    expectedTenantId: lane.expectedTenantId,
+    signedInTenantId: props.signedInTenantId,
+    signature: proof.signature,
+  });
   const findings = findingsOf(inspected);
-  const words = rulingWords(inspected, props.tenants.nameOf);
+  const read = rulingWords(inspected, tenants.nameOf, cloud);
+  const words = proof.answer === null ? read : measuredRuling(read, proof.answer);
   const alarming = new Set(findings.filter(({ severity }) => severity === 'danger').map(({ evidence }) => evidence));
+  const deciding = decidingVerdict(inspected);
+  const toggle = (verdict: Verdict, at: 'ruling' | 'table') =>
+    setChosen(chosen?.at === at && isSame(chosen.verdict, verdict) ? null : { verdict, at });
+  const panel = (at: 'ruling' | 'table') => {
+    const cure = chosen?.at === at ? cureFor(chosen.verdict, inspected, cloud) : null;
+    const known = { ...deployment, tenantId: lane.expectedTenantId ?? props.signedInTenantId };
+    return cure === null ? null : <CurePanel cure={cure} cloud={cloud} known={known} />;
+  };
+  const besides = proof.answer === null ? null : answerWords(proof.answer);
   return (
     <>
       {/* The kicker does not tick, so nothing is announced twice. */}
       <LiveRegion message={`Inspected. ${words.kicker}.`} />
-      <TokenRuling words={words} />
-      <VerdictTable verdicts={judgeToken(inspected)} />
+      <TokenRuling
+        words={words}
+        actions={
+          <RulingActions
+            command={
+              cureFor(deciding, inspected, cloud) === null
+                ? null
+                : { isShown: chosen?.at === 'ruling', onToggle: () => toggle(deciding, 'ruling') }
+            }
+            ask={
+              whereToAsk(token, cloud) === null || inspected.kind === 'id'
+                ? null
+                : { isBusy: proof.isAsking, isRepeated: proof.answer !== null, onAsk: props.onAsk }
+            }
+            renewal={renewal}
+          />
+        }
+      >
+        {panel('ruling')}
+      </TokenRuling>
+      {renewal?.failure == null ? null : <FailureNotice words={renewal.failure} />}
+      {besides?.tone !== 'warning' ? null : (
+        <Notice tone="warning" title={besides.title} role="status">
+          <p>{besides.advice}</p>
+        </Notice>
+      )}
+      <div>
+        <VerdictTable
+          verdicts={judgeToken(inspected)}
+          answer={proof.answer}
+          isCurable={(verdict) => cureFor(verdict, inspected, cloud) !== null}
+          shown={chosen?.at === 'table' ? chosen.verdict : null}
+          onCure={(verdict) => toggle(verdict, 'table')}
+        />
+        {chosen?.at === 'table' ? <div className={styles.cure}>{panel('table')}</div> : null}
+      </div>
       <FindingList findings={findings} />
-      <ClaimTable caption="Claims" part="claims" inspected={inspected} alarming={alarming} tenants={props.tenants} />
-      <ClaimTable caption="Header" part="header" inspected={inspected} alarming={alarming} tenants={props.tenants} />
+      <ClaimTable caption="Claims" part="claims" inspected={inspected} alarming={alarming} tenants={tenants} />
+      <ClaimTable caption="Header" part="header" inspected={inspected} alarming={alarming} tenants={tenants} />
     </>
   );
+}
+
+function isSame(one: Verdict, other: Verdict): boolean {
+  return one.api === other.api && one.operation === other.operation;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { CodeBlock } from '../ui/code-block.tsx';
 import { Countdown } from '../ui/countdown.tsx';
 import { InertText } from '../ui/inert-text.tsx';
@@ -10,8 +11,8 @@ import { Words } from './words.tsx';
 /** Longer values are clipped: a ruling is a sentence, and the claims below hold all of it. */
 const MAX_VALUE = 120;
 
-/** The one deciding reason, its evidence and its cure. */
-export function TokenRuling(props: { words: RulingWords }) {
+/** The one deciding reason, its evidence and its cure. `actions` are the buttons beside it, `children` what they unfold. */
+export function TokenRuling(props: { words: RulingWords; actions: ReactNode; children?: ReactNode }) {
   const { tone, kicker, title, pair, cure, scope } = props.words;
   return (
     <Ruling
@@ -20,11 +21,15 @@ export function TokenRuling(props: { words: RulingWords }) {
       title={title}
       pair={pair.map(({ name, value }) => ({ name, value: <Value value={value} /> }))}
       cure={
-        scope === null ? undefined : (
-          <div className={styles.scope}>
-            <CodeBlock text={scope} label="scope" />
-          </div>
-        )
+        <>
+          {scope === null ? null : (
+            <div className={styles.scope}>
+              <CodeBlock text={scope} label="scope" />
+            </div>
+          )}
+          {props.actions}
+          {props.children}
+        </>
       }
     >
       {cure === null ? undefined : (
@@ -40,7 +45,7 @@ function Value(props: { value: RulingValue }) {
   const { value } = props;
   switch (value.kind) {
     case 'words':
-      return value.text;
+      return <InertText text={value.text} maxLength={MAX_VALUE} />;
     case 'expiry':
       return <Countdown until={value.at} />;
     case 'names':

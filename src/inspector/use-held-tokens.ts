@@ -9,9 +9,15 @@ const REFRESH_MS = 15 * SECOND_MS;
  * The tokens the session holds now, read anew every few seconds; `null` until the first answer, `[]` where they cannot
  * be read. They live in this component's memory and go with it.
  */
-export function useHeldTokens(heldTokens: () => Promise<readonly HeldToken[]>): readonly HeldToken[] | null {
+export function useHeldTokens(heldTokens: () => Promise<readonly HeldToken[]>): {
+  readonly held: readonly HeldToken[] | null;
+  /** Reads them now: one was just renewed. */
+  readonly refresh: () => void;
+} {
   const [held, setHeld] = useState<readonly HeldToken[] | null>(null);
+  const [turn, setTurn] = useState(0);
   const read = useEffectEvent(heldTokens);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another turn is another reading
   useEffect(() => {
     let isMounted = true;
     const refresh = async () => {
@@ -25,6 +31,6 @@ export function useHeldTokens(heldTokens: () => Promise<readonly HeldToken[]>): 
       isMounted = false;
       clearInterval(timer);
     };
-  }, []);
-  return held;
+  }, [turn]);
+  return { held, refresh: () => setTurn((last) => last + 1) };
 }
