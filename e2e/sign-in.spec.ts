@@ -99,7 +99,8 @@ test('shows nothing of the queue after sign-out and the back button', async ({ p
   await expect(page.getByRole('table', QUEUE)).toBeVisible();
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: /^Sign out/ }).click();
-  await expect(page.getByText('You are signed out')).toBeVisible();
+  await expect(page).toHaveURL(`${APP_ORIGIN}/`);
+  await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Sign in', exact: true }).first()).toBeVisible();
   await expect(page.getByRole('table', QUEUE)).toHaveCount(0);
