@@ -6,6 +6,9 @@ import { isGuid } from '../std/guid.ts';
 import { APPLICATION_CLAIMS, ID_CLAIMS, USER_CLAIMS } from './a-token.ts';
 import { CLAIM_CATALOGUE, HEADER_CATALOGUE } from './claim-catalogue.ts';
 import { describeClaim, describeHeader } from './describe-claim.ts';
+/** The two samples of "Access tokens in the Microsoft identity platform": their claims, with persons and ids made neutral. */
+import documentedV1Claims from './samples/documented-v1-claims.json';
+import documentedV2Claims from './samples/documented-v2-claims.json';
 /** A captured application token of Defender for Endpoint, form v1, as its third-party publisher printed it. */
 import endpointClaims from './samples/endpoint-application-claims.json';
 import { describePermission } from './token-permissions.ts';
@@ -19,6 +22,8 @@ describe('the claim catalogue', () => {
 
   it.each([
     ['a captured v1 application token', endpointClaims],
+    ['the documented v1 sample', documentedV1Claims],
+    ['the documented v2 sample', documentedV2Claims],
     ["a person's v1 token", USER_CLAIMS],
     ["an application's v1 token", APPLICATION_CLAIMS],
     ['a v2 id token', ID_CLAIMS],

@@ -1,0 +1,290 @@
+import { expect, type Page } from 'playwright/test';
+import { openSignedIn, test } from './fixtures.ts';
+import { aPastedToken, delegatedClaims } from './sample-token.ts';
+import { APP_ORIGIN } from './site.ts';
+
+const KEYS = 'GET login.microsoftonline.com';
+
+async function openInspector(page: Page): Promise<void> {
+  await page.goto(`${APP_ORIGIN}/#/token`);
+  await expect(page.getByRole('textbox', { name: 'Token' })).toBeEnabled();
+}
+
+async function inspect(page: Page, text: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'Token' }).fill(text);
+  await page.getByRole('button', { name: 'Inspect', exact: true }).click();
+}
+
+async function openSignedInInspector(page: Page, role = 'Analyst'): Promise<void> {
+  await openSignedIn(page, { role });
+  await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
+  await expect(page.getByRole('button', { name: /Defender XDR, user context/ })).toBeVisible();
+}
+
+test.describe('verify signature', () => {
+  test('the session’s token fits the keys of its tenant', async ({ page, site }) => {
+    await openSignedInInspector(page);
+    const before = site.asked.length;
+    await page.getByRole('button', { name: 'Verify signature' }).click();
+    await expect(page.getByText(/Signature verified against the keys of its tenant/)).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Findings' })).toContainText('Signed by its issuer');
+    await expect(page.getByRole('list', { name: 'Findings' })).not.toContainText('Not verified');
+    const asked = site.asked.slice(before);
+    expect(asked.filter((line) => line.startsWith('GET login.'))).toHaveLength(1);
+    expect(asked[0]).toMatch(/^GET login\.microsoftonline\.com\/[0-9a-f-]{36}\/discovery\/v2\.0\/keys$/);
+    await expect(page.getByText(/\bvalid token\b|token is valid\b/i)).toHaveCount(0);
+  });
+
+  test('a forged token fails, and says so in its findings', async ({ page, site }) => {
+    await openInspector(page);
+    await inspect(page, aPastedToken(delegatedClaims()));
+    await page.getByRole('button', { name: 'Verify signature' }).click();
+    await expect(page.getByText('Signature: failed.')).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Findings' })).toContainText('The signature does not fit');
+    expect(site.asked).toEqual([`${KEYS}/3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801/discovery/v2.0/keys`]);
+  });
+
+  test('an issuer that is none of Entra’s is never asked', async ({ page, site }) => {
+    await openInspector(page);
+    await inspect(page, aPastedToken({ ...delegatedClaims(), iss: 'https://keys.soc.example/tenant/' }));
+    await page.getByRole('button', { name: 'Verify signature' }).click();
+    await expect(page.getByText('cannot be verified by a client')).toBeVisible();
+    expect(site.asked).toEqual([]);
+  });
+});
+
+test.describe('ask the API', () => {
+  test('measures what the session’s token opens', async ({ page, site }) => {
+    await openSignedInInspector(page);
+    const before = site.asked.length;
+    await page.getByRole('button', { name: 'Ask the API' }).click();
+    await expect(page.getByText('Measured, not only read', { exact: true })).toBeVisible();
+    await expect(page.getByText(/^200 in \d+ ms$/)).toBeVisible();
+    const row = page
+      .getByRole('table', { name: 'What this token can do' })
+      .getByRole('row', { name: /List incidents/ });
+    await expect(row).toContainText('Measured');
+    const asked = site.asked.slice(before).filter((line) => line.includes('/api/incidents'));
+    expect(asked).toContain('GET api.security.microsoft.com/api/incidents');
+    await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
+  });
+
+  test('says what a refusal means', async ({ page, site }) => {
+    await openInspector(page);
+    await inspect(page, aPastedToken(delegatedClaims()));
+    await expect(page.getByText('Read from its claims, not measured', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Ask the API' }).click();
+    await expect(page.getByRole('heading', { name: 'The API did not accept this token.' })).toBeVisible();
+    await expect(page.getByText(/^401/).first()).toBeVisible();
+    expect(new Set(site.asked.map((line) => line.split(' ')[1]))).toEqual(
+      new Set(['api.security.microsoft.com/api/incidents']),
+    );
+  });
+
+  for (const [what, aud] of [
+    ['another API', 'https://api.securitycenter.microsoft.com'],
+    ['an address that looks alike', 'https://api.security.microsoft.com.soc.example'],
+    ['an API of one’s own', 'api://soc.example/gatehouse'],
+  ] as const) {
+    test(`offers no button and no host for ${what}`, async ({ page }) => {
+      await openInspector(page);
+      await inspect(page, aPastedToken({ ...delegatedClaims(), aud }));
+      await expect(page.getByText('Deciding reason: audience', { exact: true })).toBeVisible();
+      await expect(page.getByRole('button', { name: /Ask the API/ })).toHaveCount(0);
+    });
+  }
+
+  test.describe('where the API answers no page', () => {
+    test.use({ scenario: 'blocked' });
+    test('says that the browser was kept from it, and nothing against the token', async ({ page, watch }) => {
+      watch.allowConsole(/blocked by CORS policy/);
+      await openInspector(page);
+      await inspect(page, aPastedToken(delegatedClaims()));
+      await page.getByRole('button', { name: 'Ask the API' }).click();
+      await expect(
+        page.getByText(/The browser was kept from reading what api\.security\.microsoft\.com says/),
+      ).toBeVisible();
+      await expect(page.getByText('Read from its claims, not measured', { exact: true })).toBeVisible();
+    });
+  });
+});
+
+test('shows how to come by a token that would do, with placeholders and without a token', async ({ page }) => {
+  await openInspector(page);
+  await inspect(page, aPastedToken({ ...delegatedClaims(), aud: 'https://api.securitycenter.microsoft.com' }));
+  await page.getByRole('button', { name: 'Show the command' }).click();
+  const panel = page.getByRole('region', { name: /To get there: List incidents/ });
+  await expect(panel).toContainText('Incident.Read');
+  await expect(panel).toContainText('Microsoft Threat Protection');
+  await expect(panel.getByRole('region', { name: 'admin consent link' })).toContainText(
+    '/v2.0/adminconsent?client_id=',
+  );
+  for (const way of ['curl', 'PowerShell', 'Azure CLI']) {
+    await panel.getByText(way, { exact: true }).click();
+    const command = panel.getByRole('region', { name: 'command', exact: true });
+    await expect(command).toContainText('TENANT_ID');
+    await expect(command).not.toContainText('eyJ');
+  }
+  await page.getByRole('button', { name: 'Show the command' }).click();
+  await expect(panel).toHaveCount(0);
+});
+
+test('shows the cure of one cell', async ({ page }) => {
+  await openInspector(page);
+  await inspect(page, aPastedToken(delegatedClaims()));
+  const table = page.getByRole('table', { name: 'What this token can do' });
+  await table
+    .getByRole('row', { name: /Update incident/ })
+    .getByRole('button', { name: /Incident\.ReadWrite/ })
+    .click();
+  await expect(page.getByRole('region', { name: 'To get there: Update incident, Defender XDR' })).toContainText(
+    'https://api.security.microsoft.com/Incident.ReadWrite',
+  );
+});
+
+test.describe('compare', () => {
+  const before = aPastedToken(delegatedClaims());
+  const after = aPastedToken({ ...delegatedClaims(), scp: 'Incident.ReadWrite AdvancedHunting.Read' });
+
+  test('tells before from after', async ({ page, site }) => {
+    await openInspector(page);
+    await inspect(page, before);
+    await page.getByRole('textbox', { name: 'Token' }).fill(after);
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    const table = page.getByRole('table', { name: 'Comparison' });
+    await expect(
+      table.getByRole('row', { name: /Permission.*Changed.*Incident\.Read.*Incident\.ReadWrite/ }),
+    ).toBeVisible();
+    await expect(table.getByRole('row', { name: /Permission.*Added.*None.*AdvancedHunting\.Read/ })).toBeVisible();
+    await expect(table.getByRole('row', { name: /Tenant.*Same/ })).toBeVisible();
+    await expect(page.getByText(/The second also opens:.*update incident \(Defender XDR\)/)).toBeVisible();
+    await page.getByRole('button', { name: 'Close comparison' }).click();
+    await expect(page.getByRole('table', { name: 'Claims' })).toBeVisible();
+    expect(site.asked).toEqual([]);
+  });
+
+  test('takes two tokens out of one text', async ({ page }) => {
+    await openInspector(page);
+    await page.getByRole('textbox', { name: 'Token' }).fill(`${before}\n\n${after}`);
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await expect(page.getByRole('table', { name: 'Comparison' })).toBeVisible();
+  });
+
+  test('asks for a second one', async ({ page }) => {
+    await openInspector(page);
+    await page.getByRole('textbox', { name: 'Token' }).fill(before);
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await expect(page.getByText(/Two tokens are needed/)).toBeVisible();
+  });
+});
+
+test('renews a token of the session and tells how it came', async ({ page, site, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP_ORIGIN });
+  await openSignedInInspector(page);
+  const claims = page.getByRole('table', { name: 'Claims' });
+  const uti = claims.getByRole('row', { name: /\buti\b/ });
+  const first = await uti.textContent();
+  await page.getByRole('button', { name: 'Renew now' }).click();
+  await expect(uti).not.toHaveText(first ?? '');
+  expect(site.asked.filter((line) => line.startsWith('POST') && line.endsWith('/oauth2/v2.0/token'))).toHaveLength(2);
+
+  await page.getByText('How they were acquired').click();
+  const trace = page.getByRole('list', { name: 'Acquisitions' });
+  await expect(trace.getByRole('listitem').first()).toContainText('Acquired renewed silently');
+  await expect(trace.getByRole('listitem').last()).toContainText('Acquired at the sign-in page');
+  await expect(trace.getByRole('button', { name: 'Copy correlation id' }).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Copy support bundle' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const bundle = await page.evaluate(() => navigator.clipboard.readText());
+  for (const part of [
+    'Gatehouse support bundle',
+    'MSAL: 5.',
+    `Redirect URI: ${APP_ORIGIN}/redirect.html`,
+    'Authority: https://login.microsoftonline.com/',
+    'asked=https://api.security.microsoft.com/Incident.Read',
+    'granted=https://api.security.microsoft.com/Incident.Read',
+    'GET | api.security.microsoft.com/api/incidents | status=200',
+  ]) {
+    expect(bundle).toContain(part);
+  }
+  expect(bundle).not.toMatch(/eyJ|@|\?|Analyst/);
+});
+
+test('copies the claims as Markdown, without the signature', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP_ORIGIN });
+  await openInspector(page);
+  await inspect(page, aPastedToken(delegatedClaims(), 'c2VjcmV0LXNpZ25hdHVyZQ'));
+  await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('| `scp` | `Incident.Read` |');
+  expect(copied).not.toContain('eyJ');
+  expect(copied).not.toContain('c2VjcmV0');
+  await page.getByRole('button', { name: 'Copy scp' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('Incident.Read');
+});
+
+test('a canary is sent to the one host it was asked of, and after the wipe is found nowhere', async ({
+  page,
+  context,
+  site,
+}) => {
+  const canary = 'canary9c41e7';
+  const token = aPastedToken({ ...delegatedClaims(), canary }, `${canary}signature`);
+  const parts = token.split('.').map((part) => part.slice(0, 40));
+  const sent: { readonly url: string; readonly text: string }[] = [];
+  page.on('request', (request) => {
+    sent.push({ url: request.url(), text: `${JSON.stringify(request.headers())} ${request.postData() ?? ''}` });
+  });
+  const logged: string[] = [];
+  page.on('console', (message) => logged.push(message.text()));
+  await openInspector(page);
+  await inspect(page, token);
+  await page
+    .getByRole('textbox', { name: 'Token' })
+    .fill(aPastedToken({ ...delegatedClaims(), canary, scp: 'openid' }));
+  await page.getByRole('button', { name: 'Compare', exact: true }).click();
+  await expect(page.getByRole('table', { name: 'Comparison' })).toBeVisible();
+  await page.getByRole('button', { name: 'Close comparison' }).click();
+  await inspect(page, token);
+  sent.length = 0;
+  await page.getByRole('button', { name: 'Verify signature' }).click();
+  await expect(page.getByText('Signature: failed.')).toBeVisible();
+  expect(sent.filter(({ url, text }) => parts.some((part) => `${url} ${text}`.includes(part)))).toEqual([]);
+  await page.getByRole('button', { name: 'Ask the API' }).click();
+  await expect(page.getByRole('heading', { name: 'The API did not accept this token.' })).toBeVisible();
+  const carrying = sent.filter(({ url, text }) => parts.some((part) => `${url} ${text}`.includes(part)));
+  expect(new Set(carrying.map(({ url }) => new URL(url).host))).toEqual(new Set(['api.security.microsoft.com']));
+  expect(carrying.every(({ url }) => !url.includes('eyJ'))).toBe(true);
+  expect(site.asked.length).toBeGreaterThan(0);
+
+  await page.getByRole('button', { name: 'Wipe' }).click();
+  await expect(page.getByRole('table', { name: 'Claims' })).toHaveCount(0);
+  const devtools = await context.newCDPSession(page);
+  const { entries } = await devtools.send('Page.getNavigationHistory');
+  const places = await page.evaluate(async () => [
+    location.href,
+    document.title,
+    document.cookie,
+    JSON.stringify({ ...localStorage }),
+    JSON.stringify({ ...sessionStorage }),
+    JSON.stringify(history.state),
+    JSON.stringify(await indexedDB.databases()),
+    JSON.stringify(await caches.keys()),
+    JSON.stringify(performance.getEntries()),
+    document.documentElement.outerHTML,
+    ...[...document.querySelectorAll('textarea, input')].map((field) => ('value' in field ? String(field.value) : '')),
+  ]);
+  const everywhere = [...places, ...entries.map(({ url, title }) => `${url} ${title}`), ...logged].join('\n');
+  for (const trace of [canary, ...parts]) expect(everywhere).not.toContain(trace);
+});
+
+test('a newcomer finds the deciding reason without scrolling at 1440 × 900', async ({ page }) => {
+  await openInspector(page);
+  await inspect(page, aPastedToken({ ...delegatedClaims(), aud: 'https://api.securitycenter.microsoft.com' }));
+  await expect(page.getByText('Deciding reason: audience', { exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('heading', { name: /This token cannot read incidents/ })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Show the command' })).toBeInViewport({ ratio: 1 });
+});

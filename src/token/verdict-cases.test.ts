@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import type { JudgedApi } from '../entra/incident-operations.ts';
+import { APPLICATION_CLAIMS, aToken, TOKEN_TEST_NOW } from './a-token.ts';
+import { decodeToken } from './decode-token.ts';
+import { inspectToken } from './inspect-token.ts';
+import { judge } from './verdicts.ts';
+
+const NOW = TOKEN_TEST_NOW / 1000;
+
+const AUDIENCES = {
+  xdr: 'https://api.security.microsoft.com',
+  'xdr alias': 'https://security.microsoft.com/mtp/',
+  'xdr id': '8ee8fdad-f234-4243-8f3b-15c294843740',
+  graph: 'https://graph.microsoft.com',
+  'graph id': '00000003-0000-0000-c000-000000000000',
+  endpoint: 'https://api.securitycenter.microsoft.com',
+  'endpoint old': 'https://securitycenter.onmicrosoft.com/windowsatpservice/',
+  arm: 'https://management.azure.com/',
+  own: 'api://soc.example/gatehouse',
+} as const;
+
+const LIVES = {
+  'good for an hour': { exp: NOW + 3_600 },
+  'never ending': { exp: undefined },
+  'expired a second ago': { exp: NOW - 1 },
+  'valid from in ten minutes': { exp: NOW + 3_600, nbf: NOW + 600 },
+} as const;
+
+type Life = keyof typeof LIVES;
+
+/** What an otherwise unobjectionable life and two objectionable ones come to, for a reason that is asked after the life. */
+const judgedByLife = (own: string): Record<Life, string> => ({
+  'good for an hour': own,
+  'never ending': own,
+  'expired a second ago': 'no: expired',
+  'valid from in ten minutes': 'no: not-yet-valid',
+});
+/** For a reason that is asked before the life. */
+const whateverLife = (own: string): Record<Life, string> => ({
+  'good for an hour': own,
+  'never ending': own,
+  'expired a second ago': own,
+  'valid from in ten minutes': own,
+});
+
+const audience = whateverLife('no: audience');
+
+type Case = readonly [
+  aud: keyof typeof AUDIENCES,
+  context: 'user' | 'application' | 'nobody',
+  held: string,
+  api: JudgedApi,
+  expected: Record<Life, string>,
+];
+
+/** Listing incidents: who holds which permission for which audience, asked at which API, and what decides. */
+const CASES: readonly Case[] = [
+  ['xdr', 'user', 'Incident.Read', 'defender-xdr', judgedByLife('yes: Incident.Read')],
+  ['xdr', 'user', 'Incident.ReadWrite', 'defender-xdr', judgedByLife('yes: Incident.ReadWrite')],
+  ['xdr', 'user', 'openid Incident.Read profile', 'defender-xdr', judgedByLife('yes: Incident.Read')],
+  ['xdr', 'user', 'Incident.Read Incident.ReadWrite', 'defender-xdr', judgedByLife('yes: Incident.Read')],
+  ['xdr', 'user', 'AdvancedHunting.Read', 'defender-xdr', judgedByLife('no: needs Incident.Read')],
+  [
+    'xdr',
+    'user',
+    'Incidents.Read.All',
+    'defender-xdr',
+    judgedByLife('no: needs Incident.Read, not Incidents.Read.All'),
+  ],
+  ['xdr', 'user', 'Incident.Read.All', 'defender-xdr', judgedByLife('no: needs Incident.Read, not Incident.Read.All')],
+  [
+    'xdr',
+    'user',
+    'SecurityIncident.Read.All',
+    'defender-xdr',
+    judgedByLife('no: needs Incident.Read, not SecurityIncident.Read.All'),
+  ],
+  ['xdr', 'user', 'incident.read', 'defender-xdr', judgedByLife('no: needs Incident.Read, not incident.read')],
+  ['xdr', 'user', '', 'defender-xdr', judgedByLife('no: needs Incident.Read')],
+  ['xdr', 'application', 'Incident.Read.All', 'defender-xdr', judgedByLife('yes: Incident.Read.All')],
+  ['xdr', 'application', 'Incident.ReadWrite.All', 'defender-xdr', judgedByLife('yes: Incident.ReadWrite.All')],
+  ['xdr', 'application', 'AdvancedHunting.Read.All', 'defender-xdr', judgedByLife('no: needs Incident.Read.All')],
+  [
+    'xdr',
+    'application',
+    'Incident.Read',
+    'defender-xdr',
+    judgedByLife('no: needs Incident.Read.All, not Incident.Read'),
+  ],
+  [
+    'xdr',
+    'application',
+    'Incidents.Read.All',
+    'defender-xdr',
+    judgedByLife('no: needs Incident.Read.All, not Incidents.Read.All'),
+  ],
+  ['xdr', 'application', '', 'defender-xdr', judgedByLife('no: needs Incident.Read.All')],
+  ['xdr', 'nobody', '', 'defender-xdr', judgedByLife('unknown: context')],
+  ['xdr alias', 'user', 'Incident.Read', 'defender-xdr', judgedByLife('yes: Incident.Read')],
+  ['xdr alias', 'application', 'Incident.Read.All', 'defender-xdr', judgedByLife('yes: Incident.Read.All')],
+  ['xdr id', 'user', 'Incident.Read', 'defender-xdr', judgedByLife('yes: Incident.Read')],
+  ['xdr id', 'application', 'Machine.Read.All', 'defender-xdr', judgedByLife('no: needs Incident.Read.All')],
+  ['xdr', 'user', 'Incident.Read', 'graph', audience],
+  ['xdr', 'application', 'SecurityIncident.Read.All', 'graph', audience],
+  ['xdr', 'user', 'Incident.Read', 'defender-for-endpoint', whateverLife('no: no-such-operation')],
+  ['graph', 'user', 'SecurityIncident.Read.All', 'graph', judgedByLife('yes: SecurityIncident.Read.All')],
+  ['graph', 'user', 'SecurityIncident.ReadWrite.All', 'graph', judgedByLife('yes: SecurityIncident.ReadWrite.All')],
+  ['graph', 'user', 'User.Read', 'graph', judgedByLife('no: needs SecurityIncident.Read.All')],
+  ['graph', 'user', 'Incident.Read', 'graph', judgedByLife('no: needs SecurityIncident.Read.All, not Incident.Read')],
+  ['graph', 'user', 'SecurityAlert.Read.All', 'graph', judgedByLife('no: needs SecurityIncident.Read.All')],
+  ['graph', 'application', 'SecurityIncident.Read.All', 'graph', judgedByLife('yes: SecurityIncident.Read.All')],
+  [
+    'graph',
+    'application',
+    'SecurityIncident.ReadWrite.All',
+    'graph',
+    judgedByLife('yes: SecurityIncident.ReadWrite.All'),
+  ],
+  [
+    'graph',
+    'application',
+    'Incident.Read.All',
+    'graph',
+    judgedByLife('no: needs SecurityIncident.Read.All, not Incident.Read.All'),
+  ],
+  ['graph', 'application', '', 'graph', judgedByLife('no: needs SecurityIncident.Read.All')],
+  ['graph', 'nobody', '', 'graph', judgedByLife('unknown: context')],
+  ['graph id', 'user', 'SecurityIncident.Read.All', 'graph', judgedByLife('yes: SecurityIncident.Read.All')],
+  ['graph', 'user', 'SecurityIncident.Read.All', 'defender-xdr', audience],
+  ['graph', 'application', 'SecurityIncident.Read.All', 'defender-for-endpoint', whateverLife('no: no-such-operation')],
+  ['endpoint', 'user', 'Incident.Read', 'defender-xdr', audience],
+  ['endpoint', 'application', 'Incident.Read.All', 'defender-xdr', audience],
+  ['endpoint', 'application', 'Machine.Read.All', 'graph', audience],
+  ['endpoint old', 'application', 'Alert.Read.All', 'defender-xdr', audience],
+  ['endpoint', 'user', 'AdvancedQuery.Read', 'defender-for-endpoint', whateverLife('no: no-such-operation')],
+  ['arm', 'user', 'user_impersonation', 'defender-xdr', audience],
+  ['arm', 'user', 'user_impersonation', 'graph', audience],
+  ['own', 'user', 'Incident.Read', 'defender-xdr', audience],
+  ['own', 'application', 'SecurityIncident.Read.All', 'graph', audience],
+];
+
+function claimsOf(context: Case[1], held: string): object {
+  if (context === 'user') return { scp: held };
+  if (context === 'application') return { ...APPLICATION_CLAIMS, roles: held === '' ? undefined : held.split(' ') };
+  return { scp: undefined, upn: undefined, appidacr: '0' };
+}
+
+function verdictOf(aud: string, context: Case[1], held: string, api: JudgedApi, life: object): string {
+  const decoded = decodeToken(aToken({ ...claimsOf(context, held), aud, ...life }));
+  if (!decoded.ok) throw new Error(decoded.problem.code);
+  const { answer, reason } = judge(inspectToken(decoded.value, { now: TOKEN_TEST_NOW }), 'list-incidents', api);
+  if (reason.code === 'granted') return `${answer}: ${reason.permission}`;
+  if (reason.code !== 'permission') return `${answer}: ${reason.code}`;
+  return `${answer}: needs ${reason.needed}${reason.nearMiss === null ? '' : `, not ${reason.nearMiss}`}`;
+}
+
+const rows = CASES.flatMap(([aud, context, held, api, expected]) =>
+  Object.entries(LIVES).map(([life, claims]) => ({
+    name: `${aud}, ${context}, ${held === '' ? 'no permission' : held}, ${life}, at ${api}`,
+    verdict: () => verdictOf(AUDIENCES[aud], context, held, api, claims),
+    expected: new Map(Object.entries(expected)).get(life),
+  })),
+);
+
+describe('listing incidents, by audience, context, permission and life', () => {
+  it('is tried in at least 150 cases, each once', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(150);
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
+  });
+
+  it.each(rows)('$name', ({ verdict, expected }) => {
+    expect(verdict()).toBe(expected);
+  });
+});
