@@ -6,11 +6,13 @@ export type Preferences = {
   readonly theme: 'system' | 'light' | 'dark';
   /** The API to read from, when it is not the configured one. */
   readonly api: Api | null;
+  /** How the queue's table is set up, as the queue wrote it: it reads and proves it itself. `null` when nothing was. */
+  readonly table: unknown;
 };
 
 export const PREFERENCES_KEY = 'gatehouse.preferences';
 
-const DEFAULTS: Preferences = { theme: 'system', api: null };
+const DEFAULTS: Preferences = { theme: 'system', api: null, table: null };
 
 const THEMES: readonly Preferences['theme'][] = ['system', 'light', 'dark'];
 const APIS: readonly Preferences['api'][] = ['defender-xdr', 'graph-security'];
@@ -47,6 +49,7 @@ function readPreferences(store: KeyValueStore): Preferences {
     return {
       theme: THEMES.find((theme) => theme === entries.get('theme')) ?? DEFAULTS.theme,
       api: APIS.find((api) => api === entries.get('api')) ?? DEFAULTS.api,
+      table: entries.get('table') ?? null,
     };
   } catch {
     return DEFAULTS;
