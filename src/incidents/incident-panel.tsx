@@ -20,10 +20,10 @@ import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { SeverityMark } from '../ui/severity.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
+import { useDocumentKeys } from '../ui/use-document-keys.ts';
 import styles from './incident-panel.module.css';
 import { severityWord, statusWord } from './incident-words.ts';
 import { PanelDetails } from './panel-details.tsx';
-import { useDocumentKeys } from './use-document-keys.ts';
 
 const TITLE_ID = 'incident-panel-title';
 

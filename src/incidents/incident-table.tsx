@@ -1,13 +1,13 @@
 import { ArrowDown12Regular } from '@fluentui/react-icons/headless/svg/arrow-down';
 import { ArrowUp12Regular } from '@fluentui/react-icons/headless/svg/arrow-up';
 import { type CSSProperties, Fragment, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { useDocumentKeys } from '../ui/use-document-keys.ts';
 import { IncidentRow } from './incident-row.tsx';
 import styles from './incident-table.module.css';
 import { type QueueColumn, queueColumns } from './queue-columns.ts';
 import type { QueueRow } from './queue-row.ts';
 import type { QueueSort, SortDirection } from './sort-rows.ts';
 import { TABLE_ROLES } from './table-roles.ts';
-import { useDocumentKeys } from './use-document-keys.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useStacked } from './use-stacked.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { SearchBox } from '../ui/search-box.tsx';
-import { useDocumentKeys } from './use-document-keys.ts';
+import { useDocumentKeys } from '../ui/use-document-keys.ts';
 
 /** Long enough to type on, short enough to feel at once: browsers limit how often an address may change. */
 const SETTLE_MS = 120;
