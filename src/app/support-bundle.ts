@@ -3,6 +3,7 @@ import type { SessionState } from '../access/session.ts';
 import { type EpochMs, SECOND_MS } from '../std/time.ts';
 import { APP_VERSION } from './app-version.ts';
 import type { PageAddresses } from './page-addresses.ts';
+import { redact } from './redact.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { supportQuote } from './support-quote.ts';
 import type { Wiring } from './wiring.ts';
@@ -81,7 +82,7 @@ function requestLine(request: LoggedRequest): string {
 }
 
 function section(title: string, values: Parameters<typeof supportQuote>[0]): readonly string[] {
-  return [title, ...supportQuote(values).map(({ name, value }) => `${name}: ${value}`)];
+  return [title, ...quotable(values).map(({ name, value }) => `${name}: ${value}`)];
 }
 
 function list(title: string, lines: readonly string[]): readonly string[] {
@@ -91,9 +92,14 @@ function list(title: string, lines: readonly string[]): readonly string[] {
 /** Values in a row, those that need one with their name. What is absent, or is none of the safe kinds, is left out. */
 function line(values: readonly (readonly [name: string | null, value: string | number | null])[]): string {
   const parts = values.flatMap(([name, value]) =>
-    supportQuote({ value }).map((quoted) => (name === null ? quoted.value : `${name}=${quoted.value}`)),
+    quotable({ value }).map((quoted) => (name === null ? quoted.value : `${name}=${quoted.value}`)),
   );
   return `- ${parts.join(' | ')}`;
+}
+
+/** What may be quoted, and has nothing in it that would have to go. */
+function quotable(values: Parameters<typeof supportQuote>[0]): ReturnType<typeof supportQuote> {
+  return supportQuote(values).filter(({ value }) => redact(value) === value);
 }
 
 /** ISO 8601 to the second, UTC. */

@@ -15,13 +15,13 @@ export function CopyTextButton(props: { text: () => string; children: string }) 
     }
   };
   return (
-    <>
+    <span>
       <Button size="small" icon={<Copy16Regular />} onClick={() => void copy()}>
         {state === 'idle' ? props.children : state === 'copied' ? 'Copied' : 'Not copied'}
       </Button>
       <span aria-live="polite">
         <Unseen>{state === 'copied' ? `${props.children}: copied` : ''}</Unseen>
       </span>
-    </>
+    </span>
   );
 }

@@ -37,11 +37,15 @@ export function CurePanel(props: { cure: Cure; cloud: Cloud; known: KnownNames }
         </li>
         <li>
           Let an administrator of the tenant consent, in the portal or by this link:
-          <CodeBlock text={consentLink(cure, cloud, known)} label="admin consent link" />
+          <div className={styles.code}>
+            <CodeBlock text={consentLink(cure, cloud, known)} label="admin consent link" />
+          </div>
         </li>
         <li>
           Ask for this scope:
-          <CodeBlock text={cure.scope} label="scope to ask for" />
+          <div className={styles.code}>
+            <CodeBlock text={cure.scope} label="scope to ask for" />
+          </div>
         </li>
         <li>
           {isApplication
@@ -49,7 +53,9 @@ export function CurePanel(props: { cure: Cure; cloud: Cloud; known: KnownNames }
             : 'Sign in again in this app, or get the token by hand with a registration that allows public client flows:'}
           <div className={styles.command}>
             <ChoiceSet legend="Command for" options={WAYS} value={way} onChange={setWay} />
-            <CodeBlock text={tokenCommand(way, cure, cloud, known)} label="command" />
+            <div className={styles.code}>
+              <CodeBlock text={tokenCommand(way, cure, cloud, known)} label="command" />
+            </div>
           </div>
         </li>
       </ol>

@@ -1,9 +1,10 @@
 import type { Finding } from '../token/findings.ts';
+import type { InspectedToken } from '../token/inspect-token.ts';
 import { InertText } from '../ui/inert-text.tsx';
 import { Unseen } from '../ui/unseen.tsx';
 import { VerdictMark } from '../ui/verdict-mark.tsx';
 import styles from './finding-list.module.css';
-import { FINDING_WORDS } from './finding-words.ts';
+import { FINDING_WORDS, findingText } from './finding-words.ts';
 import { Words } from './words.tsx';
 
 const MARKS = {
@@ -14,7 +15,7 @@ const MARKS = {
 } as const;
 
 /** What a person should know about the token, worst first. */
-export function FindingList(props: { findings: readonly Finding[] }) {
+export function FindingList(props: { findings: readonly Finding[]; inspected: InspectedToken }) {
   return (
     <section aria-labelledby="token-findings">
       <h2 className={styles.title} id="token-findings">
@@ -23,14 +24,13 @@ export function FindingList(props: { findings: readonly Finding[] }) {
       <ul className={styles.findings} aria-label="Findings">
         {props.findings.map(({ code, severity, evidence }) => {
           const [mark, word] = MARKS[severity];
-          const words = FINDING_WORDS[code];
           return (
             <li key={code}>
               <VerdictMark verdict={mark} word={<Unseen>{word}</Unseen>} />
               <div>
-                <h3>{words.heading}</h3>
+                <h3>{FINDING_WORDS[code].heading}</h3>
                 <p>
-                  <Words text={words.text} />
+                  <Words text={findingText(code, props.inspected)} />
                 </p>
               </div>
               <span className={styles.evidence}>

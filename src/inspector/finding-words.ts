@@ -1,4 +1,6 @@
+import type { AudienceFamily } from '../entra/audiences.ts';
 import type { FindingCode } from '../token/findings.ts';
+import type { InspectedToken } from '../token/inspect-token.ts';
 
 /** What a finding is called and what to make of it. Names between backticks are printed as machines write them. */
 export type FindingWords = { readonly heading: string; readonly text: string };
@@ -133,3 +135,20 @@ export const FINDING_WORDS: { readonly [C in FindingCode]: FindingWords } = {
     text: 'It reads incidents and changes nothing.',
   },
 };
+
+/** The audiences that are taken for the right one, each with what it really opens. */
+const TRAPS: { readonly [F in AudienceFamily]?: string } = {
+  'defender-for-endpoint':
+    'Microsoft’s own pages use three audiences for these APIs. This one opens `/api/machines`, not `/api/incidents`.',
+  'azure-ad-graph': 'Azure AD Graph is retired, and has never had incidents. The Graph of today has another audience.',
+  'log-analytics': 'Log Analytics holds the logs of Microsoft Sentinel. Its incidents are read elsewhere.',
+  'azure-resource-manager': 'Azure Resource Manager knows the incidents of Microsoft Sentinel, not those of Defender.',
+};
+
+/** The words for a finding about this token: for a wrong audience, the trap it fell into and the scope to ask for. */
+export function findingText(code: FindingCode, { audience, kind }: InspectedToken): string {
+  if (code !== 'wrong-audience-family' || audience === null) return FINDING_WORDS[code].text;
+  const permission = kind === 'application-access' ? '.default' : 'Incident.Read';
+  const trap = TRAPS[audience.family] ?? `${audience.displayName} has no incidents.`;
+  return `${trap} Ask for \`https://api.security.microsoft.com/${permission}\`, or for Graph’s own.`;
+}

@@ -11,14 +11,19 @@ import {
 import { decodeToken } from './decode-token.ts';
 import { type FindingCode, findingsOf } from './findings.ts';
 import { inspectToken } from './inspect-token.ts';
+import type { SignatureCheck } from './signature-check.ts';
 
 const NOW_SECONDS = TOKEN_TEST_NOW / 1000;
 const ELSEWHERE = '00000000-0000-0000-0000-000000000002';
 
-function findings(token: string, expectedTenantId: string | null = null) {
+function findings(
+  token: string,
+  expectedTenantId: string | null = null,
+  known: { readonly signedInTenantId?: string; readonly signature?: SignatureCheck } = {},
+) {
   const decoded = decodeToken(token);
   if (!decoded.ok) throw new Error(decoded.problem.code);
-  return findingsOf(inspectToken(decoded.value, { now: TOKEN_TEST_NOW, expectedTenantId }));
+  return findingsOf(inspectToken(decoded.value, { now: TOKEN_TEST_NOW, expectedTenantId, ...known }));
 }
 
 function codes(token: string, expectedTenantId: string | null = null) {
@@ -114,4 +119,61 @@ describe('findingsOf', () => {
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
     expect(new Set(ranks).size).toBe(4);
   });
+});
+
+describe('the findings of what else is known', () => {
+  const signature = (check: SignatureCheck) => findings(aToken(), null, { signature: check }).map(({ code }) => code);
+
+  it.each([
+    ['verified', { outcome: 'verified', keyId: 'k', authorityOrigin: 'https://a.example', at: TOKEN_TEST_NOW }],
+    ['failed', { outcome: 'failed', reason: 'signature' }],
+    ['not-verifiable', { outcome: 'not-verifiable', reason: 'graph-nonce' }],
+    ['keys-unreachable', { outcome: 'keys-unreachable', status: 503 }],
+  ] as const)('say of a signature that is %s what it is worth, and nothing more', (outcome, check) => {
+    const found = signature(check);
+    expect(found.includes('signature-verified')).toBe(outcome === 'verified');
+    expect(found.includes('signature-failed')).toBe(outcome === 'failed');
+    expect(found.includes('not-verified')).toBe(outcome === 'not-verifiable' || outcome === 'keys-unreachable');
+  });
+
+  it('put a signature that failed before expiry', () => {
+    const found = findings(aToken({ exp: NOW_SECONDS - 1 }), null, {
+      signature: { outcome: 'failed', reason: 'signature' },
+    });
+    expect(found.map(({ code }) => code).slice(0, 2)).toEqual(['signature-failed', 'expired']);
+  });
+
+  it('tell a pasted token of another tenant than the one signed in to', () => {
+    const of = (expected: string | null, signedInTenantId: string) =>
+      findings(aToken(), expected, { signedInTenantId }).some(({ code }) => code === 'not-the-signed-in-tenant');
+    expect(of(null, ELSEWHERE)).toBe(true);
+    expect(of(null, USER_CLAIMS.tid)).toBe(false);
+    expect(of(USER_CLAIMS.tid, ELSEWHERE)).toBe(false);
+  });
+
+  it.each([
+    ['azp in v1', { azp: 'client' }, 'azp'],
+    ['appid in v2', { ver: '2.0', aud: '8ee8fdad-f234-4243-8f3b-15c294843740' }, 'appid'],
+    ['an address as the audience in v2', { ver: '2.0', appid: undefined, appidacr: undefined, azp: 'client' }, 'aud'],
+  ])('tell a mix of versions: %s', (_name, claims, evidence) => {
+    expect(findings(aToken(claims)).find(({ code }) => code === 'version-contradicts-claims')?.evidence).toBe(evidence);
+  });
+
+  it.each([
+    ['upn', { upn: 'guest_partner.example#EXT#@soc.example' }],
+    ['unique_name', { upn: undefined, unique_name: 'guest_partner.example#EXT#@soc.example' }],
+    ['preferred_username', { upn: undefined, preferred_username: 'a#ext#@soc.example' }],
+    ['idp', { idp: `https://sts.windows.net/${ELSEWHERE}/` }],
+  ])('tell a guest by %s', (evidence, claims) => {
+    expect(findings(aToken(claims)).find(({ code }) => code === 'guest')?.evidence).toBe(evidence);
+  });
+
+  it.each(['Incident.ReadWrite', 'Incident.Read Machine.Isolate', 'Incident.Read CustomDetections.ReadWrite'])(
+    'tell that %s is more than reading takes',
+    (scp) => {
+      const found = codes(aToken({ scp }));
+      expect(found).toContain('more-than-reading');
+      expect(found).not.toContain('least-privilege');
+    },
+  );
 });
