@@ -9,7 +9,7 @@ import {
   USUAL_CONFIGURATION,
 } from './site.ts';
 import { findChromium } from './tools/chromium.mjs';
-import { type PageWatch, watchPage } from './watch-page.ts';
+import { type PageWatch, watchPages } from './watch-page.ts';
 
 type TestFixtures = {
   readonly scenario: SiteOptions['scenario'];
@@ -32,6 +32,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  // A proxy of the environment would be asked instead of the mapped hosts.
+  '--no-proxy-server',
 ];
 
 /** Every origin that a page of these tests may ask. */
@@ -86,8 +88,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(await context.newPage());
   },
   watch: [
-    async ({ page }, use) => {
-      const watch = await watchPage(page, PLANNED_ORIGINS);
+    async ({ context }, use) => {
+      const watch = await watchPages(context, PLANNED_ORIGINS);
       await use(watch);
       expect(watch.problems).toEqual([]);
     },

@@ -15,13 +15,21 @@ const PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
+/** Whether a program is there and starts: some systems ship a stub in its place that only says what to install. */
+function starts(path) {
+  if (!path || !existsSync(path)) return false;
+  // Chrome and Edge on Windows open a window instead of printing their version.
+  return process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
+}
+
 /** The path of a Chromium on this machine, Playwright's own download included, or `null`. */
 export function findChromium() {
-  return [...PLACES, chromium.executablePath()].find((path) => path && existsSync(path)) ?? null;
+  return [...PLACES, chromium.executablePath()].find(starts) ?? null;
 }
 
 function run(command, args) {
-  return spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  return spawnSync(command, args, { stdio: 'inherit', env, shell: process.platform === 'win32' }).status === 0;
 }
 
 function installFromDebian() {

@@ -1,13 +1,18 @@
 import { ArrowExitRegular } from '@fluentui/react-icons/headless/svg/arrow-exit';
+import { ArrowSwapRegular } from '@fluentui/react-icons/headless/svg/arrow-swap';
 import { SignOutRegular } from '@fluentui/react-icons/headless/svg/sign-out';
 import type { SignedInAccount } from '../access/access-context.ts';
+import type { Api } from '../entra/clouds.ts';
 import { Menu, MenuHead, MenuItem } from '../ui/menu.tsx';
 import css from './account-menu.module.css';
+import { otherApi } from './api-choice.ts';
 
 /** Who is signed in, and the ways out. `onLeaveDemo` is `null` where there is no demo to leave. */
 export function AccountMenu(props: {
   account: SignedInAccount;
   tenantName: string;
+  api: Api;
+  onSwitchApi(): void;
   onSignOut(): void;
   onLeaveDemo: (() => void) | null;
 }) {
@@ -24,6 +29,9 @@ export function AccountMenu(props: {
       }
     >
       <MenuHead title={name} lines={[username, `${props.tenantName}, user context`]} />
+      <MenuItem icon={<ArrowSwapRegular aria-hidden="true" />} onChoose={props.onSwitchApi}>
+        Read through {API_NAMES[otherApi(props.api)]}
+      </MenuItem>
       <MenuItem icon={<SignOutRegular aria-hidden="true" />} note="every tab" onChoose={props.onSignOut}>
         Sign out
       </MenuItem>
@@ -35,6 +43,11 @@ export function AccountMenu(props: {
     </Menu>
   );
 }
+
+const API_NAMES: { readonly [Key in Api]: string } = {
+  'defender-xdr': 'Defender XDR',
+  'graph-security': 'Graph security',
+};
 
 function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '');

@@ -8,7 +8,7 @@ export type AppEffects = {
   readonly clock: Clock;
   readonly fetch: Fetch;
   /** The browser's own storage as it is, refusals and all; `null` where it is blocked. For whoever must tell. */
-  readonly storage: { readonly session: KeyValueStore | null; readonly local: KeyValueStore | null };
+  readonly storage: { readonly session: Storage | null; readonly local: Storage | null };
   /** The same, but falling back to memory. */
   readonly localStore: KeyValueStore;
   readonly sessionStore: KeyValueStore;

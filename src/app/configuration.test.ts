@@ -91,7 +91,7 @@ describe('fetching the configuration', () => {
     ['a missing file', answering('', 404)],
     ['an HTML answer', answering('<!doctype html><title>Start</title>')],
     ['an empty file', answering('  \n')],
-    ['an unreachable host', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['a file that a host hides', answering('', 403)],
   ])('takes %s as no configuration', async (_name, fetch) => {
     expect(await readConfiguration(await fetchConfiguration(fetch, './config.json'))).toEqual({
       ok: true,
@@ -100,7 +100,18 @@ describe('fetching the configuration', () => {
   });
 
   it('says so when the file is not JSON', async () => {
-    const parsed = await readConfiguration('{ clientId: oops');
+    const parsed = await readConfiguration({ kind: 'text', text: '{ clientId: oops' });
     expect(parsed).toMatchObject({ ok: false, problem: [{ key: '(the whole file)', allowed: 'valid JSON' }] });
+  });
+
+  it.each([
+    ['a host that fails', answering('', 503)],
+    ['a host that asks who is there', answering('', 401)],
+    ['no answer', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ])('does not take %s for no configuration', async (_name, fetch) => {
+    expect(await readConfiguration(await fetchConfiguration(fetch, './config.json'))).toMatchObject({
+      ok: false,
+      problem: [{ key: '(the whole file)' }],
+    });
   });
 });

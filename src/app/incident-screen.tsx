@@ -1,13 +1,13 @@
 import { lazy, useSyncExternalStore } from 'react';
-import type { SignedInAccount } from '../access/access-context.ts';
 import type { Session } from '../access/session.ts';
 import { useIncidentRoute } from '../navigation/use-incident-route.ts';
+import { isGuid } from '../std/guid.ts';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
-import { chosenApi } from './chosen-api.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { IncidentSources } from './incident-sources.ts';
 import { RoutePage } from './route-page.tsx';
 import { tenantName } from './tenant-name.ts';
+import { UnknownRouteScreen } from './unknown-route-screen.tsx';
 import { useAppContext } from './use-app-context.ts';
 import { useFailureAction } from './use-failure-action.ts';
 import { whenLoaded } from './when-loaded.ts';
@@ -16,11 +16,22 @@ const IncidentPage = lazy(async () => ({
   default: (await whenLoaded(import('../incidents/incident-page.tsx'))).IncidentPage,
 }));
 
-/** One incident. The address names tenant and incident; the tenant need not be the one signed in to. */
-export function IncidentScreen(props: { account: SignedInAccount; session: Session; sources: IncidentSources }) {
-  const { wiring, preferences } = useAppContext();
-  const { tenantId, incidentId } = useIncidentRoute();
-  const api = chosenApi(wiring.configuration, useSyncExternalStore(preferences.subscribe, preferences.state));
+type Props = { session: Session; sources: IncidentSources };
+
+/**
+ * One incident. The address names tenant and incident; the tenant need not be the one signed in to. What stands there
+ * becomes part of the authority that is asked for a token, so anything but a GUID names nothing.
+ */
+export function IncidentScreen(props: Props) {
+  const { tenantId } = useIncidentRoute();
+  return isGuid(tenantId) ? <IncidentOfTenant {...props} tenantId={tenantId.toLowerCase()} /> : <UnknownRouteScreen />;
+}
+
+function IncidentOfTenant(props: Props & { tenantId: string }) {
+  const { tenantId } = props;
+  const { wiring, apiChoice } = useAppContext();
+  const { incidentId } = useIncidentRoute();
+  const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
   const act = useFailureAction(props.session, api);
   return (
     <RoutePage title={`Incident ${inertTextOf(incidentId, 40)}`}>

@@ -29,8 +29,8 @@ export function LandingScreen(props: { session: Session | null; state: SessionSt
 /** What there is to say about the last attempt to sign in; nothing after none. */
 export function SignInNotice(props: { session: Session; state: SessionState; onSignIn(): void }): ReactNode {
   const { session, state } = props;
-  const { addresses, wiring, reload } = useAppContext();
-  const act = useFailureAction(session, wiring.configuration.api);
+  const { addresses, apiChoice, effects, reload } = useAppContext();
+  const act = useFailureAction(session, apiChoice.state());
   switch (state.status) {
     case 'signed-in':
       return null;
@@ -55,7 +55,7 @@ export function SignInNotice(props: { session: Session; state: SessionState; onS
             redirectUri={addresses.redirectUri}
             onAction={(action) => (action === 'retry' ? props.onSignIn() : act(action, state.error))}
             onReset={() => {
-              forgetSignIn(sessionStorage);
+              forgetSignIn(effects.storage.session);
               reload();
             }}
           />

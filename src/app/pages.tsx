@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Session, SessionState } from '../access/session.ts';
 import { useSession } from '../access/use-session.ts';
 import { GoTo, RouteTable } from '../navigation/router.tsx';
 import { incidentsPath, ROUTES } from '../navigation/routes.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { FailedTripNotice } from './failed-trip-notice.tsx';
 import { IncidentScreen } from './incident-screen.tsx';
 import type { IncidentSources } from './incident-sources.ts';
 import { LandingScreen } from './landing-screen.tsx';
@@ -26,9 +27,10 @@ export function PagesOfSession(props: { sources: IncidentSources | null }) {
 /** Routes to pages, for whoever is signed in and for whoever is not. `session` is `null` where no client id is configured. */
 export function Pages(props: { session: Session | null; state: SessionState; sources: IncidentSources | null }) {
   const { session, state, sources } = props;
-  const { wiring, leaveDemo } = useAppContext();
+  const { wiring, apiChoice, leaveDemo } = useAppContext();
+  const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
   const inShell = (page: ReactNode, layout: 'page' | 'fixed' = 'page') => (
-    <ShellScreen fixed={layout === 'fixed'} end={endOfBar(state)}>
+    <ShellScreen fixed={layout === 'fixed'} end={endOfBar(state)} notice={noticeOf(session, state)}>
       {page}
     </ShellScreen>
   );
@@ -37,6 +39,8 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
       <AccountMenu
         account={now.account}
         tenantName={tenantName(wiring.configuration, now.account.tenantId)}
+        api={api}
+        onSwitchApi={apiChoice.switchApi}
         onSignOut={() => void session.signOut()}
         onLeaveDemo={wiring.mode === 'demo' ? leaveDemo : null}
       />
@@ -54,7 +58,7 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
     const routes = [
       { pattern: ROUTES.home, page: <GoTo to={incidentsPath()} /> },
       { pattern: ROUTES.incidents, page: inShell(<QueueScreen {...{ account, session, sources }} />, 'fixed') },
-      { pattern: ROUTES.incident, page: inShell(<IncidentScreen {...{ account, session, sources }} />) },
+      { pattern: ROUTES.incident, page: inShell(<IncidentScreen {...{ session, sources }} />) },
       ...open,
     ];
     return <RouteTable routes={routes} unknown={unknown} />;
@@ -67,4 +71,10 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
     ...open,
   ];
   return <RouteTable routes={routes} unknown={unknown} />;
+}
+
+/** Why the last trip to the sign-in page came to nothing, for somebody who is signed in all the same. */
+function noticeOf(session: Session | null, state: SessionState): ReactNode {
+  if (session === null || state.status !== 'signed-in' || state.failure === null) return null;
+  return <FailedTripNotice session={session} error={state.failure} />;
 }

@@ -11,22 +11,20 @@ function aStoreHolding(text: string) {
 describe('preferences', () => {
   it('are kept, and read back by the next page', () => {
     const store = createMemoryStore();
-    createPreferenceStore(store).change({ theme: 'dark', api: 'graph-security', table: { density: 'compact' } });
+    createPreferenceStore(store).change({ theme: 'dark', table: { density: 'compact' } });
     expect(createPreferenceStore(store).state()).toMatchObject({
       theme: 'dark',
-      api: 'graph-security',
       table: { density: 'compact' },
     });
   });
 
-  it.each([['nonsense'], ['null'], ['7'], ['[]'], ['{"theme":"pink","api":1}']])('fall back for %s', (text) => {
-    expect(createPreferenceStore(aStoreHolding(text)).state()).toMatchObject({ theme: 'system', api: null, table: null });
+  it.each([['nonsense'], ['null'], ['7'], ['[]'], ['{"theme":"pink"}']])('fall back for %s', (text) => {
+    expect(createPreferenceStore(aStoreHolding(text)).state()).toMatchObject({ theme: 'system', table: null });
   });
 
   it('fall back value by value', () => {
-    expect(createPreferenceStore(aStoreHolding('{"theme":"dark","api":"moon"}')).state()).toMatchObject({
+    expect(createPreferenceStore(aStoreHolding('{"theme":"dark","table":7}')).state()).toMatchObject({
       theme: 'dark',
-      api: null,
     });
   });
 

@@ -1,21 +1,17 @@
-import type { Api } from '../entra/clouds.ts';
 import type { KeyValueStore } from '../std/key-value-store.ts';
 
 /** What a person chose about looks and habits. Nothing secret, nothing about a person. */
 export type Preferences = {
   readonly theme: 'system' | 'light' | 'dark';
-  /** The API to read from, when it is not the configured one. */
-  readonly api: Api | null;
   /** How the queue's table is set up, as the queue wrote it: it reads and proves it itself. `null` when nothing was. */
   readonly table: unknown;
 };
 
 export const PREFERENCES_KEY = 'gatehouse.preferences';
 
-const DEFAULTS: Preferences = { theme: 'system', api: null, table: null };
+const DEFAULTS: Preferences = { theme: 'system', table: null };
 
 const THEMES: readonly Preferences['theme'][] = ['system', 'light', 'dark'];
-const APIS: readonly Preferences['api'][] = ['defender-xdr', 'graph-security'];
 
 export type PreferenceStore = {
   readonly subscribe: (listener: () => void) => () => void;
@@ -48,7 +44,6 @@ function readPreferences(store: KeyValueStore): Preferences {
     const entries = new Map<string, unknown>(Object.entries(held ?? {}));
     return {
       theme: THEMES.find((theme) => theme === entries.get('theme')) ?? DEFAULTS.theme,
-      api: APIS.find((api) => api === entries.get('api')) ?? DEFAULTS.api,
       table: entries.get('table') ?? null,
     };
   } catch {

@@ -1,7 +1,6 @@
 import { lazy, useSyncExternalStore } from 'react';
 import type { SignedInAccount } from '../access/access-context.ts';
 import type { Session } from '../access/session.ts';
-import { chosenApi } from './chosen-api.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { IncidentSources } from './incident-sources.ts';
 import { RoutePage } from './route-page.tsx';
@@ -16,8 +15,8 @@ const IncidentsPage = lazy(async () => ({
 
 /** The queue of the signed-in account's tenant. */
 export function QueueScreen(props: { account: SignedInAccount; session: Session; sources: IncidentSources }) {
-  const { wiring, preferences } = useAppContext();
-  const api = chosenApi(wiring.configuration, useSyncExternalStore(preferences.subscribe, preferences.state));
+  const { wiring, apiChoice } = useAppContext();
+  const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
   const act = useFailureAction(props.session, api);
   return (
     <RoutePage title="Incidents">

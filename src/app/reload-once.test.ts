@@ -15,4 +15,11 @@ it('reloads once for a build, and again for the next one', () => {
 it('never reloads by itself where nothing can be remembered', () => {
   const forgetful = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
   expect(mayReloadFor('a', forgetful)).toBe(false);
+  const full = {
+    ...forgetful,
+    setItem: () => {
+      throw new Error('QuotaExceededError');
+    },
+  };
+  expect(mayReloadFor('a', full)).toBe(false);
 });

@@ -8,7 +8,12 @@ const KEY = 'gatehouse.reloaded-for-build';
  * reason, and is explained instead.
  */
 export function mayReloadFor(build: string, store: KeyValueStore): boolean {
-  if (store.getItem(KEY) === build) return false;
-  store.setItem(KEY, build);
-  return store.getItem(KEY) === build;
+  try {
+    if (store.getItem(KEY) === build) return false;
+    store.setItem(KEY, build);
+    return store.getItem(KEY) === build;
+  } catch {
+    // A store that is full remembers nothing: reloading could go on for ever.
+    return false;
+  }
 }

@@ -14,7 +14,7 @@ export type SessionStarter = {
   readonly subscribe: (listener: () => void) => () => void;
   /** What was started, or `null` while nothing was. Keeps its identity. */
   readonly started: () => Started | null;
-  /** Always the same promise. Never rejects: a sign-in that could not start is a session in the state `failed`. */
+  /** Always the same promise. A sign-in that could not start is a session in the state `failed`; rejects with a fault of the app only. */
   start(): Promise<Started>;
 };
 

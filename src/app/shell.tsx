@@ -9,8 +9,14 @@ import { DemoMark } from '../ui/demo-mark.tsx';
 import css from './shell.module.css';
 import { ThemeButton } from './theme-button.tsx';
 
-/** The bar, the main navigation and the place of the page. `end` stands in the bar: the account menu or the way to sign in. */
-export function Shell(props: { demo: boolean; fixed: boolean; end: ReactNode; children: ReactNode }) {
+/** The bar, the main navigation and the place of the page. `end` stands in the bar: the account menu or the way to sign in. `notice` stands between bar and page. */
+export function Shell(props: {
+  demo: boolean;
+  fixed: boolean;
+  end: ReactNode;
+  notice: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <div className={css.shell} data-fixed={props.fixed || undefined}>
       {/* biome-ignore lint/a11y/useValidAnchor: a skip link leads to a place; the fragment is taken, so the move is made by hand */}
@@ -49,6 +55,7 @@ export function Shell(props: { demo: boolean; fixed: boolean; end: ReactNode; ch
           {props.end}
         </div>
       </header>
+      <div className={css.notice}>{props.notice}</div>
       <main id="main" className={css.content} tabIndex={-1}>
         {props.children}
       </main>

@@ -2,24 +2,21 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from '../navigation/router.tsx';
 import { ClockProvider } from '../ui/clock-provider.tsx';
-import type { AppEffects } from './app-effects.ts';
 import { browserEffects } from './browser-effects.ts';
 import { ChunkFailure } from './chunk-failure.tsx';
-import type { Configuration } from './configuration.ts';
+import { createAppContext } from './create-app-context.ts';
 import { demoTravel } from './demo-travel.ts';
 import { fetchConfiguration, readConfiguration } from './fetch-configuration.ts';
 import { firstPaint } from './first-paint.ts';
 import { LastResort } from './last-resort.tsx';
 import { loadSessionRoot } from './load-session-root.ts';
-import { type PageAddresses, pageAddresses } from './page-addresses.ts';
-import { createPreferenceStore } from './preferences.ts';
-import { createRequestLog, type RequestLog } from './request-log.ts';
-import { createSessionStarter } from './session-starter.ts';
+import { pageAddresses } from './page-addresses.ts';
+import { createRequestLog } from './request-log.ts';
 import { Start } from './start.tsx';
-import { type AppContext, AppContextProvider } from './use-app-context.ts';
+import { AppContextProvider } from './use-app-context.ts';
 import { watchChunks } from './watch-chunks.ts';
 import { whenLoaded } from './when-loaded.ts';
-import { liveWiring, type Wiring } from './wiring.ts';
+import { liveWiring } from './wiring.ts';
 
 /** Starts the app in the page: configuration, then live or demo wiring, then the first screen. */
 export async function startApp(): Promise<void> {
@@ -35,13 +32,13 @@ export async function startApp(): Promise<void> {
   const addresses = pageAddresses(location.href);
   const effects = browserEffects(addresses.configurationFile);
 
-  watchChunks(effects.sessionStore, () => root.render(<ChunkFailure onReload={() => location.reload()} />));
+  watchChunks(effects.storage.session, () => root.render(<ChunkFailure onReload={() => location.reload()} />));
 
-  const text = await fetchConfiguration(effects.fetch, addresses.configurationFile);
+  const fetched = await fetchConfiguration(effects.fetch, addresses.configurationFile);
   // Where the landing stands in the HTML, whatever the app is made of can wait until it was seen.
   const showsLanding = document.documentElement.dataset.start === 'landing';
   if (showsLanding && place.querySelector('.start-landing') !== null) await firstPaint();
-  const configuration = await readConfiguration(text);
+  const configuration = await readConfiguration(fetched);
   if (!configuration.ok) {
     const { ConfigurationErrorPage } = await whenLoaded(import('./configuration-error-page.tsx'));
     revealPage('shell');
@@ -59,7 +56,7 @@ export async function startApp(): Promise<void> {
   const scenario = travel.scenario(configuration.value);
   if (travel.changesMode(scenario)) {
     const { forgetSignIn } = await whenLoaded(import('../access/forget-sign-in.ts'));
-    forgetSignIn(sessionStorage);
+    forgetSignIn(effects.storage.session);
   }
   const wired =
     scenario === null
@@ -83,49 +80,10 @@ export async function startApp(): Promise<void> {
       </LastResort>
     </StrictMode>,
   );
-  if (travel.enteredDemo()) await (await app.starter.start()).session?.signIn().catch(() => undefined);
+  if (travel.enteredDemo() && scenario !== null)
+    await (await app.starter.start()).session?.signIn().catch(() => undefined);
   else if (travel.leftForSignIn()) void firstPaint().then(app.starter.start);
   else if (wiring.configuration.clientId !== null) void firstPaint().then(prefetchSession);
-}
-
-function createAppContext(
-  wiring: Wiring,
-  deployed: Configuration,
-  addresses: PageAddresses,
-  effects: AppEffects,
-  travel: ReturnType<typeof demoTravel>,
-  requests: RequestLog,
-): AppContext {
-  const preferences = createPreferenceStore(effects.localStore);
-  preferences.subscribe(() => showTheme(preferences.state().theme));
-  const starter = createSessionStarter(async () => {
-    const { beginSession } = await whenLoaded(import('./begin-session.ts'));
-    return beginSession(wiring, addresses, effects, () => location.hash.startsWith('#/incidents'));
-  });
-  window.addEventListener('pageshow', (event) => {
-    if (event.persisted) starter.started()?.session?.resumed();
-  });
-  const exploreDemo = () => {
-    if (wiring.mode === 'live') travel.enterDemo();
-    else void starter.start().then(({ session }) => session?.signIn().catch(() => undefined));
-  };
-  return {
-    wiring,
-    deployed,
-    addresses,
-    effects,
-    requests,
-    preferences,
-    starter,
-    exploreDemo,
-    leaveDemo: travel.leaveDemo,
-    reload: () => location.reload(),
-  };
-}
-
-function showTheme(theme: 'system' | 'light' | 'dark'): void {
-  if (theme === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
 }
 
 /** Makes sure something is seen even where the first script could not be loaded. */

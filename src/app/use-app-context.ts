@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { ApiChoice } from './api-choice.ts';
 import type { AppEffects } from './app-effects.ts';
 import type { Configuration } from './configuration.ts';
 import type { PageAddresses } from './page-addresses.ts';
@@ -14,6 +15,7 @@ export type AppContext = {
   readonly deployed: Configuration;
   readonly addresses: PageAddresses;
   readonly preferences: PreferenceStore;
+  readonly apiChoice: ApiChoice;
   readonly starter: SessionStarter;
   readonly effects: AppEffects;
   /** The last requests, to quote to support. */

@@ -12,15 +12,16 @@ import { useAppContext } from './use-app-context.ts';
  * tenant that failed and the claims the API challenged for.
  */
 export function useFailureAction(session: Session | null, api: Api): (action: FailureAction, error: unknown) => void {
-  const { preferences, reload } = useAppContext();
+  const { apiChoice, reload } = useAppContext();
   const goTo = useGoTo();
   return (action, error) => {
     switch (action) {
       case 'sign-in':
-        session?.signIn(signInRequest(error, api)).catch(() => goTo(ROUTES.home));
+        // A refusal to leave is the session's state by then, and shown where one is.
+        session?.signIn(signInRequest(error, api)).catch(() => undefined);
         return;
       case 'switch-api':
-        preferences.change({ api: api === 'defender-xdr' ? 'graph-security' : 'defender-xdr' });
+        apiChoice.switchApi();
         return;
       case 'open-setup':
       case 'admin-consent':

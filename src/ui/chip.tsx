@@ -3,22 +3,35 @@ import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter';
 import { Stack16Regular } from '@fluentui/react-icons/headless/svg/stack';
 import type { ReactNode } from 'react';
 import styles from './chip.module.css';
+import { Menu } from './menu.tsx';
 import { Unseen } from './unseen.tsx';
 
-/** A filter that is on: its name, its value, and a way to take it off. Says where it runs, by sign and by unseen text. */
+/**
+ * A filter that is on: its name, its value, and a way to take it off. Says where it runs, by sign and by unseen text.
+ * A press on the value opens `menu`.
+ */
 export function FilterChip(props: {
   name: string;
   value: ReactNode;
   runsOn: 'server' | 'loaded';
+  menu: ReactNode;
   onRemove: () => void;
 }) {
   return (
     <span className={styles.chip}>
-      <span className={styles.value}>
-        {props.runsOn === 'server' ? <Stack16Regular /> : <Filter16Regular />}
-        <Unseen>{props.runsOn === 'server' ? 'On the server: ' : 'After loading: '}</Unseen>
-        {props.name} <b>{props.value}</b>
-      </span>
+      <Menu
+        className={styles.value}
+        menuLabel={props.name}
+        trigger={
+          <>
+            {props.runsOn === 'server' ? <Stack16Regular /> : <Filter16Regular />}
+            <Unseen>{props.runsOn === 'server' ? 'On the server: ' : 'After loading: '}</Unseen>
+            {props.name} <b className={styles.what}>{props.value}</b>
+          </>
+        }
+      >
+        {props.menu}
+      </Menu>
       <button
         type="button"
         className={styles.remove}

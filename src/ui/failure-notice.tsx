@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import type { FailureAction, FailureWords } from './failure-words.ts';
@@ -20,6 +21,8 @@ export function FailureNotice(props: {
   words: FailureWords;
   layout?: 'band' | 'block';
   onAction?: ((action: FailureAction) => void) | undefined;
+  /** A way to put the notice away, where the failure is of the past. */
+  dismiss?: ReactNode;
 }) {
   const { words, onAction } = props;
   const [first] = words.actions;
@@ -30,18 +33,21 @@ export function FailureNotice(props: {
       role="alert"
       title={words.heading}
       actions={
-        onAction === undefined || first === undefined
-          ? null
-          : words.actions.map((action) => (
+        (onAction === undefined || first === undefined) && props.dismiss === undefined ? null : (
+          <>
+            {(onAction === undefined ? [] : words.actions).map((action) => (
               <Button
                 key={action}
                 size="small"
                 kind={action === first ? 'outline' : 'plain'}
-                onClick={() => onAction(action)}
+                onClick={() => onAction?.(action)}
               >
                 {ACTION_WORDS[action]}
               </Button>
-            ))
+            ))}
+            {props.dismiss}
+          </>
+        )
       }
     >
       <p>{words.advice}</p>

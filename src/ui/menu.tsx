@@ -15,13 +15,18 @@ export function Menu(props: {
   look?: ButtonKind | 'bare';
   size?: ButtonSize;
   align?: 'start' | 'end';
+  /** The button's own clothes, instead of `look`. */
+  className?: string | undefined;
   children: ReactNode;
 }) {
   const look = props.look ?? 'outline';
   return (
     <BaseMenu.Root modal={false}>
       <BaseMenu.Trigger
-        className={look === 'bare' ? styles.trigger : buttonClass({ kind: look, size: props.size ?? 'small' })}
+        className={
+          props.className ??
+          (look === 'bare' ? styles.trigger : buttonClass({ kind: look, size: props.size ?? 'small' }))
+        }
         aria-label={props.label}
       >
         {props.trigger}

@@ -1,0 +1,51 @@
+import { Menu as BaseMenu } from '@base-ui/react/menu';
+import { ChevronRight12Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
+import type { ReactNode } from 'react';
+import styles from './menu.module.css';
+
+/** A menu within a menu. What stands in it is made only while it is open. */
+export function Submenu(props: { label: string; note?: ReactNode; children: ReactNode }) {
+  return (
+    <BaseMenu.SubmenuRoot>
+      <BaseMenu.SubmenuTrigger className={styles.item}>
+        <span className={styles.sign} />
+        <span>{props.label}</span>
+        <span className={styles.note}>
+          {props.note}
+          <ChevronRight12Regular />
+        </span>
+      </BaseMenu.SubmenuTrigger>
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner className={styles.positioner} sideOffset={-4} alignOffset={-4} collisionPadding={8}>
+          <BaseMenu.Popup className={styles.menu} aria-label={props.label}>
+            {props.children}
+          </BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.SubmenuRoot>
+  );
+}
+
+/** One of a few choices; choosing closes the menu. */
+export function MenuRadioSet<Value extends string>(props: {
+  value: Value;
+  options: readonly { readonly value: Value; readonly label: string }[];
+  onChange: (value: Value) => void;
+}) {
+  return (
+    <BaseMenu.RadioGroup value={props.value}>
+      {props.options.map((option) => (
+        <BaseMenu.RadioItem
+          key={option.value}
+          className={styles.item}
+          value={option.value}
+          closeOnClick
+          onClick={() => props.onChange(option.value)}
+        >
+          <span className={styles.dot} />
+          <span>{option.label}</span>
+        </BaseMenu.RadioItem>
+      ))}
+    </BaseMenu.RadioGroup>
+  );
+}
