@@ -26,9 +26,15 @@ export function claimsMarkdown(token: DecodedToken, part: 'claims' | 'header'): 
   ].join('\n');
 }
 
+/** More units than any that many graphemes are made of in earnest; cutting the rest off first keeps long values cheap. */
+const UNITS_PER_GRAPHEME = 16;
+
 /** A code span that cannot be left: neither a line break nor a bar ends the cell, and a backtick does not end the span. */
 function cell(text: string, maxLength: number): string {
-  const inert = inertTextOf(text.replaceAll(TOKEN, '[token left out]'), maxLength)
+  const inert = inertTextOf(
+    text.slice(0, maxLength * UNITS_PER_GRAPHEME).replaceAll(TOKEN, '[token left out]'),
+    maxLength,
+  )
     .replaceAll(/\s+/g, ' ')
     .replaceAll('`', 'ˋ')
     .replaceAll('|', '\\|')

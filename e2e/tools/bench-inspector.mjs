@@ -1,0 +1,77 @@
+// What inspecting costs by size: eight times the text may cost at most twelve times the work, whatever its shape.
+import { medianOfPairs } from './measure-pairs.mjs';
+
+const SMALL = 8 * 1024;
+const LARGE = 64 * 1024;
+const AT_MOST = 12;
+
+const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const BASE = { aud: 'https://api.security.microsoft.com', scp: 'Incident.Read', exp: 2_000_000_000, ver: '1.0' };
+
+/** The longest token of at most `size` characters whose payload is padded by `pad(bytes)`. */
+function aTokenOf(size, pad) {
+  const token = (bytes) => `${encode({ alg: 'RS256', kid: 'k' })}.${encode({ ...BASE, ...pad(bytes) })}.c2ln`;
+  let [fits, tooLong] = [0, size * 4];
+  while (tooLong - fits > 1) {
+    const bytes = Math.floor((fits + tooLong) / 2);
+    if (token(bytes).length > size) tooLong = bytes;
+    else fits = bytes;
+  }
+  return token(fits);
+}
+
+const fill = (bytes) => 'x'.repeat(Math.max(bytes, 0));
+const range = (count, make) => Array.from({ length: Math.max(Math.floor(count), 0) }, (_, index) => make(index));
+
+const SHAPES = {
+  'one long claim': (size) => aTokenOf(size, (bytes) => ({ text: fill(bytes) })),
+  'many claims': (size) => aTokenOf(size, (bytes) => Object.fromEntries(range(bytes / 16, (n) => [`c${n}`, n]))),
+  'many roles': (size) => aTokenOf(size, (bytes) => ({ roles: range(bytes / 24, (n) => `Permission.Read.${n}`) })),
+  'lines of 76 characters': (size) =>
+    aTokenOf(Math.floor((size * 76) / 77) - 1, (bytes) => ({ text: fill(bytes) })).replaceAll(/.{76}/g, '$&\n'),
+  'many tokens': (size) => {
+    const one = aTokenOf(900, (bytes) => ({ text: fill(bytes) }));
+    return range(size / (one.length + 1), (n) => `${one.slice(0, -4)}${String(n).padStart(4, '0')}`).join('\n');
+  },
+  'no token': (size) => 'a.b eyJ '.repeat(size / 8),
+  'spaces and quotes': (size) => `${' " '.repeat(size / 3 - 4)}eyJ`,
+};
+
+export async function measureInspector(load) {
+  const { findTokens } = await load('token/find-tokens.ts');
+  const { decodeToken } = await load('token/decode-token.ts');
+  const { inspectToken } = await load('token/inspect-token.ts');
+  const { findingsOf } = await load('token/findings.ts');
+  const { judgeToken } = await load('token/verdicts.ts');
+  const { claimsMarkdown } = await load('inspector/claims-markdown.ts');
+
+  /** All that pressing `Inspect` works out, and a copy of the claims. */
+  const inspect = (text) => {
+    const found = findTokens(text);
+    if (!found.ok) return;
+    for (const compact of found.value) {
+      const decoded = decodeToken(compact);
+      if (!decoded.ok) continue;
+      const inspected = inspectToken(decoded.value, { now: 1_795_000_000_000 });
+      findingsOf(inspected);
+      judgeToken(inspected);
+      claimsMarkdown(decoded.value, 'claims');
+    }
+  };
+
+  return Object.entries(SHAPES).map(([shape, make]) => {
+    const [small, large] = [make(SMALL), make(LARGE)];
+    if (small.length > SMALL || large.length > LARGE) throw new Error(`${shape} is longer than it says`);
+    const pair = medianOfPairs(
+      () => inspect(small),
+      () => inspect(large),
+    );
+    const sizes = large.length / small.length;
+    return {
+      what: `inspector, 64 KiB against 8 KiB, ${shape}`,
+      ratio: pair.ratio,
+      atMost: AT_MOST,
+      detail: `${pair.first.toFixed(2)} ms and ${pair.second.toFixed(2)} ms; ${sizes.toFixed(1)} × the text`,
+    };
+  });
+}
