@@ -13,6 +13,8 @@ export type SourceReading = {
   readonly isReading: boolean;
   /** When something was last read, by the page's own clock; `null` before that. */
   readonly readAt: EpochMs | null;
+  /** When a read last ended, well or not. */
+  readonly triedAt: EpochMs | null;
   /** The browser says that there is no network: reading goes on by itself when there is. */
   readonly isWaitingForNetwork: boolean;
 };
@@ -23,6 +25,8 @@ type ListResult = {
   readonly error: unknown;
   /** 0 when there is no data. */
   readonly dataUpdatedAt: number;
+  /** 0 when there was no error. */
+  readonly errorUpdatedAt: number;
   readonly fetchStatus: 'fetching' | 'paused' | 'idle';
 };
 
@@ -31,12 +35,14 @@ export function sourceReading(
   tenantName: string,
   result: ListResult | undefined,
 ): SourceReading {
+  const triedAt = Math.max(result?.dataUpdatedAt ?? 0, result?.errorUpdatedAt ?? 0);
   return {
     source,
     tenantName,
     list: result?.data ?? null,
     error: isCalledOff(result?.error) ? null : (result?.error ?? null),
     readAt: result === undefined || result.dataUpdatedAt === 0 ? null : epochMs(result.dataUpdatedAt),
+    triedAt: triedAt === 0 ? null : epochMs(triedAt),
     isReading: result?.fetchStatus === 'fetching',
     isWaitingForNetwork: result?.fetchStatus === 'paused',
   };
