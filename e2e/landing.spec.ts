@@ -117,3 +117,11 @@ test('has a page of its own for an unknown route', async ({ page }) => {
   await page.goto(`${APP_ORIGIN}/#/nowhere`);
   await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
 });
+
+test('a host that fails is not taken for one without configuration', async ({ page, watch }) => {
+  watch.allowConsole(/Failed to load resource.*503/);
+  await page.route('**/config.json', (route) => route.fulfill({ status: 503, body: '' }));
+  await page.goto(APP_ORIGIN);
+  await expect(page.getByRole('alert')).toContainText('status 503');
+  await expect(page.getByRole('button', { name: 'Load it again' })).toBeVisible();
+});

@@ -186,3 +186,57 @@ test.describe('in a national cloud', () => {
     expect(address.searchParams.get('scope')).toContain('https://api-gov.security.microsoft.us/Incident.Read');
   });
 });
+
+test('shows what an admin-consent link came back with, and takes nothing of it for true', async ({ page }) => {
+  await page.goto(`${APP_ORIGIN}/redirect.html?admin_consent=True&tenant=3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801`);
+  await expect(page.getByRole('status').filter({ hasText: 'administrator has consented' })).toContainText(
+    'Nothing proves it',
+  );
+  await page.goto(
+    `${APP_ORIGIN}/redirect.html?error=access_denied&error_description=AADSTS65004%3A%20%3Cimg%20src%3Dx%3E&admin_consent=True`,
+  );
+  await expect(page.getByRole('alert')).toContainText('Admin consent was not given');
+  await expect(page.getByRole('alert')).toContainText('65004');
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+});
+
+test('keeps page and view when a trip to the sign-in page comes to nothing, and says why', async ({
+  page,
+  site,
+  watch,
+}) => {
+  watch.allowConsole(/Failed to load resource.*(401|400)/);
+  await openSignedIn(page, { route: '#/incidents?severity=high' });
+  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  site.simulator.plan({
+    match: { pathPattern: /^\/api\/incidents$/ },
+    times: 2,
+    answer: { kind: 'status', status: 401, body: '' },
+  });
+  await page.getByRole('button', { name: /^Refresh/ }).click();
+  await page.route(/oauth2\/v2\.0\/authorize/, (route) => {
+    const asked = new URL(route.request().url()).searchParams;
+    const answer = new URLSearchParams({
+      error: 'access_denied',
+      error_description: 'AADSTS53003: Access has been blocked by Conditional Access policies.',
+      state: asked.get('state') ?? '',
+    });
+    return route.fulfill({ status: 302, headers: { location: `${asked.get('redirect_uri')}#${answer}` } });
+  });
+  await page.getByRole('alert').getByRole('button', { name: 'Sign in again' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '53003' })).toBeVisible();
+  await expect(page).toHaveURL(/#\/incidents\?severity=high/);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByText('53003')).toHaveCount(0);
+});
+
+for (const link of ['#/incidents/..%2Forganizations/1', '#/incidents/3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801/..']) {
+  test(`asks nobody for what no address of ours names: ${link}`, async ({ page, site }) => {
+    await openSignedIn(page);
+    await expect(page.getByRole('table', QUEUE)).toBeVisible();
+    site.asked.length = 0;
+    await page.goto(`${APP_ORIGIN}/${link}`);
+    await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
+    expect(site.asked).toEqual([]);
+  });
+}

@@ -6,6 +6,9 @@ import { aSessionBench, CLIENT_ID } from './session-bench.ts';
 const START_PAGE = 'https://app.example/some/folder/';
 const STATE = btoa('{"id":"x","meta":{"interactionType":"redirect"}}');
 
+/** Answers of admin-consent links that were kept for the app. */
+const kept: unknown[] = [];
+
 /** Opens the redirect page with an answer and tells where it goes. */
 async function openRedirectPage(suffix: string, isFramed = false): Promise<string[]> {
   window.location.href = `${START_PAGE}redirect.html${suffix}`;
@@ -14,11 +17,13 @@ async function openRedirectPage(suffix: string, isFramed = false): Promise<strin
     address: new URL(window.location.href),
     isFramed,
     replace: (address) => visited.push(address),
+    keepAdminConsent: (answer) => kept.push(answer),
   });
   return visited;
 }
 
 beforeEach(() => {
+  kept.length = 0;
   sessionStorage.clear();
 });
 
@@ -91,5 +96,12 @@ describe('a round trip through it', () => {
     window.location.href = page;
     expect((await bench.start()).state().status).toBe('signed-in');
     expect(window.location.href).toBe(`${START_PAGE}#/incidents`);
+  });
+
+  it('keeps what an admin-consent link brought for the app to show, but never out of a frame', async () => {
+    await openRedirectPage('?admin_consent=True&error=access_denied&state=s');
+    expect(kept).toEqual([{ granted: false, aadstsCode: null }]);
+    await openRedirectPage('?admin_consent=True&state=s', true);
+    expect(kept).toHaveLength(1);
   });
 });

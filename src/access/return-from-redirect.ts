@@ -1,4 +1,5 @@
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
+import { type AdminConsentAnswer, readAdminConsentAnswer } from './admin-consent-answer.ts';
 import { pageToReturnTo, redirectAnswerIn } from './redirect-answer.ts';
 
 /** What the redirect page can do. */
@@ -8,6 +9,8 @@ export type RedirectPage = {
   readonly isFramed: boolean;
   /** Goes to another page in place of this one, so that the back button never shows the answer. */
   replace(address: string): void;
+  /** Keeps the answer of an admin-consent link for the app to show. */
+  keepAdminConsent(answer: AdminConsentAnswer): void;
 };
 
 /**
@@ -18,7 +21,9 @@ export type RedirectPage = {
 export async function returnFromRedirect(page: RedirectPage): Promise<void> {
   const goTo = (wanted: string) => page.replace(pageToReturnTo(wanted, page.address));
   try {
-    if (redirectAnswerIn(page.address) !== 'sign-in') throw new Error('no answer of the sign-in page');
+    const kind = redirectAnswerIn(page.address);
+    if (kind === 'admin-consent' && !page.isFramed) page.keepAdminConsent(readAdminConsentAnswer(page.address));
+    if (kind !== 'sign-in') throw new Error('no answer of the sign-in page');
     const navigate = async (url: string) => {
       goTo(url);
       return true;

@@ -40,6 +40,7 @@ export function createAppContext(
     requests,
     preferences,
     apiChoice: createApiChoice(effects.sessionStore, wiring.mode, wiring.configuration.api),
+    adminConsent: travel.takeAdminConsent(),
     starter,
     exploreDemo,
     leaveDemo: travel.leaveDemo,

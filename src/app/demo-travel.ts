@@ -1,3 +1,4 @@
+import { takeAdminConsentAnswer } from '../access/admin-consent-answer.ts';
 import type { KeyValueStore } from '../std/key-value-store.ts';
 import type { Configuration } from './configuration.ts';
 import { type DemoScenario, readDemoScenario } from './demo-scenario.ts';
@@ -36,6 +37,7 @@ export function demoTravel(store: KeyValueStore, place: Pick<Location, 'search' 
       store.removeItem(ENTERED_KEY);
       return entered;
     },
+    takeAdminConsent: () => takeAdminConsentAnswer(store),
     /** Whether the tab left for sign-in and nobody has looked at the answer yet. */
     leftForSignIn: (): boolean => store.getItem(LEFT_KEY) !== null,
   };

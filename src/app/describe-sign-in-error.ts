@@ -115,7 +115,7 @@ function wordsOf(code: SignInErrorCode): Omit<FailureWords, 'quote'> {
       return {
         heading: 'The configuration does not fit the registration',
         advice:
-          'The sign-in service does not accept this client id, tenant, cloud or permission together. Compare config.json with the registration.',
+          'The sign-in service does not accept this client id, tenant, cloud or permission together. If you followed a link, the tenant in it may be wrong; else compare config.json with the registration.',
         actions: ['open-setup', 'sign-in'],
       };
     case 'unknown':

@@ -16,15 +16,22 @@ const IncidentPage = lazy(async () => ({
   default: (await whenLoaded(import('../incidents/incident-page.tsx'))).IncidentPage,
 }));
 
+/** Both APIs number their incidents. */
+const INCIDENT_ID = /^\d{1,19}$/;
+
 type Props = { session: Session; sources: IncidentSources };
 
 /**
  * One incident. The address names tenant and incident; the tenant need not be the one signed in to. What stands there
- * becomes part of the authority that is asked for a token, so anything but a GUID names nothing.
+ * becomes part of the authority that is asked for a token, so anything but a GUID and a number names nothing.
  */
 export function IncidentScreen(props: Props) {
-  const { tenantId } = useIncidentRoute();
-  return isGuid(tenantId) ? <IncidentOfTenant {...props} tenantId={tenantId.toLowerCase()} /> : <UnknownRouteScreen />;
+  const { tenantId, incidentId } = useIncidentRoute();
+  return isGuid(tenantId) && INCIDENT_ID.test(incidentId) ? (
+    <IncidentOfTenant {...props} tenantId={tenantId.toLowerCase()} />
+  ) : (
+    <UnknownRouteScreen />
+  );
 }
 
 function IncidentOfTenant(props: Props & { tenantId: string }) {

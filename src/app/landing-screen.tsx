@@ -11,6 +11,9 @@ import { whenLoaded } from './when-loaded.ts';
 const SignInFailure = lazy(async () => ({
   default: (await whenLoaded(import('./sign-in-failure.tsx'))).SignInFailure,
 }));
+const AdminConsentNotice = lazy(async () => ({
+  default: (await whenLoaded(import('./admin-consent-notice.tsx'))).AdminConsentNotice,
+}));
 const LeftWithoutAnswer = lazy(async () => ({
   default: (await whenLoaded(import('./left-without-answer.tsx'))).LeftWithoutAnswer,
 }));
@@ -18,9 +21,11 @@ const LeftWithoutAnswer = lazy(async () => ({
 /** The landing once sign-in was looked at: with what went wrong, if something did. */
 export function LandingScreen(props: { session: Session | null; state: SessionState }) {
   const { session, state } = props;
+  const { addresses, adminConsent } = useAppContext();
   const { isSigningIn, signIn } = useSignIn(session);
   return (
     <PlainLanding isSigningIn={isSigningIn} onSignIn={signIn}>
+      {adminConsent !== null && <AdminConsentNotice answer={adminConsent} redirectUri={addresses.redirectUri} />}
       {session === null ? undefined : <SignInNotice session={session} state={state} onSignIn={signIn} />}
     </PlainLanding>
   );

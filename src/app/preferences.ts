@@ -5,11 +5,15 @@ export type Preferences = {
   readonly theme: 'system' | 'light' | 'dark';
   /** How the queue's table is set up, as the queue wrote it: it reads and proves it itself. `null` when nothing was. */
   readonly table: unknown;
+  /** One's own views of the queue, likewise. */
+  readonly views: unknown;
+  /** Whether keys of one character act. */
+  readonly letterKeys: boolean;
 };
 
 export const PREFERENCES_KEY = 'gatehouse.preferences';
 
-const DEFAULTS: Preferences = { theme: 'system', table: null };
+const DEFAULTS: Preferences = { theme: 'system', table: null, views: null, letterKeys: true };
 
 const THEMES: readonly Preferences['theme'][] = ['system', 'light', 'dark'];
 
@@ -30,7 +34,8 @@ export function createPreferenceStore(store: KeyValueStore): PreferenceStore {
     },
     state: () => preferences,
     change: (change) => {
-      preferences = { ...preferences, ...change };
+      // Another tab may have changed something since.
+      preferences = { ...readPreferences(store), ...change };
       store.setItem(PREFERENCES_KEY, JSON.stringify(preferences));
       for (const listener of listeners) listener();
     },
@@ -45,6 +50,8 @@ function readPreferences(store: KeyValueStore): Preferences {
     return {
       theme: THEMES.find((theme) => theme === entries.get('theme')) ?? DEFAULTS.theme,
       table: entries.get('table') ?? null,
+      views: entries.get('views') ?? null,
+      letterKeys: entries.get('letterKeys') !== false,
     };
   } catch {
     return DEFAULTS;

@@ -1,8 +1,10 @@
 import { lazy, useSyncExternalStore } from 'react';
 import type { SignedInAccount } from '../access/access-context.ts';
 import type { Session } from '../access/session.ts';
+import { parseViewSettings } from '../incidents/saved-views.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { IncidentSources } from './incident-sources.ts';
+import { offerDownload } from './offer-download.ts';
 import { RoutePage } from './route-page.tsx';
 import { tenantName } from './tenant-name.ts';
 import { useAppContext } from './use-app-context.ts';
@@ -15,8 +17,9 @@ const IncidentsPage = lazy(async () => ({
 
 /** The queue of the signed-in account's tenant. */
 export function QueueScreen(props: { account: SignedInAccount; session: Session; sources: IncidentSources }) {
-  const { wiring, apiChoice } = useAppContext();
+  const { wiring, apiChoice, preferences } = useAppContext();
   const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
+  const { views } = useSyncExternalStore(preferences.subscribe, preferences.state);
   const act = useFailureAction(props.session, api);
   return (
     <RoutePage title="Incidents">
@@ -24,6 +27,10 @@ export function QueueScreen(props: { account: SignedInAccount; session: Session;
         sources={[props.sources.sourceFor(props.account.tenantId, api)]}
         tenantName={(tenantId) => tenantName(wiring.configuration, tenantId)}
         portalOrigin={wiring.configuration.cloud.portalOrigin}
+        me={props.account.username}
+        viewSettings={parseViewSettings(views)}
+        onViewSettings={(settings) => preferences.change({ views: settings })}
+        onDownload={offerDownload}
         describeFailure={describeFailure}
         onFailureAction={act}
       />

@@ -47,7 +47,7 @@ export function SignedOutPage(props: {
       {props.children}
       <p>
         {props.canSignIn
-          ? 'You are signed out in this tab. The address stays as it is, and you are back here after signing in.'
+          ? 'The address stays as it is, and you are back here after signing in.'
           : 'This deployment has no client id yet, so nobody can sign in. Set-up takes a few minutes.'}
       </p>
       <Facts

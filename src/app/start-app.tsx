@@ -82,7 +82,7 @@ export async function startApp(): Promise<void> {
   );
   if (travel.enteredDemo() && scenario !== null)
     await (await app.starter.start()).session?.signIn().catch(() => undefined);
-  else if (travel.leftForSignIn()) void firstPaint().then(app.starter.start);
+  else if (travel.leftForSignIn() || app.adminConsent !== null) void firstPaint().then(app.starter.start);
   else if (wiring.configuration.clientId !== null) void firstPaint().then(prefetchSession);
 }
 

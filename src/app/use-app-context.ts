@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { AdminConsentAnswer } from '../access/admin-consent-answer.ts';
 import type { ApiChoice } from './api-choice.ts';
 import type { AppEffects } from './app-effects.ts';
 import type { Configuration } from './configuration.ts';
@@ -16,6 +17,8 @@ export type AppContext = {
   readonly addresses: PageAddresses;
   readonly preferences: PreferenceStore;
   readonly apiChoice: ApiChoice;
+  /** What an admin-consent link brought back to this page, if it did. A hint: nothing signs it. */
+  readonly adminConsent: AdminConsentAnswer | null;
   readonly starter: SessionStarter;
   readonly effects: AppEffects;
   /** The last requests, to quote to support. */

@@ -117,7 +117,11 @@ export function SetupChoicesForm(props: {
             },
             { name: 'Listed under', value: permission.listedUnder },
             { name: 'Access', value: 'Read only' },
-            { name: 'Who consents', value: 'An administrator, once' },
+            {
+              name: 'Who consents',
+              value:
+                choices.reach === 'one-tenant' ? 'An administrator, once' : 'An administrator of every organisation',
+            },
             { name: 'Secrets', value: 'None' },
           ]}
         />
