@@ -3,14 +3,17 @@ import { useRef } from 'react';
 import { incidentListQuery, loadAllIncidents, refreshIncidents } from '../defender/incident-queries.ts';
 import type { IncidentSource } from '../defender/incident-source.ts';
 import { useSearchState } from '../navigation/use-search-state.ts';
+import { MINUTE_MS } from '../std/time.ts';
 import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
+import { useNow } from '../ui/use-now.ts';
 import { completenessOf } from './completeness.ts';
-import { filterRows, NO_FILTER } from './filter-rows.ts';
+import { filterRows } from './filter-rows.ts';
 import { parseIncidentKey } from './incident-key.ts';
 import { focusPanel, IncidentPanel } from './incident-panel.tsx';
 import { IncidentTable } from './incident-table.tsx';
 import { NoRows } from './no-rows.tsx';
 import styles from './queue.module.css';
+import { type FilterContext, NO_FILTER } from './queue-filter.ts';
 import { QueueFilters } from './queue-filters.tsx';
 import { QueueFoot } from './queue-foot.tsx';
 import { QueueHead } from './queue-head.tsx';
@@ -19,6 +22,7 @@ import { queueRowOf } from './queue-row.ts';
 import { QueueSummary } from './queue-summary.tsx';
 import { type QueueView, queueViewCodec } from './queue-view.ts';
 import { QueueViews } from './queue-views.tsx';
+import type { ViewSettings } from './saved-views.ts';
 import { FIRST_DIRECTION, type QueueSort, sortRows } from './sort-rows.ts';
 import { sourceReading } from './source-reading.ts';
 
@@ -30,6 +34,11 @@ export function IncidentsPage(props: {
   sources: readonly IncidentSource[];
   tenantName: (tenantId: string) => string;
   portalOrigin: string;
+  /** The name services know the reader by; `null` where nobody is signed in as a user. */
+  me: string | null;
+  viewSettings: ViewSettings;
+  onViewSettings: (settings: ViewSettings) => void;
+  onDownload: (file: { readonly name: string; readonly text: string }) => void;
   describeFailure: (error: unknown) => FailureWords;
   onFailureAction: (action: FailureAction, error: unknown) => void;
 }) {
@@ -43,7 +52,8 @@ export function IncidentsPage(props: {
   const rows = readings.flatMap((reading) =>
     (reading.list?.incidents ?? []).map((incident) => queueRowOf(incident, reading.tenantName)),
   );
-  const shown = sortRows(filterRows(rows, view), view.sort, view.direction);
+  const context: FilterContext = { me: props.me?.toLowerCase() ?? null, now: useNow(MINUTE_MS) };
+  const shown = sortRows(filterRows(rows, view, context), view.sort, view.direction);
   const completeness = completenessOf(readings);
   // Before anything was read, a zero would be a claim.
   const isKnown = completeness.loaded > 0 || completeness.isComplete;
@@ -81,9 +91,15 @@ export function IncidentsPage(props: {
       </div>
       <div className={styles.main} data-scroller>
         <QueueHead readings={readings} completeness={completeness} onRefresh={() => refresh(sources)} />
-        <QueueViews rows={rows} view={view} isKnown={isKnown} />
-        <QueueSummary rows={rows} view={view} isKnown={isKnown} onChange={changeView} />
-        <QueueFilters rows={rows} view={view} onChange={changeView} />
+        <QueueViews
+          {...{ rows, view, context, isKnown }}
+          settings={props.viewSettings}
+          onSettings={props.onViewSettings}
+          onDownload={props.onDownload}
+          onChange={(chosen) => changeView({ ...chosen, open: view.open })}
+        />
+        <QueueSummary {...{ rows, view, context, isKnown }} onChange={changeView} />
+        <QueueFilters {...{ rows, view, context }} onChange={changeView} end={null} />
         {shown.length > 0 ? (
           <IncidentTable
             rows={shown}

@@ -5,7 +5,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import type { Completeness } from './completeness.ts';
-import type { QueueFilter } from './filter-rows.ts';
+import type { QueueFilter } from './queue-filter.ts';
 
 /** Why the table is empty. "All clear" is said only when every tenant answered. */
 export function NoRows(props: { completeness: Completeness; view: QueueFilter; onShowAll: () => void }) {

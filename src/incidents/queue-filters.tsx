@@ -1,54 +1,52 @@
 import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter';
-import { FilterChip } from '../ui/chip.tsx';
-import { Menu, MenuCheckbox, MenuHead, MenuRule } from '../ui/menu.tsx';
-import { SeverityMark } from '../ui/severity.tsx';
-import { countWords } from './filter-rows.ts';
-import { severityWord, statusWord } from './incident-words.ts';
+import { type ReactNode, useState } from 'react';
+import { Menu, MenuHead } from '../ui/menu.tsx';
+import { MenuRadioSet, Submenu } from '../ui/menu-choices.tsx';
+import { TextButton } from '../ui/text-button.tsx';
+import { CustomRangeDialog } from './custom-range-dialog.tsx';
+import { FilterChips } from './filter-chips.tsx';
+import { ASSIGNMENTS, PART_NAMES, type TimePart } from './filter-parts.ts';
+import { type FilterContext, LIST_PARTS, type ListPart, NO_FILTER } from './queue-filter.ts';
 import styles from './queue-filters.module.css';
 import type { QueueRow } from './queue-row.ts';
 import { QueueSearch } from './queue-search.tsx';
-import { type QueueView, toggled } from './queue-view.ts';
+import { isSameFilter, type QueueView } from './queue-view.ts';
+import { TimeChoices } from './time-choices.tsx';
+import { ValueChoices } from './value-choices.tsx';
 
-const SEVERITIES = ['high', 'medium', 'low', 'informational'];
-const STATUSES = ['active', 'inProgress', 'awaitingAction', 'resolved', 'redirected'];
-/** What the address can hold as one word of a list. */
-const ADDRESSABLE = /^[\p{L}\p{N}-]{1,64}$/u;
-
-/** Search and filters. All of them run after loading: nothing is left out on the server. */
+/** Search and filters. All of them run after loading: nothing is left out on the server. `end` stands behind them. */
 export function QueueFilters(props: {
   rows: readonly QueueRow[];
   view: QueueView;
+  context: FilterContext;
   onChange: (change: Partial<QueueView>) => void;
+  end: ReactNode;
 }) {
-  const { rows, view, onChange } = props;
-  const severities = countWords(rows, view, 'severity');
-  const statuses = countWords(rows, view, 'status');
+  const { view, context, onChange } = props;
+  const [customPart, setCustomPart] = useState<TimePart | null>(null);
+  const choicesOf = (part: ListPart | TimePart | 'assigned') => {
+    if (part === 'assigned') {
+      return (
+        <>
+          <MenuHead title={PART_NAMES.assigned} />
+          <MenuRadioSet value={view.assigned} options={ASSIGNMENTS} onChange={(assigned) => onChange({ assigned })} />
+        </>
+      );
+    }
+    if (part === 'updated' || part === 'created') {
+      const range = view[part];
+      const change = (chosen: typeof range) => onChange({ [part]: chosen });
+      return <TimeChoices part={part} range={range} onChange={change} onCustom={setCustomPart} />;
+    }
+    return <ValueChoices part={part} rows={props.rows} view={view} context={context} onChange={onChange} />;
+  };
   return (
     <search className={styles.filters}>
       <div className={styles.search}>
         <QueueSearch value={view.search} onSearch={(search) => onChange({ search })} />
       </div>
       <ul className={styles.chips}>
-        {view.severity.length === 0 ? null : (
-          <li>
-            <FilterChip
-              name="Severity"
-              value={view.severity.map(severityWord).join(', ')}
-              runsOn="loaded"
-              onRemove={() => onChange({ severity: [] })}
-            />
-          </li>
-        )}
-        {view.status.length === 0 ? null : (
-          <li>
-            <FilterChip
-              name="Status"
-              value={view.status.map(statusWord).join(', ')}
-              runsOn="loaded"
-              onRemove={() => onChange({ status: [] })}
-            />
-          </li>
-        )}
+        <FilterChips view={view} context={context} choicesOf={choicesOf} onChange={onChange} />
         <li>
           <Menu
             look="plain"
@@ -60,42 +58,46 @@ export function QueueFilters(props: {
               </>
             }
           >
-            <MenuHead title="Severity" />
-            {choices(SEVERITIES, severities, view.severity).map((severity) => (
-              <MenuCheckbox
-                key={severity}
-                checked={view.severity.includes(severity)}
-                note={(severities.get(severity) ?? 0).toLocaleString('en')}
-                onChange={() => onChange({ severity: toggled(view.severity, severity) })}
-              >
-                <SeverityMark level={severity} word={severityWord(severity)} />
-              </MenuCheckbox>
-            ))}
-            <MenuRule />
-            <MenuHead title="Status" />
-            {choices(STATUSES, statuses, view.status).map((status) => (
-              <MenuCheckbox
-                key={status}
-                checked={view.status.includes(status)}
-                note={(statuses.get(status) ?? 0).toLocaleString('en')}
-                onChange={() => onChange({ status: toggled(view.status, status) })}
-              >
-                {statusWord(status)}
-              </MenuCheckbox>
+            {PARTS.map((part) => (
+              <Submenu key={part} label={PART_NAMES[part]} note={noteOf(part, view)}>
+                {choicesOf(part)}
+              </Submenu>
             ))}
           </Menu>
         </li>
+        {isSameFilter(view, NO_FILTER) ? null : (
+          <li>
+            <TextButton onClick={() => onChange(NO_FILTER)}>Clear filters</TextButton>
+          </li>
+        )}
       </ul>
+      {props.end}
+      {customPart === null ? null : (
+        <CustomRangeDialog
+          key={customPart}
+          part={customPart}
+          range={view[customPart]}
+          onChoose={(range) => onChange({ [customPart]: range })}
+          onClose={() => setCustomPart(null)}
+        />
+      )}
     </search>
   );
 }
 
-/** The words everybody knows, then those that occur or are chosen although nobody knows them. */
-function choices(
-  known: readonly string[],
-  counts: ReadonlyMap<string, number>,
-  chosen: readonly string[],
-): readonly string[] {
-  const others = [...counts.keys(), ...chosen].filter((word) => !known.includes(word) && ADDRESSABLE.test(word));
-  return [...known, ...new Set(others)];
+/** In the order in which they are mostly asked for. */
+const PARTS: readonly (ListPart | TimePart | 'assigned')[] = [
+  'severity',
+  'status',
+  'assigned',
+  'updated',
+  'created',
+  ...LIST_PARTS.filter((part) => part !== 'severity' && part !== 'status'),
+];
+
+/** How much of it is on. */
+function noteOf(part: ListPart | TimePart | 'assigned', view: QueueView): string | undefined {
+  if (part === 'assigned') return view.assigned === 'anyone' ? undefined : 'on';
+  if (part === 'updated' || part === 'created') return view[part].kind === 'any' ? undefined : 'on';
+  return view[part].length === 0 ? undefined : String(view[part].length);
 }

@@ -1,6 +1,6 @@
 import { type ImpactedAsset, impactedAssets } from '../defender/impacted-assets.ts';
 import type { Incident } from '../defender/incident.ts';
-import { activeAlertCount, categoriesOf, sourcesOf } from '../defender/incident-facts.ts';
+import { activeAlertCount, categoriesOf, sourcesOf, techniquesOf } from '../defender/incident-facts.ts';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { incidentKey } from './incident-key.ts';
 import { categoryWord, classificationWord, severityWord, sourceWord, statusWord } from './incident-words.ts';
@@ -16,6 +16,8 @@ export type QueueRow = {
   readonly sources: readonly string[];
   readonly categories: readonly string[];
   readonly tags: readonly string[];
+  /** MITRE ATT&CK numbers; with a sub-technique stands its technique. */
+  readonly techniques: readonly string[];
   /** Most urgent first; what the service made up comes before what it calls unknown. */
   readonly severityRank: number;
   /** In the order of the work. */
@@ -58,6 +60,7 @@ function makeRow(incident: Incident, tenantName: string): QueueRow {
     sources,
     categories,
     tags,
+    techniques: distinct(techniquesOf(incident).flatMap((technique) => [technique, technique.replace(/\.\d+$/, '')])),
     severityRank: severityRank(incident.severity),
     statusRank: rankIn(STATUSES, incident.status, STATUSES.length),
     nameKey: sortKey(incident.name),

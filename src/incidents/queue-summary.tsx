@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { SeverityMark } from '../ui/severity.tsx';
 import { CreatedChart } from './created-chart.tsx';
-import { countWords } from './filter-rows.ts';
+import { countValues } from './filter-rows.ts';
 import { severityWord, statusWord } from './incident-words.ts';
+import type { FilterContext } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.ts';
 import styles from './queue-summary.module.css';
 import { type QueueView, toggled } from './queue-view.ts';
@@ -14,13 +15,14 @@ const STATUSES = ['active', 'inProgress', 'resolved'];
 export function QueueSummary(props: {
   rows: readonly QueueRow[];
   view: QueueView;
+  context: FilterContext;
   /** `false` while nothing was read: then nothing is counted. */
   isKnown: boolean;
   onChange: (change: Partial<QueueView>) => void;
 }) {
-  const { isKnown, rows, view, onChange } = props;
-  const severities = countWords(rows, view, 'severity');
-  const statuses = countWords(rows, view, 'status');
+  const { context, isKnown, rows, view, onChange } = props;
+  const severities = countValues(rows, view, 'severity', context);
+  const statuses = countValues(rows, view, 'status', context);
   return (
     <section className={styles.summary} aria-label="Summary">
       <ul className={styles.tallies} aria-label="By severity">

@@ -1,5 +1,7 @@
 import { createSearchCodec, textField, wordField, wordsField } from '../navigation/search-codec.ts';
-import type { QueueFilter } from './filter-rows.ts';
+import { HYGIENE } from './hygiene.ts';
+import { severalTexts, severalWords, timeRangeField, typedText } from './queue-fields.ts';
+import { NO_FILTER, type QueueFilter } from './queue-filter.ts';
 import { type QueueSort, SORTS, type SortDirection } from './sort-rows.ts';
 
 /** What one is looking at: everything of it stands in the address. */
@@ -10,40 +12,52 @@ export type QueueView = QueueFilter & {
   readonly open: string;
 };
 
+const OUR_WORDS = { most: 12, maxLength: 64 };
+
 export const queueViewCodec = createSearchCodec<QueueView>({
-  search: textField(200),
+  search: typedText(200),
   severity: wordsField(),
   status: wordsField(),
+  assigned: wordField(['anyone', 'me', 'unassigned'], 'anyone'),
+  source: severalTexts(OUR_WORDS),
+  category: severalTexts(OUR_WORDS),
+  tag: severalTexts({ most: 12, maxLength: 100 }),
+  classification: wordsField(),
+  asset: severalTexts({ most: 8, maxLength: 100 }),
+  technique: wordsField(),
+  hygiene: severalWords(HYGIENE),
+  updated: timeRangeField(),
+  created: timeRangeField(),
   sort: wordField(SORTS, 'updated'),
   direction: wordField(['ascending', 'descending'], 'descending'),
   open: textField(200),
 });
 
-/** Being worked on, or still to be. */
-export const OPEN_STATUSES: readonly string[] = ['active', 'awaitingAction', 'inProgress'];
+const FIRST_VIEW = queueViewCodec.decode('');
 
-/** Views everybody has. */
-export const BUILT_IN_VIEWS: readonly { readonly name: string; readonly filter: QueueFilter }[] = [
-  { name: 'All', filter: { search: '', severity: [], status: [] } },
-  { name: 'Open', filter: { search: '', severity: [], status: OPEN_STATUSES } },
-  { name: 'High and open', filter: { search: '', severity: ['high'], status: OPEN_STATUSES } },
-  { name: 'Resolved', filter: { search: '', severity: [], status: ['resolved'] } },
-];
+/** The view as it is kept and sent: filters and order, without the open panel. Two views that show the same have the same text. */
+export function viewSearch(view: QueueView): string {
+  return queueViewCodec.encode({ ...view, search: view.search.trim(), open: '' });
+}
+
+/** The view that shows what the filter says, newest update first. */
+export function viewOf(filter: Partial<QueueFilter>): QueueView {
+  return { ...FIRST_VIEW, ...filter };
+}
 
 /** Whether the view shows just what the filter says; the order of rows and the open panel do not count. */
 export function isSameFilter(one: QueueFilter, other: QueueFilter): boolean {
-  return (
-    one.search.trim() === other.search.trim() &&
-    sameWords(one.severity, other.severity) &&
-    sameWords(one.status, other.status)
-  );
+  return viewSearch(viewOf(filterOf(one))) === viewSearch(viewOf(filterOf(other)));
 }
 
-/** The list with the word in it, or without it if it was there. */
-export function toggled(words: readonly string[], word: string): readonly string[] {
-  return words.includes(word) ? words.filter((other) => other !== word) : [...words, word].sort();
+/** Only what filters. */
+function filterOf({ search, severity, status, assigned, ...rest }: QueueFilter): QueueFilter {
+  const { source, category, tag, classification, asset, technique, hygiene, updated, created } = rest;
+  const lists = { severity, status, source, category, tag, classification, asset, technique, hygiene };
+  return { ...NO_FILTER, ...lists, search, assigned, updated, created };
 }
 
-function sameWords(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((word) => other.includes(word));
+/** The list with the value in it, or without it if it was there. */
+export function toggled<Value extends string>(values: readonly Value[], value: Value): readonly Value[] {
+  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value].sort();
 }

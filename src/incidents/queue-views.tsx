@@ -1,32 +1,95 @@
+import { ChevronDown12Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
+import { useState } from 'react';
 import { Link } from '../navigation/link.tsx';
 import { incidentsPath } from '../navigation/routes.ts';
-import { filterRows } from './filter-rows.ts';
+import { InertText } from '../ui/inert-text.tsx';
+import { Menu, MenuHead, MenuItem, MenuRule } from '../ui/menu.tsx';
+import { BUILT_IN_VIEWS, HYGIENE_VIEWS, type NamedView } from './built-in-views.ts';
+import { countRows } from './filter-rows.ts';
 import styles from './queue.module.css';
+import type { FilterContext } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.ts';
-import { BUILT_IN_VIEWS, isSameFilter, type QueueView, queueViewCodec } from './queue-view.ts';
+import { isSameFilter, type QueueView, queueViewCodec, viewSearch } from './queue-view.ts';
+import type { ViewSettings } from './saved-views.ts';
+import { ViewsDialog } from './views-dialog.tsx';
 
-/** The views everybody has, as links: each is an address, so it can be kept and sent. */
-export function QueueViews(props: { rows: readonly QueueRow[]; view: QueueView; isKnown: boolean }) {
+/** The views everybody has and one's own, as links: each is an address, so it can be kept and sent. */
+export function QueueViews(props: {
+  rows: readonly QueueRow[];
+  view: QueueView;
+  context: FilterContext;
+  isKnown: boolean;
+  settings: ViewSettings;
+  onSettings: (settings: ViewSettings) => void;
+  onDownload: (file: { readonly name: string; readonly text: string }) => void;
+  onChange: (view: QueueView) => void;
+}) {
+  const { context, rows, settings, view } = props;
+  const [isManaging, setIsManaging] = useState(false);
+  const own: readonly NamedView[] = settings.saved.map(({ name, search }) => ({
+    name,
+    view: queueViewCodec.decode(search),
+  }));
+  const hygiene = HYGIENE_VIEWS.filter((named) => isSameFilter(named.view, view));
+  const tabs = [...BUILT_IN_VIEWS, ...hygiene, ...own];
   return (
-    <nav aria-label="Views">
-      <ul className={styles.views}>
-        {BUILT_IN_VIEWS.map(({ name, filter }) => {
-          const isCurrent = isSameFilter(props.view, filter);
-          return (
-            <li key={name}>
+    <div className={styles.viewBar}>
+      <nav aria-label="Views">
+        <ul className={styles.views}>
+          {tabs.map((named) => (
+            <li key={named.name}>
               <Link
-                to={incidentsPath(queueViewCodec.encode({ ...props.view, ...filter }))}
-                aria-current={isCurrent ? 'true' : undefined}
+                to={incidentsPath(queueViewCodec.encode({ ...named.view, open: view.open }))}
+                aria-current={isSameFilter(view, named.view) ? 'true' : undefined}
               >
-                {name}
+                <InertText text={named.name} maxLength={30} />
                 {props.isKnown ? (
-                  <span className={styles.count}>{filterRows(props.rows, filter).length.toLocaleString('en')}</span>
+                  <span className={styles.count}>{countRows(rows, named.view, context).toLocaleString('en')}</span>
                 ) : null}
               </Link>
             </li>
-          );
-        })}
-      </ul>
-    </nav>
+          ))}
+        </ul>
+      </nav>
+      <Menu
+        look="plain"
+        align="end"
+        menuLabel="More views"
+        trigger={
+          <>
+            More views
+            <ChevronDown12Regular />
+          </>
+        }
+      >
+        <MenuHead title="Hygiene" lines={['What Microsoft looks for in a well-kept queue']} />
+        {HYGIENE_VIEWS.map((named) => (
+          <MenuItem
+            key={named.name}
+            note={props.isKnown ? countRows(rows, named.view, context).toLocaleString('en') : null}
+            onChoose={() => props.onChange(named.view)}
+          >
+            {named.name}
+          </MenuItem>
+        ))}
+        <MenuRule />
+        <MenuItem
+          disabled={settings.first === viewSearch(view)}
+          onChoose={() => props.onSettings({ ...settings, first: viewSearch(view) })}
+        >
+          Open the queue with this view
+        </MenuItem>
+        <MenuItem onChoose={() => setIsManaging(true)}>Save and manage views…</MenuItem>
+      </Menu>
+      {isManaging ? (
+        <ViewsDialog
+          view={view}
+          settings={settings}
+          onSettings={props.onSettings}
+          onDownload={props.onDownload}
+          onClose={() => setIsManaging(false)}
+        />
+      ) : null}
+    </div>
   );
 }

@@ -14,8 +14,8 @@ export type SearchCodec<State> = {
   encode(state: State): string;
 };
 
-/** Longer addresses are cut by browsers and chat programs; what does not fit is refused while reading. */
-const MAX_SEARCH_LENGTH = 4_096;
+/** More than any view can take, less than any browser refuses: a longer search is not even looked at. */
+const MAX_SEARCH_LENGTH = 80_000;
 
 /**
  * Makes the codec of one route's search. Unknown keys are dropped, repeated keys are given to the field together.
@@ -48,12 +48,12 @@ export function createSearchCodec<State extends object>(fields: SearchFields<Sta
   };
 }
 
-/** A text of at most `maxLength` characters; a longer one is cut. */
+/** A text of at most `maxLength` characters; a longer one is refused, not cut: half a text is another one. */
 export function textField(maxLength: number): SearchField<string> {
   return {
     fallback: '',
-    decode: ([text]) => text?.slice(0, maxLength),
-    encode: (value) => (value === '' ? [] : [value.slice(0, maxLength)]),
+    decode: ([text]) => (text === undefined || text.length > maxLength ? undefined : text),
+    encode: (value) => (value === '' || value.length > maxLength ? [] : [value]),
   };
 }
 
@@ -66,7 +66,7 @@ export function wordField<Word extends string>(words: readonly Word[], fallback:
   };
 }
 
-/** Several words, comma-separated in one parameter. Open: any word of letters, digits and dashes is kept; repeats and order are normalised. */
+/** Several words, at most 12, comma-separated in one parameter. Open: any word of letters, digits, dots and dashes is kept; repeats and order are normalised. */
 export function wordsField(): SearchField<readonly string[]> {
   return {
     fallback: [],
@@ -75,8 +75,9 @@ export function wordsField(): SearchField<readonly string[]> {
   };
 }
 
-const WORD = /^[\p{L}\p{N}-]{1,64}$/u;
+const WORD = /^[\p{L}\p{N}.-]{1,64}$/u;
+const MOST_WORDS = 12;
 
 function normaliseWords(words: readonly string[]): readonly string[] {
-  return [...new Set(words.filter((word) => WORD.test(word)))].sort();
+  return [...new Set(words.filter((word) => WORD.test(word)))].sort().slice(0, MOST_WORDS);
 }
