@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CsvCell, serializeCsv } from './csv.ts';
+import { parseCsv } from './parse-csv.ts';
+
+/** What a spreadsheet would run, judged apart from the code under test: the first character that shows. */
+function startsFormula(text: string): boolean {
+  const shown = text.replace(/^(?:\p{C}|\p{Z}|\p{Default_Ignorable_Code_Point})+/u, '');
+  return /^[\t\r\n]/.test(text) || /^[=+\-@]/.test(shown.normalize('NFKC'));
+}
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 30 }),
+  fc.string({
+    unit: fc.constantFrom('=', '+', '-', '@', '"', ',', ';', '\r', '\n', '\t', ' ', 'x', '1', "'"),
+    maxLength: 8,
+  }),
+  fc
+    .tuple(
+      fc.constantFrom('', ' ', '\u00a0', '\ufeff', '\u200b', '\u202e', '\u3000', '\u0000', '\u2028', '\u2060', '\t'),
+      fc.constantFrom('=1+1', '+1', '-1', '@SUM(A1)', '＝1', '＋1', '－1', '＠a', '﹢1', '﹣1', '﹦1', '﹫a', 'plain'),
+    )
+    .map((parts) => parts.join('')),
+);
+const anyCell: fc.Arbitrary<CsvCell> = fc.oneof(anyText, fc.double({ noNaN: true }), fc.integer(), fc.constant(null));
+const anyTable = fc
+  .integer({ min: 1, max: 5 })
+  .chain((width) =>
+    fc.array(fc.array(anyCell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }),
+  );
+
+describe('CSV', () => {
+  it('quotes every cell and ends every row with CRLF (RFC 4180 §2)', () => {
+    expect(
+      serializeCsv([
+        ['a', 1, null],
+        ['b "c"', -2, ''],
+      ]),
+    ).toBe('\ufeff"a","1",""\r\n"b ""c""","-2",""\r\n');
+  });
+
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@x',
+    '\t=1',
+    '\r1',
+    '\n1',
+    ' =1',
+    '\u00a0=1',
+    '\ufeff=1',
+    '＝1',
+    '\u3000＠x',
+    '\u202e=1',
+  ])('keeps a spreadsheet from running %j', (text) => {
+    expect(parseCsv(serializeCsv([[text]]))).toEqual([[`'${text}`]]);
+  });
+
+  it.each(['plain', "o'brien", 'a=b', '1-2', '', ' padded ', 'x\r\ny', '😀 =', '安全'])(
+    'leaves %j as it is',
+    (text) => {
+      expect(parseCsv(serializeCsv([[text]]))).toEqual([[text]]);
+    },
+  );
+
+  it('is read back in the same shape, each text as it was or behind an apostrophe, each number unchanged', () => {
+    fc.assert(
+      fc.property(anyTable, (table) => {
+        const read = parseCsv(serializeCsv(table));
+        expect(read.map((row) => row.length)).toEqual(table.map((row) => row.length));
+        table.forEach((row, y) => {
+          row.forEach((cell, x) => {
+            const back = read[y]?.[x];
+            if (typeof cell === 'number') expect(back).toBe(String(cell));
+            else expect([cell ?? '', `'${cell}`]).toContain(back);
+          });
+        });
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('holds no text that a spreadsheet would run', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { minLength: 1, maxLength: 5 }), (texts) => {
+        for (const cell of parseCsv(serializeCsv([texts])).flat()) expect(startsFormula(cell)).toBe(false);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('separates rows by CRLF and by nothing else outside of quotes', () => {
+    fc.assert(
+      fc.property(anyTable, (table) => {
+        const outside = serializeCsv(table).replace(/"(?:[^"]|"")*"/g, '');
+        expect(outside).toBe(`\ufeff${table.map((row) => `${','.repeat(row.length - 1)}\r\n`).join('')}`);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
