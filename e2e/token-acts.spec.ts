@@ -1,8 +1,11 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 import { openSignedIn, test } from './fixtures.ts';
 import { aPastedToken, delegatedClaims } from './sample-token.ts';
-import { APP_ORIGIN } from './site.ts';
+import { APP_ORIGIN, STATIC_ORIGIN } from './site.ts';
 
+/** What the browser itself says of an answer that was asked for. */
+const REFUSED = /status of 401 .*api\.security\.microsoft\.com/;
 const KEYS = 'GET login.microsoftonline.com';
 
 async function openInspector(page: Page): Promise<void> {
@@ -24,14 +27,20 @@ async function openSignedInInspector(page: Page, role = 'Analyst'): Promise<void
 
 test.describe('verify signature', () => {
   test('the session’s token fits the keys of its tenant', async ({ page, site }) => {
+    const chunks: string[] = [];
+    page.on('request', (request) => {
+      if (/verify/.test(request.url())) chunks.push(request.url());
+    });
     await openSignedInInspector(page);
     const before = site.asked.length;
+    expect(chunks).toEqual([]);
     await page.getByRole('button', { name: 'Verify signature' }).click();
     await expect(page.getByText(/Signature verified against the keys of its tenant/)).toBeVisible();
     await expect(page.getByRole('list', { name: 'Findings' })).toContainText('Signed by its issuer');
     await expect(page.getByRole('list', { name: 'Findings' })).not.toContainText('Not verified');
     const asked = site.asked.slice(before);
     expect(asked.filter((line) => line.startsWith('GET login.'))).toHaveLength(1);
+    expect(chunks.length).toBeGreaterThan(0);
     expect(asked[0]).toMatch(/^GET login\.microsoftonline\.com\/[0-9a-f-]{36}\/discovery\/v2\.0\/keys$/);
     await expect(page.getByText(/\bvalid token\b|token is valid\b/i)).toHaveCount(0);
   });
@@ -70,7 +79,8 @@ test.describe('ask the API', () => {
     await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
   });
 
-  test('says what a refusal means', async ({ page, site }) => {
+  test('says what a refusal means', async ({ page, site, watch }) => {
+    watch.allowConsole(REFUSED);
     await openInspector(page);
     await inspect(page, aPastedToken(delegatedClaims()));
     await expect(page.getByText('Read from its claims, not measured', { exact: true })).toBeVisible();
@@ -98,7 +108,7 @@ test.describe('ask the API', () => {
   test.describe('where the API answers no page', () => {
     test.use({ scenario: 'blocked' });
     test('says that the browser was kept from it, and nothing against the token', async ({ page, watch }) => {
-      watch.allowConsole(/blocked by CORS policy/);
+      watch.allowConsole(/blocked by CORS policy|net::ERR_FAILED/);
       await openInspector(page);
       await inspect(page, aPastedToken(delegatedClaims()));
       await page.getByRole('button', { name: 'Ask the API' }).click();
@@ -230,7 +240,9 @@ test('a canary is sent to the one host it was asked of, and after the wipe is fo
   page,
   context,
   site,
+  watch,
 }) => {
+  watch.allowConsole(REFUSED);
   const canary = 'canary9c41e7';
   const token = aPastedToken({ ...delegatedClaims(), canary }, `${canary}signature`);
   const parts = token.split('.').map((part) => part.slice(0, 40));
@@ -287,4 +299,68 @@ test('a newcomer finds the deciding reason without scrolling at 1440 × 900', as
   await expect(page.getByText('Deciding reason: audience', { exact: true })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('heading', { name: /This token cannot read incidents/ })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('button', { name: 'Show the command' })).toBeInViewport({ ratio: 1 });
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('the cure, the comparison and the proven token are clean for assistive technology', async ({ page }) => {
+      const expectClean = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+      };
+      await openSignedInInspector(page);
+      await page.getByRole('button', { name: 'Verify signature' }).click();
+      await page.getByRole('button', { name: 'Ask the API' }).click();
+      await expect(page.getByText('Measured, not only read', { exact: true })).toBeVisible();
+      await page.getByText('How they were acquired').click();
+      const table = page.getByRole('table', { name: 'What this token can do' });
+      await table
+        .getByRole('row', { name: /Update incident/ })
+        .getByRole('button')
+        .first()
+        .click();
+      await expect(page.getByRole('region', { name: /To get there/ })).toBeVisible();
+      await expectClean();
+      await page.getByRole('textbox', { name: 'Token' }).fill(aPastedToken(delegatedClaims()));
+      await page.getByRole('button', { name: 'Compare', exact: true }).click();
+      await expect(page.getByRole('table', { name: 'Comparison' })).toBeVisible();
+      await expectClean();
+    });
+  });
+}
+
+test.describe('at 390 px', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('nothing is wider than the page, with everything unfolded', async ({ page }) => {
+    const expectNarrow = async () => {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    };
+    await openInspector(page);
+    await inspect(page, aPastedToken({ ...delegatedClaims(), aud: 'https://api.securitycenter.microsoft.com' }));
+    await page.getByRole('button', { name: 'Show the command' }).click();
+    await expect(page.getByRole('region', { name: /To get there/ })).toBeVisible();
+    await expectNarrow();
+    await page.getByRole('textbox', { name: 'Token' }).fill(aPastedToken(delegatedClaims()));
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await expect(page.getByRole('table', { name: 'Comparison' })).toBeVisible();
+    await expectNarrow();
+  });
+});
+
+test('in the demo everything is answered inside the page', async ({ page, site }) => {
+  await page.goto(`${STATIC_ORIGIN}/`);
+  await page.getByRole('button', { name: 'Explore the demo' }).click();
+  await page.getByRole('button', { name: /^Analyst/ }).click();
+  await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
+  await page.getByRole('button', { name: 'Verify signature' }).click();
+  await expect(page.getByText(/Signature verified against the keys of its tenant/)).toBeVisible();
+  await page.getByRole('button', { name: 'Ask the API' }).click();
+  await expect(page.getByText('Measured, not only read', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Renew now' }).click();
+  await expect(page.getByRole('button', { name: 'Verify signature' })).toBeVisible();
+  expect(site.asked).toEqual([]);
 });

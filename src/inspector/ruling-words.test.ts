@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CLOUDS } from '../entra/clouds.ts';
 import { APPLICATION_CLAIMS, aBareToken, aToken, ID_CLAIMS, TOKEN_TEST_NOW, USER_CLAIMS } from '../token/a-token.ts';
 import { decodeToken } from '../token/decode-token.ts';
 import { inspectToken } from '../token/inspect-token.ts';
@@ -119,6 +120,15 @@ describe('rulingWords', () => {
     ],
   ])('says of %s what decides', (_name, token, tone, title, scope) => {
     expect(words(token)).toMatchObject({ tone, title, scope });
+  });
+
+  it('asks for the scope of the cloud', () => {
+    const decoded = decodeToken(aToken({ aud: 'https://graph.microsoft.com' }));
+    if (!decoded.ok) throw new Error(decoded.problem.code);
+    const inspected = inspectToken(decoded.value, { now: TOKEN_TEST_NOW });
+    expect(rulingWords(inspected, nameOf, CLOUDS.dod).scope).toBe(
+      'https://dod-graph.microsoft.us/SecurityIncident.Read.All',
+    );
   });
 
   it('says that another tenant issued it', () => {

@@ -1,13 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CLOUDS } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
 import { aBareToken, encodePart, TOKEN_TEST_NOW } from './a-token.ts';
+import { compareTokens } from './compare-tokens.ts';
+import { consentLink } from './consent-link.ts';
+import { type Cure, cureFor } from './cure.ts';
 import { decodeToken, MAX_TOKEN_CHARACTERS } from './decode-token.ts';
 import { findTokens } from './find-tokens.ts';
 import { findingsOf } from './findings.ts';
+import { incidentListAddress } from './incident-list-address.ts';
 import { inspectToken } from './inspect-token.ts';
 import { nameAudience } from './name-audience.ts';
+import { tokenCommand } from './token-command.ts';
 import { decidingVerdict, judgeToken } from './verdicts.ts';
 
 const RUNS = { numRuns: 10_000 };
@@ -101,8 +107,20 @@ function everythingAbout(text: string, now = TOKEN_TEST_NOW) {
       verdicts: judgeToken(inspected),
       deciding: decidingVerdict(inspected),
       findings: findingsOf(inspected),
+      ways: judgeToken(inspected).flatMap((verdict) => waysTo(cureFor(verdict, inspected, CLOUDS.global))),
+      address: incidentListAddress(inspected.claims.audiences, CLOUDS.global),
+      itself: compareTokens(inspected, inspected),
     };
   });
+}
+
+function waysTo(cure: Cure | null): readonly string[] {
+  if (cure === null) return [];
+  const nobody = { tenantId: null, clientId: null, redirectUri: null };
+  const commands = (['curl', 'powershell', 'azure-cli'] as const).map((way) =>
+    tokenCommand(way, cure, CLOUDS.global, nobody),
+  );
+  return [cure.scope, consentLink(cure, CLOUDS.global, nobody), ...commands];
 }
 
 describe('the laws of reading a token', { timeout: 120_000 }, () => {
