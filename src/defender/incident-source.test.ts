@@ -59,6 +59,21 @@ test('asks for one incident by its id, encoded, with alerts where they must be a
   expect(asked[0]?.href).toBe('https://graph.microsoft.com/v1.0/security/incidents/29%2F72?$expand=alerts');
 });
 
+test.each(['', '.', '..', '\ud800'])(
+  'sends no token anywhere for the id %j, which names no place below the list',
+  async (id) => {
+    const { fetch, asked } = aService(() => ({ body: graphItem }));
+    const asking = settled(anIncidentSource('defender-xdr', fetch).fetchIncident(id, going()));
+    await expect(asking).rejects.toMatchObject({
+      code: 'not-found',
+      status: 404,
+      context: { tenantId: 't-1', operation: 'get-incident' },
+      requiredPermissions: ['Incident.Read', 'Incident.ReadWrite', 'Incident.Read.All', 'Incident.ReadWrite.All'],
+    });
+    expect(asked).toEqual([]);
+  },
+);
+
 test('asks behind a same-origin proxy under its path', async () => {
   const { fetch, asked } = aService(() => ({ body: { value: [] } }));
   const source = anIncidentSource('defender-xdr', fetch, { apiBaseUrl: 'https://gatehouse.example/xdr' });

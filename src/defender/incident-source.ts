@@ -43,7 +43,10 @@ export type IncidentSource = PageFetcher & {
   readonly api: Api;
   readonly portalOrigin: string;
   readonly gate: CallGate;
-  /** One incident, read afresh. A merged one comes back with `redirectedTo` and no alerts. */
+  /**
+   * One incident, read afresh. A merged one comes back with `redirectedTo` and no alerts. What cannot be an id is
+   * `not-found` without a call.
+   */
   fetchIncident(incidentId: string, signal: AbortSignal): Promise<Incident>;
 };
 
@@ -138,6 +141,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
       }
     },
     async fetchIncident(incidentId, signal) {
+      if (!isPathSegment(incidentId)) throw notFound(contextOf('get-incident'), dialect.requiredPermissions);
       const url = `${listUrl}/${encodeURIComponent(incidentId)}${dialect.itemQuery()}`;
       const answer = await ask('get-incident', url, signal);
       const incident = parseIncident(dialect, answer.body, tenantId);
@@ -145,6 +149,26 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
       return incident;
     },
   };
+}
+
+/** Whether the id names a place right below the list: dots would lead the token elsewhere, half a character cannot be sent. */
+function isPathSegment(incidentId: string): boolean {
+  return incidentId !== '' && incidentId !== '.' && incidentId !== '..' && !/\p{Surrogate}/u.test(incidentId);
+}
+
+/** What the service would say. */
+function notFound(context: RequestContext, requiredPermissions: readonly string[]): HttpError {
+  return new HttpError({
+    code: 'not-found',
+    context,
+    status: 404,
+    apiCode: null,
+    apiMessage: null,
+    requestId: null,
+    retryAt: null,
+    requiredPermissions,
+    claims: null,
+  });
 }
 
 function isExhausted(error: unknown): boolean {
