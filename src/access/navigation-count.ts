@@ -20,7 +20,7 @@ export type LastAnswer = { readonly aadstsCode?: number; readonly correlationId?
 
 /** Counts how often a tab has left for the sign-in page, so that no chain of refusals becomes a loop. */
 export type NavigationCount = {
-  /** Counts one departure, unless there were two within the last minute already: then says no and counts nothing. */
+  /** Counts one departure, unless there were two within the last minute already: then says no and counts none. */
   tryLeave(): boolean;
   /** Keeps what to quote should the loop be broken. */
   keepAnswer(answer: LastAnswer): void;
@@ -29,7 +29,10 @@ export type NavigationCount = {
   reset(): void;
 };
 
-/** Throws what the store throws on writing: a tab that cannot count must not leave. A clock set back counts as now. */
+/**
+ * Throws what the store throws on writing: a tab that cannot count must not leave. A departure ahead of the clock, which
+ * was then set back, counts as one made now, once: a minute after the first refusal the tab may leave again.
+ */
 export function createNavigationCount(store: KeyValueStore, clock: Clock): NavigationCount {
   function read(): Count {
     try {
@@ -49,9 +52,10 @@ export function createNavigationCount(store: KeyValueStore, clock: Clock): Navig
       const now = clock();
       const count = read();
       const recent = count.at.map((at) => Math.min(at, now)).filter((at) => now - at < MINUTE_MS);
-      if (recent.length >= MOST_PER_MINUTE) return false;
-      write({ ...count, at: [...recent, now] });
-      return true;
+      const isAllowed = recent.length < MOST_PER_MINUTE;
+      // Also on a refusal: a time ahead of the clock would otherwise count as now until the clock has caught up.
+      write({ ...count, at: isAllowed ? [...recent, now] : recent });
+      return isAllowed;
     },
     keepAnswer({ aadstsCode, correlationId }) {
       write({
