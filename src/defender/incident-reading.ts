@@ -46,6 +46,12 @@ export function withoutLimit(list: IncidentList): IncidentList {
   return { ...list, reading, bookmark: { ...list.bookmark, isLimited: false } };
 }
 
+/** The same list, not to be read on by itself: as if the limit had been reached. */
+export function heldHere(list: IncidentList): IncidentList {
+  if (list.reading === 'complete') return list;
+  return { ...list, reading: 'paused', bookmark: { ...list.bookmark, isLimited: true } };
+}
+
 /**
  * Reads on from where the list stands and gives the list after every page: down to the end or the limit, then what
  * changed meanwhile, again and again until the changes fit into one page, which is one snapshot. A list that was
@@ -106,7 +112,8 @@ async function* catchUp(
   yield current;
 }
 
-function deltaWalk(walk: PageWalk, from: Instant | null): PageWalk {
+/** The walk over what changed from a moment on, knowing what the last walk learnt about the service. */
+export function deltaWalk(walk: PageWalk, from: Instant | null): PageWalk {
   const { orderField, possibleOrders } = walk;
   const mode = walk.mode === 'link' ? 'skip' : walk.mode;
   return startWalk({

@@ -43,6 +43,8 @@ export type IncidentSource = PageFetcher & {
   readonly api: Api;
   readonly portalOrigin: string;
   readonly gate: CallGate;
+  /** The list call of a request as it is sent, but for the token: to be explained, not to be made. */
+  listCall(request: PageRequest): { readonly url: string; readonly headers: Readonly<Record<string, string>> };
   /**
    * One incident, read afresh. A merged one comes back with `redirectedTo` and no alerts. What cannot be an id is
    * `not-found` without a call.
@@ -103,13 +105,19 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     );
   let alertsCanBeExpanded = dialect.alertsAreExpanded;
 
+  const urlOf = (request: PageRequest, withAlerts: boolean) =>
+    request.nextLink ?? `${listUrl}${dialect.listQuery(request, withAlerts)}`;
   const fetchPageOnce = async (
     request: PageRequest,
     withAlerts: boolean,
     signal: AbortSignal,
   ): Promise<IncidentPage> => {
-    const url = request.nextLink ?? `${listUrl}${dialect.listQuery(request, withAlerts)}`;
-    const answer = await ask('list-incidents', url, signal, withAlerts ? ATTEMPTS_WITH_ALERTS : undefined);
+    const answer = await ask(
+      'list-incidents',
+      urlOf(request, withAlerts),
+      signal,
+      withAlerts ? ATTEMPTS_WITH_ALERTS : undefined,
+    );
     const page = parsePage(dialect, answer.body, tenantId);
     if (page === null) throw new ShapeError('not-as-promised', contextOf('list-incidents'), answer.requestId);
     const hasLink = page.nextLink !== undefined && page.nextLink !== null;
@@ -127,6 +135,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     api,
     portalOrigin: options.portalOrigin,
     gate,
+    listCall: (request) => ({ url: urlOf(request, alertsCanBeExpanded), headers: dialect.headers }),
     circlingError: () => new ShapeError('not-as-promised', contextOf('list-incidents'), null),
     async fetchPage(request, signal) {
       if (!alertsCanBeExpanded) return fetchPageOnce(request, false, signal);

@@ -7,6 +7,7 @@ import { MINUTE_MS } from '../std/time.ts';
 import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
 import { useNow } from '../ui/use-now.ts';
 import { completenessOf } from './completeness.ts';
+import { ExplainButton } from './explain-button.tsx';
 import { filterRows } from './filter-rows.ts';
 import { parseIncidentKey } from './incident-key.ts';
 import { focusPanel, IncidentPanel } from './incident-panel.tsx';
@@ -99,7 +100,11 @@ export function IncidentsPage(props: {
           onChange={(chosen) => changeView({ ...chosen, open: view.open })}
         />
         <QueueSummary {...{ rows, view, context, isKnown }} onChange={changeView} />
-        <QueueFilters {...{ rows, view, context }} onChange={changeView} end={null} />
+        <QueueFilters
+          {...{ rows, view, context }}
+          onChange={changeView}
+          end={<ExplainButton {...{ readings, view, context }} />}
+        />
         {shown.length > 0 ? (
           <IncidentTable
             rows={shown}
