@@ -74,6 +74,36 @@ test('tries 5xx again, 6 attempts in total', async () => {
   expect(sent).toHaveLength(6);
 });
 
+test.each([
+  ['7', 7_000],
+  ['Fri, 20 Nov 2026 10:00:30 GMT', 30_000],
+  ['60', 60_000],
+])('comes back to a 503 no sooner than its Retry-After %j says, and leaves the gate open', async (header, waitMs) => {
+  const started = Date.now();
+  const { fetch } = answering(json({}, 503, { 'Retry-After': header }), json({ value: [] }));
+  const { effects, closed } = effectsWith(fetch, anAccess().access, { random: () => 0 });
+  await settled(askProtectedResource(effects, aRequest(), anySignal()));
+  expect(Date.now() - started).toBe(waitMs);
+  expect(closed).toEqual([]);
+});
+
+test('leaves a 503 that wants more than a minute to the reader, saying until when', async () => {
+  const started = Date.now();
+  const { fetch, sent } = answering(json({}, 503, { 'Retry-After': '61' }));
+  const asking = settled(askProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()));
+  await expect(asking).rejects.toMatchObject({ code: 'server-error', retryAt: started + 61_000 });
+  expect(sent).toHaveLength(1);
+});
+
+test('takes no waiting time from the words of a 503', async () => {
+  const started = Date.now();
+  const body = { error: { code: 'x', message: 'The job that runs in 40 seconds failed' } };
+  const { fetch } = answering(json(body, 503), json({ value: [] }));
+  const { effects } = effectsWith(fetch, anAccess().access, { random: () => 0 });
+  await settled(askProtectedResource(effects, aRequest(), anySignal()));
+  expect(Date.now() - started).toBe(0);
+});
+
 test('tries a body again that is no JSON and reports it with its request id', async () => {
   const { fetch, sent } = answering(new Response('<html>', { headers: { 'request-id': 'r-1' } }));
   const asking = settled(askProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()));

@@ -1,5 +1,6 @@
 import { addMs, type EpochMs, MINUTE_MS, SECOND_MS } from '../std/time.ts';
 import type { Bearer } from './bearer.ts';
+import { HttpError } from './http-error.ts';
 import { NetworkError } from './network-error.ts';
 import { type AttemptEffects, type AttemptRequest, attempt } from './one-attempt.ts';
 import { pause } from './pause.ts';
@@ -33,12 +34,15 @@ export type ResourceAnswer = { readonly body: unknown; readonly requestId: strin
 const MOST_ATTEMPTS = 6;
 const MOST_UNANSWERED = 3;
 const LONGEST_BACKOFF_MS = 30 * SECOND_MS;
+/** A 5xx that wants more is left to the reader: nothing on the page would say what it waits for. */
+const LONGEST_QUIET_WAIT_MS = MINUTE_MS;
 
 /**
  * Asks a protected resource with GET and gives the JSON of its answer. A 401 renews the token once (answering a
  * readable claims challenge); a 429 closes the gate for everybody until its time; 5xx, time-outs, bodies that are
  * no JSON and calls cut off from an origin that answered before are tried again with full jitter, 6 attempts in total,
- * 3 without any answer; 400, 403 and 404 are not.
+ * 3 without any answer; 400, 403 and 404 are not. The `Retry-After` of a 5xx is kept, and one of more than a minute
+ * ends the attempts.
  * Rejects with a `NetworkError`, `HttpError`, `ShapeError` (`not-json` only) or whatever the bearer rejects with.
  */
 export async function askProtectedResource(
@@ -68,13 +72,19 @@ export async function askProtectedResource(
       if (renewedToken !== null) throw outcome.error;
       renewedToken = await effects.bearer.renewed(token, outcome.claims);
     } else if (outcome.kind !== 'throttled') {
-      await pause(fullJitterMs(number, LONGEST_BACKOFF_MS, effects.random), signal);
+      const asked = askedWaitMs(outcome.error, effects.clock());
+      if (asked > LONGEST_QUIET_WAIT_MS) throw outcome.error;
+      await pause(Math.max(asked, fullJitterMs(number, LONGEST_BACKOFF_MS, effects.random)), signal);
     }
   }
 }
 
 function isCutOff(error: unknown, { answeringOrigins }: ResourceEffects): boolean {
   return error instanceof NetworkError && error.code === 'blocked' && answeringOrigins.has(error.context.origin);
+}
+
+function askedWaitMs(error: Error, now: EpochMs): number {
+  return error instanceof HttpError && error.retryAt !== null ? error.retryAt - now : 0;
 }
 
 /** How long to hold back when a 429 does not say: at least a second, or a burst of callers would come right back. */

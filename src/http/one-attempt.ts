@@ -87,8 +87,7 @@ function judge(response: Response, text: string | null, request: AttemptRequest,
   const body = parseErrorBody(text ?? '');
   const code = codeOf(response.status);
   const claims = code === 'unauthorized' ? claimsChallengeOf(response.headers.get('www-authenticate')) : null;
-  const header = response.headers.get('retry-after');
-  const retryAt = code === 'throttled' ? retryAtOf({ header, message: body.message, now }) : null;
+  const retryAt = retryAtOfFailure(code, response, body.message, now);
   const error = new HttpError({
     code,
     context: request.context,
@@ -103,6 +102,13 @@ function judge(response: Response, text: string | null, request: AttemptRequest,
   if (code === 'unauthorized') return { kind: 'unauthorized', claims, error };
   if (code === 'throttled') return { kind: 'throttled', retryAt, error };
   return { kind: code === 'server-error' ? 'again' : 'refused', error };
+}
+
+/** The words of a 5xx tell of all sorts of times; only those of a 429 tell when to come back. */
+function retryAtOfFailure(code: HttpErrorCode, response: Response, message: string | null, now: EpochMs) {
+  if (code !== 'throttled' && code !== 'server-error') return null;
+  const header = response.headers.get('retry-after');
+  return retryAtOf({ header, message: code === 'throttled' ? message : null, now });
 }
 
 function codeOf(status: number): HttpErrorCode {

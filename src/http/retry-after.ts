@@ -12,7 +12,7 @@ const ISO_TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-
 const LONGEST_TEXT = 4_096;
 
 /**
- * When a service that answered 429 may be asked again: its `Retry-After` header (seconds or HTTP-date, RFC 9110
+ * When a service that answered 429 or 5xx may be asked again: its `Retry-After` header (seconds or HTTP-date, RFC 9110
  * §10.2.3), else what its message says ("again in 8 seconds", an ISO time). Never before `now`, never later than
  * 15 minutes from it. `null` when neither says anything readable.
  */
