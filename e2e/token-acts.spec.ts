@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 import { openSignedIn, test } from './fixtures.ts';
 import { aPastedToken, delegatedClaims } from './sample-token.ts';
-import { APP_ORIGIN, STATIC_ORIGIN } from './site.ts';
+import { APP_ORIGIN, STATIC_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
 
 /** What the browser itself says of an answer that was asked for. */
 const REFUSED = /status of 401 .*api\.security\.microsoft\.com/;
@@ -117,6 +117,37 @@ test.describe('ask the API', () => {
       ).toBeVisible();
       await expect(page.getByText('Read from its claims, not measured', { exact: true })).toBeVisible();
     });
+  });
+});
+
+test.describe('with the token of Graph', () => {
+  test.use({ configuration: { ...USUAL_CONFIGURATION, api: 'graph-security' } });
+
+  test('says that only Graph can verify it, and asks Graph', async ({ page, site }) => {
+    await openSignedIn(page);
+    await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
+    const before = site.asked.length;
+    await page.getByRole('button', { name: 'Verify signature' }).click();
+    await expect(page.getByText('cannot be verified by a client')).toBeVisible();
+    expect(site.asked.slice(before).filter((line) => line.includes('/keys'))).toEqual([]);
+    await page.getByRole('button', { name: 'Ask the API' }).click();
+    await expect(page.getByText('Measured, not only read', { exact: true })).toBeVisible();
+    expect(site.asked.slice(before)).toContain('GET graph.microsoft.com/v1.0/security/incidents');
+  });
+});
+
+test.describe('when the session has ended meanwhile', () => {
+  test('a renewal says so and offers the way on', async ({ page, site, watch }) => {
+    watch.allowConsole(/status of 400 .*login\.microsoftonline\.com/);
+    await openSignedInInspector(page);
+    // The refresh token of a single-page application ends after a day, and so does the session beside it.
+    site.advance(25 * 3_600_000);
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Renew now' }).click();
+    const alert = page.getByRole('alert');
+    await expect(alert).toBeVisible();
+    await expect(alert.getByRole('button', { name: 'Sign in again' })).toBeVisible();
   });
 });
 

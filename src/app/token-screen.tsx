@@ -5,6 +5,7 @@ import { RoutePage } from './route-page.tsx';
 import { supportBundle } from './support-bundle.ts';
 import { tenantName } from './tenant-name.ts';
 import { useAppContext } from './use-app-context.ts';
+import { useFailureAction } from './use-failure-action.ts';
 import { whenLoaded } from './when-loaded.ts';
 
 const TokenPage = lazy(async () => ({ default: (await whenLoaded(import('../inspector/token-page.tsx'))).TokenPage }));
@@ -14,6 +15,7 @@ export function TokenScreen(props: { session: Session | null; state: SessionStat
   const { session, state } = props;
   const { wiring, addresses, effects, requests } = useAppContext();
   const { configuration } = wiring;
+  const act = useFailureAction(session, configuration.api);
   return (
     <RoutePage title="Token inspector">
       {/* A sign-out begins the page anew, with nothing of what was pasted. */}
@@ -36,6 +38,7 @@ export function TokenScreen(props: { session: Session | null; state: SessionStat
         tenantName={(tenantId: string) => tenantName(configuration, tenantId)}
         knownTenants={configuration.customers}
         describeFailure={describeFailure}
+        onFailureAction={act}
         supportBundle={() =>
           supportBundle({
             now: effects.clock(),

@@ -1,7 +1,7 @@
 import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
 import { useRef, useState } from 'react';
 import { EmptyState } from '../ui/empty-state.tsx';
-import type { FailureWords } from '../ui/failure-words.ts';
+import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { AcquisitionList } from './acquisition-list.tsx';
 import type { InspectorEffects } from './ask-api.ts';
@@ -38,6 +38,7 @@ export function TokenPage(props: {
   tenantName: (tenantId: string) => string;
   knownTenants: readonly { readonly tenantId: string }[];
   describeFailure: (error: unknown) => FailureWords;
+  onFailureAction: (action: FailureAction, error: unknown) => void;
   /** What to quote to support about this session, as text. */
   supportBundle: () => string;
 }) {
@@ -81,10 +82,13 @@ export function TokenPage(props: {
     const { renewableFor: api, expectedTenantId: tenantId, key } = lane;
     if (api === null || tenantId === null) return null;
     const failure = renewal.failure(key);
+    const start = () => void renewal.start(key, tenantId, api);
     return {
       isBusy: renewal.isBusy(key),
       failure: failure === null ? null : props.describeFailure(failure),
-      start: () => void renewal.start(key, tenantId, api),
+      onFailureAction: (action: FailureAction) =>
+        action === 'retry' ? start() : props.onFailureAction(action, failure),
+      start,
     };
   }
 

@@ -5,7 +5,7 @@ import { findingsOf } from '../token/findings.ts';
 import { inspectToken } from '../token/inspect-token.ts';
 import { decidingVerdict, judgeToken, type Verdict } from '../token/verdicts.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
-import type { FailureWords } from '../ui/failure-words.ts';
+import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -29,6 +29,7 @@ import { VerdictTable } from './verdict-table.tsx';
 export type Renewal = {
   readonly isBusy: boolean;
   readonly failure: FailureWords | null;
+  readonly onFailureAction: (action: FailureAction) => void;
   readonly start: () => void;
 };
 
@@ -91,7 +92,7 @@ export function TokenReport(props: {
       >
         {panel('ruling')}
       </TokenRuling>
-      {renewal?.failure == null ? null : <FailureNotice words={renewal.failure} />}
+      {renewal?.failure == null ? null : <FailureNotice words={renewal.failure} onAction={renewal.onFailureAction} />}
       {besides?.tone !== 'warning' ? null : (
         <Notice tone="warning" title={besides.title} role="status">
           <p>{besides.advice}</p>
