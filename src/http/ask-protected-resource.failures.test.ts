@@ -179,6 +179,47 @@ test('tries a call again that was cut off from an origin that answered before, 3
   expect(sent).toHaveLength(6);
 });
 
+test('gives up on a token that never comes, first or renewed', async () => {
+  const never = () => new Promise<string>(() => undefined);
+  const started = Date.now();
+  const { fetch, sent } = answering(json({}, 401));
+  const first = effectsWith(fetch, { tenantId: 't-1', accessToken: never }).effects;
+  await expect(settled(askProtectedResource(first, aRequest(), anySignal()))).rejects.toMatchObject({
+    code: 'timed-out',
+    context: aRequest().context,
+  });
+  expect(Date.now() - started).toBe(45_000);
+  expect(sent).toHaveLength(0);
+  const renewing = (request?: object) => (request === undefined ? Promise.resolve('token-first') : never());
+  const second = effectsWith(fetch, { tenantId: 't-1', accessToken: renewing }).effects;
+  await expect(settled(askProtectedResource(second, aRequest(), anySignal()))).rejects.toMatchObject({
+    code: 'timed-out',
+  });
+  expect(sent).toHaveLength(1);
+});
+
+test('stops waiting for a token when the caller no longer wants it', async () => {
+  const started = Date.now();
+  const { fetch } = answering(json({}));
+  const { effects } = effectsWith(fetch, { tenantId: 't-1', accessToken: () => new Promise(() => undefined) });
+  const caller = new AbortController();
+  const asking = askProtectedResource(effects, aRequest(), caller.signal);
+  setTimeout(() => caller.abort(), 1_000);
+  const watched = asking.catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(1_000);
+  await expect(Promise.race([watched, 'still waiting'])).resolves.toMatchObject({ code: 'aborted' });
+  expect(Date.now() - started).toBe(1_000);
+});
+
+test('says why there is no token', async () => {
+  const refused = new Error('interaction-required');
+  const { fetch, sent } = answering(json({}));
+  const { effects } = effectsWith(fetch, { tenantId: 't-1', accessToken: () => Promise.reject(refused) });
+  await expect(settled(askProtectedResource(effects, aRequest(), anySignal()))).rejects.toBe(refused);
+  expect(sent).toHaveLength(0);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 test('stops when the caller no longer wants it', async () => {
   const { fetch, sent } = answering('hang');
   const caller = new AbortController();

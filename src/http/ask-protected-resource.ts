@@ -5,6 +5,7 @@ import { NetworkError } from './network-error.ts';
 import { type AttemptEffects, type AttemptRequest, attempt } from './one-attempt.ts';
 import { pause } from './pause.ts';
 import type { RequestContext } from './request-context.ts';
+import { withinLimit } from './within-limit.ts';
 
 /** Decides when a call may start. Shared by all callers of a quota. */
 export type RequestGate = {
@@ -34,6 +35,8 @@ export type ResourceAnswer = { readonly body: unknown; readonly requestId: strin
 const MOST_ATTEMPTS = 6;
 const MOST_UNANSWERED = 3;
 const LONGEST_BACKOFF_MS = 30 * SECOND_MS;
+/** The sign-in service has limits of its own; this one is for a token that comes to nothing at all. */
+const TOKEN_LIMIT_MS = 45 * SECOND_MS;
 /** A 5xx that wants more is left to the reader: nothing on the page would say what it waits for. */
 const LONGEST_QUIET_WAIT_MS = MINUTE_MS;
 
@@ -42,7 +45,7 @@ const LONGEST_QUIET_WAIT_MS = MINUTE_MS;
  * readable claims challenge); a 429 closes the gate for everybody until its time; 5xx, time-outs, bodies that are
  * no JSON and calls cut off from an origin that answered before are tried again with full jitter, 6 attempts in total,
  * 3 without any answer; 400, 403 and 404 are not. The `Retry-After` of a 5xx is kept, and one of more than a minute
- * ends the attempts.
+ * ends the attempts. A token that does not come in 45 seconds is not asked for again: `timed-out`.
  * Rejects with a `NetworkError`, `HttpError`, `ShapeError` (`not-json` only) or whatever the bearer rejects with.
  */
 export async function askProtectedResource(
@@ -51,13 +54,14 @@ export async function askProtectedResource(
   signal: AbortSignal,
 ): Promise<ResourceAnswer> {
   const attempts = Math.min(request.attempts ?? MOST_ATTEMPTS, MOST_ATTEMPTS);
+  const inTime = (token: Promise<string>) => withinLimit(token, TOKEN_LIMIT_MS, request.context, signal);
   let renewedToken: string | null = null;
   let unanswered = 0;
   for (let number = 1; ; number += 1) {
     await effects.gate.pass(request.context.operation, signal);
     if (signal.aborted) throw new NetworkError('aborted', request.context);
     // Asked for behind the gate: a token may run out while one waits there.
-    const token: string = renewedToken ?? (await effects.bearer.current());
+    const token: string = renewedToken ?? (await inTime(effects.bearer.current()));
     const outcome = await attempt(effects, { ...request, token }, signal);
     const isUnanswered = outcome.kind !== 'answer' && outcome.error instanceof NetworkError;
     if (isUnanswered) unanswered += 1;
@@ -70,7 +74,7 @@ export async function askProtectedResource(
     if (isFinal || number >= attempts || unanswered >= MOST_UNANSWERED) throw outcome.error;
     if (outcome.kind === 'unauthorized') {
       if (renewedToken !== null) throw outcome.error;
-      renewedToken = await effects.bearer.renewed(token, outcome.claims);
+      renewedToken = await inTime(effects.bearer.renewed(token, outcome.claims));
     } else if (outcome.kind !== 'throttled') {
       const asked = askedWaitMs(outcome.error, effects.clock());
       if (asked > LONGEST_QUIET_WAIT_MS) throw outcome.error;
