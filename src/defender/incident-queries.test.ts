@@ -136,6 +136,31 @@ test('switches to overlapping pages by position where the keyset filter is refus
   expect(asked.filter((url) => url.searchParams.get('$filter')?.includes(' le ') === true)).toHaveLength(1);
 });
 
+test('asks again after a service that went in circles, and reads all of it once it is well', async () => {
+  const rows = xdrRows(350);
+  let isCircling = true;
+  // As a proxy that drops the query does: the same page, whatever is asked for.
+  const { fetch, asked } = aService((url) => ({
+    body: isCircling ? { value: rows.slice(0, 100) } : xdrPage(url, rows),
+  }));
+  const source = anIncidentSource('defender-xdr', fetch);
+  const client = aClient();
+  await expect(settled(client.fetchQuery(incidentListQuery(source)))).rejects.toMatchObject({
+    code: 'not-as-promised',
+  });
+  expect(listed(client)?.incidents).toHaveLength(100);
+  const calls = asked.length;
+  await settled(refreshIncidents(client, source));
+  expect(asked.length).toBeGreaterThan(calls);
+  expect(client.getQueryState(incidentListQuery(source).queryKey)).toMatchObject({
+    error: { code: 'not-as-promised' },
+  });
+  isCircling = false;
+  await settled(refreshIncidents(client, source));
+  expect(listed(client)).toMatchObject({ reading: 'complete', pagingMode: 'keyset' });
+  expect(listed(client)?.incidents).toHaveLength(350);
+});
+
 test('keeps what was read when nobody looks any more, and asks for nothing further', async () => {
   const rows = xdrRows(350);
   const { fetch, asked } = aService((url) => ({ body: xdrPage(url, rows) }));

@@ -63,7 +63,7 @@ export async function* readOn(
   fetcher: PageFetcher,
   signal: AbortSignal,
 ): AsyncGenerator<IncidentList, void> {
-  let current = list;
+  let current = restartedIfCircling(list);
   let pages = 0;
   while (current.reading === 'reading' && current.bookmark.walk.state !== 'done' && !isFull(current)) {
     const step = await nextPage(current.bookmark.walk, fetcher, signal);
@@ -142,6 +142,12 @@ async function nextPage(
       if (step.isAccepted) return { walk, page };
     }
   }
+}
+
+/** Where the service went in circles, what was thought of its order is worth nothing: from the top, keeping the rows. */
+function restartedIfCircling(list: IncidentList): IncidentList {
+  if (list.bookmark.walk.state !== 'circling') return list;
+  return withWalk(list, startWalk({ base: [] }), list.bookmark.watermark);
 }
 
 function withPage(list: IncidentList, page: IncidentPage): IncidentList {
