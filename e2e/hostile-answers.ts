@@ -55,14 +55,14 @@ function filled(name: string, text: string, depth = 3): WireIncident {
   if (type === undefined) return {};
   const base = type.base?.startsWith('self.') === true ? filled(type.base.slice(5), text, depth) : {};
   const own = Object.entries(type.properties).flatMap(([property, { type: of, navigation }]) =>
-    navigation === true ? [] : [[property, valueOf(of, text, depth)] as const],
+    navigation === true ? [] : [[property, filledValue(of, text, depth)] as const],
   );
   return { ...base, ...Object.fromEntries(own), ...(type.open === true ? { additional: text } : {}) };
 }
 
-function valueOf(type: string, text: string, depth: number): unknown {
+function filledValue(type: string, text: string, depth: number): unknown {
   const item = /^Collection\((.*)\)$/.exec(type)?.[1];
-  if (item !== undefined) return depth === 0 ? [] : [valueOf(item, text, depth - 1)];
+  if (item !== undefined) return depth === 0 ? [] : [filledValue(item, text, depth - 1)];
   if (type === 'Edm.DateTimeOffset') return CREATED;
   if (type === 'Edm.Boolean') return true;
   if (/^Edm\.(Int|Double|Single|Decimal)/.test(type)) return 7;

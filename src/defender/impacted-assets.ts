@@ -38,7 +38,7 @@ export function impactedAssets(incident: Incident): readonly ImpactedAsset[] {
   for (const alert of incident.alerts) {
     const inThisAlert = new Set<string>();
     for (const { kind, name, roles, verdict } of alert.evidence) {
-      if (!ASSET_KINDS.includes(kind)) continue;
+      if (!isAssetKind(kind)) continue;
       const key = `${kind} ${name.toLowerCase()}`;
       const known = assets.get(key) ?? { kind, name, alertCount: 0, isHit: false };
       const isHit = verdict === 'malicious' || roles.some((role) => HIT_ROLES.has(role.toLowerCase()));
@@ -51,6 +51,11 @@ export function impactedAssets(incident: Incident): readonly ImpactedAsset[] {
     }
   }
   return [...assets.values()].sort(byWeight);
+}
+
+/** Whether a kind of evidence can be something of ours, rather than an attacker's. */
+export function isAssetKind(kind: string): boolean {
+  return ASSET_KINDS.includes(kind);
 }
 
 function byWeight(a: ImpactedAsset, b: ImpactedAsset): number {

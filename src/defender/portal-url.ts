@@ -18,6 +18,11 @@ export function safePortalUrl(url: string | null, portalOrigin: string): string 
  * @see https://learn.microsoft.com/en-us/graph/api/resources/security-incident (incidentWebUrl)
  */
 export function incidentPortalUrl(incident: Incident, portalOrigin: string): string {
-  const built = `${portalOrigin}/incidents/${encodeURIComponent(incident.id)}?tid=${encodeURIComponent(incident.tenantId)}`;
+  const built = `${portalOrigin}/incidents/${addressPart(incident.id)}?tid=${addressPart(incident.tenantId)}`;
   return safePortalUrl(incident.portalUrl, portalOrigin) ?? built;
+}
+
+/** Half of a pair, which no address can carry, becomes the replacement character instead of an exception. */
+function addressPart(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }

@@ -1,28 +1,78 @@
-import { useId } from 'react';
+import { ChevronLeft16Regular } from '@fluentui/react-icons/headless/svg/chevron-left';
+import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
+import { useId, useState } from 'react';
 import type { Alert } from '../defender/incident.ts';
-import { formatDuration } from '../ui/format-moment.ts';
+import { ChoiceSet } from '../ui/choice-set.tsx';
+import { formatBrief, formatDuration } from '../ui/format-moment.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { SeverityMark } from '../ui/severity.tsx';
+import { TextButton } from '../ui/text-button.tsx';
 import { Unseen } from '../ui/unseen.tsx';
 import { alertSpans } from './alert-spans.ts';
 import styles from './alert-timeline.module.css';
+import { placeIn, ticksOf, wholeWindow, windowAt, zoomsOf } from './alert-window.ts';
 import { severityWord } from './incident-words.ts';
+import { TimelineLane } from './timeline-lane.tsx';
 
-/** The alerts by the time of their activity, each as a bar; the numbers beside it say the same. */
-export function AlertTimeline(props: { alerts: readonly Alert[] }) {
+const WHOLE = 'all';
+const FIRST_SHOWN = 60;
+
+/** The alerts by the time of their activity, each as a bar; the numbers beside it say the same. Zooms and moves by buttons. */
+export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (alertId: string) => void }) {
   const id = useId();
+  const [zoom, setZoom] = useState(WHOLE);
+  const [from, setFrom] = useState(0);
+  const [isUnfolded, setUnfolded] = useState(false);
   const spans = alertSpans(props.alerts);
   if (spans.length === 0) return null;
+  const whole = wholeWindow(spans);
+  const zooms = zoomsOf(whole);
+  const length = zooms.find(({ value }) => value === zoom)?.lengthMs ?? whole.to - whole.from;
+  const window = windowAt(whole, from, length);
+  const isWhole = window.from === whole.from && window.to === whole.to;
+  const ticks = ticksOf(window, -new Date(window.from).getTimezoneOffset() * 60_000);
+  const lines = ticks.map((tick) => placeIn(window, tick, tick)?.start ?? 0);
+  const shown = isUnfolded ? spans : spans.slice(0, FIRST_SHOWN);
+  const inWindow = spans.filter((span) => placeIn(window, span.from.epochMs, span.to.epochMs) !== null).length;
   return (
     <section aria-labelledby={id}>
       <div className={styles.head}>
         <h2 className={styles.title} id={id}>
           Timeline
         </h2>
-        <span className={styles.note}>
+        <span className={styles.note} aria-live="polite">
+          {isWhole ? null : `${inWindow} of `}
           {spans.length === 1 ? '1 alert' : `${spans.length} alerts`}, first to last activity, your time
         </span>
+        {zooms.length === 0 ? null : (
+          <div className={styles.zoom}>
+            <ChoiceSet
+              legend="Time shown"
+              options={[{ value: WHOLE, label: 'All' }, ...zooms.map(({ value, label }) => ({ value, label }))]}
+              value={zoom}
+              onChange={(value) => {
+                setZoom(value);
+                setFrom(window.from);
+              }}
+            />
+            <IconButton
+              label="Earlier"
+              icon={<ChevronLeft16Regular />}
+              size="small"
+              disabled={window.from <= whole.from}
+              onClick={() => setFrom(window.from - length / 2)}
+            />
+            <IconButton
+              label="Later"
+              icon={<ChevronRight16Regular />}
+              size="small"
+              disabled={window.to >= whole.to}
+              onClick={() => setFrom(window.from + length / 2)}
+            />
+          </div>
+        )}
       </div>
       <table className={styles.timeline}>
         <caption>
@@ -33,6 +83,13 @@ export function AlertTimeline(props: { alerts: readonly Alert[] }) {
             <th scope="col">Alert</th>
             <th scope="col">
               <Unseen>When</Unseen>
+              <svg className={styles.axis} aria-hidden="true">
+                {ticks.map((tick, index) => (
+                  <text key={tick} x={`${(lines[index] ?? 0) * 100}%`} y="12">
+                    {formatBrief(tick, window.to)}
+                  </text>
+                ))}
+              </svg>
             </th>
             <th scope="col" className={styles.end}>
               From
@@ -43,33 +100,40 @@ export function AlertTimeline(props: { alerts: readonly Alert[] }) {
           </tr>
         </thead>
         <tbody>
-          {spans.map(({ alert, from, to, start, width }) => (
-            <tr key={alert.id}>
+          {shown.map((span) => (
+            <tr key={span.alert.id}>
               <th scope="row">
                 <span className={styles.name}>
                   <SeverityMark
-                    level={alert.severity}
-                    word={<InertText text={severityWord(alert.severity)} maxLength={40} />}
+                    level={span.alert.severity}
+                    word={<InertText text={severityWord(span.alert.severity)} maxLength={40} />}
                     wordHidden
                   />
                   <span className={styles.clip}>
-                    <InertText text={alert.title} maxLength={160} />
+                    <TextButton onClick={() => props.onOpenAlert(span.alert.id)}>
+                      <InertText text={span.alert.title === '' ? span.alert.id : span.alert.title} maxLength={160} />
+                    </TextButton>
                   </span>
                 </span>
               </th>
               <td>
-                <svg className={styles.lane} data-severity={alert.severity} aria-hidden="true">
-                  <rect x={`${start * 98}%`} y="10" width={`${Math.max(width * 98, 0.8)}%`} height="8" rx="2" />
-                </svg>
+                <TimelineLane
+                  severity={span.alert.severity}
+                  place={placeIn(window, span.from.epochMs, span.to.epochMs)}
+                  lines={lines}
+                />
               </td>
               <td className={styles.end}>
-                <Moment instant={from} form="short" />
+                <Moment instant={span.from} form="short" />
               </td>
-              <td className={`${styles.end} ${styles.note}`}>{formatDuration(to.epochMs - from.epochMs)}</td>
+              <td className={`${styles.end} ${styles.note}`}>{formatDuration(span.to.epochMs - span.from.epochMs)}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {shown.length === spans.length ? null : (
+        <TextButton onClick={() => setUnfolded(true)}>Show all {spans.length.toLocaleString('en')} alerts</TextButton>
+      )}
     </section>
   );
 }

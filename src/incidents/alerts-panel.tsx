@@ -1,82 +1,78 @@
+import { useState } from 'react';
 import type { Alert } from '../defender/incident.ts';
+import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { InertText } from '../ui/inert-text.tsx';
-import { Moment } from '../ui/moment.tsx';
-import { SeverityMark } from '../ui/severity.tsx';
-import { StatusMark } from '../ui/status-mark.tsx';
-import styles from './incident-page.module.css';
-import { alertStatusWord, categoryWord, severityWord, sourceWord } from './incident-words.ts';
+import { AlertRow } from './alert-row.tsx';
+import styles from './alerts-panel.module.css';
 
-/** Every alert of the incident, as the API listed them. */
-export function AlertsPanel(props: { alerts: readonly Alert[] }) {
-  if (props.alerts.length === 0) {
+/** How many alerts are drawn before one has to ask for more. */
+const FIRST_SHOWN = 100;
+
+export const ALERT_COLUMNS = [
+  'Severity',
+  'Alert',
+  'Status',
+  'Category',
+  'Source',
+  'Detection',
+  'Assets',
+  'First activity',
+  'Last activity',
+  'Techniques',
+] as const;
+
+/** Every alert of the incident, as the API listed them. One of them may be open: what it means and what it brought. */
+export function AlertsPanel(props: {
+  alerts: readonly Alert[];
+  /** The id of the open alert; empty when none is. */
+  open: string;
+  portalOrigin: string;
+  onOpen: (alertId: string) => void;
+}) {
+  const [isUnfolded, setUnfolded] = useState(false);
+  const { alerts, open } = props;
+  if (alerts.length === 0) {
     return (
       <EmptyState title="No alerts">
         Defender sent none with this incident, or none that this account may see.
       </EmptyState>
     );
   }
+  const openIndex = alerts.findIndex((alert) => alert.id === open);
+  const shown = isUnfolded || openIndex >= FIRST_SHOWN ? alerts : alerts.slice(0, FIRST_SHOWN);
   return (
-    <div className={styles.pane}>
+    <div className={styles.panel}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={styles.frame} tabIndex={0} aria-label="Alerts, scrolls">
         <table className={styles.table} aria-label="Alerts">
           <thead>
             <tr>
-              <th scope="col">Severity</th>
-              <th scope="col">Alert</th>
-              <th scope="col">Status</th>
-              <th scope="col">Category</th>
-              <th scope="col">Source</th>
-              <th scope="col">Techniques</th>
-              <th scope="col">First activity</th>
-              <th scope="col">Last activity</th>
+              {ALERT_COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {props.alerts.map((alert) => (
-              <tr key={alert.id}>
-                <td>
-                  <SeverityMark level={alert.severity} word={<InertText text={severityWord(alert.severity)} />} />
-                </td>
-                <th scope="row">
-                  <span className={styles.strong}>
-                    <InertText text={alert.title} maxLength={300} />
-                  </span>
-                  {alert.description === null ? null : (
-                    <span className={styles.sub}>
-                      <InertText text={alert.description} maxLength={400} />
-                    </span>
-                  )}
-                  <span className={styles.sub}>
-                    <InertText text={alert.id} maxLength={80} code />
-                  </span>
-                </th>
-                <td>
-                  <StatusMark status={alert.status} word={<InertText text={alertStatusWord(alert.status)} />} />
-                </td>
-                <td>
-                  {alert.category === null ? null : <InertText text={categoryWord(alert.category)} maxLength={60} />}
-                </td>
-                <td>
-                  {alert.serviceSource === null ? null : (
-                    <InertText text={sourceWord(alert.serviceSource)} maxLength={60} />
-                  )}
-                </td>
-                <td>
-                  <InertText text={alert.mitreTechniques.join(', ')} maxLength={120} code />
-                </td>
-                <td className={styles.time}>
-                  {alert.firstActivity === null ? null : <Moment instant={alert.firstActivity} form="short" />}
-                </td>
-                <td className={styles.time}>
-                  {alert.lastActivity === null ? null : <Moment instant={alert.lastActivity} form="short" />}
-                </td>
-              </tr>
+            {shown.map((alert) => (
+              <AlertRow
+                key={alert.id}
+                alert={alert}
+                isOpen={alert.id === open}
+                columnCount={ALERT_COLUMNS.length}
+                portalOrigin={props.portalOrigin}
+                onToggle={() => props.onOpen(alert.id === open ? '' : alert.id)}
+              />
             ))}
           </tbody>
         </table>
       </section>
+      {shown.length === alerts.length ? null : (
+        <Button size="small" onClick={() => setUnfolded(true)}>
+          Show all {alerts.length.toLocaleString('en')} alerts
+        </Button>
+      )}
     </div>
   );
 }

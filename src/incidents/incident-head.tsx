@@ -56,10 +56,14 @@ export function IncidentHead(props: {
       </div>
       <ul className={styles.facts}>
         <li>
-          <SeverityMark level={incident.severity} word={<InertText text={severityWord(incident.severity)} />} filled />
+          <SeverityMark
+            level={incident.severity}
+            word={<InertText text={severityWord(incident.severity)} maxLength={40} />}
+            filled
+          />
         </li>
         <li>
-          <StatusMark status={incident.status} word={<InertText text={statusWord(incident.status)} />} />
+          <StatusMark status={incident.status} word={<InertText text={statusWord(incident.status)} maxLength={40} />} />
         </li>
         <li>
           <Person16Regular />

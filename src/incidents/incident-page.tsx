@@ -64,7 +64,7 @@ export function IncidentPage(props: {
           {incident.redirectedTo === null ? null : (
             <MergedNotice tenantId={incident.tenantId} into={incident.redirectedTo} />
           )}
-          <IncidentTabs incident={incident} tenantName={tenantName} />
+          <IncidentTabs incident={incident} tenantName={tenantName} portalOrigin={props.portalOrigin} />
         </>
       )}
     </div>

@@ -80,7 +80,7 @@ export function IncidentPanel(props: {
           {incident === undefined ? null : (
             <SeverityMark
               level={incident.severity}
-              word={<InertText text={severityWord(incident.severity)} />}
+              word={<InertText text={severityWord(incident.severity)} maxLength={24} />}
               filled
             />
           )}
@@ -124,8 +124,13 @@ export function IncidentPanel(props: {
         </h2>
         {incident === undefined ? null : (
           <p className={styles.sub}>
-            <StatusMark status={incident.status} word={<InertText text={statusWord(incident.status)} />} />
-            <span>{incident.assignedTo === null ? 'Unassigned' : <InertText text={incident.assignedTo} />}</span>
+            <StatusMark
+              status={incident.status}
+              word={<InertText text={statusWord(incident.status)} maxLength={40} />}
+            />
+            <span>
+              {incident.assignedTo === null ? 'Unassigned' : <InertText text={incident.assignedTo} maxLength={80} />}
+            </span>
             {props.tenantName === null ? null : <span>{props.tenantName}</span>}
           </p>
         )}

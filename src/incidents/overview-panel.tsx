@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { impactedAssets } from '../defender/impacted-assets.ts';
 import type { Incident } from '../defender/incident.ts';
-import { techniquesOf } from '../defender/incident-facts.ts';
 import { Facts } from '../ui/facts.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
@@ -10,15 +9,23 @@ import { pageFacts } from './incident-fact-list.tsx';
 import styles from './incident-page.module.css';
 import { evidenceKindWord } from './incident-words.ts';
 import { KindIcon } from './kind-icon.tsx';
+import { TechniqueList } from './technique-list.tsx';
+import { linesOf } from './text-lines.ts';
+
+/** So many assets are ranked here; all of them are on the evidence tab. */
+const MOST_ASSETS = 50;
 
 /** What happened, when, how, and to whom. */
-export function OverviewPanel(props: { incident: Incident; tenantName: string }) {
+export function OverviewPanel(props: {
+  incident: Incident;
+  tenantName: string;
+  onOpenAlert: (alertId: string) => void;
+}) {
   const { incident } = props;
   const id = useId();
-  const techniques = techniquesOf(incident);
   const assets = impactedAssets(incident);
   const mostAlerts = Math.max(1, ...assets.map((asset) => asset.alertCount));
-  const story = [incident.summary, incident.description].filter((text) => text !== null && text !== '');
+  const story = [...new Set([incident.summary, incident.description])].filter((text) => text !== null && text !== '');
   return (
     <div className={styles.body}>
       <div className={styles.main}>
@@ -29,26 +36,18 @@ export function OverviewPanel(props: { incident: Incident; tenantName: string })
             </h2>
             {story.map((text) => (
               <p key={text} className={styles.lead}>
-                <InertText text={text ?? ''} maxLength={4_000} />
+                {linesOf(text ?? '', 4_000).map((line, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
+                  <span key={index} className={styles.line}>
+                    <InertText text={line} maxLength={4_000} />
+                  </span>
+                ))}
               </p>
             ))}
           </section>
         )}
-        <AlertTimeline alerts={incident.alerts} />
-        {techniques.length === 0 ? null : (
-          <section className={styles.block} aria-labelledby={`${id}techniques`}>
-            <h2 className={styles.blockTitle} id={`${id}techniques`}>
-              MITRE ATT&amp;CK techniques <span className={styles.count}>{techniques.length}</span>
-            </h2>
-            <ul className={styles.techniques}>
-              {techniques.map((technique) => (
-                <li key={technique}>
-                  <InertText text={technique} maxLength={40} code />
-                </li>
-              ))}
-            </ul>
-          </section>
-        )}
+        <AlertTimeline alerts={incident.alerts} onOpenAlert={props.onOpenAlert} />
+        <TechniqueList alerts={incident.alerts} />
       </div>
       <aside className={styles.side} aria-label="Facts and assets">
         <section className={styles.block} aria-labelledby={`${id}facts`}>
@@ -63,7 +62,7 @@ export function OverviewPanel(props: { incident: Incident; tenantName: string })
               Impacted assets <span className={styles.count}>{assets.length}</span>
             </h2>
             <ol className={styles.assets}>
-              {assets.map((asset) => (
+              {assets.slice(0, MOST_ASSETS).map((asset) => (
                 <li key={`${asset.kind} ${asset.name}`}>
                   <KindIcon kind={asset.kind} />
                   <div>
@@ -91,6 +90,9 @@ export function OverviewPanel(props: { incident: Incident; tenantName: string })
                 </li>
               ))}
             </ol>
+            {assets.length > MOST_ASSETS ? (
+              <p className={styles.fine}>and {assets.length - MOST_ASSETS} more, on the evidence tab</p>
+            ) : null}
           </section>
         )}
       </aside>

@@ -8,7 +8,7 @@ import { InertText } from '../ui/inert-text.tsx';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { Moment } from '../ui/moment.tsx';
 import { SeverityMark } from '../ui/severity.tsx';
-import { evidenceOf } from './evidence-of.ts';
+import { listEvidence } from './evidence-list.ts';
 import { panelFacts } from './incident-fact-list.tsx';
 import styles from './incident-panel.module.css';
 import { evidenceKindWord, severityWord, sourceWord } from './incident-words.ts';
@@ -126,6 +126,6 @@ function Clip(props: { text: string }) {
 
 function countByKind(incident: Incident): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
-  for (const piece of evidenceOf(incident)) counts.set(piece.kind, (counts.get(piece.kind) ?? 0) + 1);
+  for (const piece of listEvidence(incident)) counts.set(piece.kind, (counts.get(piece.kind) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a);
 }

@@ -14,5 +14,10 @@ export function incidentsPath(search = ''): string {
 
 /** One incident's page. */
 export function incidentPath(tenantId: string, incidentId: string): string {
-  return `${ROUTES.incidents}/${encodeURIComponent(tenantId)}/${encodeURIComponent(incidentId)}`;
+  return `${ROUTES.incidents}/${addressPart(tenantId)}/${addressPart(incidentId)}`;
+}
+
+/** Half of a pair, which no address can carry, becomes the replacement character instead of an exception. */
+function addressPart(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }

@@ -1,0 +1,73 @@
+import { TECHNIQUE_LINES } from './attack-technique-names.ts';
+
+/** A tactic of MITRE ATT&CK for Enterprise, in sentence case. */
+export type Tactic = { readonly id: string; readonly name: string };
+
+export type AttackTechnique = {
+  readonly id: string;
+  /** A sub-technique's name stands after its technique's: `Phishing: Spearphishing Link`. */
+  readonly name: string;
+  readonly tactics: readonly Tactic[];
+  readonly url: string;
+};
+
+/**
+ * The tactics in the order of an attack.
+ * @see https://attack.mitre.org/tactics/enterprise/ (ATT&CK 18.0)
+ */
+export const TACTICS: readonly Tactic[] = [
+  { id: 'TA0043', name: 'Reconnaissance' },
+  { id: 'TA0042', name: 'Resource development' },
+  { id: 'TA0001', name: 'Initial access' },
+  { id: 'TA0002', name: 'Execution' },
+  { id: 'TA0003', name: 'Persistence' },
+  { id: 'TA0004', name: 'Privilege escalation' },
+  { id: 'TA0005', name: 'Defense evasion' },
+  { id: 'TA0006', name: 'Credential access' },
+  { id: 'TA0007', name: 'Discovery' },
+  { id: 'TA0008', name: 'Lateral movement' },
+  { id: 'TA0009', name: 'Collection' },
+  { id: 'TA0011', name: 'Command and control' },
+  { id: 'TA0010', name: 'Exfiltration' },
+  { id: 'TA0040', name: 'Impact' },
+];
+
+/** In the lines of the table, a tactic is a letter: `a` is the first of the list above, `n` the last. */
+const LETTERS = 'abcdefghijklmn';
+const ORIGIN = 'https://attack.mitre.org';
+
+type Entry = { readonly name: string; readonly letters: string; readonly inner: ReadonlyMap<string, string> };
+
+let table: ReadonlyMap<string, Entry> | null = null;
+
+/**
+ * What the technique of that number is called, which tactics it serves, and MITRE's page about it. `null` for a text that
+ * is no number of the table; a sub-technique that is new is called by its technique. The link is built from the number
+ * alone, and only when it has the shape of one.
+ */
+export function attackTechnique(id: string): AttackTechnique | null {
+  const [, number, inner] = /^(T\d{4})(?:\.(\d{3}))?$/.exec(id) ?? [];
+  table ??= readTable();
+  const entry = number === undefined ? undefined : table.get(number);
+  if (number === undefined || entry === undefined) return null;
+  const innerName = inner === undefined ? undefined : entry.inner.get(inner);
+  return {
+    id,
+    name: innerName === undefined ? entry.name : `${entry.name}: ${innerName}`,
+    tactics: TACTICS.filter((_, index) => entry.letters.includes(LETTERS.charAt(index))),
+    url: `${ORIGIN}/techniques/${number}/${inner === undefined ? '' : `${inner}/`}`,
+  };
+}
+
+/** `T1001 l Name; 001 Name; 002 Name`: number, letters of the tactics, name, then the sub-techniques. */
+function readTable(): ReadonlyMap<string, Entry> {
+  const entries = TECHNIQUE_LINES.trim()
+    .split('\n')
+    .map((line): [string, Entry] => {
+      const [head = '', ...inner] = line.split('; ');
+      const [number = '', letters = '', ...words] = head.split(' ');
+      const names = inner.map((part): [string, string] => [part.slice(0, 3), part.slice(4)]);
+      return [number, { name: words.join(' '), letters, inner: new Map(names) }];
+    });
+  return new Map(entries);
+}

@@ -1,0 +1,88 @@
+import { ChevronDown16Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
+import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import type { Alert } from '../defender/incident.ts';
+import { InertText } from '../ui/inert-text.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { SeverityMark } from '../ui/severity.tsx';
+import { StatusMark } from '../ui/status-mark.tsx';
+import { AlertDetails } from './alert-details.tsx';
+import styles from './alerts-panel.module.css';
+import { assetsOfAlert } from './assets-of-alert.ts';
+import { alertStatusWord, categoryWord, severityWord, sourceWord } from './incident-words.ts';
+
+/** One alert; its title opens what it means and what it brought below. An alert that is opened from elsewhere comes into sight. */
+export function AlertRow(props: {
+  alert: Alert;
+  isOpen: boolean;
+  columnCount: number;
+  portalOrigin: string;
+  onToggle: () => void;
+}) {
+  const { alert, isOpen } = props;
+  const id = useId();
+  const row = useRef<HTMLTableRowElement>(null);
+  const wasOpenAtFirst = useRef(isOpen);
+  useEffect(() => {
+    if (wasOpenAtFirst.current) row.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  const assets = assetsOfAlert(alert);
+  return (
+    <>
+      <tr ref={row} data-open={isOpen ? '' : undefined}>
+        <td>
+          <SeverityMark
+            level={alert.severity}
+            word={<InertText text={severityWord(alert.severity)} maxLength={24} />}
+          />
+        </td>
+        <th scope="row">
+          <button
+            type="button"
+            className={styles.title}
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            onClick={props.onToggle}
+          >
+            {isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
+            <InertText text={alert.title === '' ? alert.id : alert.title} maxLength={200} />
+          </button>
+        </th>
+        <td>
+          <StatusMark status={alert.status} word={<InertText text={alertStatusWord(alert.status)} maxLength={24} />} />
+        </td>
+        <Cell>{alert.category === null ? null : categoryWord(alert.category)}</Cell>
+        <Cell>{alert.serviceSource === null ? null : sourceWord(alert.serviceSource)}</Cell>
+        <Cell>{alert.detectionSource === null ? null : sourceWord(alert.detectionSource)}</Cell>
+        <td>
+          {assets[0] === undefined ? null : (
+            <>
+              <InertText text={assets[0]} maxLength={60} />
+              {assets.length === 1 ? null : <span className={styles.quiet}> +{assets.length - 1}</span>}
+            </>
+          )}
+        </td>
+        <td className={styles.time}>
+          {alert.firstActivity === null ? null : <Moment instant={alert.firstActivity} form="short" />}
+        </td>
+        <td className={styles.time}>
+          {alert.lastActivity === null ? null : <Moment instant={alert.lastActivity} form="short" />}
+        </td>
+        <td>
+          <InertText text={alert.mitreTechniques.join(', ')} maxLength={60} code />
+        </td>
+      </tr>
+      {isOpen ? (
+        <tr id={id}>
+          <td className={styles.opened} colSpan={props.columnCount}>
+            <AlertDetails alert={alert} portalOrigin={props.portalOrigin} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+function Cell(props: { children: string | null }): ReactNode {
+  return <td>{props.children === null ? null : <InertText text={props.children} maxLength={60} />}</td>;
+}
