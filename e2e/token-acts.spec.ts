@@ -141,9 +141,16 @@ test.describe('when the session has ended meanwhile', () => {
   test('a renewal says so and offers the way on', async ({ page, site, watch }) => {
     watch.allowConsole(/status of 400 .*login\.microsoftonline\.com/);
     await openSignedInInspector(page);
-    // The refresh token of a single-page application ends after a day, and so does the session beside it.
-    site.advance(25 * 3_600_000);
-    await page.context().clearCookies();
+    site.simulator.plan({
+      match: { method: 'POST', pathPattern: /\/oauth2\/v2\.0\/token$/ },
+      times: 1,
+      answer: {
+        kind: 'status',
+        status: 400,
+        headers: { 'access-control-allow-origin': '*', 'content-type': 'application/json' },
+        body: JSON.stringify({ error: 'interaction_required', error_description: 'AADSTS50076', error_codes: [50076] }),
+      },
+    });
     await page.getByRole('button', { name: 'Renew now' }).click();
     const alert = page.getByRole('alert');
     await expect(alert).toBeVisible();
