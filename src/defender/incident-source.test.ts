@@ -101,7 +101,47 @@ test('reads on without alerts where Graph fails for ever with them, and says so'
   const list = await settled(readAll(source));
   expect(list).toMatchObject({ alertsIncluded: false, reading: 'complete', incidents: [{ id: '1', alerts: [] }] });
   await settled(source.fetchPage(FIRST_PAGE, going()));
-  expect(asked.map((url) => url.searchParams.has('$expand'))).toEqual([true, true, true, false, false]);
+  expect(asked.map((url) => url.searchParams.has('$expand'))).toEqual([true, true, true, false, true, false]);
+});
+
+test('keeps the alerts of a service that was ill only until they were left out', async () => {
+  const { fetch, asked } = aService((_url, call) =>
+    call <= 3 ? { status: 503, body: {} } : { body: { value: [{ id: '1', alerts: [{ id: 'a-1' }] }] } },
+  );
+  const list = await settled(readAll(anIncidentSource('graph-security', fetch)));
+  expect(list).toMatchObject({ alertsIncluded: true, incidents: [{ alerts: [{ id: 'a-1' }] }] });
+  expect(asked).toHaveLength(5);
+});
+
+test('asks at most 6 times for a page, with alerts and without', async () => {
+  const { fetch, asked } = aService(() => ({ status: 503, body: {} }));
+  const source = anIncidentSource('graph-security', fetch);
+  await expect(settled(source.fetchPage(FIRST_PAGE, going()))).rejects.toMatchObject({ code: 'server-error' });
+  expect(asked.length).toBeLessThanOrEqual(6);
+});
+
+test('learns nothing about alerts from a failure of another kind', async () => {
+  const { fetch } = aService((_url, call) => {
+    if (call <= 3) return { status: 500, body: {} };
+    return call === 5 ? { status: 403, body: {} } : { body: { value: [] } };
+  });
+  const source = anIncidentSource('graph-security', fetch);
+  await expect(settled(source.fetchPage(FIRST_PAGE, going()))).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await settled(source.fetchPage(FIRST_PAGE, going()))).toMatchObject({ alertsIncluded: true });
+});
+
+test('leaves no alerts out while the service asks to wait', async () => {
+  let isBusy = true;
+  const asked: string[] = [];
+  const source = anIncidentSource('graph-security', (url) => {
+    asked.push(url);
+    const busy = new Response('{}', { status: 503, headers: { 'Retry-After': '300' } });
+    return Promise.resolve(isBusy ? busy : new Response('{"value":[]}'));
+  });
+  await expect(settled(source.fetchPage(FIRST_PAGE, going()))).rejects.toMatchObject({ code: 'server-error' });
+  expect(asked).toHaveLength(1);
+  isBusy = false;
+  expect(await settled(source.fetchPage(FIRST_PAGE, going()))).toMatchObject({ alertsIncluded: true });
 });
 
 test('goes on asking for alerts after a service that failed either way', async () => {

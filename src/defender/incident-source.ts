@@ -1,13 +1,19 @@
 import type { Api } from '../entra/clouds.ts';
-import { askProtectedResource, type ResourceEffects } from '../http/ask-protected-resource.ts';
+import {
+  askedWaitMs,
+  askProtectedResource,
+  LONGEST_QUIET_WAIT_MS,
+  type ResourceEffects,
+} from '../http/ask-protected-resource.ts';
 import { createBearer } from '../http/bearer.ts';
 import { HttpError } from '../http/http-error.ts';
 import { NetworkError } from '../http/network-error.ts';
+import { pause } from '../http/pause.ts';
 import type { Fetch, ProtectedResourceAccess } from '../http/protected-resource.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { ShapeError } from '../http/shape-error.ts';
 import type { KeyValueStore } from '../std/key-value-store.ts';
-import type { Clock } from '../std/time.ts';
+import type { Clock, EpochMs } from '../std/time.ts';
 import { type CallGate, createCallGate } from './call-gate.ts';
 import { DEFENDER_XDR } from './defender-xdr-dialect.ts';
 import type { Dialect } from './dialect.ts';
@@ -57,8 +63,11 @@ const DIALECTS: { readonly [Name in Api]: Dialect } = {
   'graph-security': GRAPH_SECURITY,
 };
 
-/** Fewer than usual while alerts are expanded: where that fails for ever, reading goes on without. */
-const ATTEMPTS_WITH_ALERTS = 3;
+/**
+ * How often a page is asked for, 6 times in all: with alerts; where that fails, without; where that works, once more with
+ * alerts, because the service may have recovered in between. Only then reading goes on without.
+ */
+const ATTEMPTS = { withAlerts: 3, without: 2, again: 1 };
 
 /**
  * Makes the source. Make one per tenant and API and keep it: it holds the gate that all callers share, and what was
@@ -104,6 +113,10 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
       signal,
     );
   let alertsCanBeExpanded = dialect.alertsAreExpanded;
+  const exhaustion = (error: unknown) => {
+    if (!isExhausted(error, clock())) throw error;
+    return { error };
+  };
 
   const urlOf = (request: PageRequest, withAlerts: boolean) =>
     request.nextLink ?? `${listUrl}${dialect.listQuery(request, withAlerts)}`;
@@ -111,13 +124,9 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     request: PageRequest,
     withAlerts: boolean,
     signal: AbortSignal,
+    attempts?: number,
   ): Promise<IncidentPage> => {
-    const answer = await ask(
-      'list-incidents',
-      urlOf(request, withAlerts),
-      signal,
-      withAlerts ? ATTEMPTS_WITH_ALERTS : undefined,
-    );
+    const answer = await ask('list-incidents', urlOf(request, withAlerts), signal, attempts);
     const page = parsePage(dialect, answer.body, tenantId);
     if (page === null) throw new ShapeError('not-as-promised', contextOf('list-incidents'), answer.requestId);
     const hasLink = page.nextLink !== undefined && page.nextLink !== null;
@@ -139,15 +148,15 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     circlingError: () => new ShapeError('not-as-promised', contextOf('list-incidents'), null),
     async fetchPage(request, signal) {
       if (!alertsCanBeExpanded) return fetchPageOnce(request, false, signal);
-      try {
-        return await fetchPageOnce(request, true, signal);
-      } catch (error) {
-        // Large tenants get 500 for ever with alerts expanded; one that fails without them as well is just ill.
-        if (!isExhausted(error)) throw error;
-        const page = await fetchPageOnce(request, false, signal);
-        alertsCanBeExpanded = false;
-        return page;
-      }
+      const failed = await fetchPageOnce(request, true, signal, ATTEMPTS.withAlerts).catch(exhaustion);
+      if ('rows' in failed) return failed;
+      await pause(askedWaitMs(failed.error, clock()), signal);
+      // Large tenants get 500 for ever with alerts expanded; one that fails without them as well is just ill.
+      const bare = await fetchPageOnce(request, false, signal, ATTEMPTS.without);
+      const again = await fetchPageOnce(request, true, signal, ATTEMPTS.again).catch(exhaustion);
+      if ('rows' in again) return again;
+      alertsCanBeExpanded = false;
+      return bare;
     },
     async fetchIncident(incidentId, signal) {
       if (!isPathSegment(incidentId)) throw notFound(contextOf('get-incident'), dialect.requiredPermissions);
@@ -180,8 +189,8 @@ function notFound(context: RequestContext, requiredPermissions: readonly string[
   });
 }
 
-function isExhausted(error: unknown): boolean {
-  return error instanceof HttpError
-    ? error.code === 'server-error'
-    : error instanceof NetworkError && error.code === 'timed-out';
+function isExhausted(error: unknown, now: EpochMs): boolean {
+  if (error instanceof NetworkError) return error.code === 'timed-out';
+  const isServerError = error instanceof HttpError && error.code === 'server-error';
+  return isServerError && askedWaitMs(error, now) <= LONGEST_QUIET_WAIT_MS;
 }

@@ -7,12 +7,16 @@ import { compareInstants } from './instant-order.ts';
 import { mergeBrokenRows, mergeIncidents } from './merge-incidents.ts';
 import { parseIncident } from './parse-page.ts';
 
-/** Few ids and few moments, some below the millisecond, so that rows meet and tie; equal id and moment mean an equal row. */
+/** Few ids and few moments, some below the millisecond, so that rows meet and tie; equal id, moment and having of alerts mean an equal row. */
 const anIncident = fc
-  .record({ id: fc.integer({ min: 1, max: 6 }), at: fc.integer({ min: 0, max: 12 }) })
-  .map(({ id, at }) => {
+  .record({ id: fc.integer({ min: 1, max: 6 }), at: fc.integer({ min: 0, max: 12 }), hasAlerts: fc.boolean() })
+  .map(({ id, at, hasAlerts }) => {
     const lastUpdateTime = `2026-11-20T10:00:00.${String(at * 4_000).padStart(7, '0')}Z`;
-    const incident = parseIncident(DEFENDER_XDR, { incidentId: id, lastUpdateTime }, 't-1');
+    const incident = parseIncident(
+      DEFENDER_XDR,
+      { incidentId: id, lastUpdateTime, alerts: hasAlerts ? [{}] : [] },
+      't-1',
+    );
     if (incident === null) throw new Error('no incident');
     return incident;
   });
@@ -37,6 +41,15 @@ test('is commutative, associative and idempotent, and keeps every id once at its
     }),
     { numRuns: 10_000 },
   );
+});
+
+test('lets a row with alerts replace the same row without, and never the other way round', () => {
+  const [bare, full] = [[], [{ alertId: 'a-1' }]].map((alerts) =>
+    parseIncident(DEFENDER_XDR, { incidentId: 1, lastUpdateTime: '2026-11-20T10:00:00Z', alerts }, 't-1'),
+  );
+  if (bare == null || full == null) throw new Error('no incident');
+  expect(mergeIncidents([bare], [full])).toEqual([full]);
+  expect(mergeIncidents([full], [bare])).toEqual([full]);
 });
 
 test('keeps the newest update first', () => {

@@ -5,19 +5,25 @@ import { compareInstants } from './instant-order.ts';
 const MOST_BROKEN_ROWS = 200;
 
 /**
- * One row per id, the newest update of each, newest update first. A row that did not change keeps its identity. The
- * order in which pages arrive makes no difference.
+ * One row per id, the newest update of each, rather with alerts than without, newest update first. A row that did not
+ * change keeps its identity. The order in which pages arrive makes no difference.
  */
 export function mergeIncidents(known: readonly Incident[], arrived: readonly Incident[]): readonly Incident[] {
   const byId = new Map(known.map((incident) => [incident.id, incident]));
   let changed = false;
   for (const incident of arrived) {
     const before = byId.get(incident.id);
-    if (before !== undefined && compareInstants(incident.lastUpdate, before.lastUpdate) <= 0) continue;
+    if (before !== undefined && !isBetter(incident, before)) continue;
     byId.set(incident.id, incident);
     changed = true;
   }
   return changed ? [...byId.values()].sort(byNewestUpdate) : known;
+}
+
+/** Newer; or as new, with the alerts that the service could not give before. */
+function isBetter(arrived: Incident, known: Incident): boolean {
+  const newer = compareInstants(arrived.lastUpdate, known.lastUpdate);
+  return newer > 0 || (newer === 0 && arrived.alerts.length > 0 && known.alerts.length === 0);
 }
 
 /** Pages overlap, so the same broken row comes more than once: it counts once. */

@@ -38,7 +38,7 @@ const LONGEST_BACKOFF_MS = 30 * SECOND_MS;
 /** The sign-in service has limits of its own; this one is for a token that comes to nothing at all. */
 const TOKEN_LIMIT_MS = 45 * SECOND_MS;
 /** A 5xx that wants more is left to the reader: nothing on the page would say what it waits for. */
-const LONGEST_QUIET_WAIT_MS = MINUTE_MS;
+export const LONGEST_QUIET_WAIT_MS = MINUTE_MS;
 
 /**
  * Asks a protected resource with GET and gives the JSON of its answer. A 401 renews the token once (answering a
@@ -87,8 +87,9 @@ function isCutOff(error: unknown, { answeringOrigins }: ResourceEffects): boolea
   return error instanceof NetworkError && error.code === 'blocked' && answeringOrigins.has(error.context.origin);
 }
 
-function askedWaitMs(error: Error, now: EpochMs): number {
-  return error instanceof HttpError && error.retryAt !== null ? error.retryAt - now : 0;
+/** How long from now the service that failed asks to be left alone; 0 where it does not say. */
+export function askedWaitMs(error: unknown, now: EpochMs): number {
+  return error instanceof HttpError && error.retryAt !== null ? Math.max(0, error.retryAt - now) : 0;
 }
 
 /** How long to hold back when a 429 does not say: at least a second, or a burst of callers would come right back. */
