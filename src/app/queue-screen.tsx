@@ -17,9 +17,9 @@ const IncidentsPage = lazy(async () => ({
 
 /** The queue of the signed-in account's tenant. */
 export function QueueScreen(props: { account: SignedInAccount; session: Session; sources: IncidentSources }) {
-  const { wiring, apiChoice, preferences } = useAppContext();
+  const { wiring, apiChoice, preferences, addresses, effects } = useAppContext();
   const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
-  const { views } = useSyncExternalStore(preferences.subscribe, preferences.state);
+  const { views, table } = useSyncExternalStore(preferences.subscribe, preferences.state);
   const act = useFailureAction(props.session, api);
   return (
     <RoutePage title="Incidents">
@@ -30,6 +30,10 @@ export function QueueScreen(props: { account: SignedInAccount; session: Session;
         me={props.account.username}
         viewSettings={parseViewSettings(views)}
         onViewSettings={(settings) => preferences.change({ views: settings })}
+        tableSettings={table}
+        onTableSettings={(settings) => preferences.change({ table: settings })}
+        pageAddress={`${addresses.base}${effects.query}`}
+        isDemo={wiring.mode === 'demo'}
         onDownload={offerDownload}
         describeFailure={describeFailure}
         onFailureAction={act}

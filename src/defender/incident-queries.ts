@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { MINUTE_MS } from '../std/time.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentList } from './incident-list.ts';
-import { readOn, UNREAD_LIST, withoutLimit } from './incident-reading.ts';
+import { heldHere, readOn, UNREAD_LIST, withoutLimit } from './incident-reading.ts';
 import type { IncidentSource } from './incident-source.ts';
 
 /** How long a list or an incident counts as fresh: within it, coming back to a page asks for nothing. */
@@ -65,6 +65,12 @@ export async function loadAllIncidents(queryClient: QueryClient, source: Inciden
   await queryClient.cancelQueries({ queryKey: listKey(source), exact: true });
   queryClient.setQueryData<IncidentList>(listKey(source), (list) => withoutLimit(list ?? UNREAD_LIST));
   await refreshIncidents(queryClient, source);
+}
+
+/** Stops reading on where it is. The rows stay, what changes is still read, and `loadAllIncidents` goes on from here. */
+export async function stopLoadingAll(queryClient: QueryClient, source: IncidentSource): Promise<void> {
+  await queryClient.cancelQueries({ queryKey: listKey(source), exact: true });
+  queryClient.setQueryData<IncidentList>(listKey(source), (list) => (list === undefined ? list : heldHere(list)));
 }
 
 /** Reads what changed since the last read; joins a fetch under way. Resolves when that is done or has failed; the rows stay either way. */

@@ -26,14 +26,18 @@ export function IncidentRow(props: {
   index: number;
   columns: readonly QueueColumn[];
   isOpen: boolean;
+  isSelected: boolean;
+  news: News;
   isTabStop: boolean;
   measure: ((element: HTMLTableRowElement | null) => void) | null;
   onFocus: () => void;
   onOpen: () => void;
   /** Enter means to go on in the panel. */
   onEnter: () => void;
+  /** `range`: from the row chosen last to this one. */
+  onSelect: (reach: 'row' | 'range') => void;
 }) {
-  const { row, isOpen } = props;
+  const { row, isOpen, isSelected } = props;
   return (
     <tr
       ref={props.measure}
@@ -42,12 +46,19 @@ export function IncidentRow(props: {
       data-key={row.key}
       data-index={props.index}
       data-open={isOpen ? '' : undefined}
+      data-selected={isSelected ? '' : undefined}
+      data-news={props.news ?? undefined}
       aria-rowindex={props.index + 2}
       aria-current={isOpen ? 'true' : undefined}
       tabIndex={props.isTabStop ? 0 : -1}
       onFocus={props.onFocus}
+      onMouseDown={(event) => {
+        // Else the browser marks the text between the two presses.
+        if (event.shiftKey) event.preventDefault();
+      }}
       onClick={(event) => {
         if (isPlainPress(event)) props.onOpen();
+        else if (event.shiftKey && !isOnControl(event)) props.onSelect('range');
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
@@ -55,9 +66,21 @@ export function IncidentRow(props: {
         props.onEnter();
       }}
     >
+      <td role={TABLE_ROLES.cell} data-col="select">
+        <input
+          type="checkbox"
+          className={styles.box}
+          tabIndex={props.isTabStop ? 0 : -1}
+          aria-label={`Select ${inertTextOf(row.incident.id, 20)}`}
+          checked={isSelected}
+          onChange={({ nativeEvent }) =>
+            props.onSelect(nativeEvent instanceof window.MouseEvent && nativeEvent.shiftKey ? 'range' : 'row')
+          }
+        />
+      </td>
       {props.columns.map((column) => (
         <td key={column.id} role={TABLE_ROLES.cell} data-col={column.id} data-fold={column.fold ?? undefined}>
-          {CELLS[column.id](row, props.isTabStop)}
+          {CELLS[column.id](row, props.isTabStop, props.news)}
         </td>
       ))}
     </tr>
@@ -66,20 +89,30 @@ export function IncidentRow(props: {
 
 /** Links act for themselves, and somebody who marks text does not mean to open anything. */
 function isPlainPress(event: MouseEvent<HTMLElement>): boolean {
-  if (event.ctrlKey || event.metaKey || event.shiftKey) return false;
-  if (event.target instanceof Element && event.target.closest('a, button') !== null) return false;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || isOnControl(event)) return false;
   return (
     (window.getSelection()?.isCollapsed ?? true) ||
     !event.currentTarget.contains(window.getSelection()?.anchorNode ?? null)
   );
 }
 
-const CELLS: Readonly<Record<ColumnId, (row: QueueRow, isTabStop: boolean) => ReactNode>> = {
+function isOnControl(event: MouseEvent<HTMLElement>): boolean {
+  return event.target instanceof Element && event.target.closest('a, button, input') !== null;
+}
+
+type News = 'new' | 'changed' | null;
+
+const CELLS: Readonly<Record<ColumnId, (row: QueueRow, isTabStop: boolean, news: News) => ReactNode>> = {
   severity: ({ incident }) => (
     <SeverityMark level={incident.severity} word={<Word text={severityWord(incident.severity)} />} />
   ),
-  incident: ({ incident }, isTabStop) => (
+  incident: ({ incident }, isTabStop, news) => (
     <div className={styles.name}>
+      {news === null ? null : (
+        <span className={styles.news} title={news === 'new' ? 'New' : 'Changed'}>
+          <Unseen>{news === 'new' ? 'New' : 'Changed'}</Unseen>
+        </span>
+      )}
       <Link
         to={incidentPath(incident.tenantId, incident.id)}
         tabIndex={isTabStop ? 0 : -1}

@@ -1,15 +1,21 @@
-import { ArrowDown12Regular } from '@fluentui/react-icons/headless/svg/arrow-down';
-import { ArrowUp12Regular } from '@fluentui/react-icons/headless/svg/arrow-up';
 import { type CSSProperties, Fragment, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useDocumentKeys } from '../ui/use-document-keys.ts';
+import { ColumnHead } from './column-head.tsx';
 import { IncidentRow } from './incident-row.tsx';
 import styles from './incident-table.module.css';
-import { type QueueColumn, queueColumns } from './queue-columns.ts';
+import type { ColumnId, QueueColumn } from './queue-columns.ts';
 import type { QueueRow } from './queue-row.ts';
+import { chosenPart, type RowSelection, toggledAll, toggledRange, toggledRow } from './row-selection.ts';
 import type { QueueSort, SortDirection } from './sort-rows.ts';
 import { TABLE_ROLES } from './table-roles.ts';
+import { columnsOf, type TableSettings } from './table-settings.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useStacked } from './use-stacked.ts';
+
+const ROW_REM: Readonly<Record<TableSettings['density'], number>> = { compact: 2, comfortable: 2.75 };
+const SELECT_REM = 2.5;
+/** What the column that takes the rest keeps when the others are wide. */
+const LEAST_REST_REM = 14;
 
 /**
  * The table of the rows given, in the order given; only those in sight are in the document. One row takes part in the tab
@@ -21,11 +27,17 @@ export function IncidentTable(props: {
   direction: SortDirection;
   showsTenant: boolean;
   openKey: string;
+  settings: TableSettings;
+  selection: RowSelection;
+  /** Whether a row is new or changed for who has been looking. */
+  newsOf: (row: QueueRow) => 'new' | 'changed' | null;
+  onSelect: (selection: RowSelection) => void;
+  onResize: (column: ColumnId, rem: number) => void;
   onSort: (sort: QueueSort) => void;
   /** `goTo` says where the focus is to be then: a sheet that covers the list always takes it. */
   onOpen: (key: string, goTo: 'panel' | 'list') => void;
 }) {
-  const { rows, openKey } = props;
+  const { rows, openKey, selection, settings } = props;
   const region = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const wantsFocus = useRef<string | null>(null);
@@ -36,10 +48,31 @@ export function IncidentTable(props: {
     if (openKey !== '') setActiveKey(openKey);
   }
   const isStacked = useStacked();
-  const columns = queueColumns(props.showsTenant);
+  const [drawn, setDrawn] = useState<{ readonly id: ColumnId; readonly rem: number } | null>(null);
+  const columns = columnsOf(
+    drawn === null ? settings : { ...settings, widths: { ...settings.widths, [drawn.id]: drawn.rem } },
+    props.showsTenant,
+  );
+  const selectFrom = useRef<string | null>(null);
+  const select = (key: string, reach: 'row' | 'range') => {
+    const keys = rows.map((row) => row.key);
+    props.onSelect(
+      reach === 'row'
+        ? toggledRow(selection, key)
+        : toggledRange(selection, keys, selectFrom.current ?? activeKey, key),
+    );
+    selectFrom.current = key;
+  };
   const activeIndex = rows.findIndex((row) => row.key === activeKey);
   const tabIndexHolder = activeIndex === -1 ? 0 : activeIndex;
-  const rowWindow = useRowWindow({ keys: rows.map((row) => row.key), activeIndex, isStacked, region, body });
+  const rowWindow = useRowWindow({
+    keys: rows.map((row) => row.key),
+    activeIndex,
+    isStacked,
+    rowRem: ROW_REM[settings.density],
+    region,
+    body,
+  });
 
   const moveTo = (index: number) => {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
@@ -61,6 +94,12 @@ export function IncidentTable(props: {
   });
   useEffect(() => followOpenRow(openKey), [openKey]);
   useDocumentKeys((event) => {
+    const active = rows[activeIndex];
+    if (event.key === 'x' && active !== undefined) {
+      event.preventDefault();
+      select(active.key, 'row');
+      return;
+    }
     const isHere = event.target instanceof Node && region.current?.contains(event.target) === true;
     const step = stepOf(event.key, isHere);
     if (step === null) return;
@@ -73,18 +112,51 @@ export function IncidentTable(props: {
   let below = rowWindow.options.scrollMargin;
   const items = rowWindow.getVirtualItems();
   return (
-    <section ref={region} className={styles.region} aria-label="Incidents, scrolls" tabIndex={isStacked ? -1 : 0}>
+    <section
+      ref={region}
+      className={styles.region}
+      style={tableStyle(columns, settings)}
+      aria-label="Incidents, scrolls"
+      tabIndex={isStacked ? -1 : 0}
+    >
       <table className={styles.table} role={TABLE_ROLES.table} aria-label="Incidents" aria-rowcount={rows.length + 1}>
         <caption className={styles.caption}>Incidents</caption>
         <colgroup>
+          <col style={columnStyle(SELECT_REM)} />
           {columns.map((column) => (
-            <col key={column.id} className={styles[column.id]} data-fold={column.fold ?? undefined} />
+            <col key={column.id} style={columnStyle(column.width)} data-fold={column.fold ?? undefined} />
           ))}
         </colgroup>
         <thead role={TABLE_ROLES.rowGroup}>
           <tr role={TABLE_ROLES.row} aria-rowindex={1}>
+            <th scope="col" role={TABLE_ROLES.columnHeader} data-col="select">
+              <SelectAll
+                part={chosenPart(
+                  selection,
+                  rows.map((row) => row.key),
+                )}
+                onToggle={() =>
+                  props.onSelect(
+                    toggledAll(
+                      selection,
+                      rows.map((row) => row.key),
+                    ),
+                  )
+                }
+              />
+            </th>
             {columns.map((column) => (
-              <ColumnHead key={column.id} column={column} {...props} />
+              <ColumnHead
+                key={column.id}
+                column={column}
+                sort={props.sort}
+                direction={props.direction}
+                onSort={props.onSort}
+                onResize={(rem, stage) => {
+                  setDrawn(stage === 'drawing' ? { id: column.id, rem } : null);
+                  if (stage === 'drawn') props.onResize(column.id, rem);
+                }}
+              />
             ))}
           </tr>
         </thead>
@@ -102,6 +174,9 @@ export function IncidentTable(props: {
                   index={item.index}
                   columns={columns}
                   isOpen={row.key === openKey}
+                  isSelected={selection.has(row.key)}
+                  news={props.newsOf(row)}
+                  onSelect={(reach) => select(row.key, reach)}
                   isTabStop={item.index === tabIndexHolder}
                   measure={isStacked ? rowWindow.measureElement : null}
                   onFocus={() => setActiveKey(row.key)}
@@ -134,32 +209,22 @@ function stepOf(key: string, isInList: boolean): number | null {
   return key === 'Home' || key === 'End' ? 0 : null;
 }
 
-function ColumnHead(props: {
-  column: QueueColumn;
-  sort: QueueSort;
-  direction: SortDirection;
-  onSort: (sort: QueueSort) => void;
-}) {
-  const { column, direction } = props;
-  const { sort } = column;
-  const isSorted = sort !== null && sort === props.sort;
+function SelectAll(props: { part: 'none' | 'some' | 'all'; onToggle: () => void }) {
+  const box = useRef<HTMLInputElement>(null);
+  // There is no attribute for a box that is neither on nor off.
+  useLayoutEffect(() => {
+    if (box.current !== null) box.current.indeterminate = props.part === 'some';
+  }, [props.part]);
   return (
-    <th
-      scope="col"
-      role={TABLE_ROLES.columnHeader}
-      data-col={column.id}
-      data-fold={column.fold ?? undefined}
-      aria-sort={isSorted ? direction : undefined}
-    >
-      {sort === null ? (
-        column.header
-      ) : (
-        <button type="button" className={styles.sort} onClick={() => props.onSort(sort)}>
-          {column.header}
-          {isSorted ? direction === 'ascending' ? <ArrowUp12Regular /> : <ArrowDown12Regular /> : null}
-        </button>
-      )}
-    </th>
+    <input
+      ref={box}
+      type="checkbox"
+      className={styles.box}
+      aria-label="Select all loaded"
+      title="Select all loaded"
+      checked={props.part === 'all'}
+      onChange={props.onToggle}
+    />
   );
 }
 
@@ -173,4 +238,19 @@ function Space(props: { px: number }) {
       <td />
     </tr>
   );
+}
+
+function columnStyle(rem: number | null): CSSProperties & { '--width'?: string } {
+  return rem === null ? {} : { '--width': `${rem}rem` };
+}
+
+/** Columns that somebody chose or widened are never squeezed: the table scrolls sideways for them. */
+function tableStyle(
+  columns: readonly QueueColumn[],
+  settings: TableSettings,
+): CSSProperties & { '--row-height': string; '--least': string } {
+  const isChosen = Object.values(settings.choices).includes('shown') || Object.keys(settings.widths).length > 0;
+  const lasting = columns.filter((column) => column.fold === null);
+  const least = lasting.reduce((sum, column) => sum + (column.width ?? LEAST_REST_REM), SELECT_REM);
+  return { '--row-height': `${ROW_REM[settings.density]}rem`, '--least': isChosen ? `${least}rem` : '0px' };
 }

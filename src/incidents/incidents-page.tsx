@@ -1,17 +1,27 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { use, useRef, useState } from 'react';
 import { incidentListQuery, loadAllIncidents, refreshIncidents } from '../defender/incident-queries.ts';
 import type { IncidentSource } from '../defender/incident-source.ts';
 import { useSearchState } from '../navigation/use-search-state.ts';
 import { MINUTE_MS } from '../std/time.ts';
+import { ClockContext } from '../ui/clock-provider.tsx';
 import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
+import { LiveRegion } from '../ui/live-region.tsx';
 import { useNow } from '../ui/use-now.ts';
+import { ColumnsDialog } from './columns-dialog.tsx';
 import { completenessOf } from './completeness.ts';
 import { ExplainButton } from './explain-button.tsx';
+import { type ExportFormat, exportFile } from './export-file.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { ExportProgress } from './export-progress.tsx';
 import { filterRows } from './filter-rows.ts';
+import { newsOf, queueToken } from './held-rows.ts';
 import { parseIncidentKey } from './incident-key.ts';
 import { focusPanel, IncidentPanel } from './incident-panel.tsx';
 import { IncidentTable } from './incident-table.tsx';
+import { LiveControls } from './live-controls.tsx';
+import { missingWords } from './missing-words.ts';
+import { NewsButton } from './news-button.tsx';
 import { NoRows } from './no-rows.tsx';
 import styles from './queue.module.css';
 import { type FilterContext, NO_FILTER } from './queue-filter.ts';
@@ -19,13 +29,19 @@ import { QueueFilters } from './queue-filters.tsx';
 import { QueueFoot } from './queue-foot.tsx';
 import { QueueHead } from './queue-head.tsx';
 import { QueueNotices } from './queue-notices.tsx';
-import { queueRowOf } from './queue-row.ts';
+import { type QueueRow, queueRowOf } from './queue-row.ts';
 import { QueueSummary } from './queue-summary.tsx';
 import { type QueueView, queueViewCodec } from './queue-view.ts';
 import { QueueViews } from './queue-views.tsx';
+import { NO_SELECTION } from './row-selection.ts';
 import type { ViewSettings } from './saved-views.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { FIRST_DIRECTION, type QueueSort, sortRows } from './sort-rows.ts';
 import { sourceReading } from './source-reading.ts';
+import { parseTableSettings, type TableSettings } from './table-settings.ts';
+import { useExports } from './use-exports.ts';
+import { useHeldRows } from './use-held-rows.ts';
+import { useLiveRefresh } from './use-live-refresh.ts';
 
 /**
  * The queue over one source or many. All incidents are read; the view, which stands in the address, filters and sorts
@@ -39,14 +55,28 @@ export function IncidentsPage(props: {
   me: string | null;
   viewSettings: ViewSettings;
   onViewSettings: (settings: ViewSettings) => void;
-  onDownload: (file: { readonly name: string; readonly text: string }) => void;
+  /** The table's settings as they were kept, whatever that is. */
+  tableSettings: unknown;
+  onTableSettings: (settings: TableSettings) => void;
+  /** The app's own address without a fragment: what links to incidents begin with. */
+  pageAddress: string;
+  isDemo: boolean;
+  onDownload: (file: { readonly name: string; readonly text: string | readonly string[] }) => void;
   describeFailure: (error: unknown) => FailureWords;
   onFailureAction: (action: FailureAction, error: unknown) => void;
 }) {
   const { sources } = props;
   const client = useQueryClient();
   const [view, changeView] = useSearchState(queueViewCodec);
-  const results = useQueries({ queries: sources.map((source) => incidentListQuery(source)) });
+  const clock = use(ClockContext);
+  const settings = parseTableSettings(props.tableSettings);
+  const changeSettings = (change: Partial<TableSettings>) => props.onTableSettings({ ...settings, ...change });
+  const [selection, select] = useState(NO_SELECTION);
+  const [said, say] = useState('');
+  const results = useQueries({
+    // Paused means paused: coming back to the page reads nothing either.
+    queries: sources.map((source) => ({ ...incidentListQuery(source), refetchOnWindowFocus: settings.isLive })),
+  });
   const readings = sources.map((source, index) =>
     sourceReading(source, props.tenantName(source.tenantId), results[index]),
   );
@@ -54,7 +84,18 @@ export function IncidentsPage(props: {
     (reading.list?.incidents ?? []).map((incident) => queueRowOf(incident, reading.tenantName)),
   );
   const context: FilterContext = { me: props.me?.toLowerCase() ?? null, now: useNow(MINUTE_MS) };
-  const shown = sortRows(filterRows(rows, view, context), view.sort, view.direction);
+  const viewOf = (all: readonly QueueRow[]) => sortRows(filterRows(all, view, context), view.sort, view.direction);
+  const { held, accept } = useHeldRows({
+    token: queueToken(
+      queueViewCodec.encode({ ...view, open: '' }),
+      readings.map(({ source, list }) => `${source.tenantId}:${source.api}:${list?.reading ?? 'unread'}`),
+    ),
+    isReading: readings.some((reading) => reading.list?.reading === 'reading'),
+    lists: readings.map((reading) => reading.list?.incidents ?? null),
+    rows,
+    viewOf,
+  });
+  const shown = held.rows;
   const completeness = completenessOf(readings);
   // Before anything was read, a zero would be a claim.
   const isKnown = completeness.loaded > 0 || completeness.isComplete;
@@ -67,6 +108,36 @@ export function IncidentsPage(props: {
       if (reading.list?.reading === 'paused') void loadAllIncidents(client, reading.source);
     }
   };
+  const live = useLiveRefresh({
+    readings,
+    everyMs: settings.refreshEveryMs,
+    isLive: settings.isLive,
+    onRefresh: (due) => refresh(due.map((reading) => reading.source)),
+  });
+  const missing = missingWords(completeness);
+  const download = (chosen: readonly QueueRow[], format: ExportFormat, lacks: string | null) => {
+    if (clock === null) return;
+    props.onDownload(
+      exportFile(chosen, format, {
+        now: clock(),
+        tenantIds: sources.map((source) => source.tenantId),
+        portalOrigin: props.portalOrigin,
+        isDemo: props.isDemo,
+        missing: lacks,
+        completeAsOf: completeness.completeAsOf,
+      }),
+    );
+    say(`${chosen.length.toLocaleString('en')} incidents exported`);
+  };
+  // Everything loaded that the view shows, what a refresh brought since included.
+  const exportView = (format: ExportFormat) => download(viewOf(rows), format, missing);
+  const exports = useExports({ readings, onRead: exportView });
+  const isChosen = (row: QueueRow) => selection.has(row.key);
+  const inView = selection.size === 0 ? [] : shown.filter(isChosen);
+  const inViewKeys = new Set(inView.map((row) => row.key));
+  const selected =
+    selection.size === 0 ? [] : [...inView, ...rows.filter((row) => isChosen(row) && !inViewKeys.has(row.key))];
+
   const panelTakesFocus = useRef(false);
   const open = (key: string, goTo: 'panel' | 'list') => {
     panelTakesFocus.current = goTo === 'panel';
@@ -80,6 +151,8 @@ export function IncidentsPage(props: {
   const openedSource = sources.find((source) => source.tenantId === opened?.tenantId);
   const position = shown.findIndex((row) => row.key === view.open);
 
+  const news = <NewsButton added={held.added} misplaced={held.misplaced} onAccept={accept} />;
+
   return (
     <div className={styles.queue}>
       <div className={styles.alerts}>
@@ -89,9 +162,35 @@ export function IncidentsPage(props: {
           onRetry={(source) => refresh([source])}
           onFailureAction={props.onFailureAction}
         />
+        {exports.waiting === null ? null : (
+          <ExportProgress loaded={completeness.loaded} format={exports.waiting} onCancel={exports.cancel} />
+        )}
       </div>
       <div className={styles.main} data-scroller>
-        <QueueHead readings={readings} completeness={completeness} onRefresh={() => refresh(sources)} />
+        <QueueHead
+          readings={readings}
+          completeness={completeness}
+          live={
+            <LiveControls
+              live={live}
+              everyMs={settings.refreshEveryMs}
+              onEvery={(refreshEveryMs) => changeSettings({ refreshEveryMs, isLive: true })}
+              onLive={(isLive) => changeSettings({ isLive })}
+            />
+          }
+          end={
+            <>
+              <ColumnsDialog settings={settings} showsTenant={sources.length > 1} onChange={changeSettings} />
+              <ExportMenu
+                what={`This view, ${shown.length.toLocaleString('en')} incidents`}
+                missing={missing}
+                onExport={exportView}
+                onLoadAndExport={completeness.isPaused && exports.waiting === null ? exports.loadAndExport : null}
+              />
+            </>
+          }
+          onRefresh={() => refresh(sources)}
+        />
         <QueueViews
           {...{ rows, view, context, isKnown }}
           settings={props.viewSettings}
@@ -100,11 +199,36 @@ export function IncidentsPage(props: {
           onChange={(chosen) => changeView({ ...chosen, open: view.open })}
         />
         <QueueSummary {...{ rows, view, context, isKnown }} onChange={changeView} />
-        <QueueFilters
-          {...{ rows, view, context }}
-          onChange={changeView}
-          end={<ExplainButton {...{ readings, view, context }} />}
-        />
+        {selected.length > 0 ? (
+          <SelectionBar
+            rows={selected}
+            hidden={selected.length - inView.length}
+            pageAddress={props.pageAddress}
+            exports={
+              <ExportMenu
+                what={`${selected.length.toLocaleString('en')} selected`}
+                missing={null}
+                onExport={(format) => download(selected, format, null)}
+                onLoadAndExport={null}
+              />
+            }
+            end={news}
+            onSay={say}
+            onClear={() => select(NO_SELECTION)}
+          />
+        ) : (
+          <QueueFilters
+            {...{ rows, view, context }}
+            onChange={changeView}
+            end={
+              <>
+                <ExplainButton {...{ readings, view, context }} />
+                {news}
+              </>
+            }
+          />
+        )}
+        <LiveRegion message={said} />
         {shown.length > 0 ? (
           <IncidentTable
             rows={shown}
@@ -112,6 +236,11 @@ export function IncidentsPage(props: {
             direction={view.direction}
             showsTenant={sources.length > 1}
             openKey={view.open}
+            settings={settings}
+            selection={selection}
+            newsOf={(row) => newsOf(held, row)}
+            onSelect={select}
+            onResize={(id, rem) => changeSettings({ widths: { ...settings.widths, [id]: rem } })}
             onSort={sortBy}
             onOpen={open}
           />
@@ -137,7 +266,7 @@ export function IncidentsPage(props: {
           onClose={close}
         />
       )}
-      <QueueFoot readings={readings} completeness={completeness} shown={shown.length} onLoadAll={loadAll} />
+      <QueueFoot readings={readings} completeness={completeness} shown={shown.length} live={live} onLoadAll={loadAll} />
     </div>
   );
 }

@@ -1,19 +1,22 @@
 import type { QueueSort } from './sort-rows.ts';
 
-export type ColumnId =
-  | 'severity'
-  | 'incident'
-  | 'tenant'
-  | 'status'
-  | 'assigned'
-  | 'alerts'
-  | 'assets'
-  | 'sources'
-  | 'categories'
-  | 'tags'
-  | 'updated'
-  | 'created'
-  | 'classification';
+export const COLUMN_IDS = [
+  'severity',
+  'incident',
+  'tenant',
+  'status',
+  'assigned',
+  'alerts',
+  'assets',
+  'sources',
+  'categories',
+  'tags',
+  'updated',
+  'created',
+  'classification',
+] as const;
+
+export type ColumnId = (typeof COLUMN_IDS)[number];
 
 export type QueueColumn = {
   readonly id: ColumnId;
@@ -22,25 +25,25 @@ export type QueueColumn = {
   readonly sort: QueueSort | null;
   /** Columns that give way when the list gets narrow, `first` before `soon`. What they hold stands in the panel too. */
   readonly fold: 'first' | 'soon' | null;
+  /** In rem. `null` for the one that takes what is left. */
+  readonly width: number | null;
 };
 
-const COLUMNS: readonly QueueColumn[] = [
-  { id: 'severity', header: 'Severity', sort: 'severity', fold: null },
-  { id: 'incident', header: 'Incident', sort: 'name', fold: null },
-  { id: 'tenant', header: 'Tenant', sort: 'tenant', fold: null },
-  { id: 'status', header: 'Status', sort: 'status', fold: null },
-  { id: 'assigned', header: 'Assigned to', sort: 'assigned', fold: null },
-  { id: 'alerts', header: 'Alerts', sort: 'alerts', fold: null },
-  { id: 'assets', header: 'Impacted assets', sort: null, fold: 'soon' },
-  { id: 'sources', header: 'Sources', sort: null, fold: 'soon' },
-  { id: 'categories', header: 'Categories', sort: null, fold: 'soon' },
-  { id: 'tags', header: 'Tags', sort: null, fold: 'first' },
-  { id: 'updated', header: 'Last update', sort: 'updated', fold: null },
-  { id: 'created', header: 'Created', sort: 'created', fold: 'first' },
-  { id: 'classification', header: 'Classification', sort: 'classification', fold: 'first' },
-];
+export const COLUMNS: Readonly<Record<ColumnId, Omit<QueueColumn, 'id'>>> = {
+  severity: { header: 'Severity', sort: 'severity', fold: null, width: 7 },
+  incident: { header: 'Incident', sort: 'name', fold: null, width: null },
+  tenant: { header: 'Tenant', sort: 'tenant', fold: null, width: 7.75 },
+  status: { header: 'Status', sort: 'status', fold: null, width: 7.5 },
+  assigned: { header: 'Assigned to', sort: 'assigned', fold: null, width: 9.5 },
+  alerts: { header: 'Alerts', sort: 'alerts', fold: null, width: 4.25 },
+  assets: { header: 'Impacted assets', sort: null, fold: 'soon', width: 8 },
+  sources: { header: 'Sources', sort: null, fold: 'soon', width: 8 },
+  categories: { header: 'Categories', sort: null, fold: 'soon', width: 9.5 },
+  tags: { header: 'Tags', sort: null, fold: 'first', width: 8 },
+  updated: { header: 'Last update', sort: 'updated', fold: null, width: 6.75 },
+  created: { header: 'Created', sort: 'created', fold: 'first', width: 7.25 },
+  classification: { header: 'Classification', sort: 'classification', fold: 'first', width: 12 },
+};
 
-/** The columns in their order. The tenant's is there only where there is more than one. */
-export function queueColumns(showsTenant: boolean): readonly QueueColumn[] {
-  return showsTenant ? COLUMNS : COLUMNS.filter((column) => column.id !== 'tenant');
-}
+/** What tells one incident from the next is always there. */
+export const LASTING_COLUMNS: readonly ColumnId[] = ['severity', 'incident'];

@@ -4,15 +4,18 @@ import { Button } from '../ui/button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { CallsLeft } from './calls-left.tsx';
 import type { Completeness } from './completeness.ts';
+import { LiveWords } from './live-controls.tsx';
 import styles from './queue-foot.module.css';
 import type { SourceReading } from './source-reading.ts';
 import { useCallWait } from './use-call-wait.ts';
+import type { LiveRefresh } from './use-live-refresh.ts';
 
 /** Always there: how much is loaded and shown, how far back, how it was read, what failed, and what is left of the quota. */
 export function QueueFoot(props: {
   readings: readonly SourceReading[];
   completeness: Completeness;
   shown: number;
+  live: LiveRefresh;
   onLoadAll: () => void;
 }) {
   const { completeness, readings } = props;
@@ -63,6 +66,9 @@ export function QueueFoot(props: {
           Load all
         </Button>
       ) : null}
+      <span className={styles.next}>
+        <LiveWords live={props.live} />
+      </span>
       <CallsLeft readings={readings} />
     </footer>
   );

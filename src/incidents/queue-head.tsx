@@ -1,4 +1,5 @@
 import { ArrowClockwise16Regular } from '@fluentui/react-icons/headless/svg/arrow-clockwise';
+import type { ReactNode } from 'react';
 import { formatClock } from '../ui/format-moment.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -10,6 +11,10 @@ import type { SourceReading } from './source-reading.ts';
 export function QueueHead(props: {
   readings: readonly SourceReading[];
   completeness: Completeness;
+  /** When it reads again by itself. */
+  live: ReactNode;
+  /** What can be done with the list. */
+  end: ReactNode;
   onRefresh: () => void;
 }) {
   const { completeness, readings } = props;
@@ -25,6 +30,7 @@ export function QueueHead(props: {
             <time dateTime={new Date(completeness.readAt).toISOString()}>{formatClock(completeness.readAt)}</time>
           </span>
         )}
+        {props.live}
         <IconButton
           label={completeness.isReading ? 'Reading incidents' : 'Refresh now'}
           icon={<ArrowClockwise16Regular />}
@@ -32,6 +38,7 @@ export function QueueHead(props: {
           disabled={completeness.isReading}
           onClick={props.onRefresh}
         />
+        {props.end}
       </div>
     </header>
   );

@@ -14,13 +14,15 @@ export function useRowWindow(options: {
   readonly keys: readonly string[];
   readonly activeIndex: number;
   readonly isStacked: boolean;
+  /** The height of a row that is not stacked. */
+  readonly rowRem: number;
   readonly region: RefObject<HTMLDivElement | null>;
   readonly body: RefObject<HTMLTableSectionElement | null>;
 }): RowWindow {
-  const { keys, activeIndex, isStacked, region, body } = options;
+  const { keys, activeIndex, isStacked, rowRem, region, body } = options;
   const [margin, setMargin] = useState(0);
   const scroller = () => scrollerOf(region.current, isStacked);
-  const rowPx = isStacked ? STACKED_ROW_PX : rowHeightPx(region.current);
+  const rowPx = isStacked ? STACKED_ROW_PX : rowRem * remPx();
   const rowWindow = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     count: keys.length,
     getScrollElement: scroller,
@@ -35,6 +37,10 @@ export function useRowWindow(options: {
       return [...indexes, activeIndex].sort((a, b) => a - b);
     },
   });
+  // Heights are remembered by row: another density, or another layout, makes all of them wrong.
+  useLayoutEffect(() => {
+    if (rowPx > 0) rowWindow.measure();
+  }, [rowPx, rowWindow]);
   // What stands above the rows inside the scroller: the head of the table, or on a phone everything above the list.
   useLayoutEffect(() => {
     const element = scroller();
@@ -49,8 +55,6 @@ function scrollerOf(region: HTMLDivElement | null, isStacked: boolean): HTMLElem
   return isStacked ? (region?.closest<HTMLElement>('[data-scroller]') ?? null) : region;
 }
 
-function rowHeightPx(region: HTMLDivElement | null): number {
-  if (region === null) return 2 * REM_PX;
-  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || REM_PX;
-  return (Number.parseFloat(getComputedStyle(region).getPropertyValue('--row-height')) || 2) * rem;
+function remPx(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || REM_PX;
 }

@@ -1,0 +1,19 @@
+import { Button } from '../ui/button.tsx';
+import styles from './queue.module.css';
+
+/** Offers what a refresh brought: rows never move by themselves. */
+export function NewsButton(props: { added: number; misplaced: number; onAccept: () => void }) {
+  const { added, misplaced } = props;
+  if (added + misplaced === 0) return null;
+  const words = [
+    ...(added === 0 ? [] : [`${added.toLocaleString('en')} new`]),
+    ...(misplaced === 0 ? [] : [`${misplaced.toLocaleString('en')} changed`]),
+  ];
+  return (
+    <span className={styles.news}>
+      <Button size="small" onClick={props.onAccept}>
+        {words.join(', ')}
+      </Button>
+    </span>
+  );
+}
