@@ -5,6 +5,7 @@ import { GoTo, RouteTable } from '../navigation/router.tsx';
 import { incidentsPath, ROUTES } from '../navigation/routes.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { FailedTripNotice } from './failed-trip-notice.tsx';
+import { firstViewOf } from './first-view.ts';
 import { IncidentScreen } from './incident-screen.tsx';
 import type { IncidentSources } from './incident-sources.ts';
 import { LandingScreen } from './landing-screen.tsx';
@@ -27,10 +28,12 @@ export function PagesOfSession(props: { sources: IncidentSources | null }) {
 /** Routes to pages, for whoever is signed in and for whoever is not. `session` is `null` where no client id is configured. */
 export function Pages(props: { session: Session | null; state: SessionState; sources: IncidentSources | null }) {
   const { session, state, sources } = props;
-  const { wiring, apiChoice, leaveDemo } = useAppContext();
+  const { wiring, apiChoice, leaveDemo, preferences } = useAppContext();
   const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
+  const tenantId = state.status === 'signed-in' ? state.account.tenantId : null;
+  const sourceOf = tenantId === null || sources === null ? null : () => sources.sourceFor(tenantId, api);
   const inShell = (page: ReactNode, layout: 'page' | 'fixed' = 'page') => (
-    <ShellScreen fixed={layout === 'fixed'} end={endOfBar(state)} notice={noticeOf(session, state)}>
+    <ShellScreen fixed={layout === 'fixed'} sourceOf={sourceOf} end={endOfBar(state)} notice={noticeOf(session, state)}>
       {page}
     </ShellScreen>
   );
@@ -56,7 +59,7 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
   if (state.status === 'signed-in' && session !== null && sources !== null) {
     const account = state.account;
     const routes = [
-      { pattern: ROUTES.home, page: <GoTo to={incidentsPath()} /> },
+      { pattern: ROUTES.home, page: <GoTo to={incidentsPath(firstViewOf(preferences.state().views))} /> },
       { pattern: ROUTES.incidents, page: inShell(<QueueScreen {...{ account, session, sources }} />, 'fixed') },
       { pattern: ROUTES.incident, page: inShell(<IncidentScreen {...{ session, sources }} />) },
       ...open,

@@ -13,6 +13,9 @@ import { ThemeButton } from './theme-button.tsx';
 export function Shell(props: {
   demo: boolean;
   fixed: boolean;
+  /** Where `Incidents` leads: the queue with the view it opens with. */
+  incidents: string;
+  commands: ReactNode;
   end: ReactNode;
   notice: ReactNode;
   children: ReactNode;
@@ -30,7 +33,7 @@ export function Shell(props: {
         <nav className={css.main} aria-label="Main">
           <ul>
             <li>
-              <MainLink className={css.link ?? ''} to={ROUTES.incidents}>
+              <MainLink className={css.link ?? ''} to={props.incidents}>
                 <ShieldErrorRegular aria-hidden="true" />
                 Incidents
               </MainLink>
@@ -50,6 +53,7 @@ export function Shell(props: {
           </ul>
         </nav>
         <div className={css.end}>
+          {props.commands}
           {props.demo && <DemoMark />}
           <ThemeButton />
           {props.end}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { SearchBox } from '../ui/search-box.tsx';
 import { useDocumentKeys } from '../ui/use-document-keys.ts';
+import { useLetterKeys } from '../ui/use-letter-keys.ts';
 
 /** Long enough to type on, short enough to feel at once: browsers limit how often an address may change. */
 const SETTLE_MS = 120;
@@ -9,6 +10,7 @@ const SETTLE_MS = 120;
 export function QueueSearch(props: { value: string; onSearch: (search: string) => void }) {
   const [draft, setDraft] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);
+  const lettersAct = useLetterKeys();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const settle = (text: string) => {
     clearTimeout(timer.current);
@@ -26,7 +28,7 @@ export function QueueSearch(props: { value: string; onSearch: (search: string) =
       ref={input}
       label="Search incidents"
       placeholder="Name, id, asset or tag"
-      shortcut="/"
+      shortcut={lettersAct ? '/' : undefined}
       maxLength={200}
       value={draft ?? props.value}
       onChange={(text) => {
