@@ -116,18 +116,3 @@ describe('a page restored by the back button', () => {
     expect(address.searchParams.get('prompt')).toBe('select_account');
   });
 });
-
-describe('the silent try', () => {
-  it('is not made after a sign-out, a failure, a lost answer or by somebody signed in', async () => {
-    const bench = aSessionBench();
-    const session = await bench.signedIn();
-    const frames = () => document.querySelectorAll('iframe').length;
-    expect(await session.trySilentSignIn()).toMatchObject({ status: 'signed-in' });
-    bench.isOnline = false;
-    await session.signOut();
-    expect(await session.trySilentSignIn()).toEqual({ status: 'signed-out', reason: 'signed-out' });
-    await session.signIn().catch(() => undefined);
-    expect(await session.trySilentSignIn()).toMatchObject({ status: 'failed' });
-    expect(frames()).toBe(0);
-  });
-});

@@ -103,12 +103,17 @@ export async function createUserSession(
     if (active !== null && active.homeAccountId !== account.homeAccountId)
       await library.clearCache({ account: active });
     if (active?.homeAccountId !== account.homeAccountId) library.setActiveAccount(account);
-    signOutMark.remember();
+  }
+
+  /** Whatever is under way is thrown away when it answers. */
+  function revoke(): void {
+    isRevoked = true;
+    tokens.revoke();
+    signOutMark.keepOut();
   }
 
   async function forget(reason: 'signed-out' | 'signed-out-elsewhere'): Promise<void> {
-    isRevoked = true;
-    tokens.revoke();
+    revoke();
     trace.clear();
     failure = null;
     notSignedIn = { status: 'signed-out', reason };
@@ -164,7 +169,10 @@ export async function createUserSession(
   async function trySilently(): Promise<void> {
     const before = state();
     if (before.status !== 'signed-out' || before.reason !== 'never' || !isOnline()) return;
+    if (isRevoked || signOutMark.stands()) return;
     try {
+      // As it is now and not when the answer comes: a sign-out in between counts.
+      signOutMark.remember();
       const { account } = await library.ssoSilent({
         authority: authorityOf(options, options.tenant),
         scopes: [scopeOf(options.cloud, options.api)],
@@ -183,7 +191,10 @@ export async function createUserSession(
     void forget('signed-out-elsewhere');
   });
 
-  if (arrival.kind === 'answered') await welcome(arrival.answer.account);
+  if (arrival.kind === 'answered') {
+    await welcome(arrival.answer.account);
+    signOutMark.end();
+  }
   const entry = arrivalEntry(arrival, options);
   if (entry !== null) trace.record(entry);
   // An account whose tokens could not be stored may be left over; nobody was signed in before, so nobody is now.
