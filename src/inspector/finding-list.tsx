@@ -1,3 +1,4 @@
+import type { Cloud } from '../entra/clouds.ts';
 import type { Finding } from '../token/findings.ts';
 import type { InspectedToken } from '../token/inspect-token.ts';
 import { InertText } from '../ui/inert-text.tsx';
@@ -15,7 +16,7 @@ const MARKS = {
 } as const;
 
 /** What a person should know about the token, worst first. */
-export function FindingList(props: { findings: readonly Finding[]; inspected: InspectedToken }) {
+export function FindingList(props: { findings: readonly Finding[]; inspected: InspectedToken; cloud: Cloud }) {
   return (
     <section aria-labelledby="token-findings">
       <h2 className={styles.title} id="token-findings">
@@ -30,7 +31,7 @@ export function FindingList(props: { findings: readonly Finding[]; inspected: In
               <div>
                 <h3>{FINDING_WORDS[code].heading}</h3>
                 <p>
-                  <Words text={findingText(code, props.inspected)} />
+                  <Words text={findingText(code, props.inspected, props.cloud)} />
                 </p>
               </div>
               <span className={styles.evidence}>

@@ -1,4 +1,5 @@
 import type { AudienceFamily } from '../entra/audiences.ts';
+import { type Cloud, resourceOf } from '../entra/clouds.ts';
 import type { FindingCode } from '../token/findings.ts';
 import type { InspectedToken } from '../token/inspect-token.ts';
 
@@ -146,9 +147,9 @@ const TRAPS: { readonly [F in AudienceFamily]?: string } = {
 };
 
 /** The words for a finding about this token: for a wrong audience, the trap it fell into and the scope to ask for. */
-export function findingText(code: FindingCode, { audience, kind }: InspectedToken): string {
+export function findingText(code: FindingCode, { audience, kind }: InspectedToken, cloud: Cloud): string {
   if (code !== 'wrong-audience-family' || audience === null) return FINDING_WORDS[code].text;
   const permission = kind === 'application-access' ? '.default' : 'Incident.Read';
   const trap = TRAPS[audience.family] ?? `${audience.displayName} has no incidents.`;
-  return `${trap} Ask for \`https://api.security.microsoft.com/${permission}\`, or for Graph’s own.`;
+  return `${trap} Ask for \`${resourceOf(cloud, 'defender-xdr')}/${permission}\`, or for Graph’s own.`;
 }

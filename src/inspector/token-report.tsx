@@ -108,7 +108,7 @@ export function TokenReport(props: {
         />
         {chosen?.at === 'table' ? <div className={styles.cure}>{panel('table')}</div> : null}
       </div>
-      <FindingList findings={findings} inspected={inspected} />
+      <FindingList findings={findings} inspected={inspected} cloud={cloud} />
       <ClaimTable caption="Claims" part="claims" inspected={inspected} alarming={alarming} tenants={tenants} />
       <ClaimTable caption="Header" part="header" inspected={inspected} alarming={alarming} tenants={tenants} />
     </>
