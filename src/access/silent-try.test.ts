@@ -152,3 +152,33 @@ describe('a sign-out the service did not hear of', () => {
     expect((await elsewhere.start()).state().status).toBe('signed-in');
   });
 });
+
+describe('a sign-out in another tab', () => {
+  it.each([
+    ['is heard of', (bench: Bench) => bench.hear(SIGNED_OUT)],
+    [
+      'leaves only its mark',
+      (bench: Bench) => localStorage.setItem(`gatehouse.signed-out.${bench.options.clientId}`, '1'),
+    ],
+  ])('that %s during the silent try is not undone by its answer', async (_how, signOutElsewhere) => {
+    const bench = aSessionBench();
+    const session = await bench.start();
+    const trying = session.trySilentSignIn();
+    const address = await frameAddress();
+    signOutElsewhere(bench);
+    answerFrame(bench, address);
+    expect(await trying).toMatchObject({ status: 'signed-out' });
+    expect(bench.endpoint.asked).toHaveLength(1);
+    expect(storedText()).not.toMatch(/access token|analyst@/);
+    const reloaded = await bench.start();
+    expect(reloaded.state().status).toBe('signed-out');
+    expect(await opensFrame(reloaded)).toBe(false);
+  });
+
+  it('before the silent try leaves nothing to try', async () => {
+    const bench = aSessionBench();
+    const session = await bench.start();
+    bench.hear(SIGNED_OUT);
+    expect(await opensFrame(session)).toBe(false);
+  });
+});

@@ -178,7 +178,7 @@ export async function createUserSession(
         scopes: [scopeOf(options.cloud, options.api)],
         redirectUri: options.redirectUri,
       });
-      if (isRevoked) await library.clearCache();
+      if (isRevoked || signOutMark.isNewer()) await library.clearCache();
       else await welcome(account);
       notify();
     } catch {
@@ -187,8 +187,9 @@ export async function createUserSession(
   }
 
   const channel = options.openChannel(sessionChannelName(options.clientId), (data) => {
-    if (readSessionMessage(data) === null || library.getActiveAccount() === null) return;
-    void forget('signed-out-elsewhere');
+    if (readSessionMessage(data) === null) return;
+    if (library.getActiveAccount() === null) revoke();
+    else void forget('signed-out-elsewhere');
   });
 
   if (arrival.kind === 'answered') {
