@@ -1,4 +1,5 @@
 import { lazy, useSyncExternalStore } from 'react';
+import type { SignedInAccount } from '../access/access-context.ts';
 import type { Session } from '../access/session.ts';
 import { useIncidentRoute } from '../navigation/use-incident-route.ts';
 import { isGuid } from '../std/guid.ts';
@@ -19,7 +20,7 @@ const IncidentPage = lazy(async () => ({
 /** Both APIs number their incidents. */
 const INCIDENT_ID = /^\d{1,19}$/;
 
-type Props = { session: Session; sources: IncidentSources };
+type Props = { account: SignedInAccount; session: Session; sources: IncidentSources };
 
 /**
  * One incident. The address names tenant and incident; the tenant need not be the one signed in to. What stands there
@@ -36,7 +37,7 @@ export function IncidentScreen(props: Props) {
 
 function IncidentOfTenant(props: Props & { tenantId: string }) {
   const { tenantId } = props;
-  const { wiring, apiChoice } = useAppContext();
+  const { addresses, wiring, apiChoice } = useAppContext();
   const { incidentId } = useIncidentRoute();
   const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
   const act = useFailureAction(props.session, api);
@@ -48,6 +49,8 @@ function IncidentOfTenant(props: Props & { tenantId: string }) {
         incidentId={incidentId}
         tenantName={(id: string) => tenantName(wiring.configuration, id)}
         portalOrigin={wiring.configuration.cloud.portalOrigin}
+        me={props.account.username}
+        linkTo={(path) => `${addresses.base}#${path}`}
         describeFailure={describeFailure}
         onFailureAction={act}
       />

@@ -61,7 +61,7 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
     const routes = [
       { pattern: ROUTES.home, page: <GoTo to={incidentsPath(firstViewOf(preferences.state().views))} /> },
       { pattern: ROUTES.incidents, page: inShell(<QueueScreen {...{ account, session, sources }} />, 'fixed') },
-      { pattern: ROUTES.incident, page: inShell(<IncidentScreen {...{ session, sources }} />) },
+      { pattern: ROUTES.incident, page: inShell(<IncidentScreen {...{ account, session, sources }} />) },
       ...open,
     ];
     return <RouteTable routes={routes} unknown={unknown} />;

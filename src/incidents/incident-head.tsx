@@ -13,15 +13,23 @@ import { Moment } from '../ui/moment.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { SeverityMark } from '../ui/severity.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
+import { CopyLinkButton } from './copy-link-button.tsx';
 import { IncidentCrumbs } from './incident-crumbs.tsx';
 import styles from './incident-page.module.css';
+import { IncidentPlace } from './incident-place.tsx';
+import type { IncidentView } from './incident-view.ts';
 import { severityWord, statusWord } from './incident-words.ts';
+import type { Neighbours } from './neighbours.ts';
 
 /** Name, severity, status and the few facts that are always in sight; where else to look at it. */
 export function IncidentHead(props: {
   incident: Incident;
   tenantName: string;
   portalOrigin: string;
+  neighbours: Neighbours;
+  view: IncidentView;
+  /** The address for a colleague. */
+  link: string;
   isReading: boolean;
   onRefresh: () => void;
 }) {
@@ -29,7 +37,9 @@ export function IncidentHead(props: {
   const firstActivity = firstActivityOf(incident);
   return (
     <header className={styles.head}>
-      <IncidentCrumbs incidentId={incident.id} tenantName={props.tenantName} />
+      <IncidentCrumbs incidentId={incident.id} tenantName={props.tenantName} view={props.view.view}>
+        <IncidentPlace neighbours={props.neighbours} view={props.view} />
+      </IncidentCrumbs>
       <div className={styles.title}>
         <PageHeading>
           <InertText text={incident.name === '' ? `Incident ${incident.id}` : incident.name} maxLength={500} />
@@ -43,6 +53,7 @@ export function IncidentHead(props: {
           >
             Refresh
           </Button>
+          <CopyLinkButton link={props.link} />
           <a
             className={buttonClass({ size: 'small' })}
             href={incidentPortalUrl(incident, props.portalOrigin)}

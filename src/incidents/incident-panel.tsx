@@ -8,7 +8,6 @@ import type { Incident } from '../defender/incident.ts';
 import { incidentQuery } from '../defender/incident-queries.ts';
 import type { IncidentSource } from '../defender/incident-source.ts';
 import { incidentPortalUrl } from '../defender/portal-url.ts';
-import { Link } from '../navigation/link.tsx';
 import { incidentPath } from '../navigation/routes.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -21,6 +20,7 @@ import { SeverityMark } from '../ui/severity.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { useDocumentKeys } from '../ui/use-document-keys.ts';
+import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-panel.module.css';
 import { severityWord, statusWord } from './incident-words.ts';
 import { PanelDetails } from './panel-details.tsx';
@@ -71,6 +71,7 @@ export function IncidentPanel(props: {
     else return;
     event.preventDefault();
   });
+  const address = { tenantId: source.tenantId, id: incidentId };
   const page = incidentPath(source.tenantId, incidentId);
   const name = incident === undefined || incident.name === '' ? `Incident ${incidentId}` : incident.name;
   return (
@@ -118,9 +119,9 @@ export function IncidentPanel(props: {
           />
         </div>
         <h2 className={styles.title} id={TITLE_ID} tabIndex={-1}>
-          <Link to={page}>
+          <IncidentLink incident={address}>
             <InertText text={name} maxLength={240} />
-          </Link>
+          </IncidentLink>
         </h2>
         {incident === undefined ? null : (
           <p className={styles.sub}>
@@ -150,9 +151,9 @@ export function IncidentPanel(props: {
         <SkeletonRows rows={6} label="Loading the incident" />
       )}
       <footer className={styles.foot}>
-        <Link to={page} className={buttonClass({ kind: 'primary' })}>
+        <IncidentLink incident={address} className={buttonClass({ kind: 'primary' })}>
           Open incident
-        </Link>
+        </IncidentLink>
         {incident === undefined ? null : (
           <a
             className={buttonClass()}

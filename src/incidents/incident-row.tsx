@@ -1,6 +1,4 @@
 import type { MouseEvent, ReactNode } from 'react';
-import { Link } from '../navigation/link.tsx';
-import { incidentPath } from '../navigation/routes.ts';
 import { Badge } from '../ui/badge.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
@@ -9,6 +7,7 @@ import { SeverityMark } from '../ui/severity.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Unseen } from '../ui/unseen.tsx';
 import { AssetCounts } from './asset-counts.tsx';
+import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-table.module.css';
 import { classificationWord, severityWord, statusWord } from './incident-words.ts';
 import type { ColumnId, QueueColumn } from './queue-columns.ts';
@@ -113,14 +112,14 @@ const CELLS: Readonly<Record<ColumnId, (row: QueueRow, isTabStop: boolean, news:
           <Unseen>{news === 'new' ? 'New' : 'Changed'}</Unseen>
         </span>
       )}
-      <Link
-        to={incidentPath(incident.tenantId, incident.id)}
+      <IncidentLink
+        incident={incident}
         tabIndex={isTabStop ? 0 : -1}
         className={styles.link ?? ''}
         title={inertTextOf(incident.name, NAME_LENGTH)}
       >
         <InertText text={incident.name === '' ? `Incident ${incident.id}` : incident.name} maxLength={NAME_LENGTH} />
-      </Link>
+      </IncidentLink>
       <span className={styles.id}>
         <InertText text={incident.id} maxLength={20} />
       </span>
