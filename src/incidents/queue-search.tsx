@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { SearchBox } from '../ui/search-box.tsx';
 import { useDocumentKeys } from '../ui/use-document-keys.ts';
 import { useLetterKeys } from '../ui/use-letter-keys.ts';
@@ -9,14 +9,25 @@ const SETTLE_MS = 120;
 /** The search of the queue; `/` goes there. What is being typed is a draft, the settled text goes to the view. */
 export function QueueSearch(props: { value: string; onSearch: (search: string) => void }) {
   const [draft, setDraft] = useState<string | null>(null);
+  const [sent, setSent] = useState(props.value);
+  const [lastValue, setLastValue] = useState(props.value);
   const input = useRef<HTMLInputElement>(null);
   const lettersAct = useLetterKeys();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const settle = (text: string) => {
-    clearTimeout(timer.current);
+  if (props.value !== lastValue) {
+    setLastValue(props.value);
+    // The view has caught up, or somebody went elsewhere: then the draft is of another view.
+    if (props.value === draft || props.value !== sent) setDraft(null);
+  }
+  const send = (text: string) => {
+    setSent(text);
     props.onSearch(text);
   };
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const settle = useEffectEvent(send);
+  useEffect(() => {
+    if (draft === null) return;
+    const timer = setTimeout(() => settle(draft), SETTLE_MS);
+    return () => clearTimeout(timer);
+  }, [draft]);
   useDocumentKeys((event) => {
     if (event.key !== '/') return;
     event.preventDefault();
@@ -31,17 +42,13 @@ export function QueueSearch(props: { value: string; onSearch: (search: string) =
       shortcut={lettersAct ? '/' : undefined}
       maxLength={200}
       value={draft ?? props.value}
-      onChange={(text) => {
-        setDraft(text);
-        clearTimeout(timer.current);
-        timer.current = setTimeout(() => settle(text), SETTLE_MS);
-      }}
+      onChange={setDraft}
       onBlur={() => {
-        if (draft !== null) settle(draft);
-        setDraft(null);
+        // What is still to be sent is left to its timer: who leaves the page leaves it behind.
+        if (draft === sent) setDraft(null);
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && draft !== null) settle(draft);
+        if (event.key === 'Enter' && draft !== null) send(draft);
       }}
     />
   );
