@@ -1,54 +1,131 @@
-import { DAY_MS, epochMs, MINUTE_MS } from '../std/time.ts';
-import { useNow } from '../ui/use-now.ts';
-import { CHART_DAYS, CHART_SEVERITIES, createdPerDay, type DayCount } from './created-per-day.ts';
+import { type KeyboardEvent, useState } from 'react';
+import { DAY_MS } from '../std/time.ts';
+import { CHART_SEVERITIES, chartBorders, countPerSpan, type SpanCount, totalOf } from './created-per-day.ts';
+import { filterRows } from './filter-rows.ts';
+import { severityWord } from './incident-words.ts';
+import type { FilterContext } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.ts';
 import styles from './queue-summary.module.css';
+import type { QueueView } from './queue-view.ts';
+import { ANY_TIME } from './time-range.ts';
 
 const HEIGHT = 36;
 const GAP = 0.6;
 
-/** Incidents created per day, stacked by severity. The numbers it shows are all in the table below it. */
-export function CreatedChart(props: { rows: readonly QueueRow[] }) {
-  const now = useNow(MINUTE_MS);
-  const today = new Date(now).setHours(0, 0, 0, 0);
-  const days = createdPerDay(props.rows, epochMs(today));
-  const most = Math.max(1, ...days.map(total));
-  const first = new Date(today - (CHART_DAYS - 1) * DAY_MS).toLocaleDateString('en-GB', {
-    day: 'numeric',
-    month: 'short',
-  });
+/**
+ * Incidents of the view created per day, or per week of a long range, stacked by severity. A press on a bar shows only
+ * those; the arrows go from bar to bar. The numbers are all in the table below it too.
+ */
+export function CreatedChart(props: {
+  rows: readonly QueueRow[];
+  view: QueueView;
+  context: FilterContext;
+  onChange: (change: Partial<QueueView>) => void;
+}) {
+  const { context, onChange, view } = props;
+  const rows = filterRows(props.rows, { ...view, created: ANY_TIME }, context);
+  const spans = countPerSpan(rows, chartBorders(view.created, context.now));
+  const [active, setActive] = useState(spans.length - 1);
+  const scale = (HEIGHT - 2) / Math.max(1, ...spans.map(totalOf));
+  const [first] = spans;
+  const last = spans.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const isByDay = first.to - first.from < 2 * DAY_MS;
+  const caption = `Created per ${isByDay ? 'day' : 'week'}, ${spans.length} ${isByDay ? 'days' : 'weeks'}`;
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = Math.min(Math.max(active + step, 0), spans.length - 1);
+    setActive(next);
+    event.currentTarget.querySelectorAll('button')[next]?.focus();
+  };
   return (
-    <figure className={styles.chart} aria-label="Incidents created per day, last 30 days">
-      <svg className={styles.bars} aria-hidden="true">
-        <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
-        {days.map((day, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a day is its place
-          <Bar key={index} day={day} index={index} scale={(HEIGHT - 2) / most} />
-        ))}
-      </svg>
+    <figure className={styles.chart} aria-label={caption}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent */}
+      <div className={styles.plot} role="group" aria-label={`${caption}, filters`} onKeyDown={move}>
+        <svg className={styles.bars} aria-hidden="true">
+          <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
+          {spans.map((span, index) => (
+            <Bar key={span.from} span={span} index={index} count={spans.length} scale={scale} />
+          ))}
+        </svg>
+        {spans.map((span, index) => {
+          const isPressed =
+            view.created.kind === 'between' && view.created.from === span.from && view.created.to === span.to;
+          const name = `${dayWords(span)}: ${totalOf(span).toLocaleString('en')} created`;
+          return (
+            <button
+              key={span.from}
+              type="button"
+              className={styles.bar}
+              aria-label={name}
+              title={name}
+              aria-pressed={isPressed}
+              tabIndex={index === Math.min(active, spans.length - 1) ? 0 : -1}
+              onFocus={() => setActive(index)}
+              onClick={() =>
+                onChange({ created: isPressed ? ANY_TIME : { kind: 'between', from: span.from, to: span.to } })
+              }
+            />
+          );
+        })}
+      </div>
       <figcaption className={styles.axis}>
-        <span>{first}</span>
-        <span>Created per day, last 30 days</span>
+        <span>{dayWords(first)}</span>
+        <span>{caption}</span>
         <span>
-          Today <b>{total(days[CHART_DAYS - 1])}</b>
+          {dayWords(last)} <b>{totalOf(last).toLocaleString('en')}</b>
         </span>
       </figcaption>
+      <div className={styles.numbers}>
+        <NumbersTable caption={caption} spans={spans} />
+      </div>
     </figure>
   );
 }
 
-function Bar(props: { day: DayCount; index: number; scale: number }) {
+function NumbersTable(props: { caption: string; spans: readonly SpanCount[] }) {
+  return (
+    <table>
+      <caption>{props.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">From</th>
+          {CHART_SEVERITIES.map((severity) => (
+            <th key={severity} scope="col">
+              {severityWord(severity)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.spans.map((span) => (
+          <tr key={span.from}>
+            <th scope="row">{dayWords(span)}</th>
+            {CHART_SEVERITIES.map((severity) => (
+              <td key={severity}>{span[severity].toLocaleString('en')}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Bar(props: { span: SpanCount; index: number; count: number; scale: number }) {
   let top = HEIGHT - 1;
+  const width = 100 / props.count;
   return [...CHART_SEVERITIES].reverse().map((severity) => {
-    const height = props.day[severity] * props.scale;
+    const height = props.span[severity] * props.scale;
     if (height === 0) return null;
     top -= height;
     return (
       <rect
         key={severity}
         data-severity={severity}
-        x={`${(props.index * 100) / CHART_DAYS}%`}
-        width="2.4%"
+        x={`${props.index * width}%`}
+        width={`${width * 0.72}%`}
         y={top}
         height={Math.max(height - GAP, 0.5)}
       />
@@ -56,6 +133,6 @@ function Bar(props: { day: DayCount; index: number; scale: number }) {
   });
 }
 
-function total(day: DayCount | undefined): number {
-  return day === undefined ? 0 : CHART_SEVERITIES.reduce((sum, severity) => sum + day[severity], 0);
+function dayWords(span: SpanCount): string {
+  return new Date(span.from).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 }

@@ -1,26 +1,68 @@
-import { DAY_MS, type EpochMs } from '../std/time.ts';
+import { DAY_MS, type EpochMs, epochMs } from '../std/time.ts';
 import type { QueueRow } from './queue-row.ts';
-
-export const CHART_DAYS = 30;
+import { endsOf, type TimeRange } from './time-range.ts';
 
 /** From the top of a bar to its foot. */
 export const CHART_SEVERITIES = ['high', 'medium', 'low', 'informational'] as const;
 
 export type ChartSeverity = (typeof CHART_SEVERITIES)[number];
-/** How many incidents were created on a day, by severity; other severities count as informational. */
-export type DayCount = Readonly<Record<ChartSeverity, number>>;
+
+/** How many incidents were created from one moment up to another, by severity; other severities count as informational. */
+export type SpanCount = Readonly<Record<ChartSeverity, number>> & {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+};
+
+const USUAL_DAYS = 30;
+const FEWEST_DAYS = 7;
+/** More than this, and a bar is a week. */
+const MOST_DAYS = 45;
+const DAYS_OF_WEEK = 7;
+const MOST_BARS = 60;
 
 /**
- * Counts by day of the reader, oldest first, today last. `dayStart` is the start of today in the reader's zone; days are
- * taken as 24 hours long, so a change of the clocks moves a border by an hour.
+ * The borders of the bars, oldest first: days of the reader, or weeks where the range is long. The chart is as long as the
+ * range, if that is a week or more; a shorter one is shown within the last 30 days.
  */
-export function createdPerDay(rows: readonly QueueRow[], dayStart: EpochMs): readonly DayCount[] {
-  const days = Array.from({ length: CHART_DAYS }, () => ({ high: 0, medium: 0, low: 0, informational: 0 }));
+export function chartBorders(range: TimeRange, now: EpochMs): readonly EpochMs[] {
+  const ends = endsOf(range, now);
+  const to = ends.to === null || ends.to > now ? now : ends.to;
+  const days = ends.from === null ? USUAL_DAYS : Math.ceil((to - ends.from) / DAY_MS);
+  const isShort = days < FEWEST_DAYS;
+  const shownDays = isShort ? USUAL_DAYS : days;
+  const last = isShort ? now : epochMs(to - 1);
+  const step = shownDays > MOST_DAYS ? DAYS_OF_WEEK : 1;
+  const bars = Math.min(MOST_BARS, Math.ceil(shownDays / step));
+  return Array.from({ length: bars + 1 }, (_none, index) => dayBorder(last, 1 - (bars - index) * step));
+}
+
+/** Counts the incidents between every two borders. What lies outside is not counted. */
+export function countPerSpan(rows: readonly QueueRow[], borders: readonly EpochMs[]): readonly SpanCount[] {
+  const spans = borders.slice(0, -1).map((from, index) => ({
+    from,
+    to: borders[index + 1] ?? from,
+    high: 0,
+    medium: 0,
+    low: 0,
+    informational: 0,
+  }));
   for (const { incident } of rows) {
-    const day = days[CHART_DAYS - 1 + Math.floor((incident.created.epochMs - dayStart) / DAY_MS)];
-    if (day !== undefined) day[chartSeverity(incident.severity)] += 1;
+    const at = incident.created.epochMs;
+    const span = spans.findLast((candidate) => candidate.from <= at);
+    if (span !== undefined && at < span.to) span[chartSeverity(incident.severity)] += 1;
   }
-  return days;
+  return spans;
+}
+
+/** All severities together. */
+export function totalOf(span: SpanCount): number {
+  return CHART_SEVERITIES.reduce((sum, severity) => sum + span[severity], 0);
+}
+
+/** The beginning of the reader's day that lies `days` after the day of `moment`; the clocks may change in between. */
+function dayBorder(moment: EpochMs, days: number): EpochMs {
+  const date = new Date(moment);
+  return epochMs(new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime());
 }
 
 function chartSeverity(severity: string): ChartSeverity {

@@ -50,8 +50,17 @@ export function QueueSummary(props: {
             </Tally>
           </li>
         ))}
+        <li>
+          <Tally
+            count={isKnown ? (countValues(rows, view, 'hygiene', context).get('overdue') ?? 0) : null}
+            pressed={view.hygiene.includes('overdue')}
+            onPress={() => onChange({ hygiene: toggled(view.hygiene, 'overdue') })}
+          >
+            High, over 4 h
+          </Tally>
+        </li>
       </ul>
-      {isKnown ? <CreatedChart rows={rows} /> : null}
+      {isKnown ? <CreatedChart {...{ rows, view, context, onChange }} /> : null}
     </section>
   );
 }
