@@ -1,4 +1,4 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { focusManager, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anIncidentSource, aService, xdrPage, xdrRows } from './an-incident-source.ts';
 import type { IncidentList } from './incident-list.ts';
@@ -8,6 +8,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
 });
 afterEach(() => {
+  focusManager.setFocused(undefined);
   vi.useRealTimers();
 });
 
@@ -159,6 +160,56 @@ test('asks again after a service that went in circles, and reads all of it once 
   await settled(refreshIncidents(client, source));
   expect(listed(client)).toMatchObject({ reading: 'complete', pagingMode: 'keyset' });
   expect(listed(client)?.incidents).toHaveLength(350);
+});
+
+/** Leaves the page for another tab and comes back. */
+async function comeBack() {
+  focusManager.setFocused(false);
+  focusManager.setFocused(true);
+  await vi.advanceTimersByTimeAsync(300_000);
+}
+
+test.each([
+  ['leaves a refusal alone', { status: 403, body: {} }, 0],
+  ['leaves an answer alone that made no sense', { body: 'x' }, 0],
+  ['asks again after no network', 'unreachable', 1],
+] as const)('%s until somebody asks for it, on the way back to the window or the page', async (_what, answer, more) => {
+  const { fetch, asked } = aService(() => answer);
+  const source = anIncidentSource('defender-xdr', fetch);
+  const client = aClient();
+  client.mount();
+  const observers = [
+    () => new QueryObserver(client, incidentListQuery(source)).subscribe(() => undefined),
+    () => new QueryObserver(client, incidentQuery(source, '1')).subscribe(() => undefined),
+  ];
+  for (const observe of observers) {
+    const calls = asked.length;
+    const leave = observe();
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(asked.length - calls).toBe(1);
+    await comeBack();
+    expect(asked.length - calls).toBe(1 + more);
+    leave();
+    const leaveAgain = observe();
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(asked.length - calls).toBe(1 + 2 * more);
+    leaveAgain();
+  }
+  const calls = asked.length;
+  await settled(refreshIncidents(client, source));
+  expect(asked.length - calls).toBe(1);
+  client.unmount();
+});
+
+test('reads what changed when somebody comes back to a list that is old', async () => {
+  const { fetch, asked } = aService((url) => ({ body: xdrPage(url, xdrRows(3)) }));
+  const client = aClient();
+  client.mount();
+  new QueryObserver(client, incidentListQuery(anIncidentSource('defender-xdr', fetch))).subscribe(() => undefined);
+  await vi.advanceTimersByTimeAsync(300_000);
+  await comeBack();
+  expect(asked).toHaveLength(2);
+  client.unmount();
 });
 
 test('keeps what was read when nobody looks any more, and asks for nothing further', async () => {

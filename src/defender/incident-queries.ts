@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { NetworkError } from '../http/network-error.ts';
 import { MINUTE_MS } from '../std/time.ts';
 import type { Incident } from './incident.ts';
 import type { IncidentList } from './incident-list.ts';
@@ -11,10 +12,26 @@ const FRESH_MS = MINUTE_MS;
 const KEPT_MS = 30 * MINUTE_MS;
 
 /**
+ * What was refused or made no sense is the same on the next look at it, and each try may cost a sign-in under way: it is
+ * asked for again when somebody says so. Only a network comes and goes by itself.
+ */
+function mayHavePassed({ state }: { readonly state: { readonly error: Error | null } }): boolean {
+  return state.error === null || state.error instanceof NetworkError;
+}
+
+/** Coming back to the window or to the page. */
+const ON_THE_WAY_BACK = {
+  refetchOnWindowFocus: mayHavePassed,
+  refetchOnMount: mayHavePassed,
+  retryOnMount: mayHavePassed,
+};
+
+/**
  * Every incident of the source's tenant, newest update first, up to 1,000 by itself and then on with
  * `loadAllIncidents`. Rows appear page by page while the query is fetching; a failure or a cancellation keeps what was
  * read, and the next fetch goes on from there. A fetch of a list that was read only reads what changed since. Nothing
- * is filtered on the server. Errors: whatever the access rejects with, `NetworkError`, `HttpError`, `ShapeError`;
+ * is filtered on the server. Coming back to it asks for it again where it is old, but not after an error other than a
+ * `NetworkError`. Errors: whatever the access rejects with, `NetworkError`, `HttpError`, `ShapeError`;
  * retries have been made by then.
  */
 export function incidentListQuery(source: IncidentSource) {
@@ -33,7 +50,7 @@ export function incidentListQuery(source: IncidentSource) {
     // Offline must be an error with words, not a wait without any.
     networkMode: 'always',
     refetchOnReconnect: true,
-    refetchOnWindowFocus: true,
+    ...ON_THE_WAY_BACK,
     staleTime: (query) => (query.state.data?.reading === 'reading' ? 0 : FRESH_MS),
     gcTime: KEPT_MS,
     // Rows keep their identity already; comparing thousands of raw objects per page would cost more than it saves.
@@ -52,6 +69,7 @@ export function incidentQuery(source: IncidentSource, incidentId: string, listed
     retry: false,
     networkMode: 'always',
     refetchOnReconnect: true,
+    ...ON_THE_WAY_BACK,
     staleTime: FRESH_MS,
     gcTime: KEPT_MS,
     structuralSharing: false,

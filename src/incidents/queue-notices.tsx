@@ -1,5 +1,6 @@
 import { Clock16Regular } from '@fluentui/react-icons/headless/svg/clock';
 import { PlugDisconnected16Regular } from '@fluentui/react-icons/headless/svg/plug-disconnected';
+import { Fragment } from 'react';
 import type { IncidentSource } from '../defender/incident-source.ts';
 import { Countdown } from '../ui/countdown.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -19,22 +20,37 @@ export function QueueNotices(props: {
   const isOne = props.readings.length === 1;
   return props.readings.map((reading) => {
     const key = `${reading.source.tenantId} ${reading.source.api}`;
-    if (reading.error !== null && !reading.isReading) {
-      const words = props.describeFailure(reading.error);
-      return (
-        <FailureNotice
-          key={key}
-          layout="band"
-          words={isOne ? words : { ...words, heading: `${reading.tenantName}: ${words.heading}` }}
-          onAction={(action) =>
-            action === 'retry' ? props.onRetry(reading.source) : props.onFailureAction(action, reading.error)
-          }
-        />
-      );
-    }
-    if (reading.isWaitingForNetwork) return <OfflineNotice key={key} reading={reading} />;
-    return reading.isReading ? <WaitingNotice key={key} reading={reading} /> : null;
+    return (
+      <Fragment key={key}>
+        {reading.error === null ? null : (
+          <ReadingFailure {...props} reading={reading} name={isOne ? null : reading.tenantName} />
+        )}
+        {reading.error === null && reading.isWaitingForNetwork ? <OfflineNotice reading={reading} /> : null}
+        {reading.isReading ? <WaitingNotice reading={reading} /> : null}
+      </Fragment>
+    );
   });
+}
+
+/** Stays while reading is tried again: a failure that came and went with every try could not be read, nor its button pressed. */
+function ReadingFailure(props: {
+  reading: SourceReading;
+  name: string | null;
+  describeFailure: (error: unknown) => FailureWords;
+  onRetry: (source: IncidentSource) => void;
+  onFailureAction: (action: FailureAction, error: unknown) => void;
+}) {
+  const { reading, name } = props;
+  const words = props.describeFailure(reading.error);
+  return (
+    <FailureNotice
+      layout="band"
+      words={name === null ? words : { ...words, heading: `${name}: ${words.heading}` }}
+      onAction={(action) =>
+        action === 'retry' ? props.onRetry(reading.source) : props.onFailureAction(action, reading.error)
+      }
+    />
+  );
 }
 
 function OfflineNotice(props: { reading: SourceReading }) {
