@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, createServer, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -142,6 +142,15 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [react(), firstScript(), policyInDocuments(), startScreens(), layersInOrder(), headersOfBuild()],
   css: { modules: cssModules },
+  // The package names only its development build to bundlers, with warnings that nobody sees.
+  resolve: {
+    alias: [
+      {
+        find: /^react-router$/,
+        replacement: join(import.meta.dirname, 'node_modules/react-router/dist/production/index.mjs'),
+      },
+    ],
+  },
   build: {
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],

@@ -5,7 +5,8 @@ import { APP_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
 const LIST = { pathPattern: /^\/api\/incidents$/ };
 const TOKEN = { pathPattern: /\/oauth2\/v2\.0\/token$/ };
 
-test('a failure of the service keeps what was read and says what to quote', async ({ page, site }) => {
+test('a failure of the service keeps what was read and says what to quote', async ({ page, site, watch }) => {
+  watch.allowConsole(/status of 403/);
   await openSignedIn(page);
   const table = page.getByRole('table', { name: 'Incidents' });
   await expect(table.getByRole('link').first()).toBeVisible();
@@ -20,13 +21,15 @@ test('a failure of the service keeps what was read and says what to quote', asyn
   await expect(table.getByRole('link').first()).toBeVisible();
 });
 
-test('a refused role is one request, named, with a way on', async ({ page, site }) => {
+test('a refused role is one request, named, with a way on', async ({ page, site, watch }) => {
+  watch.allowConsole(/status of 403/);
   await openSignedIn(page, { role: 'No Defender role' });
   await expect(page.getByRole('alert')).toContainText(/role/i);
   expect(site.asked.filter((line) => line === 'GET api.security.microsoft.com/api/incidents')).toHaveLength(1);
 });
 
-test('short failures of the service are waited out', async ({ page, site }) => {
+test('short failures of the service are waited out', async ({ page, site, watch }) => {
+  watch.allowConsole(/status of 503/);
   site.simulator.plan({ match: LIST, times: 2, answer: { kind: 'status', status: 503, body: '' } });
   await openSignedIn(page);
   await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible({
@@ -34,7 +37,8 @@ test('short failures of the service are waited out', async ({ page, site }) => {
   });
 });
 
-test('throttling is a countdown, and reading goes on by itself', async ({ page, site }) => {
+test('throttling is a countdown, and reading goes on by itself', async ({ page, site, watch }) => {
+  watch.allowConsole(/status of 429/);
   const body = JSON.stringify({
     error: { code: '429', message: 'API calls quota exceeded! You can send requests again in 4 seconds.', target: 'x' },
   });
@@ -50,7 +54,7 @@ test.describe('where the API answers no browser', () => {
   test.use({ scenario: 'blocked' });
 
   test('tells it from being offline, and offers Graph, a proxy and another try', async ({ page, watch }) => {
-    watch.allowConsole(/blocked by CORS policy/);
+    watch.allowConsole(/blocked by CORS policy|ERR_FAILED/);
     await openSignedIn(page);
     const alert = page.getByRole('alert');
     await expect(alert).toContainText(/blocked/i);
@@ -61,7 +65,12 @@ test.describe('where the API answers no browser', () => {
   });
 });
 
-test('being offline is called offline, the rows stay, and being back needs nobody', async ({ page, context }) => {
+test('being offline is called offline, the rows stay, and being back needs nobody', async ({
+  page,
+  context,
+  watch,
+}) => {
+  watch.allowConsole(/ERR_INTERNET_DISCONNECTED/);
   await openSignedIn(page);
   const table = page.getByRole('table', { name: 'Incidents' });
   await expect(table.getByRole('link').first()).toBeVisible();
@@ -74,7 +83,8 @@ test('being offline is called offline, the rows stay, and being back needs nobod
   await expect(table.getByRole('link').first()).toBeVisible();
 });
 
-test('a claims challenge is answered once, silently', async ({ page, site }) => {
+test('a claims challenge is answered once, silently', async ({ page, site, watch }) => {
+  watch.allowConsole(/status of 401/);
   const claims = Buffer.from(JSON.stringify({ access_token: { nbf: { essential: true, value: '1' } } })).toString(
     'base64',
   );
@@ -96,7 +106,9 @@ test('a claims challenge is answered once, silently', async ({ page, site }) => 
 test('a sign-in that needs a person is a notice with a button, never a jump, and the view survives', async ({
   page,
   site,
+  watch,
 }) => {
+  watch.allowConsole(/status of 40[01]/);
   await openSignedIn(page, { route: '#/incidents?severity=high' });
   const table = page.getByRole('table', { name: 'Incidents' });
   await expect(table.getByRole('link').first()).toBeVisible();
@@ -121,7 +133,8 @@ test('a sign-in that needs a person is a notice with a button, never a jump, and
   await expect(table.getByRole('link').first()).toBeVisible();
 });
 
-test('a loop of redirects ends after two', async ({ page, site }) => {
+test('a loop of redirects ends after two', async ({ page, site, watch }) => {
+  watch.allowConsole(/status of 400/);
   const body = JSON.stringify({
     error: 'server_error',
     error_description: 'AADSTS90033: transient',

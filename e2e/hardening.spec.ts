@@ -51,7 +51,7 @@ test('the live chunks hold no demo data and make no code out of text', () => {
 });
 
 test('the page is not shown inside somebody else’s', async ({ page, watch }) => {
-  watch.allowConsole(/frame-ancestors 'none'/);
+  watch.allowConsole(/frame-ancestors 'none'|status of 404/);
   await page.goto(`${STATIC_ORIGIN}/missing.html`);
   const shown = await page.evaluate(async (address) => {
     const frame = document.createElement('iframe');
@@ -117,13 +117,13 @@ test('nothing of the incidents is left at rest in the browser', async ({ page })
 
 test('a fault of the app is a page with redacted details, not a blank screen', async ({ page, watch }) => {
   watch.allowConsole(/canary/);
-  await page.route(/assets\/token-page-.*\.js$/, (route) =>
+  await page.route(/assets\/setup-page-.*\.js$/, (route) =>
     route.fulfill({
       contentType: 'text/javascript',
-      body: "export function TokenPage() { throw new Error('canary Bearer eyJhbGciOiJSUzI1NiJ9.eyJjYW5hcnkiOiIxIn0.c2ln'); }",
+      body: "export function SetupPage() { throw new Error('canary Bearer eyJhbGciOiJSUzI1NiJ9.eyJjYW5hcnkiOiIxIn0.c2ln'); }",
     }),
   );
-  await page.goto(`${APP_ORIGIN}/#/token`);
+  await page.goto(`${APP_ORIGIN}/#/setup`);
   await expect(page.getByRole('alert')).toContainText('Gatehouse has stopped');
   await expect(page.getByRole('alert')).not.toContainText('eyJhbGciOiJSUzI1NiJ9');
   await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();

@@ -44,6 +44,7 @@ const LONE_ELEMENTS = [
   '&#60;img src=x onerror=alert(1)&#62;',
   '[press](javascript:alert(1)) ![x](https://attacker.example/x.png) **bold** `code`',
   '<%= alert(1) %>',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: templates of other languages are what is meant
   '{{7*7}} ${7*7} #{7*7} <%= 7*7 %>',
 ];
 
@@ -139,7 +140,7 @@ const WORDS = [
   '🇩🇪🇫🇷1️⃣#️⃣',
   '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
   'Z̸͚̆a̷̢͠l̴̛͜g̵͇̾ö̶̝́'.repeat(8),
-  'e' + '\u0301'.repeat(200),
+  `e${'\u0301'.repeat(200)}`,
   '𝕡𝕒𝕪𝕡𝕒𝕝 ｆｕｌｌ ｗｉｄｔｈ',
   '\ud800 half of a pair',
   'half of a pair \udc00',

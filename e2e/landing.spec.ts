@@ -70,7 +70,8 @@ for (const [meaning, configuration] of [
   test.describe(`where config.json is ${meaning}`, () => {
     test.use({ configuration });
 
-    test('offers the demo and set-up', async ({ page }) => {
+    test('offers the demo and set-up', async ({ page, watch }) => {
+      watch.allowConsole(/status of 404.*config\.json/);
       await page.goto(APP_ORIGIN);
       await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
       await page.getByRole('link', { name: 'Set up your tenant' }).click();

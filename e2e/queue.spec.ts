@@ -31,7 +31,7 @@ for (const [name, api] of APIS) {
       await openSignedIn(page);
       const row = page.getByRole('table', { name: 'Incidents' }).getByRole('row').nth(1);
       const name = (await row.getByRole('link').textContent()) ?? '';
-      await row.getByRole('cell').first().click();
+      await row.getByRole('cell').nth(1).click();
       const panel = page.getByRole('complementary');
       await expect(panel).toContainText(name.trim().slice(0, 20));
       await page.keyboard.press('Escape');
@@ -63,7 +63,9 @@ for (const [name, api] of APIS) {
   test.describe(`by ${name}, 5,000 incidents`, () => {
     test.use({ scenario: 'busy', configuration: { ...USUAL_CONFIGURATION, api } });
 
-    test('stops at 1,000, says so, and reads all on request', async ({ page, site }) => {
+    test('stops at 1,000, says so, and reads all on request', async ({ page, site, watch }) => {
+      // The probe for keyset paging, which this service refuses.
+      watch.allowConsole(/status of 400/);
       // The service allows 50 calls a minute, and the app keeps to that.
       test.setTimeout(180_000);
       await openSignedIn(page);

@@ -167,7 +167,7 @@ test.describe('with the redirect URI registered as Web', () => {
   });
 
   test('names the platform first when the token endpoint cannot be read', async ({ page, watch }) => {
-    watch.allowConsole(/blocked by CORS policy/);
+    watch.allowConsole(/blocked by CORS policy|ERR_FAILED/);
     await page.goto(APP_ORIGIN);
     await signIn(page);
     await expect(page.getByRole('alert')).toContainText('Single-page application');

@@ -21,7 +21,7 @@ await page.getByRole('button', { name: 'Explore the demo' }).click();
 await page.getByRole('button', { name: /^Analyst/ }).click();
 const table = page.getByRole('table', { name: 'Incidents' });
 await table.getByRole('link').first().waitFor();
-await table.getByRole('row').nth(1).getByRole('cell').first().click();
+await table.getByRole('row').nth(1).getByRole('cell').nth(1).click();
 await page.getByRole('complementary').waitFor();
 mkdirSync(PICTURES, { recursive: true });
 await page.screenshot({ path: `${PICTURES}/queue-light.png` });

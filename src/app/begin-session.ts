@@ -53,6 +53,7 @@ async function startWith(wiring: Wiring, addresses: PageAddresses, effects: AppE
     localStorage: effects.storage.local,
     isOnline: effects.isOnline,
     openChannel: effects.openChannel,
+    fetch: wiring.demoSignIn?.fetch ?? effects.fetch,
     ...(wiring.demoSignIn === null
       ? {}
       : { demo: wiring.demoSignIn, pageAfterSignOut: `${addresses.base}${effects.query}` }),

@@ -1,3 +1,4 @@
+import type { AdminConsentAnswer } from '../access/admin-consent-answer.ts';
 import { createApiChoice } from './api-choice.ts';
 import type { AppEffects } from './app-effects.ts';
 import type { Configuration } from './configuration.ts';
@@ -18,6 +19,7 @@ export function createAppContext(
   effects: AppEffects,
   travel: ReturnType<typeof demoTravel>,
   requests: RequestLog,
+  adminConsent: AdminConsentAnswer | null,
 ): AppContext {
   const preferences = createPreferenceStore(effects.localStore);
   preferences.subscribe(() => showTheme(preferences.state().theme));
@@ -40,7 +42,7 @@ export function createAppContext(
     requests,
     preferences,
     apiChoice: createApiChoice(effects.sessionStore, wiring.mode, wiring.configuration.api),
-    adminConsent: travel.takeAdminConsent(),
+    adminConsent,
     starter,
     exploreDemo,
     leaveDemo: travel.leaveDemo,

@@ -1,10 +1,12 @@
-import { takeAdminConsentAnswer } from '../access/admin-consent-answer.ts';
+import type { AdminConsentAnswer } from '../access/admin-consent-answer.ts';
 import type { KeyValueStore } from '../std/key-value-store.ts';
 import type { Configuration } from './configuration.ts';
 import { type DemoScenario, readDemoScenario } from './demo-scenario.ts';
+import { whenLoaded } from './when-loaded.ts';
 
 const MODE_KEY = 'gatehouse.mode';
 const ENTERED_KEY = 'gatehouse.demo-entered';
+const ADMIN_CONSENT_KEY = 'gatehouse.admin-consent-answer';
 const LEFT_KEY = 'gatehouse.left-for-sign-in';
 
 /** The ways between the live app and the demo. Both are page loads: one page never holds both. */
@@ -37,7 +39,12 @@ export function demoTravel(store: KeyValueStore, place: Pick<Location, 'search' 
       store.removeItem(ENTERED_KEY);
       return entered;
     },
-    takeAdminConsent: () => takeAdminConsentAnswer(store),
+    /** What an admin-consent link left for this page. Its reader is loaded where something lies there. */
+    takeAdminConsent: async (): Promise<AdminConsentAnswer | null> => {
+      if (store.getItem(ADMIN_CONSENT_KEY) === null) return null;
+      const { takeAdminConsentAnswer } = await whenLoaded(import('../access/admin-consent-answer.ts'));
+      return takeAdminConsentAnswer(store);
+    },
     /** Whether the tab left for sign-in and nobody has looked at the answer yet. */
     leftForSignIn: (): boolean => store.getItem(LEFT_KEY) !== null,
   };

@@ -4,7 +4,7 @@ import { SignInError } from '../access/sign-in-error.ts';
 import { AADSTS_CODES } from '../entra/aadsts-codes.ts';
 import { AadstsExplanation } from './aadsts-explanation.tsx';
 import { ConfigurationErrorPage } from './configuration-error-page.tsx';
-import { LastResort } from './last-resort.tsx';
+import { LastResortPage } from './last-resort-page.tsx';
 import { parseConfiguration } from './parse-configuration.ts';
 import { SignInFailure } from './sign-in-failure.tsx';
 
@@ -63,17 +63,25 @@ describe('the page for a wrong configuration', () => {
 });
 
 describe('the last resort', () => {
+  const shown = (error: unknown) =>
+    renderToStaticMarkup(
+      <LastResortPage
+        fault={{ error, componentStack: '\n    at Canary (eyJcanarycanary.canary)' }}
+        onReload={nothing}
+      />,
+    );
+
   it('keeps tokens, names and queries out of the details it shows', () => {
-    const error = new Error('Bearer eyJcanary.canary.canary for analyst@soc.example at https://soc.example/?x=hidden');
-    const state = LastResort.getDerivedStateFromError(error);
-    expect(state.failed && state.details).toContain('[left out]');
-    expect(JSON.stringify(state)).not.toMatch(/canary|analyst|hidden/);
+    const html = shown(
+      new Error('Bearer eyJcanary.canary.canary for analyst@soc.example at https://soc.example/?x=hidden'),
+    );
+    expect(html).toContain('[left out]');
+    expect(html).not.toMatch(/eyJcanary|analyst|hidden/);
   });
 
   it('shows nothing of a thrown thing that is no error', () => {
-    expect(LastResort.getDerivedStateFromError('eyJcanary')).toEqual({
-      failed: true,
-      details: 'Something was thrown that is no error',
-    });
+    const html = shown('eyJcanary');
+    expect(html).toContain('Something was thrown that is no error');
+    expect(html).not.toContain('canary');
   });
 });

@@ -1,52 +1,46 @@
-import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { Button } from '../ui/button.tsx';
-import { CodeBlock } from '../ui/code-block.tsx';
-import { redact } from './redact.ts';
-import { StopPage } from './stop-page.tsx';
+import { Component, type ComponentType, type ErrorInfo, type ReactNode } from 'react';
+import { whenLoaded } from './when-loaded.ts';
+
+/** What the page of the last resort is given. Nothing of it is shown before it was redacted. */
+export type Fault = { readonly error: unknown; readonly componentStack: string };
 
 type Props = { readonly onReload: () => void; readonly children: ReactNode };
-type State = { readonly failed: false } | { readonly failed: true; readonly details: string };
+type State = {
+  readonly fault: Fault | null;
+  /** The page with the details. Loaded when it is needed, so a bare one stands in for it, and stays if it cannot come. */
+  readonly page: ComponentType<{ fault: Fault; onReload: () => void }> | null;
+};
 
 /**
  * The outermost error boundary: catches what nobody else did, so that a fault of the app is a page and not a blank
- * screen. Shows and copies redacted details only, and sends nothing anywhere.
+ * screen. Sends nothing anywhere.
  */
 export class LastResort extends Component<Props, State> {
-  override state: State = { failed: false };
+  override state: State = { fault: null, page: null };
 
-  static getDerivedStateFromError(error: unknown): State {
-    return { failed: true, details: describeThrown(error) };
+  static getDerivedStateFromError(error: unknown): Partial<State> {
+    return { fault: { error, componentStack: '' } };
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
-    this.setState({ failed: true, details: `${describeThrown(error)}\n${redact(info.componentStack ?? '')}`.trim() });
+    this.setState({ fault: { error, componentStack: info.componentStack ?? '' } });
+    whenLoaded(import('./last-resort-page.tsx')).then(
+      ({ LastResortPage }) => this.setState({ page: LastResortPage }),
+      () => undefined,
+    );
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
+    const { fault, page: Page } = this.state;
+    if (fault === null) return this.props.children;
+    if (Page !== null) return <Page fault={fault} onReload={this.props.onReload} />;
     return (
-      <main id="main">
-        <StopPage
-          role="alert"
-          title="Gatehouse has stopped"
-          actions={
-            <Button kind="primary" onClick={this.props.onReload}>
-              Reload the page
-            </Button>
-          }
-        >
-          <p>
-            This is a fault of the app, not of your account. Reloading keeps you signed in. If it happens again, give
-            these details to whoever runs this app; tokens, names and queries are left out of them.
-          </p>
-          <CodeBlock label="details" text={this.state.details} />
-        </StopPage>
+      <main id="main" role="alert">
+        <h1>Gatehouse has stopped</h1>
+        <button type="button" onClick={this.props.onReload}>
+          Reload the page
+        </button>
       </main>
     );
   }
-}
-
-function describeThrown(error: unknown): string {
-  if (!(error instanceof Error)) return 'Something was thrown that is no error';
-  return redact(error.stack ?? `${error.name}: ${error.message}`);
 }

@@ -64,7 +64,8 @@ export async function startApp(): Promise<void> {
       : (await whenLoaded(import('./demo-wiring.ts'))).createDemoWiring({ ...effects, scenario, addresses });
   const requests = createRequestLog(wired.fetch, effects.clock);
   const wiring = { ...wired, fetch: requests.fetch };
-  const app = createAppContext(wiring, configuration.value, addresses, effects, travel, requests);
+  const adminConsent = await travel.takeAdminConsent();
+  const app = createAppContext(wiring, configuration.value, addresses, effects, travel, requests, adminConsent);
   const screen = revealPage(document.documentElement.dataset.start === 'landing' ? 'landing' : 'shell');
 
   root.render(

@@ -1,7 +1,7 @@
 import type { FailureWords } from '../ui/failure-words.ts';
 
 /** Ids, codes and hosts look like this; a sentence, an address of a person or a token does not. */
-const SAFE_VALUE = /^(?!eyJ)[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/;
+const SAFE_VALUE = /^(?!.*eyJ)[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/;
 
 /**
  * What to quote to support, from what is known. Left out: what is absent, and whatever does not look like an id, a

@@ -1,0 +1,227 @@
+import { expect } from 'playwright/test';
+import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
+import { openSignedIn, test } from './fixtures.ts';
+import { GRAPH_EVIDENCE_TYPES, hostileIncident } from './hostile-answers.ts';
+import { APP_ORIGIN, type Site, USUAL_CONFIGURATION } from './site.ts';
+
+/** An incident that is told to its end: ransomware that was stopped. */
+function ransomware(site: Site) {
+  const found = site.simulator.world
+    .incidents(EXAMPLE_SOC.tenantId)
+    .find(({ name }) => name.startsWith('Hands-on-keyboard attack: ransomware'));
+  if (found === undefined) throw new Error('the story is not in this world');
+  return found;
+}
+
+function routeOf(id: number, search = ''): string {
+  return `#/incidents/${EXAMPLE_SOC.tenantId}/${id}${search}`;
+}
+
+for (const api of ['defender-xdr', 'graph-security'] as const) {
+  test.describe(`an incident by ${api}`, () => {
+    test.use({ configuration: { ...USUAL_CONFIGURATION, api } });
+
+    test('tells facts, time, techniques and assets on its overview', async ({ page, site }) => {
+      const story = ransomware(site);
+      await openSignedIn(page, { route: routeOf(story.id) });
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(story.name);
+      const aside = page.getByRole('complementary', { name: 'Facts and assets' });
+      for (const fact of [
+        'Classification',
+        'Determination',
+        'Assigned to',
+        'Created',
+        'Last update',
+        'Sources',
+        'Tenant',
+      ]) {
+        await expect(aside.getByText(fact, { exact: true })).toBeVisible();
+      }
+      const timeline = page.getByRole('table', { name: 'Alerts by time' });
+      await expect(timeline.getByRole('row')).toHaveCount(story.alerts().length + 1);
+      const techniques = page.getByRole('region', { name: /MITRE/ });
+      const link = techniques.getByRole('link', { name: /^T1486/ });
+      await expect(link).toHaveAttribute('href', 'https://attack.mitre.org/techniques/T1486/');
+      await expect(techniques).toContainText('Data Encrypted for Impact');
+      const portal = page.getByRole('link', { name: 'Defender portal' });
+      await expect(portal).toHaveAttribute('href', /^https:\/\/security\.microsoft\.com\/incidents\/\d+\?tid=/);
+    });
+
+    test('zooms its timeline by keyboard, and opens an alert from it', async ({ page, site }) => {
+      await openSignedIn(page, { route: routeOf(ransomware(site).id) });
+      const timeline = page.getByRole('region', { name: 'Timeline' });
+      await timeline.getByRole('radio', { name: 'All' }).focus();
+      await page.keyboard.press('ArrowRight');
+      await expect(timeline.getByRole('radio', { name: '1 h' })).toBeChecked();
+      const all = ransomware(site).alerts().length;
+      await expect(timeline).toContainText(new RegExp(`\\d of ${all} alerts`));
+      await expect(timeline.getByRole('button', { name: 'Earlier' })).toHaveAttribute('aria-disabled', 'true');
+      await timeline.getByRole('button', { name: 'Later' }).press('Enter');
+      await expect(timeline.getByRole('button', { name: 'Earlier' })).not.toHaveAttribute('aria-disabled', 'true');
+
+      const first = timeline.getByRole('table').getByRole('button').first();
+      const title = (await first.textContent()) ?? '';
+      await first.press('Enter');
+      await expect(page).toHaveURL(/tab=alerts&alert=/);
+      const opened = page.getByRole('table', { name: 'Alerts' }).getByRole('button', { name: title, expanded: true });
+      await expect(opened).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Description' })).toBeVisible();
+      await page.reload();
+      await expect(opened).toBeVisible();
+      await opened.click();
+      await expect(page).not.toHaveURL(/alert=/);
+    });
+
+    test('lists its evidence by kind, finds in it and copies it defanged', async ({ page, site }) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP_ORIGIN });
+      await openSignedIn(page, { route: routeOf(ransomware(site).id, '?tab=evidence') });
+      const shown = page.getByRole('status', { name: 'Evidence shown' });
+      await expect(shown).toContainText(/^(\d+) of \1 shown$/);
+      await page.getByRole('button', { name: /^URL/ }).click();
+      await expect(shown).toContainText(/^1 of \d+ shown$/);
+      await page.getByRole('button', { name: /^Copy hxxps|^Copy https/ }).click();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      expect(copied).toMatch(/^hxxps:\/\/[^.]+\[\.\]/);
+      await page.getByRole('button', { name: /^All kinds/ }).click();
+      await page.getByRole('searchbox', { name: 'Search evidence' }).fill('vssadmin');
+      await expect(shown).toContainText(/^1 of \d+ shown$/);
+      await page.getByRole('table', { name: 'Evidence' }).getByText('1 alert').click();
+      await page
+        .getByRole('table', { name: 'Evidence' })
+        .getByRole('button', { name: /recovery/i })
+        .click();
+      await expect(page).toHaveURL(/tab=alerts&alert=/);
+    });
+
+    test('lists comments and activity oldest first', async ({ page, site }) => {
+      await openSignedIn(page, { route: routeOf(ransomware(site).id, '?tab=comments') });
+      const list = page.getByRole('list', { name: 'Comments and activity' });
+      await expect(list.getByRole('listitem').first()).toBeVisible();
+      const times = await list.getByRole('time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
+      expect(times.length).toBeGreaterThan(4);
+      expect(times).toEqual([...times].sort());
+      await page.getByRole('radio', { name: 'Comments', exact: true }).check();
+      await expect(list.getByRole('listitem')).toHaveCount(ransomware(site).comments.length);
+    });
+
+    test('shows the answer of the API, folded, searched and copied whole', async ({ page, site }) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP_ORIGIN });
+      const story = ransomware(site);
+      await openSignedIn(page, { route: routeOf(story.id, '?tab=json') });
+      const json = page.getByRole('region', { name: 'JSON of the incident' });
+      await expect(json).toContainText(story.name);
+      await expect(json).not.toContainText('mitreTechniques');
+      await page.getByRole('button', { name: 'Unfold all' }).click();
+      await expect(json).toContainText('mitreTechniques');
+      await page.getByRole('searchbox', { name: 'Search JSON' }).fill('T1486');
+      await expect(page.getByRole('status', { name: 'JSON matches' })).toContainText('1 match');
+      await expect(json).toContainText(/\.alerts\[\d\]\.mitreTechniques\[\d\]/);
+      await page.getByRole('button', { name: 'Copy JSON of the incident' }).click();
+      const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+      expect(copied).toMatchObject({ [api === 'defender-xdr' ? 'incidentName' : 'displayName']: story.name });
+    });
+
+    test('goes on to the next one of the view, by button and by key', async ({ page }) => {
+      await openSignedIn(page, { route: '#/incidents?severity=high' });
+      const links = page.getByRole('table', { name: 'Incidents' }).getByRole('link');
+      await expect(links.first()).toBeVisible();
+      const names = await links.allTextContents();
+      await links.first().click();
+      const heading = page.getByRole('heading', { level: 1 });
+      await expect(heading).toContainText(names[0] ?? '');
+      await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+      await page.getByRole('button', { name: 'Next incident' }).click();
+      await expect(heading).toContainText(names[1] ?? '');
+      await page.keyboard.press('[');
+      await expect(heading).toContainText(names[0] ?? '');
+      await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Incidents' }).click();
+      await expect(page).toHaveURL(/#\/incidents\?severity=high$/);
+    });
+
+    test('gives a link that opens the same incident for a colleague', async ({ page, site }) => {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP_ORIGIN });
+      const story = ransomware(site);
+      await openSignedIn(page, { route: routeOf(story.id, '?tab=alerts&view=severity%3Dhigh') });
+      await page.getByRole('button', { name: 'Copy link' }).click();
+      await expect
+        .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+        .toBe(`${APP_ORIGIN}/${routeOf(story.id)}`);
+    });
+
+    test('has words for an incident that is not there', async ({ page }) => {
+      await openSignedIn(page, { route: routeOf(999_999) });
+      await expect(page.getByRole('alert')).toContainText('There is no such incident for this account');
+    });
+
+    test('says where an incident was merged into, and leads there', async ({ page, site }) => {
+      const { world } = site.simulator;
+      const into = ransomware(site);
+      const from = world.add(EXAMPLE_SOC.tenantId, Date.now(), { name: 'A part of it' });
+      world.merge(EXAMPLE_SOC.tenantId, from.id, into.id, Date.now());
+      await openSignedIn(page, { route: routeOf(from.id) });
+      await expect(page.getByRole('status').filter({ hasText: `Merged into incident ${into.id}` })).toBeVisible();
+      await page.getByRole('link', { name: into.name }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(into.name);
+    });
+
+    test('says that permission is missing', async ({ page, site }) => {
+      const path = api === 'defender-xdr' ? /^\/api\/incidents\/\d+$/ : /^\/v1\.0\/security\/incidents\/\d+$/;
+      const body = JSON.stringify({ error: { code: 'Forbidden', message: 'Missing application roles.' } });
+      site.simulator.plan({
+        match: { method: 'GET', pathPattern: path },
+        times: 10,
+        answer: { kind: 'status', status: 403, body, headers: { 'content-type': 'application/json' } },
+      });
+      await openSignedIn(page, { route: routeOf(ransomware(site).id) });
+      await expect(page.getByRole('alert')).toContainText('refused this account');
+    });
+
+    test('keeps what was read when the incident is deleted meanwhile, and says so', async ({ page, site }) => {
+      const story = ransomware(site);
+      await openSignedIn(page, { route: routeOf(story.id) });
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(story.name);
+      const path = api === 'defender-xdr' ? /^\/api\/incidents\/\d+$/ : /^\/v1\.0\/security\/incidents\/\d+$/;
+      const body = JSON.stringify({ error: { code: 'ResourceNotFound', message: 'gone' } });
+      site.simulator.plan({
+        match: { method: 'GET', pathPattern: path },
+        times: 10,
+        answer: { kind: 'status', status: 404, body, headers: { 'content-type': 'application/json' } },
+      });
+      await page.getByRole('button', { name: 'Refresh' }).click();
+      await expect(page.getByRole('alert')).toContainText('no longer there');
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(story.name);
+    });
+  });
+}
+
+test.describe('every type of evidence', () => {
+  test.use({ configuration: { ...USUAL_CONFIGURATION, api: 'graph-security' } });
+
+  test('is shown with its facts, those that the metadata will bring as well', async ({ page, site }) => {
+    const incident = hostileIncident('graph-security', 9_001, 'plain', ['plain']);
+    const [alert] = Array.isArray(incident.alerts) ? incident.alerts : [];
+    alert.evidence.push({
+      '@odata.type': '#microsoft.graph.security.quantumRelayEvidence',
+      relayName: 'QR-7',
+      phase: 3,
+    });
+    site.simulator.plan({
+      match: { method: 'GET', pathPattern: /^\/v1\.0\/security\/incidents\/9001$/ },
+      times: 10,
+      answer: {
+        kind: 'status',
+        status: 200,
+        body: JSON.stringify(incident),
+        headers: { 'content-type': 'application/json' },
+      },
+    });
+    await openSignedIn(page, { route: routeOf(9_001, '?tab=evidence') });
+    const kinds = page.getByRole('navigation', { name: 'Kinds of evidence' });
+    await expect(kinds.getByRole('button')).toHaveCount(GRAPH_EVIDENCE_TYPES.length + 2);
+    await kinds.getByRole('button', { name: /^Quantum relay/ }).click();
+    const table = page.getByRole('table', { name: 'Evidence' });
+    await expect(table.getByRole('rowheader').filter({ hasText: 'QR-7' })).toBeVisible();
+    await table.getByText('2 facts').click();
+    await expect(table).toContainText('phase');
+  });
+});

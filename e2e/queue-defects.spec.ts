@@ -1,0 +1,174 @@
+import { expect, type Page } from 'playwright/test';
+import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
+import { openSignedIn, test } from './fixtures.ts';
+import { APP_ORIGIN, type Site } from './site.ts';
+
+function queueTable(page: Page) {
+  return page.getByRole('table', { name: 'Incidents' });
+}
+
+function completenessLine(page: Page) {
+  return page.getByRole('status', { name: 'Completeness' });
+}
+
+function searchBox(page: Page) {
+  return page.getByRole('searchbox', { name: 'Search incidents' });
+}
+
+/** Goes to a route as somebody does who types an address: the document stays, the hash changes. */
+function goByAddress(page: Page, route: string) {
+  return page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, route);
+}
+
+function anyIncidentId(site: Site): string {
+  const [first] = site.simulator.world.incidents(EXAMPLE_SOC.tenantId);
+  if (first === undefined) throw new Error('the world has no incident');
+  return String(first.incidentId);
+}
+
+test.describe('the search of the queue', () => {
+  test.beforeEach(async ({ page }) => {
+    await openSignedIn(page);
+    await expect(queueTable(page).getByRole('link').first()).toBeVisible();
+  });
+
+  test('follows Back, and leaving the box does not bring the old search again', async ({ page }) => {
+    await goByAddress(page, '/incidents?severity=high');
+    await expect(page).toHaveURL(/severity=high/);
+    await searchBox(page).pressSequentially('mailbox');
+    await expect(page).toHaveURL(/search=mailbox/);
+    await page.goBack();
+    await expect(page).not.toHaveURL(/search=/);
+    await expect(searchBox(page)).toHaveValue('');
+    await page.getByRole('heading', { name: 'Incidents', level: 1 }).click();
+    await expect(searchBox(page)).not.toBeFocused();
+    // Any later change of the view carries what the box would have brought back.
+    await queueTable(page).getByRole('columnheader', { name: 'Severity', exact: true }).getByRole('button').click();
+    await expect(page).toHaveURL(/sort=severity/);
+    await expect(page).not.toHaveURL(/search=/);
+  });
+
+  test('lets go of an address that was opened in the meantime', async ({ page, site }) => {
+    const incident = `/incidents/${EXAMPLE_SOC.tenantId}/${anyIncidentId(site)}`;
+    await searchBox(page).pressSequentially('mailbox');
+    await expect(page).toHaveURL(/search=mailbox/);
+    await goByAddress(page, '/incidents?severity=purple');
+    await expect(searchBox(page)).toHaveValue('');
+    await goByAddress(page, incident);
+    await expect(page.getByRole('tab', { name: /^Overview/ })).toBeVisible();
+    await expect(page).toHaveURL(`${APP_ORIGIN}/#${incident}`);
+  });
+
+  test('keeps every letter of one who types on while the view follows', async ({ page }) => {
+    await searchBox(page).pressSequentially('mailbox forwarding', { delay: 70 });
+    await expect(searchBox(page)).toHaveValue('mailbox forwarding');
+    await expect(page).toHaveURL(/search=mailbox\+forwarding/);
+  });
+});
+
+test.describe('where the window is narrow', () => {
+  test.use({ viewport: { width: 700, height: 900 } });
+
+  test('the panel of an incident is a sheet over the whole width', async ({ page }) => {
+    await openSignedIn(page);
+    await queueTable(page).getByRole('row').nth(2).getByText('Active').first().click();
+    await expect.poll(() => page.getByRole('complementary').boundingBox()).toMatchObject({ x: 0, width: 700 });
+  });
+});
+
+for (const [name, press] of [
+  ['Ctrl and a click', { modifiers: ['Control'] }],
+  ['the middle button', { button: 'middle' }],
+] as const) {
+  test(`opens the page of a row in a new tab with ${name}, and leaves the queue as it is`, async ({
+    context,
+    page,
+  }) => {
+    await openSignedIn(page);
+    const row = queueTable(page).getByRole('row').nth(1);
+    const href = (await row.getByRole('link').getAttribute('href')) ?? '';
+    const queue = page.url();
+    const opening = context.waitForEvent('page');
+    await row
+      .getByRole('cell')
+      .nth(3)
+      .click({ ...press, modifiers: 'modifiers' in press ? [...press.modifiers] : [] });
+    const opened = await opening;
+    await expect(opened).toHaveURL(`${APP_ORIGIN}/${href}`);
+    expect(page.url()).toBe(queue);
+    await expect(page.getByRole('complementary')).toHaveCount(0);
+  });
+}
+
+test.describe('with 5,000 incidents', () => {
+  test.use({ scenario: 'busy' });
+
+  test('the foot says who makes reading wait: here the calls that are used up', async ({ page }) => {
+    test.setTimeout(120_000);
+    await openSignedIn(page);
+    await page.getByRole('button', { name: 'Load all' }).click();
+    await expect(completenessLine(page)).toContainText('all calls used up', { timeout: 60_000 });
+    await expect(completenessLine(page)).not.toContainText(EXAMPLE_SOC.displayName);
+  });
+
+  test('numbers of the chart are written as those of the tallies', async ({ page }) => {
+    await openSignedIn(page);
+    const chart = page.getByRole('figure', { name: /^Incidents created per day/ });
+    await expect(page.getByRole('button', { name: 'Load all' })).toBeVisible();
+    await expect(chart).toContainText(/Today \d,\d\d\d$/);
+  });
+});
+
+test.describe('where the service has drifted', () => {
+  test.use({ scenario: 'drift' });
+
+  test('shows the row that could not be read: where it stood, why, and what was sent', async ({ page }) => {
+    await openSignedIn(page);
+    await completenessLine(page).getByRole('button', { name: '1 row could not be read' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Rows that could not be read' });
+    await expect(dialog).toContainText(/Row \d+ of a page/);
+    await expect(dialog).toContainText('It has no usable id.');
+    await expect(dialog).toContainText('"incidentName":');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  });
+});
+
+test('the chart counts the rows of the view, as the tallies do', async ({ page }) => {
+  await openSignedIn(page);
+  const bars = page.getByRole('figure', { name: /^Incidents created per day/ }).locator('rect');
+  await expect(bars.first()).toBeAttached();
+  await searchBox(page).fill('no incident is called so');
+  await expect(completenessLine(page)).toContainText('0 shown');
+  await expect(bars).toHaveCount(0);
+});
+
+test('tells apart the newest change seen and the moment of reading', async ({ page }) => {
+  await openSignedIn(page);
+  await expect(completenessLine(page)).toContainText(/newest change seen \d/);
+  await expect(completenessLine(page)).not.toContainText('missing');
+});
+
+test.describe('at 200 % zoom of a laptop', () => {
+  test.use({ viewport: { width: 720, height: 450 }, scenario: 'busy' });
+
+  test('the whole page scrolls, draws only the rows in sight, and keeps the foot', async ({ page }) => {
+    await openSignedIn(page);
+    await expect(page.getByRole('button', { name: 'Load all' })).toBeVisible();
+    const rows = queueTable(page).getByRole('row');
+    await expect(rows.nth(3)).toBeAttached();
+    await page.mouse.move(360, 300);
+    await page.mouse.wheel(0, 20_000);
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(10_000);
+    await expect.poll(() => rows.evaluateAll((all) => all.filter(isWhollySeen).length)).toBeGreaterThan(1);
+    expect(await rows.count()).toBeLessThan(80);
+    await expect(completenessLine(page)).toBeInViewport();
+
+    function isWhollySeen(row: Element): boolean {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= 0 && bottom <= window.innerHeight && bottom > top;
+    }
+  });
+});

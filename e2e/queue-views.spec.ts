@@ -1,0 +1,321 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Locator, type Page } from 'playwright/test';
+import { openSignedIn, test } from './fixtures.ts';
+import { APP_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
+
+function table(page: Page): Locator {
+  return page.getByRole('table', { name: 'Incidents' });
+}
+
+function line(page: Page): Locator {
+  return page.getByRole('status', { name: 'Completeness' });
+}
+
+/** How many rows the page says it shows. */
+async function shown(page: Page): Promise<number> {
+  const text = (await line(page).textContent()) ?? '';
+  return Number(/([\d,]+) shown/.exec(text)?.[1]?.replace(',', ''));
+}
+
+async function openQueue(page: Page, view = ''): Promise<void> {
+  await openSignedIn(page, { route: `#/incidents${view}` });
+  await expect(line(page)).toContainText('everything read');
+}
+
+async function openPart(page: Page, part: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page
+    .getByRole('menu', { name: 'Filter' })
+    .getByRole('menuitem', { name: new RegExp(`^${part}`) })
+    .click();
+  return page.getByRole('menu', { name: part, exact: true });
+}
+
+async function closeMenus(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+}
+
+const LISTS = [
+  ['Severity', 'severity'],
+  ['Status', 'status'],
+  ['Source', 'source'],
+  ['Category', 'category'],
+  ['Tag', 'tag'],
+  ['Classification', 'classification'],
+  ['Impacted asset', 'asset'],
+  ['Technique', 'technique'],
+  ['Hygiene', 'hygiene'],
+] as const;
+
+for (const api of ['defender-xdr', 'graph-security'] as const) {
+  test.describe(`by ${api}`, () => {
+    test.use({ configuration: { ...USUAL_CONFIGURATION, api } });
+
+    test('filters by every kind of value; the chip says where it runs, the address holds it', async ({ page }) => {
+      await openQueue(page);
+      const all = await shown(page);
+      for (const [part, key] of LISTS) {
+        const menu = await openPart(page, part);
+        const choice = menu.getByRole('menuitemcheckbox').first();
+        const count = Number(/(\d+)$/.exec((await choice.textContent()) ?? '')?.[1]);
+        await choice.click();
+        await closeMenus(page);
+        await expect(line(page)).toContainText(`${count} shown`);
+        expect(count).toBeLessThan(all);
+        await expect(page).toHaveURL(new RegExp(`[?&]${key}=`));
+        await expect(page.getByRole('button', { name: new RegExp(`^After loading: ${part} `) })).toBeVisible();
+        await page.getByRole('button', { name: `Remove filter ${part}` }).click();
+        await expect(line(page)).toContainText(`${all} shown`);
+        await expect(page).not.toHaveURL(new RegExp(`[?&]${key}=`));
+      }
+    });
+  });
+}
+
+test('filters by who has it and by time, presets and a span of one’s own', async ({ page }) => {
+  await openQueue(page);
+  const all = await shown(page);
+  await (await openPart(page, 'Assigned to')).getByRole('menuitemradio', { name: 'Unassigned' }).click();
+  await expect(page).toHaveURL(/assigned=unassigned/);
+  const unassigned = await shown(page);
+  expect(unassigned).toBeLessThan(all);
+  await page.getByRole('button', { name: /^After loading: Assigned to/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Me' }).click();
+  await expect(page).toHaveURL(/assigned=me/);
+  await page.getByRole('button', { name: 'Remove filter Assigned to' }).click();
+
+  await (await openPart(page, 'Last update')).getByRole('menuitemradio', { name: 'Last 24 hours' }).click();
+  await expect(page).toHaveURL(/updated=24h/);
+  expect(await shown(page)).toBeLessThan(all);
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(line(page)).toContainText(`${all} shown`);
+
+  await (await openPart(page, 'Created')).getByRole('menuitem', { name: 'From and to…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Created' });
+  await dialog.getByRole('button', { name: 'Filter' }).click();
+  await expect(dialog).toContainText('Give at least one moment.');
+  await dialog.getByLabel('To').fill('2001-02-03T04:05');
+  await dialog.getByRole('button', { name: 'Filter' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page).toHaveURL(/created=\.\.2001-02-03T/);
+  await expect(line(page)).toContainText('0 shown');
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await expect(line(page)).toContainText(`${all} shown`);
+});
+
+test('opens a deep link with many filters, and falls back field by field for nonsense', async ({ page }) => {
+  await openQueue(
+    page,
+    `?severity=high&status=%22%27&assigned=nobody&updated=30d&created=2026-02-31T00:00Z..&tag=it%27s%20%22odd%22&sort=moon&search=${'x'.repeat(5_000)}`,
+  );
+  await expect(page.getByRole('button', { name: 'After loading: Severity High' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'After loading: Last update last 30 days' })).toBeVisible();
+  await expect(page.getByRole('button', { name: `After loading: Tag it's "odd"` })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Remove filter/ })).toHaveCount(3);
+  await expect(page.getByRole('searchbox', { name: 'Search incidents' })).toHaveValue('');
+});
+
+test('has the built-in views and the hygiene test, each counted and each an address', async ({ page }) => {
+  await openQueue(page);
+  const views = page.getByRole('navigation', { name: 'Views' });
+  for (const name of ['Open', 'My queue', 'Unassigned', 'High and active', 'Recently resolved', 'All', 'Hygiene']) {
+    const link = views.getByRole('link', { name: new RegExp(`^${name}\\d`) });
+    const count = /(\d+)$/.exec((await link.textContent()) ?? '')?.[1];
+    await link.click();
+    await expect(link).toHaveAttribute('aria-current', 'true');
+    await expect(line(page)).toContainText(`${count} shown`);
+  }
+  for (const name of [
+    'Unassigned and not redirected',
+    'High and active for over 4 hours',
+    'Resolved without classification or determination',
+  ]) {
+    await page.getByRole('button', { name: 'More views' }).click();
+    await page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
+    await expect(page).toHaveURL(/hygiene=/);
+    await expect(views.getByRole('link', { name: new RegExp(`^${name}`) })).toHaveAttribute('aria-current', 'true');
+  }
+});
+
+test('keeps a view of one’s own over a reload, exports it and takes it over from the file', async ({ page }) => {
+  await openQueue(page, '?severity=high&sort=name');
+  const manage = async () => {
+    await page.getByRole('button', { name: 'More views' }).click();
+    await page.getByRole('menuitem', { name: 'Save and manage views…' }).click();
+    return page.getByRole('dialog', { name: 'Views' });
+  };
+  let dialog = await manage();
+  await dialog.getByRole('button', { name: 'Save view' }).click();
+  await expect(dialog).toContainText('Give the view a name.');
+  await dialog.getByLabel('Save this view as').fill('Night shift');
+  await dialog.getByRole('button', { name: 'Save view' }).click();
+  await expect(dialog.getByRole('listitem')).toContainText('Night shift');
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export views' }).click();
+  const path = await (await download).path();
+  expect(JSON.parse(await readFile(path, 'utf8'))).toEqual({
+    kind: 'gatehouse-views',
+    version: 1,
+    views: [{ name: 'Night shift', search: 'severity=high&sort=name' }],
+  });
+
+  await page.reload();
+  const link = page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /^Night shift/ });
+  await expect(link).toHaveAttribute('aria-current', 'true');
+  dialog = await manage();
+  await dialog.getByRole('button', { name: 'Delete' }).click();
+  await expect(dialog).toContainText('None yet.');
+  await dialog.getByLabel('File of views').setInputFiles(path);
+  await expect(dialog.getByRole('listitem')).toContainText('Night shift');
+  await dialog.getByLabel('File of views').setInputFiles({
+    name: 'views.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"views":[]}'),
+  });
+  await expect(dialog).toContainText('The file holds no views of Gatehouse.');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(link).toBeVisible();
+});
+
+test('opens the queue with the view that was chosen for it', async ({ page }) => {
+  await openQueue(page);
+  await page.getByRole('link', { name: /^Open\d/ }).click();
+  await page.getByRole('button', { name: 'More views' }).click();
+  await page.getByRole('menuitem', { name: 'Open the queue with this view' }).click();
+  await page.getByRole('link', { name: 'Token', exact: true }).click();
+  await page.getByRole('link', { name: 'Incidents', exact: true }).click();
+  await expect(page).toHaveURL(/#\/incidents\?status=active/);
+});
+
+test('filters by a press on the summary and on a day of the chart', async ({ page }) => {
+  await openQueue(page);
+  const all = await shown(page);
+  const summary = page.getByRole('region', { name: 'Summary' });
+  const high = summary.getByRole('button', { name: /High$/ });
+  const count = /^(\d+)/.exec((await high.textContent()) ?? '')?.[1];
+  await high.click();
+  await expect(line(page)).toContainText(`${count} shown`);
+  await expect(high).toHaveAttribute('aria-pressed', 'true');
+  await high.click();
+  await expect(line(page)).toContainText(`${all} shown`);
+
+  const day = summary.getByRole('button', { name: /: [1-9]\d* created/ }).last();
+  const created = /: (\d+) created/.exec((await day.getAttribute('aria-label')) ?? '')?.[1];
+  await day.click();
+  await expect(line(page)).toContainText(`${created} shown`);
+  await expect(page).toHaveURL(/created=/);
+  await expect(day).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(day).toHaveAttribute('aria-pressed', 'false');
+  await expect(summary.getByRole('table')).toContainText('High');
+});
+
+test('explains what the server is asked and what happens after loading, to be copied', async ({ page, site }) => {
+  await openQueue(page, '?severity=high&updated=7d');
+  await page.getByRole('button', { name: 'Explain' }).click();
+  const dialog = page.getByRole('dialog', { name: 'How this view is made' });
+  await expect(dialog).toContainText('Severity is “High”.');
+  await expect(dialog).toContainText('Last update: last 7 days.');
+  await expect(dialog).toContainText('Nothing is left out on the server.');
+  await expect(dialog).toContainText('$top = 100');
+  await expect(dialog).toContainText('GET /api/incidents?$top=100 HTTP/1.1');
+  await expect(dialog).toContainText('Authorization: Bearer <access token>');
+  await expect(dialog).toContainText('$filter = lastUpdateTime ge ');
+  expect(site.asked.filter((call) => call.includes('/api/incidents')).length).toBeGreaterThan(0);
+  await dialog.getByRole('button', { name: 'Close how this view is made' }).click();
+  await expect(dialog).toHaveCount(0);
+});
+
+test('goes by the palette to pages, views and incidents, loaded or not', async ({ page }) => {
+  await openQueue(page);
+  const first = table(page).getByRole('link').first();
+  const name = ((await first.textContent()) ?? '').trim();
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Command palette' });
+  const field = palette.getByRole('combobox', { name: 'Go to or do' });
+  await expect(field).toBeFocused();
+  await field.fill('high and active');
+  await expect(palette.getByRole('option')).toHaveCount(2);
+  await page.keyboard.press('Enter');
+  await expect(palette).toHaveCount(0);
+  await expect(page).toHaveURL(/severity=high&status=active/);
+
+  await page.getByRole('button', { name: 'Go to or do' }).click();
+  await field.fill(name.slice(0, 30));
+  await expect(palette.getByRole('option').first()).toContainText(name.slice(0, 20));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(name.slice(0, 20));
+
+  await page.keyboard.press('Control+k');
+  await field.fill('nothing is called so');
+  await expect(palette).toContainText('Nothing here is called so.');
+  await field.fill('token');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/token$/);
+
+  await page.keyboard.press('Control+k');
+  await field.fill('theme');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  await expect(palette).toHaveCount(0);
+});
+
+test('moves by keys, shows them, keeps out of text fields, and lets single letters be switched off', async ({
+  page,
+}) => {
+  await openQueue(page);
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard' });
+  await expect(sheet).toBeVisible();
+  await expect(sheet.getByRole('checkbox', { name: /Single-letter keys/ })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+
+  await page.keyboard.press('/');
+  const search = page.getByRole('searchbox', { name: 'Search incidents' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type('gt?');
+  await expect(search).toHaveValue('gt?');
+  await expect(page).toHaveURL(/#\/incidents/);
+  await expect(sheet).toHaveCount(0);
+  await search.fill('');
+  await search.blur();
+
+  await page.keyboard.press('g');
+  await page.keyboard.press('t');
+  await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(/#\/setup$/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await expect(table(page)).toBeVisible();
+
+  await page.keyboard.press('?');
+  await sheet.getByRole('checkbox', { name: /Single-letter keys/ }).click();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  for (const key of ['?', 'g', 't', '/', 'j']) await page.keyboard.press(key);
+  await expect(sheet).toHaveCount(0);
+  await expect(page).toHaveURL(/#\/incidents/);
+  await expect(search).not.toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Go to or do' }).fill('single-letter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('?');
+  await expect(sheet).toBeVisible();
+});
+
+test('keeps what a search holds out of the address when it looks like a token', async ({ page }) => {
+  await openQueue(page);
+  await page.getByRole('searchbox', { name: 'Search incidents' }).fill('eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${APP_ORIGIN}/#/incidents`);
+});
