@@ -78,6 +78,7 @@ const CASES: readonly (readonly [what: string, error: unknown, code: SignInError
   ['a service that is busy', server('temporarily_unavailable'), 'service-unavailable'],
   ['an HTML page in place of an answer', browser('failed_to_parse_response'), 'service-unavailable'],
   ['a departure that does not happen', browser('timed_out', 'failed_to_redirect'), 'service-unavailable'],
+  ['a request that is not answered in time', browser('timed_out', 'request_timeout'), 'service-unavailable'],
   ['an origin without storage', browser('storage_not_supported'), 'storage-blocked'],
   ['storage that says no', new DOMException('no', 'SecurityError'), 'storage-blocked'],
   ['a cache that cannot be written', cache('cache_error_unknown'), 'storage-blocked'],
@@ -107,12 +108,14 @@ test.each(CASES)('%s', (_what, error, code) => {
 });
 
 describe('while offline', () => {
-  it.each([browser('post_request_failed'), browser('get_request_failed'), browser('timed_out', 'failed_to_redirect')])(
-    'a request that fails is being offline (%#)',
-    (error) => {
-      expect(classifySignInError(error, { isOnline: false }).code).toBe('offline');
-    },
-  );
+  it.each([
+    browser('post_request_failed'),
+    browser('get_request_failed'),
+    browser('timed_out', 'failed_to_redirect'),
+    browser('timed_out', 'request_timeout'),
+  ])('a request that fails is being offline (%#)', (error) => {
+    expect(classifySignInError(error, { isOnline: false }).code).toBe('offline');
+  });
 
   it('a policy is still a policy', () => {
     expect(classifySignInError(interaction('login_required'), { isOnline: false }).code).toBe('interaction-required');

@@ -1,4 +1,4 @@
-import { type LibraryError, readLibraryError } from './library-error.ts';
+import { type LibraryError, REQUEST_TIMEOUT, readLibraryError } from './library-error.ts';
 import { SignInError, type SignInErrorCode, type SignInErrorDetails } from './sign-in-error.ts';
 
 /** What the error itself does not say. */
@@ -102,9 +102,9 @@ function isThrottled(error: LibraryError): boolean {
 function codeOf(error: LibraryError, circumstances: Circumstances): SignInErrorCode {
   if (isThrottled(error)) return 'throttled';
   if (error.status !== null && error.status >= 500) return 'service-unavailable';
-  // The hidden frame that never answered needs a person; a page that could not be left is another matter.
+  // The hidden frame that never answered needs a person; a page that could not be left, or a request, is another matter.
   if (error.code === 'timed_out') {
-    if (error.subError !== 'failed_to_redirect') return 'interaction-required';
+    if (error.subError !== 'failed_to_redirect' && error.subError !== REQUEST_TIMEOUT) return 'interaction-required';
     return circumstances.isOnline ? 'service-unavailable' : 'offline';
   }
   const known = CODE_OF.get(error.code) ?? CODE_OF.get(error.name);

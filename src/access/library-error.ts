@@ -14,6 +14,9 @@ export type LibraryError = {
   readonly claims: string | null;
 };
 
+/** The sub-error of a `timed_out` of ours: a request of the library that was not answered in time. */
+export const REQUEST_TIMEOUT = 'request_timeout';
+
 const ERROR_SHAPE = v.object({
   name: v.fallback(v.string(), ''),
   errorCode: v.fallback(v.string(), ''),

@@ -8,11 +8,14 @@ import { aStubTokenEndpoint, STUB_METADATA } from './stub-token-endpoint.ts';
 export const CLIENT_ID = 'cccccccc-cccc-4ccc-8ccc-cccccccccccc';
 export const REDIRECT_URI = 'https://app.example/redirect.html';
 
+/** `isLive`: with the endpoints of the cloud itself, which the library knows. */
+type Changes = Partial<SessionOptions> & Parameters<typeof aStubTokenEndpoint>[0] & { readonly isLive?: boolean };
+
 /**
  * For tests: the real library in one tab, with a stub for the token endpoint and nowhere to navigate to. Empties the
  * tab's storage first. Starting again is what a page load does.
  */
-export function aSessionBench(changes: Partial<SessionOptions> & Parameters<typeof aStubTokenEndpoint>[0] = {}) {
+export function aSessionBench(changes: Changes = {}) {
   sessionStorage.clear();
   localStorage.clear();
   const bench = {
@@ -36,7 +39,8 @@ export function aSessionBench(changes: Partial<SessionOptions> & Parameters<type
       bench.hear = onMessage;
       return { postMessage: (message) => bench.told.push(message) };
     },
-    demo: { fetch: endpoint.fetch, authorityMetadata: STUB_METADATA },
+    fetch: endpoint.fetch,
+    ...(changes.isLive === true ? {} : { demo: { authorityMetadata: STUB_METADATA } }),
     ...changes,
   };
   const start = () => startSession(options);

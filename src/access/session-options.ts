@@ -26,8 +26,10 @@ export type SessionOptions = {
   readonly localStorage: KeyValueStore | null;
   readonly isOnline: () => boolean;
   readonly openChannel: OpenSessionChannel;
-  /** In the demo: what answers the token endpoint, and the endpoints, as JSON with `{tenantid}` where the tenant stands. */
-  readonly demo?: { readonly fetch: Fetch; readonly authorityMetadata: string };
+  /** Answers the token endpoint; in the demo that is the simulator. Gives up with its `signal`. */
+  readonly fetch: Fetch;
+  /** In the demo: the endpoints, as JSON with `{tenantid}` where the tenant stands. */
+  readonly demo?: { readonly authorityMetadata: string };
 };
 
 /**

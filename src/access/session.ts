@@ -32,8 +32,9 @@ export type Session = {
   signIn(request?: { readonly tenantId?: string; readonly api?: Api; readonly claims?: string }): Promise<void>;
   /**
    * One silent try with the sign-in service's own session, for a tab that was opened by Ctrl-click. Never navigates,
-   * never rejects, takes about six seconds at most, is tried once in the life of the page and never after a sign-out in any tab until a
-   * person has been at the sign-in page again; a sign-out while it is under way undoes it.
+   * never rejects, takes about six seconds at most (20 more where the token endpoint hangs), is tried once in the life of
+   * the page and never after a sign-out in any tab until a person has been at the sign-in page again; a sign-out while it
+   * is under way undoes it.
    */
   trySilentSignIn(): Promise<SessionState>;
   /** Clears this tab and tells every other tab, then leaves for the service's sign-out page; offline it clears only. Never rejects. */

@@ -32,7 +32,11 @@ function createLibrary(options: SessionOptions): PublicClientApplication {
     system: {
       iframeBridgeTimeout: FRAME_TIMEOUT_MS,
       loggerOptions: { loggerCallback: () => undefined, logLevel: LogLevel.Error, piiLoggingEnabled: false },
-      ...(demo === undefined ? {} : { networkClient: createNetworkClient(demo.fetch) }),
+      // What answers in the demo has no flaky network under it.
+      networkClient: createNetworkClient({
+        fetch: options.fetch,
+        mayRepeat: () => demo === undefined && options.isOnline(),
+      }),
     },
   });
 }

@@ -27,6 +27,12 @@ function encode(value: object): string {
   return btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
+function givenUp(signal?: AbortSignal | null): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
 export function aStubTokenEndpoint(
   options: { readonly expiresIn?: number; readonly refreshIn?: number; readonly objectId?: string } = {},
 ): StubTokenEndpoint {
@@ -70,7 +76,8 @@ export function aStubTokenEndpoint(
       const form = new URLSearchParams(String(init?.body ?? ''));
       asked.push({ tenantId, form });
       const answer = instead.shift();
-      return answer === undefined ? tokens(tenantId, form) : answer();
+      if (answer === undefined) return tokens(tenantId, form);
+      return Promise.race([answer(), givenUp(init?.signal)]);
     },
     answerNext(answer) {
       instead.push(answer);

@@ -65,6 +65,7 @@ test('no interleaving of answers and a sign-out gives out a token afterwards, or
             localStorage: null,
             isOnline: () => true,
             openChannel: () => null,
+            fetch: () => Promise.reject(new TypeError('not asked here')),
           },
         );
         const asking = tenants.map(async (tenant) => {
