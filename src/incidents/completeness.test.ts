@@ -68,6 +68,19 @@ describe('how complete the queue is', () => {
     expect(sum.completeAsOf?.raw).toBe('2026-11-20T08:00:00Z');
   });
 
+  it('tells the newest change of all tenants, also while one of them has none or has not answered', () => {
+    const newest = anIncident({ lastUpdate: anInstant('2026-11-20T10:46:00Z') });
+    const older = anIncident({ lastUpdate: anInstant('2026-11-20T09:00:00Z') });
+    const sum = completenessOf([
+      aReading({ list: { incidents: [older] } }),
+      aReading({ list: { incidents: [newest, older] } }),
+      aReading({ list: { incidents: [], completeAsOf: null } }),
+      aReading({ list: null }),
+    ]);
+    expect(sum.newestChange?.raw).toBe('2026-11-20T10:46:00Z');
+    expect(completenessOf([aReading({ list: null })]).newestChange).toBeNull();
+  });
+
   it('is as of no moment while a tenant has not caught up once', () => {
     expect(completenessOf([aReading(), aReading({ list: null })]).completeAsOf).toBeNull();
     expect(completenessOf([aReading(), aReading({ list: { completeAsOf: null } })]).completeAsOf).toBeNull();

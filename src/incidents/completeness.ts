@@ -20,6 +20,8 @@ export type Completeness = {
   readonly orderedBy: 'created' | 'lastUpdate' | null;
   /** The earliest of the tenants' moments; `null` until all of them have one. */
   readonly completeAsOf: Instant | null;
+  /** The newest update of all that was loaded. In a quiet tenant it lies long before the reading. */
+  readonly newestChange: Instant | null;
   readonly usesOverlappingPages: boolean;
   /** When the tenant that was read longest ago was read; `null` until all of them were. */
   readonly readAt: EpochMs | null;
@@ -59,6 +61,10 @@ export function completenessOf(readings: readonly Summed[]): Completeness {
             lists.map((list) => list.completeAsOf),
             'earliest',
           ),
+    newestChange: extreme(
+      lists.flatMap((list) => list.incidents.slice(0, 1)).map((incident) => incident.lastUpdate),
+      'latest',
+    ),
     usesOverlappingPages: lists.some((list) => list.pagingMode === 'skip'),
     readAt: earliestOf(readings.map((reading) => reading.readAt)),
     brokenRows: sum(lists.map((list) => list.brokenRows.length)),

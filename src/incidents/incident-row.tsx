@@ -17,8 +17,9 @@ import { TABLE_ROLES } from './table-roles.ts';
 const NAME_LENGTH = 240;
 
 /**
- * One incident of the queue. A press anywhere but on the name opens its panel; the name is a link to its page. Only the
- * row that takes part in the tab order lets its link do so: else there would be a stop for every row.
+ * One incident of the queue. A press anywhere but on the name opens its panel, with Ctrl or the middle button its page in a
+ * new tab; the name is a link to that page. Only the row that takes part in the tab order lets its link do so: else there
+ * would be a stop for every row.
  */
 export function IncidentRow(props: {
   row: QueueRow;
@@ -52,12 +53,16 @@ export function IncidentRow(props: {
       tabIndex={props.isTabStop ? 0 : -1}
       onFocus={props.onFocus}
       onMouseDown={(event) => {
-        // Else the browser marks the text between the two presses.
-        if (event.shiftKey) event.preventDefault();
+        // Else the browser marks the text between the two presses, and the middle button starts to scroll.
+        if (event.shiftKey || (event.button === 1 && !isOnControl(event))) event.preventDefault();
       }}
       onClick={(event) => {
         if (isPlainPress(event)) props.onOpen();
         else if (event.shiftKey && !isOnControl(event)) props.onSelect('range');
+        else if ((event.ctrlKey || event.metaKey) && !isOnControl(event)) openInNewTab(event.currentTarget);
+      }}
+      onAuxClick={(event) => {
+        if (event.button === 1 && !isOnControl(event)) openInNewTab(event.currentTarget);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
@@ -97,6 +102,12 @@ function isPlainPress(event: MouseEvent<HTMLElement>): boolean {
 
 function isOnControl(event: MouseEvent<HTMLElement>): boolean {
   return event.target instanceof Element && event.target.closest('a, button, input') !== null;
+}
+
+/** Not a press on the link with the same key: not every browser follows one that a script made. */
+function openInNewTab(row: HTMLElement) {
+  const link = row.querySelector<HTMLAnchorElement>('a[href]');
+  if (link !== null) window.open(link.href, '_blank', 'noopener');
 }
 
 type News = 'new' | 'changed' | null;

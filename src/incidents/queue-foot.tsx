@@ -2,6 +2,7 @@ import { ErrorCircle16Regular } from '@fluentui/react-icons/headless/svg/error-c
 import type { ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Moment } from '../ui/moment.tsx';
+import { BrokenRows } from './broken-rows.tsx';
 import { CallsLeft } from './calls-left.tsx';
 import type { Completeness } from './completeness.ts';
 import { LiveWords } from './live-controls.tsx';
@@ -43,9 +44,9 @@ export function QueueFoot(props: {
             <Moment instant={completeness.oldest} form="short" />
           </Part>
         )}
-        {completeness.completeAsOf === null ? null : (
+        {completeness.newestChange === null ? null : (
           <Part wide>
-            nothing missing up to <Moment instant={completeness.completeAsOf} form="brief" />
+            newest change seen <Moment instant={completeness.newestChange} form="brief" />
           </Part>
         )}
         {completeness.loaded === 0 ? null : (
@@ -56,7 +57,7 @@ export function QueueFoot(props: {
         )}
         {completeness.brokenRows === 0 ? null : (
           <Part tone="bad">
-            {completeness.brokenRows === 1 ? '1 row' : `${completeness.brokenRows} rows`} could not be read
+            <BrokenRows readings={readings} count={completeness.brokenRows} />
           </Part>
         )}
         {completeness.lacksAlerts ? <Part tone="bad">the list came without alerts</Part> : null}
@@ -87,7 +88,15 @@ function Part(props: { tone?: 'bad'; wide?: boolean; widest?: boolean; children:
 
 /** The same as the notice over the queue, without its countdown: this is announced. */
 function WaitsForCalls(props: { reading: SourceReading }) {
-  return useCallWait(props.reading.source.gate) === null ? null : <Part>{props.reading.tenantName} makes us wait</Part>;
+  const wait = useCallWait(props.reading.source.gate);
+  if (wait === null) return null;
+  return (
+    <Part>
+      {wait.by === 'service'
+        ? `${props.reading.tenantName} asked to wait`
+        : `reading ${props.reading.tenantName} waits, all calls used up`}
+    </Part>
+  );
 }
 
 function progressWords(completeness: Completeness): string {

@@ -9,17 +9,20 @@ const SETTLE_MS = 120;
 /** The search of the queue; `/` goes there. What is being typed is a draft, the settled text goes to the view. */
 export function QueueSearch(props: { value: string; onSearch: (search: string) => void }) {
   const [draft, setDraft] = useState<string | null>(null);
-  const [sent, setSent] = useState(props.value);
+  /** What was sent and has not come back as the view's: slow renders let somebody type on meanwhile. */
+  const [sent, setSent] = useState<readonly string[]>([]);
   const [lastValue, setLastValue] = useState(props.value);
   const input = useRef<HTMLInputElement>(null);
   const lettersAct = useLetterKeys();
   if (props.value !== lastValue) {
     setLastValue(props.value);
+    const arrived = sent.indexOf(props.value);
+    setSent(arrived === -1 ? [] : sent.slice(arrived + 1));
     // The view has caught up, or somebody went elsewhere: then the draft is of another view.
-    if (props.value === draft || props.value !== sent) setDraft(null);
+    if (props.value === draft || arrived === -1) setDraft(null);
   }
   const send = (text: string) => {
-    setSent(text);
+    setSent((before) => [...before, text]);
     props.onSearch(text);
   };
   const settle = useEffectEvent(send);
@@ -45,7 +48,7 @@ export function QueueSearch(props: { value: string; onSearch: (search: string) =
       onChange={setDraft}
       onBlur={() => {
         // What is still to be sent is left to its timer: who leaves the page leaves it behind.
-        if (draft === sent) setDraft(null);
+        if (draft !== null && sent.includes(draft)) setDraft(null);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && draft !== null) send(draft);
