@@ -170,6 +170,7 @@ export function IncidentsPage(props: {
         <QueueHead
           readings={readings}
           completeness={completeness}
+          isLive={live.state === 'on'}
           live={
             <LiveControls
               live={live}
@@ -180,12 +181,21 @@ export function IncidentsPage(props: {
           }
           end={
             <>
-              <ColumnsDialog settings={settings} showsTenant={sources.length > 1} onChange={changeSettings} />
+              <span className={styles.columns}>
+                <ColumnsDialog settings={settings} showsTenant={sources.length > 1} onChange={changeSettings} />
+              </span>
               <ExportMenu
                 what={`This view, ${shown.length.toLocaleString('en')} incidents`}
                 missing={missing}
                 onExport={exportView}
-                onLoadAndExport={completeness.isPaused && exports.waiting === null ? exports.loadAndExport : null}
+                onLoadAndExport={
+                  completeness.isPaused && exports.waiting === null
+                    ? (format) => {
+                        say('Reading on before the export');
+                        exports.loadAndExport(format);
+                      }
+                    : null
+                }
               />
             </>
           }

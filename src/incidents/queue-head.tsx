@@ -11,8 +11,9 @@ import type { SourceReading } from './source-reading.ts';
 export function QueueHead(props: {
   readings: readonly SourceReading[];
   completeness: Completeness;
-  /** When it reads again by itself. */
+  /** Whether and when it reads again by itself. */
   live: ReactNode;
+  isLive: boolean;
   /** What can be done with the list. */
   end: ReactNode;
   onRefresh: () => void;
@@ -24,7 +25,7 @@ export function QueueHead(props: {
       <PageHeading compact>Incidents</PageHeading>
       <span className={styles.tenants}>{readings.length === 1 ? first?.tenantName : `${readings.length} tenants`}</span>
       <div className={styles.actions}>
-        {completeness.readAt === null ? null : (
+        {props.isLive || completeness.readAt === null ? null : (
           <span className={styles.asOf}>
             Read at{' '}
             <time dateTime={new Date(completeness.readAt).toISOString()}>{formatClock(completeness.readAt)}</time>

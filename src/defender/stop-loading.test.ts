@@ -1,0 +1,61 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { anIncidentSource, aService, xdrPage, xdrRows } from './an-incident-source.ts';
+import type { IncidentList } from './incident-list.ts';
+import { incidentListQuery, loadAllIncidents, refreshIncidents, stopLoadingAll } from './incident-queries.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('reading on can be stopped: rows stay, a refresh reads changes only, and reading on goes on from there', async () => {
+  const rows = xdrRows(2_500);
+  const { fetch, asked } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const source = anIncidentSource('defender-xdr', fetch);
+  const client = new QueryClient();
+  const list = () => client.getQueryData<IncidentList>(['t-1', 'defender-xdr', 'incidents']);
+  const first = client.fetchQuery(incidentListQuery(source));
+  await vi.advanceTimersByTimeAsync(60_000);
+  const limited = (await first).incidents.length;
+
+  let stopped: Promise<void> | null = null;
+  client.getQueryCache().subscribe(() => {
+    if (stopped === null && (list()?.incidents.length ?? 0) > limited) stopped = stopLoadingAll(client, source);
+  });
+  const loading = loadAllIncidents(client, source);
+  await vi.advanceTimersByTimeAsync(120_000);
+  await loading;
+  await stopped;
+  const kept = list()?.incidents.length ?? 0;
+  expect(list()?.reading).toBe('paused');
+  expect(kept).toBeGreaterThan(limited);
+  expect(kept).toBeLessThan(2_500);
+
+  const calls = asked.length;
+  const refreshing = refreshIncidents(client, source);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await refreshing;
+  expect(asked.length - calls).toBeLessThanOrEqual(2);
+  expect(list()).toMatchObject({ reading: 'paused' });
+  expect(list()?.incidents).toHaveLength(kept);
+
+  const rest = loadAllIncidents(client, source);
+  await vi.advanceTimersByTimeAsync(120_000);
+  await rest;
+  expect(list()).toMatchObject({ reading: 'complete' });
+  expect(list()?.incidents).toHaveLength(2_500);
+});
+
+test('a list that was read to the end stays so', async () => {
+  const { fetch } = aService((url) => ({ body: xdrPage(url, xdrRows(3)) }));
+  const source = anIncidentSource('defender-xdr', fetch);
+  const client = new QueryClient();
+  const read = client.fetchQuery(incidentListQuery(source));
+  await vi.advanceTimersByTimeAsync(60_000);
+  await read;
+  await stopLoadingAll(client, source);
+  expect(client.getQueryData<IncidentList>(['t-1', 'defender-xdr', 'incidents'])?.reading).toBe('complete');
+});
