@@ -28,7 +28,7 @@ describe('the commands of the palette', () => {
 
   it('are found by any words of their title, incidents by name and by the beginning of their id', () => {
     expect(titles('active high')).toEqual(['High and active']);
-    expect(titles('token')).toEqual(['Token theft', 'Token']);
+    expect(titles('token')).toEqual(['Token', 'Token theft']);
     expect(titles('41')).toEqual(['Token theft', 'Password spray']);
     expect(titles('#412')).toEqual(['Password spray']);
   });

@@ -37,8 +37,8 @@ export function commandsFor(text: string, choices: Choices): readonly CommandGro
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = (title: string) => words.every((word) => title.toLowerCase().includes(word));
   const groups: readonly CommandGroup[] = [
-    { value: 'Incidents', items: incidentCommands(text, choices) },
     { value: 'Go to', items: pageCommands(choices).filter((command) => fits(command.title)) },
+    { value: 'Incidents', items: incidentCommands(text, choices) },
     { value: 'Views', items: viewCommands(choices).filter((command) => fits(command.title)) },
     { value: 'Do', items: actCommands(choices).filter((command) => fits(command.title)) },
   ];

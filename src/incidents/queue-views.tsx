@@ -42,7 +42,7 @@ export function QueueViews(props: {
                 to={incidentsPath(queueViewCodec.encode({ ...named.view, open: view.open }))}
                 aria-current={isSameFilter(view, named.view) ? 'true' : undefined}
               >
-                <InertText text={named.name} maxLength={30} />
+                <InertText text={named.name} maxLength={60} />
                 {props.isKnown ? (
                   <span className={styles.count}>{countRows(rows, named.view, context).toLocaleString('en')}</span>
                 ) : null}
