@@ -1,5 +1,13 @@
-import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import {
+  defaultRangeExtractor,
+  observeElementOffset,
+  observeElementRect,
+  useVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
 import { type RefObject, useLayoutEffect, useState } from 'react';
+import { observePageOffset, observePageRect } from './page-scroll.ts';
+import { usePageScrolls } from './use-stacked.ts';
 
 const STACKED_ROW_PX = 100;
 const REM_PX = 16;
@@ -21,11 +29,16 @@ export function useRowWindow(options: {
 }): RowWindow {
   const { keys, activeIndex, isStacked, rowRem, region, body } = options;
   const [margin, setMargin] = useState(0);
-  const scroller = () => scrollerOf(region.current, isStacked);
+  const pageScrolls = usePageScrolls();
+  const scroller = () => (pageScrolls ? document.documentElement : scrollerOf(region.current, isStacked));
   const rowPx = isStacked ? STACKED_ROW_PX : rowRem * remPx();
   const rowWindow = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     count: keys.length,
     getScrollElement: scroller,
+    observeElementRect: (instance, report) =>
+      isPage(instance.scrollElement) ? observePageRect(report) : observeElementRect(instance, report),
+    observeElementOffset: (instance, report) =>
+      isPage(instance.scrollElement) ? observePageOffset(report) : observeElementOffset(instance, report),
     estimateSize: () => rowPx,
     getItemKey: (index) => keys[index] ?? index,
     overscan: 12,
@@ -45,7 +58,9 @@ export function useRowWindow(options: {
   useLayoutEffect(() => {
     const element = scroller();
     if (element === null || body.current === null) return;
-    const above = body.current.getBoundingClientRect().top - element.getBoundingClientRect().top + element.scrollTop;
+    // The edge of the page moves with what it scrolls.
+    const edge = isPage(element) ? 0 : element.getBoundingClientRect().top;
+    const above = body.current.getBoundingClientRect().top - edge + element.scrollTop;
     setMargin(Math.max(0, Math.round(above)));
   });
   return rowWindow;
@@ -53,6 +68,10 @@ export function useRowWindow(options: {
 
 function scrollerOf(region: HTMLDivElement | null, isStacked: boolean): HTMLElement | null {
   return isStacked ? (region?.closest<HTMLElement>('[data-scroller]') ?? null) : region;
+}
+
+function isPage(element: HTMLElement | null): boolean {
+  return element === document.documentElement;
 }
 
 function remPx(): number {

@@ -1,14 +1,25 @@
 import { useSyncExternalStore } from 'react';
 
-const QUERY = '(width < 48rem)';
+const STACKED = '(width < 48rem)';
+const SHORT = '(width < 48rem) and (height < 32rem)';
 
 /** Whether the screen is so narrow that rows are stacked and the panel is a sheet. The style sheets use the same width. */
 export function useStacked(): boolean {
-  return useSyncExternalStore(subscribe, () => window.matchMedia(QUERY).matches);
+  return useMatches(STACKED);
 }
 
-function subscribe(listener: () => void): () => void {
-  const query = window.matchMedia(QUERY);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
+/** Whether the screen is also so low, as a laptop's at 200 % zoom, that the page scrolls instead of the list. As in the style sheets. */
+export function usePageScrolls(): boolean {
+  return useMatches(SHORT);
+}
+
+function useMatches(query: string): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const list = window.matchMedia(query);
+      list.addEventListener('change', listener);
+      return () => list.removeEventListener('change', listener);
+    },
+    () => window.matchMedia(query).matches,
+  );
 }
