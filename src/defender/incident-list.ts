@@ -26,7 +26,11 @@ export type IncidentList = {
   readonly orderedBy: 'created' | 'lastUpdate' | null;
   /** How far back reading has come, in that order. `null` while nothing was read. */
   readonly oldest: Instant | null;
-  /** Nothing the service changed before this moment of its own clock is missing, as far down as was read. `null` until reading has caught up once, and in a tenant without incidents. */
+  /**
+   * Nothing the service changed before this moment of its own clock is missing, as far down as was read, but for what it
+   * does not show yet: the next refresh finds that, up to two minutes late. `null` until reading has caught up once, and
+   * in a tenant without incidents.
+   */
   readonly completeAsOf: Instant | null;
   readonly brokenRows: readonly BrokenRow[];
   /** `false` when Graph could not expand alerts for this tenant: the incidents then have none. */

@@ -88,6 +88,22 @@ test('refreshes by what changed: new, updated and unchanged rows in one call', a
   expect(list?.completeAsOf?.raw).toBe('2026-11-20T10:00:01Z');
 });
 
+test('finds with the next refresh what the service shows up to two minutes late', async () => {
+  let rows = xdrRows(250);
+  const { fetch, asked } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const source = anIncidentSource('defender-xdr', fetch);
+  const client = aClient();
+  await settled(client.fetchQuery(incidentListQuery(source)));
+  const completeAsOf = listed(client)?.completeAsOf;
+  const before = new Date(Date.parse(completeAsOf?.raw ?? '') - 119_500).toISOString();
+  rows = [{ incidentId: 251, createdTime: before, lastUpdateTime: before }, ...rows];
+  const calls = asked.length;
+  await settled(refreshIncidents(client, source));
+  expect(asked.length - calls).toBe(1);
+  expect(listed(client)?.incidents.some((incident) => incident.id === '251')).toBe(true);
+  expect(listed(client)?.completeAsOf).toEqual(completeAsOf);
+});
+
 test('keeps the rows of a failed reading, says why, and goes on from there', async () => {
   const rows = xdrRows(350);
   let isDown = false;

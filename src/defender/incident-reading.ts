@@ -1,7 +1,8 @@
 import { HttpError } from '../http/http-error.ts';
 import type { Instant } from '../std/instant.ts';
+import { MINUTE_MS } from '../std/time.ts';
 import type { IncidentList } from './incident-list.ts';
-import { compareInstants, latestOf } from './instant-order.ts';
+import { compareInstants, earlierBy, latestOf } from './instant-order.ts';
 import { mergeBrokenRows, mergeIncidents } from './merge-incidents.ts';
 import type { IncidentPage, PageRequest } from './page-request.ts';
 import { afterPage, byPosition, type PageWalk, requestOf, startWalk } from './page-walk.ts';
@@ -12,11 +13,16 @@ export const READING_LIMIT = 1_000;
 /** A tenant that changes faster than we read is left after so many rounds, complete as of the last but one. */
 const MOST_ROUNDS = 8;
 
+/** So much later than its own time a change may become visible: a refresh asks for changes from that much before the last one. */
+export const LATE_MS = 2 * MINUTE_MS;
+
 /** Where reading stands, so that it can go on later or in another fetch. */
 export type ReadingBookmark = {
   readonly walk: PageWalk;
   /** Changes from this moment of the service's clock on are still to be read. */
   readonly watermark: Instant | null;
+  /** The watermark from which the last reading looked for late changes; `null` until one did. The next one starts there. */
+  readonly lateWatermark: Instant | null;
   /** Whether reading stops at the limit. */
   readonly isLimited: boolean;
 };
@@ -37,7 +43,7 @@ export const UNREAD_LIST: IncidentList = {
   completeAsOf: null,
   brokenRows: [],
   alertsIncluded: true,
-  bookmark: { walk: startWalk({ base: [] }), watermark: null, isLimited: true },
+  bookmark: { walk: startWalk({ base: [] }), watermark: null, lateWatermark: null, isLimited: true },
 };
 
 /** The same list, to be read on beyond the limit. */
@@ -55,7 +61,7 @@ export function heldHere(list: IncidentList): IncidentList {
 /**
  * Reads on from where the list stands and gives the list after every page: down to the end or the limit, then what
  * changed meanwhile, again and again until the changes fit into one page, which is one snapshot. A list that was
- * read before only gets its changes. Loses nothing while incidents are made and updated under it; whatever it throws
+ * read before only gets its changes, those among them that became visible up to two minutes late. Loses nothing while incidents are made and updated under it; whatever it throws
  * (the fetcher's error), the last list it gave can be read on.
  */
 export async function* readOn(
@@ -92,7 +98,7 @@ async function* catchUp(
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const from = current.bookmark.watermark;
     const before = current.incidents;
-    let walk = deltaWalk(current.bookmark.walk, from);
+    let walk = round === 1 ? refreshWalk(current.bookmark) : deltaWalk(current.bookmark.walk, from);
     let next: Instant | null = null;
     let pages = 0;
     while (walk.state !== 'done') {
@@ -105,15 +111,22 @@ async function* catchUp(
       yield current;
     }
     const { bookmark } = current;
-    current = { ...current, completeAsOf: next, bookmark: { ...bookmark, watermark: next } };
+    // Not that of later rounds: what became visible while they went on may be older than them by all they took.
+    const lateWatermark = round === 1 ? next : bookmark.lateWatermark;
+    current = { ...current, completeAsOf: next, bookmark: { ...bookmark, watermark: next, lateWatermark } };
     const isStill = current.incidents === before && isSameMoment(from, next);
     if (pages <= 1 || isStill) break;
   }
   yield current;
 }
 
+/** The walk that a refresh begins with: over what changed, and what may only now be visible of what changed before. */
+export function refreshWalk({ walk, watermark, lateWatermark }: ReadingBookmark): PageWalk {
+  return deltaWalk(walk, earlierBy(LATE_MS, lateWatermark ?? watermark));
+}
+
 /** The walk over what changed from a moment on, knowing what the last walk learnt about the service. */
-export function deltaWalk(walk: PageWalk, from: Instant | null): PageWalk {
+function deltaWalk(walk: PageWalk, from: Instant | null): PageWalk {
   const { orderField, possibleOrders } = walk;
   const mode = walk.mode === 'link' ? 'skip' : walk.mode;
   return startWalk({

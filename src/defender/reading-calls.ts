@@ -1,5 +1,5 @@
 import type { IncidentList } from './incident-list.ts';
-import { deltaWalk, UNREAD_LIST } from './incident-reading.ts';
+import { refreshWalk, UNREAD_LIST } from './incident-reading.ts';
 import type { IncidentSource } from './incident-source.ts';
 import { requestOf, startWalk } from './page-walk.ts';
 
@@ -18,12 +18,13 @@ export type ReadingCall = {
  * come from what really makes the calls. No call is made, and no token is in them.
  */
 export function readingCalls(source: IncidentSource, list: IncidentList | null): readonly ReadingCall[] {
-  const { walk, watermark } = (list ?? UNREAD_LIST).bookmark;
+  const { bookmark } = list ?? UNREAD_LIST;
+  const { walk, watermark } = bookmark;
   const isUnderWay = walk.state === 'walking' && walk.reached !== null;
   const walks = [
     ['first', startWalk({ base: [] })],
     ...(isUnderWay ? [['next', walk] as const] : []),
-    ...(watermark === null ? [] : [['changes', deltaWalk(walk, watermark)] as const]),
+    ...(watermark === null ? [] : [['changes', refreshWalk(bookmark)] as const]),
   ] as const;
   return walks.map(([purpose, each]) => ({ purpose, method: 'GET', ...source.listCall(requestOf(each)) }));
 }
