@@ -32,6 +32,7 @@ export function CreatedChart(props: {
   if (first === undefined || last === undefined) return null;
   const isByDay = first.to - first.from < 2 * DAY_MS;
   const caption = `Created per ${isByDay ? 'day' : 'week'}, ${spans.length} ${isByDay ? 'days' : 'weeks'}`;
+  const endsToday = isByDay && last.from <= context.now && context.now < last.to;
   const move = (event: KeyboardEvent<HTMLElement>) => {
     const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
     if (step === 0) return;
@@ -75,7 +76,7 @@ export function CreatedChart(props: {
         <span>{dayWords(first)}</span>
         <span>{caption}</span>
         <span>
-          {dayWords(last)} <b>{totalOf(last).toLocaleString('en')}</b>
+          {endsToday ? 'Today' : dayWords(last)} <b>{totalOf(last).toLocaleString('en')}</b>
         </span>
       </figcaption>
       <div className={styles.numbers}>
