@@ -25,7 +25,7 @@ function goByAddress(page: Page, route: string) {
 function anyIncidentId(site: Site): string {
   const [first] = site.simulator.world.incidents(EXAMPLE_SOC.tenantId);
   if (first === undefined) throw new Error('the world has no incident');
-  return String(first.incidentId);
+  return String(first.id);
 }
 
 test.describe('the search of the queue', () => {
@@ -73,7 +73,7 @@ test.describe('where the window is narrow', () => {
 
   test('the panel of an incident is a sheet over the whole width', async ({ page }) => {
     await openSignedIn(page);
-    await queueTable(page).getByRole('row').nth(2).getByText('Active').first().click();
+    await queueTable(page).getByRole('row').nth(2).getByRole('cell').last().click();
     await expect.poll(() => page.getByRole('complementary').boundingBox()).toMatchObject({ x: 0, width: 700 });
   });
 });
@@ -105,19 +105,23 @@ for (const [name, press] of [
 test.describe('with 5,000 incidents', () => {
   test.use({ scenario: 'busy' });
 
-  test('the foot says who makes reading wait: here the calls that are used up', async ({ page }) => {
+  test('the foot says who makes reading wait: here the calls that are used up', async ({ page, watch }) => {
+    // The service is asked for pages by time and refuses: this tenant is read in overlapping pages.
+    watch.allowConsole(/status of 400/);
     test.setTimeout(120_000);
     await openSignedIn(page);
     await page.getByRole('button', { name: 'Load all' }).click();
     await expect(completenessLine(page)).toContainText('all calls used up', { timeout: 60_000 });
-    await expect(completenessLine(page)).not.toContainText(EXAMPLE_SOC.displayName);
+    await expect(completenessLine(page)).not.toContainText('asked to wait');
   });
 
-  test('numbers of the chart are written as those of the tallies', async ({ page }) => {
+  test('numbers of the chart are written as those of the tallies', async ({ page, watch }) => {
+    // The service is asked for pages by time and refuses: this tenant is read in overlapping pages.
+    watch.allowConsole(/status of 400/);
     await openSignedIn(page);
-    const chart = page.getByRole('figure', { name: /^Incidents created per day/ });
+    const chart = page.getByRole('figure', { name: /^Created per day/ });
     await expect(page.getByRole('button', { name: 'Load all' })).toBeVisible();
-    await expect(chart).toContainText(/Today \d,\d\d\d$/);
+    await expect(chart.locator('figcaption b')).toHaveText(/^\d,\d\d\d$/);
   });
 });
 
@@ -138,7 +142,7 @@ test.describe('where the service has drifted', () => {
 
 test('the chart counts the rows of the view, as the tallies do', async ({ page }) => {
   await openSignedIn(page);
-  const bars = page.getByRole('figure', { name: /^Incidents created per day/ }).locator('rect');
+  const bars = page.getByRole('figure', { name: /^Created per day/ }).locator('rect');
   await expect(bars.first()).toBeAttached();
   await searchBox(page).fill('no incident is called so');
   await expect(completenessLine(page)).toContainText('0 shown');
@@ -154,7 +158,9 @@ test('tells apart the newest change seen and the moment of reading', async ({ pa
 test.describe('at 200 % zoom of a laptop', () => {
   test.use({ viewport: { width: 720, height: 450 }, scenario: 'busy' });
 
-  test('the whole page scrolls, draws only the rows in sight, and keeps the foot', async ({ page }) => {
+  test('the whole page scrolls, draws only the rows in sight, and keeps the foot', async ({ page, watch }) => {
+    // The service is asked for pages by time and refuses: this tenant is read in overlapping pages.
+    watch.allowConsole(/status of 400/);
     await openSignedIn(page);
     await expect(page.getByRole('button', { name: 'Load all' })).toBeVisible();
     const rows = queueTable(page).getByRole('row');
@@ -162,13 +168,15 @@ test.describe('at 200 % zoom of a laptop', () => {
     await page.mouse.move(360, 300);
     await page.mouse.wheel(0, 20_000);
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(10_000);
-    await expect.poll(() => rows.evaluateAll((all) => all.filter(isWhollySeen).length)).toBeGreaterThan(1);
+    await expect
+      .poll(() =>
+        rows.evaluateAll((all) => {
+          const places = all.map((row) => row.getBoundingClientRect());
+          return places.filter(({ top, bottom }) => top >= 0 && bottom <= window.innerHeight && bottom > top).length;
+        }),
+      )
+      .toBeGreaterThan(1);
     expect(await rows.count()).toBeLessThan(80);
     await expect(completenessLine(page)).toBeInViewport();
-
-    function isWhollySeen(row: Element): boolean {
-      const { top, bottom } = row.getBoundingClientRect();
-      return top >= 0 && bottom <= window.innerHeight && bottom > top;
-    }
   });
 });
