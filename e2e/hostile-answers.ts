@@ -128,6 +128,11 @@ function xdrAlert(text: string, entityTypes: readonly string[]): WireIncident {
   };
 }
 
+/** All evidence types for one alert; among many alerts each brings an eighth of them, in turns, or nobody could draw it. */
+function typesOf(index: number, count: number): readonly string[] {
+  return GRAPH_EVIDENCE_TYPES.filter((_, type) => count < 8 || type % 8 === index % 8);
+}
+
 /** An incident whose own texts are `text`, with one alert for each of `alertTexts`. */
 export function hostileIncident(api: Api, id: number, text: string, alertTexts: readonly string[]): WireIncident {
   if (api === 'graph-security') {
@@ -136,7 +141,7 @@ export function hostileIncident(api: Api, id: number, text: string, alertTexts: 
       id: String(id),
       createdDateTime: CREATED,
       lastUpdateDateTime: LATER,
-      alerts: alertTexts.map((alertText) => graphAlert(alertText, GRAPH_EVIDENCE_TYPES)),
+      alerts: alertTexts.map((alertText, index) => graphAlert(alertText, typesOf(index, alertTexts.length))),
     };
   }
   return {

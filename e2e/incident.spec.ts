@@ -100,7 +100,8 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       const times = await list.getByRole('time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
       expect(times.length).toBeGreaterThan(4);
       expect(times).toEqual([...times].sort());
-      await page.getByRole('radio', { name: 'Comments', exact: true }).check();
+      await page.getByRole('radio', { name: 'Comments and activity' }).press('ArrowRight');
+      await expect(page.getByRole('radio', { name: 'Comments', exact: true })).toBeChecked();
       await expect(list.getByRole('listitem')).toHaveCount(ransomware(site).comments.length);
     });
 
@@ -148,7 +149,8 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
         .toBe(`${APP_ORIGIN}/${routeOf(story.id)}`);
     });
 
-    test('has words for an incident that is not there', async ({ page }) => {
+    test('has words for an incident that is not there', async ({ page, watch }) => {
+      watch.allowConsole(/status of 404/);
       await openSignedIn(page, { route: routeOf(999_999) });
       await expect(page.getByRole('alert')).toContainText('There is no such incident for this account');
     });
@@ -164,7 +166,8 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(page.getByRole('heading', { level: 1 })).toContainText(into.name);
     });
 
-    test('says that permission is missing', async ({ page, site }) => {
+    test('says that permission is missing', async ({ page, site, watch }) => {
+      watch.allowConsole(/status of 403/);
       const path = api === 'defender-xdr' ? /^\/api\/incidents\/\d+$/ : /^\/v1\.0\/security\/incidents\/\d+$/;
       const body = JSON.stringify({ error: { code: 'Forbidden', message: 'Missing application roles.' } });
       site.simulator.plan({
@@ -176,7 +179,8 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(page.getByRole('alert')).toContainText('refused this account');
     });
 
-    test('keeps what was read when the incident is deleted meanwhile, and says so', async ({ page, site }) => {
+    test('keeps what was read when the incident is deleted meanwhile, and says so', async ({ page, site, watch }) => {
+      watch.allowConsole(/status of 404/);
       const story = ransomware(site);
       await openSignedIn(page, { route: routeOf(story.id) });
       await expect(page.getByRole('heading', { level: 1 })).toContainText(story.name);

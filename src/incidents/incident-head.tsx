@@ -69,12 +69,12 @@ export function IncidentHead(props: {
         <li>
           <SeverityMark
             level={incident.severity}
-            word={<InertText text={severityWord(incident.severity)} maxLength={40} />}
+            word={<InertText text={severityWord(incident.severity)} maxLength={16} />}
             filled
           />
         </li>
         <li>
-          <StatusMark status={incident.status} word={<InertText text={statusWord(incident.status)} maxLength={40} />} />
+          <StatusMark status={incident.status} word={<InertText text={statusWord(incident.status)} maxLength={24} />} />
         </li>
         <li>
           <Person16Regular />
@@ -92,7 +92,7 @@ export function IncidentHead(props: {
         {[...new Set([...incident.systemTags, ...incident.tags])].map((tag) => (
           <li key={tag}>
             <Badge>
-              <InertText text={tag} maxLength={60} />
+              <InertText text={tag} maxLength={32} />
             </Badge>
           </li>
         ))}

@@ -81,7 +81,7 @@ export function IncidentPanel(props: {
           {incident === undefined ? null : (
             <SeverityMark
               level={incident.severity}
-              word={<InertText text={severityWord(incident.severity)} maxLength={24} />}
+              word={<InertText text={severityWord(incident.severity)} maxLength={16} />}
               filled
             />
           )}
