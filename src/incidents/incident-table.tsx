@@ -49,13 +49,13 @@ export function IncidentTable(props: {
   }
   const isStacked = useStacked();
   const [drawn, setDrawn] = useState<{ readonly id: ColumnId; readonly rem: number } | null>(null);
+  const keys = rows.map((row) => row.key);
   const columns = columnsOf(
     drawn === null ? settings : { ...settings, widths: { ...settings.widths, [drawn.id]: drawn.rem } },
     props.showsTenant,
   );
   const selectFrom = useRef<string | null>(null);
   const select = (key: string, reach: 'row' | 'range') => {
-    const keys = rows.map((row) => row.key);
     props.onSelect(
       reach === 'row'
         ? toggledRow(selection, key)
@@ -66,7 +66,7 @@ export function IncidentTable(props: {
   const activeIndex = rows.findIndex((row) => row.key === activeKey);
   const tabIndexHolder = activeIndex === -1 ? 0 : activeIndex;
   const rowWindow = useRowWindow({
-    keys: rows.map((row) => row.key),
+    keys,
     activeIndex,
     isStacked,
     rowRem: ROW_REM[settings.density],
@@ -131,18 +131,8 @@ export function IncidentTable(props: {
           <tr role={TABLE_ROLES.row} aria-rowindex={1}>
             <th scope="col" role={TABLE_ROLES.columnHeader} data-col="select">
               <SelectAll
-                part={chosenPart(
-                  selection,
-                  rows.map((row) => row.key),
-                )}
-                onToggle={() =>
-                  props.onSelect(
-                    toggledAll(
-                      selection,
-                      rows.map((row) => row.key),
-                    ),
-                  )
-                }
+                part={chosenPart(selection, keys)}
+                onToggle={() => props.onSelect(toggledAll(selection, keys))}
               />
             </th>
             {columns.map((column) => (

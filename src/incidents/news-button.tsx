@@ -11,7 +11,14 @@ export function NewsButton(props: { added: number; misplaced: number; onAccept: 
   ];
   return (
     <span className={styles.news}>
-      <Button size="small" onClick={props.onAccept}>
+      <Button
+        size="small"
+        onClick={() => {
+          // This button goes, and the focus must not go with it.
+          document.querySelector<HTMLElement>('tr[data-key][tabindex="0"]')?.focus({ preventScroll: true });
+          props.onAccept();
+        }}
+      >
         {words.join(', ')}
       </Button>
     </span>
