@@ -82,6 +82,7 @@ for (const [name, api, listPath] of APIS) {
       expect((await idsShown(page)).slice(0, 2).sort()).toEqual([String(added.id), third].sort());
       await expect(tableOf(page).getByRole('row', { name: /New Arrived while looking/ })).toBeVisible();
       await expect(offer).toHaveCount(0);
+      await expect(cursor).toBeFocused();
     });
 
     test('exports the view as it was sent: CSV parsed back, JSON and NDJSON nothing lost', async ({ page, site }) => {
@@ -134,9 +135,17 @@ function idOf(incident: unknown): string {
   return String(entries.get('incidentId') ?? entries.get('id'));
 }
 
+/** A browser that is driven never hides its page: what it would say is said for it. */
+async function setVisibility(page: Page, state: 'hidden' | 'visible') {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }, state);
+}
+
 const LIST_CALL = 'GET api.security.microsoft.com/api/incidents';
 
-test('refreshes by itself every minute, by what changed; not while paused, nor offline', async ({
+test('refreshes by itself every minute, by what changed; not while paused, offline or hidden', async ({
   page,
   site,
   context,
@@ -170,6 +179,12 @@ test('refreshes by itself every minute, by what changed; not while paused, nor o
   await expect(page.getByRole('alert')).toHaveCount(0);
   await context.setOffline(false);
   await expect.poll(calls).toBe(afterReload + 2);
+
+  await setVisibility(page, 'hidden');
+  await page.clock.fastForward('05:00');
+  expect(calls()).toBe(afterReload + 2);
+  await setVisibility(page, 'visible');
+  await expect.poll(calls).toBe(afterReload + 3);
 });
 
 test('rows are chosen by key, box, shift and all at once, and copied', async ({ page, site, context }) => {
