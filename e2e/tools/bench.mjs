@@ -2,9 +2,10 @@
 // `npm run bench`. Ends with 1 when an aim is missed. A further bench is a file with `measure` and a line below.
 import { createServer } from 'vite';
 import { measureInspector } from './bench-inspector.mjs';
+import { measureTable } from './bench-table.mjs';
 
 /** Each gives rows of { what, ratio, atMost, detail }. `load` gives a module of `src` by its path. */
-const BENCHES = [measureInspector];
+const BENCHES = [measureInspector, measureTable];
 
 const server = await createServer({
   configFile: false,

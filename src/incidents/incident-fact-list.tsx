@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Incident } from '../defender/incident.ts';
 import { categoriesOf, firstActivityOf, lastActivityOf, sourcesOf } from '../defender/incident-facts.ts';
+import { safePortalUrl } from '../defender/portal-url.ts';
 import type { Instant } from '../std/instant.ts';
 import { Badge } from '../ui/badge.tsx';
+import { defangUrl } from '../ui/defang.ts';
 import { formatDuration } from '../ui/format-moment.ts';
 import { InertText } from '../ui/inert-text.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -23,11 +25,13 @@ export function panelFacts(incident: Incident): readonly Fact[] {
     list('Categories', categoriesOf(incident).map(categoryWord)),
     tags('Tags', incident.tags),
     tags('System tags', incident.systemTags),
+    text('Redirected to', incident.redirectedTo),
   ]);
 }
 
 /** Every fact of the incident that is not shown elsewhere on its page. */
-export function pageFacts(incident: Incident, tenantName: string): readonly Fact[] {
+export function pageFacts(incident: Incident, tenantName: string, portalOrigin: string): readonly Fact[] {
+  const isForeign = incident.portalUrl !== null && safePortalUrl(incident.portalUrl, portalOrigin) === null;
   return present([
     {
       name: 'Classification',
@@ -50,9 +54,12 @@ export function pageFacts(incident: Incident, tenantName: string): readonly Fact
     list('Categories', categoriesOf(incident).map(categoryWord)),
     tags('Tags', incident.tags),
     tags('System tags', incident.systemTags),
+    text('Redirected to', incident.redirectedTo),
     text('Last changed by', incident.lastModifiedBy),
     text('Resolving comment', incident.resolvingComment),
-    { name: 'Tenant', value: tenantName },
+    { name: 'Tenant', value: <InertText text={tenantName} maxLength={80} /> },
+    // A link that leads elsewhere is told, not followed.
+    isForeign ? text('Link as sent', defangUrl(incident.portalUrl ?? '')) : null,
     { name: 'Read through', value: incident.api === 'graph-security' ? 'Microsoft Graph' : 'Defender XDR' },
   ]);
 }

@@ -32,7 +32,14 @@ export function IncidentTabs(props: {
         {
           id: 'overview',
           label: 'Overview',
-          panel: <OverviewPanel incident={incident} tenantName={props.tenantName} onOpenAlert={openAlert} />,
+          panel: (
+            <OverviewPanel
+              incident={incident}
+              tenantName={props.tenantName}
+              portalOrigin={props.portalOrigin}
+              onOpenAlert={openAlert}
+            />
+          ),
         },
         {
           id: 'alerts',

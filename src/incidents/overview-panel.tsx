@@ -19,6 +19,7 @@ const MOST_ASSETS = 50;
 export function OverviewPanel(props: {
   incident: Incident;
   tenantName: string;
+  portalOrigin: string;
   onOpenAlert: (alertId: string) => void;
 }) {
   const { incident } = props;
@@ -54,7 +55,7 @@ export function OverviewPanel(props: {
           <h2 className={styles.blockTitle} id={`${id}facts`}>
             Facts
           </h2>
-          <Facts facts={pageFacts(incident, props.tenantName)} />
+          <Facts facts={pageFacts(incident, props.tenantName, props.portalOrigin)} />
         </section>
         {assets.length === 0 ? null : (
           <section className={styles.block} aria-labelledby={`${id}assets`}>
