@@ -282,9 +282,11 @@ test('moves by keys, shows them, keeps out of text fields, and lets single lette
   await expect(search).toBeFocused();
   await page.keyboard.type('gt?');
   await expect(search).toHaveValue('gt?');
+  await expect(page).toHaveURL(/search=gt/);
   await expect(page).toHaveURL(/#\/incidents/);
   await expect(sheet).toHaveCount(0);
   await search.fill('');
+  await expect(page).not.toHaveURL(/search=/);
   await search.blur();
 
   await page.keyboard.press('g');

@@ -21,7 +21,7 @@ const KeyboardSheet = lazy(async () => ({
 }));
 
 /** How long after `g` its second letter still counts. */
-const SECOND_LETTER_MS = 2 * SECOND_MS;
+const SECOND_LETTER_MS = 5 * SECOND_MS;
 
 /** The button of the palette, and the keys that act on every page. What they open comes in files of its own, when asked for. */
 export function ShellCommands(props: { sourceOf: (() => IncidentSource) | null }) {
