@@ -28,6 +28,20 @@ describe('preferences', () => {
     });
   });
 
+  it('let keys of one character act unless they were switched off', () => {
+    expect(createPreferenceStore(aStoreHolding('{}')).state().letterKeys).toBe(true);
+    expect(createPreferenceStore(aStoreHolding('{"letterKeys":"no"}')).state().letterKeys).toBe(true);
+    expect(createPreferenceStore(aStoreHolding('{"letterKeys":false}')).state().letterKeys).toBe(false);
+  });
+
+  it('keep what another tab changed meanwhile', () => {
+    const store = createMemoryStore();
+    const [one, other] = [createPreferenceStore(store), createPreferenceStore(store)];
+    one.change({ views: { first: 'severity=high' } });
+    other.change({ theme: 'dark' });
+    expect(createPreferenceStore(store).state()).toMatchObject({ theme: 'dark', views: { first: 'severity=high' } });
+  });
+
   it('tell whoever listens, with a new snapshot only when something changed', () => {
     const store = createPreferenceStore(createMemoryStore());
     let told = 0;
