@@ -5,7 +5,7 @@ import {
   useVirtualizer,
   type Virtualizer,
 } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
 import { observePageOffset, observePageRect } from './page-scroll.ts';
 import { usePageScrolls } from './use-stacked.ts';
 
@@ -32,6 +32,8 @@ export function useRowWindow(options: {
   const pageScrolls = usePageScrolls();
   const scroller = () => (pageScrolls ? document.documentElement : scrollerOf(region.current, isStacked));
   const rowPx = isStacked ? STACKED_ROW_PX : rowRem * remPx();
+  // The window places its rows anew whenever this function is another one.
+  const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys]);
   const rowWindow = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     count: keys.length,
     getScrollElement: scroller,
@@ -40,7 +42,7 @@ export function useRowWindow(options: {
     observeElementOffset: (instance, report) =>
       isPage(instance.scrollElement) ? observePageOffset(report) : observeElementOffset(instance, report),
     estimateSize: () => rowPx,
-    getItemKey: (index) => keys[index] ?? index,
+    getItemKey,
     overscan: 12,
     scrollMargin: margin,
     scrollPaddingStart: isStacked ? 0 : margin,
