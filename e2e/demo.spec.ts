@@ -91,8 +91,9 @@ test('forgets the demo on the way to the live app', async ({ page }) => {
   await expect(page).toHaveURL(`${STATIC_ORIGIN}/#/`);
   await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Demo data' })).toHaveCount(0);
-  const left = await page.evaluate(() =>
-    Object.keys(sessionStorage).filter((key) => key === 'gatehouse.demo' || key.startsWith('msal.')),
-  );
-  expect(left).toEqual([]);
+  const left = () =>
+    page.evaluate(() =>
+      Object.keys(sessionStorage).filter((key) => key === 'gatehouse.demo' || key.startsWith('msal.')),
+    );
+  await expect.poll(left).toEqual([]);
 });

@@ -7,7 +7,7 @@ export type CsvCell = string | number | null;
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 const FORMULA =
-  /^(?:[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212]|[\t\r\n])/u;
+  /^(?:[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212]|[\t\r\n])/u;
 
 /** Excel takes a file without it for one in the machine's old code page. */
 const BYTE_ORDER_MARK = '\ufeff';
