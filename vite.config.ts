@@ -165,5 +165,10 @@ export default defineConfig({
       },
     },
   },
-  test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node', testTimeout: 30_000 },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['e2e/tools/fixed-seed.mjs'],
+    environment: 'node',
+    testTimeout: 60_000,
+  },
 });
