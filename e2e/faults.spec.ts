@@ -80,6 +80,7 @@ test('being offline is called offline, the rows stay, and being back needs nobod
   await expect(table.getByRole('link').first()).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('everything read');
   await expect(table.getByRole('link').first()).toBeVisible();
 });
 
