@@ -114,11 +114,8 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
             all.map((row) => Math.round(row.getBoundingClientRect().height)),
           );
           if (width === 1_440) expect(new Set(heights).size).toBe(1);
-          await rows
-            .first()
-            .getByRole('cell')
-            .nth(1)
-            .click({ position: { x: 4, y: 4 } });
+          // By the keyboard: a hostile word may leave no room to press beside the link.
+          await rows.first().press('Enter');
           const panel = page.getByRole('complementary');
           await expect(panel).toBeVisible();
           // A phone shows the same panel as a sheet: there the first of each batch stands for the others.
