@@ -39,6 +39,8 @@ test.describe('the search of the queue', () => {
     await expect(page).toHaveURL(/severity=high/);
     await searchBox(page).pressSequentially('mailbox');
     await expect(page).toHaveURL(/search=mailbox/);
+    // The address is there before the view is: somebody goes back from what they see.
+    await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(/\D[0-5] shown/);
     await page.goBack();
     await expect(page).not.toHaveURL(/search=/);
     await expect(searchBox(page)).toHaveValue('');
