@@ -1,5 +1,5 @@
 /** The worlds the demo can be shown in. A word of the address, checked against this list. */
-export const DEMO_SCENARIOS = ['normal', 'busy', 'throttled', 'drift', 'blocked', 'empty'] as const;
+const DEMO_SCENARIOS = ['normal', 'busy', 'throttled', 'drift', 'blocked', 'empty'] as const;
 
 export type DemoScenario = (typeof DEMO_SCENARIOS)[number];
 

@@ -12,7 +12,7 @@ import type { PageAddresses } from './page-addresses.ts';
 import type { Wiring } from './wiring.ts';
 
 /** The one sessionStorage entry of the simulated Entra. */
-export const DEMO_STORE_KEY = 'gatehouse.demo';
+const DEMO_STORE_KEY = 'gatehouse.demo';
 
 /**
  * The demo: the same app and the same sign-in library, with every request answered inside the page. Its transport

@@ -53,7 +53,7 @@ export function createIncidentSources(options: IncidentSourcesOptions): Incident
  * Where an API is asked. The configured base counts for the configured API only: switching to the other API goes
  * to that API's own host.
  */
-export function apiBaseUrlOf(wiring: Wiring, api: Api, base: string): string {
+function apiBaseUrlOf(wiring: Wiring, api: Api, base: string): string {
   const { configuration } = wiring;
   const own = configuration.cloud.apiOrigins[api];
   if (configuration.apiBaseUrl === null || api !== configuration.api) return own;

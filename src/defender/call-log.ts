@@ -19,7 +19,7 @@ export type CallLog = {
 };
 
 /** Kept free on top of every window: the service's clock and its way to us are not ours. */
-export const MARGIN_MS = SECOND_MS;
+const MARGIN_MS = SECOND_MS;
 
 const MOST_ENTRIES = 5_000;
 const Moments = v.fallback(v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(MOST_ENTRIES)), []);

@@ -8,7 +8,7 @@ import type { IncidentPage, PageRequest } from './page-request.ts';
 import { afterPage, byPosition, type PageWalk, requestOf, startWalk } from './page-walk.ts';
 
 /** Reading goes on by itself up to this many incidents. */
-export const READING_LIMIT = 1_000;
+const READING_LIMIT = 1_000;
 
 /** A tenant that changes faster than we read is left after so many rounds, complete as of the last but one. */
 const MOST_ROUNDS = 8;

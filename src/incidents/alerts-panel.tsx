@@ -8,7 +8,7 @@ import styles from './alerts-panel.module.css';
 /** How many alerts are drawn before one has to ask for more. */
 const FIRST_SHOWN = 100;
 
-export const ALERT_COLUMNS = [
+const ALERT_COLUMNS = [
   'Severity',
   'Alert',
   'Status',

@@ -7,7 +7,7 @@ import { markdownTable } from './markdown-table.ts';
 import type { QueueRow } from './queue-row.ts';
 
 /** A link that opens the incident for anybody who may see it. `pageAddress` is the app's own, without a fragment. */
-export function incidentLink(pageAddress: string, incident: Pick<Incident, 'tenantId' | 'id'>): string {
+function incidentLink(pageAddress: string, incident: Pick<Incident, 'tenantId' | 'id'>): string {
   return `${pageAddress}#${incidentPath(incident.tenantId, incident.id)}`;
 }
 

@@ -51,7 +51,7 @@ export function ValueChoices(props: {
 }
 
 /** What to change in the view so that the value is in the part, or no longer. */
-export function toggleChange(part: ListPart, view: QueueView, value: string): Partial<QueueView> {
+function toggleChange(part: ListPart, view: QueueView, value: string): Partial<QueueView> {
   if (part !== 'hygiene') return { [part]: toggled(view[part], value) };
   const problem = HYGIENE.find((known) => known === value);
   return problem === undefined ? {} : { hygiene: toggled(view.hygiene, problem) };

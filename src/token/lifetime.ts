@@ -2,7 +2,7 @@ import { addMs, type EpochMs, MINUTE_MS, toEpochMs } from '../std/time.ts';
 import type { TokenClaims } from './read-claims.ts';
 
 /** What a token may differ from the reader's clock before an API takes offence. */
-export const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
+const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
 
 export type Lifetime = {
   /** `unlimited`: there is no `exp`, which Entra never does. */

@@ -25,7 +25,7 @@ function hexOf(text: string, digits: number): string {
 }
 
 /** A GUID that is always the same for the same text, shaped as version 4. */
-export function guidOf(text: string): string {
+function guidOf(text: string): string {
   const hex = hexOf(text, 32);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
