@@ -79,7 +79,9 @@ for (const [name, api, listPath] of APIS) {
       await expect(tableOf(page).getByText('Arrived while looking')).toHaveCount(0);
 
       await offer.click();
-      expect((await idsShown(page)).slice(0, 2).sort()).toEqual([String(added.id), third].sort());
+      await expect
+        .poll(async () => (await idsShown(page)).slice(0, 2).sort())
+        .toEqual([String(added.id), third].sort());
       await expect(tableOf(page).getByRole('row', { name: /New Arrived while looking/ })).toBeVisible();
       await expect(offer).toHaveCount(0);
       await expect(cursor).toBeFocused();
