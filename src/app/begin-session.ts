@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import type { LibrarySession } from '../access/start-session.ts';
 import type { AppEffects } from './app-effects.ts';
+import { createAskGates } from './ask-gates.ts';
 import { createIncidentSources } from './incident-sources.ts';
 import type { PageAddresses } from './page-addresses.ts';
 import type { Started } from './session-starter.ts';
@@ -19,8 +20,10 @@ export async function beginSession(
   needsSignIn: () => boolean,
 ): Promise<Started> {
   const queryClient = createQueryClient();
+  const { localStore: store, clock } = effects;
+  const askGate = createAskGates({ store, clock, clientId: wiring.configuration.clientId });
   const session = wiring.configuration.clientId === null ? null : await startWith(wiring, addresses, effects);
-  if (session === null) return { session, queryClient, sources: null };
+  if (session === null) return { session, queryClient, sources: null, askGate };
   const state = session.state();
   if (state.status === 'signed-out' && state.reason === 'never' && needsSignIn()) await session.trySilentSignIn();
   session.subscribe(() => {
@@ -36,7 +39,7 @@ export async function beginSession(
     probeOrigin: effects.probeOrigin,
     random: effects.random,
   });
-  return { session, queryClient, sources };
+  return { session, queryClient, sources, askGate };
 }
 
 async function startWith(wiring: Wiring, addresses: PageAddresses, effects: AppEffects): Promise<LibrarySession> {

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LibrarySession } from '../access/start-session.ts';
+import type { createAskGates } from './ask-gates.ts';
 import type { IncidentSources } from './incident-sources.ts';
 
 /** What exists once sign-in was looked at. `session` is `null` where no client id is configured. */
@@ -7,6 +8,8 @@ export type Started = {
   readonly session: LibrarySession | null;
   readonly sources: IncidentSources | null;
   readonly queryClient: QueryClient;
+  /** The gates of single calls with whatever token is at hand. */
+  readonly askGate: ReturnType<typeof createAskGates>;
 };
 
 /** Starts sign-in once per page, when it is first needed: the landing paints without it. */

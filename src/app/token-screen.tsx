@@ -1,4 +1,4 @@
-import { lazy } from 'react';
+import { lazy, use } from 'react';
 import type { Session, SessionState } from '../access/session.ts';
 import { describeFailure } from './describe-failure.ts';
 import { RoutePage } from './route-page.tsx';
@@ -13,7 +13,9 @@ const TokenPage = lazy(async () => ({ default: (await whenLoaded(import('../insp
 /** The token inspector; works signed out. */
 export function TokenScreen(props: { session: Session | null; state: SessionState }) {
   const { session, state } = props;
-  const { wiring, addresses, effects, requests } = useAppContext();
+  const { wiring, addresses, effects, requests, starter } = useAppContext();
+  const { askGate } = use(starter.start());
+  const signedInTenantId = state.status === 'signed-in' ? state.account.tenantId : null;
   const { configuration } = wiring;
   const act = useFailureAction(session, configuration.api);
   return (
@@ -27,14 +29,18 @@ export function TokenScreen(props: { session: Session | null; state: SessionStat
             await session?.accessContext({ tenantId, api }).accessToken({ forceRefresh: true });
           },
           acquisitions: () => session?.acquisitions() ?? [],
-          signedInTenantId: state.status === 'signed-in' ? state.account.tenantId : null,
+          signedInTenantId,
         }}
         deployment={{
           cloud: configuration.cloud,
           clientId: configuration.clientId,
           redirectUri: addresses.redirectUri,
         }}
-        effects={{ ...effects, fetch: wiring.fetch }}
+        effects={{
+          ...effects,
+          fetch: wiring.fetch,
+          callGate: (asker, api) => askGate(asker, api, signedInTenantId),
+        }}
         tenantName={(tenantId: string) => tenantName(configuration, tenantId)}
         knownTenants={configuration.customers}
         describeFailure={describeFailure}

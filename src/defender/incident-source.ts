@@ -14,13 +14,11 @@ import type { RequestContext } from '../http/request-context.ts';
 import { ShapeError } from '../http/shape-error.ts';
 import type { KeyValueStore } from '../std/key-value-store.ts';
 import type { Clock, EpochMs } from '../std/time.ts';
-import { type CallGate, createCallGate } from './call-gate.ts';
-import { DEFENDER_XDR } from './defender-xdr-dialect.ts';
-import type { Dialect } from './dialect.ts';
-import { GRAPH_SECURITY } from './graph-security-dialect.ts';
+import type { CallGate } from './call-gate.ts';
 import type { Incident } from './incident.ts';
 import type { PageFetcher } from './incident-reading.ts';
 import { allowedNextLink } from './next-link.ts';
+import { DIALECTS, openCallGate } from './open-call-gate.ts';
 import type { IncidentPage, PageRequest } from './page-request.ts';
 import { parseIncident, parsePage } from './parse-page.ts';
 
@@ -58,11 +56,6 @@ export type IncidentSource = PageFetcher & {
   fetchIncident(incidentId: string, signal: AbortSignal): Promise<Incident>;
 };
 
-const DIALECTS: { readonly [Name in Api]: Dialect } = {
-  'defender-xdr': DEFENDER_XDR,
-  'graph-security': GRAPH_SECURITY,
-};
-
 /**
  * How often a page is asked for, 6 times in all: with alerts; where that fails, without; where that works, once more with
  * alerts, because the service may have recovered in between. Only then reading goes on without.
@@ -79,12 +72,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
   const { tenantId } = access;
   const dialect = DIALECTS[api];
   const listUrl = `${options.apiBaseUrl}${dialect.listPath}`;
-  const gate = createCallGate({
-    key: `gatehouse.calls.${tenantId}.${api}`,
-    limits: dialect.callLimits,
-    store: options.callLog,
-    clock,
-  });
+  const gate = openCallGate({ tenantId, api, store: options.callLog, clock });
   const effects: ResourceEffects = {
     fetch: options.fetch,
     clock,

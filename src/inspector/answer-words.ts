@@ -1,3 +1,4 @@
+import { formatExactClock } from '../ui/format-moment.ts';
 import type { ApiAnswer } from './ask-api.ts';
 
 export type AnswerWords = {
@@ -12,7 +13,16 @@ export type AnswerWords = {
 export function answerWords(answer: ApiAnswer): AnswerWords {
   const { result, host } = answer;
   if (result.kind === 'unreachable') return UNREACHABLE[result.code](host);
-  const { status } = result;
+  if (result.kind === 'held-back') {
+    return {
+      tone: 'warning',
+      kicker: 'Not measured: not asked',
+      title: HELD_BACK[result.by](host),
+      advice: `It says nothing about the token. Ask again at ${formatExactClock(result.until)}.`,
+    };
+  }
+  const { status, retryAt } = result;
+  const askAgain = retryAt === null ? null : ` Ask again at ${formatExactClock(retryAt)}.`;
   if (status >= 200 && status < 300) {
     return {
       tone: 'success',
@@ -44,16 +54,21 @@ export function answerWords(answer: ApiAnswer): AnswerWords {
       tone: 'warning',
       kicker: 'Measured: asked to wait',
       title: 'The API took the token and asks to wait.',
-      advice: 'The calls of this tenant are used up for the moment. Ask again in a minute.',
+      advice: `The calls of this tenant are used up for the moment.${askAgain ?? ' Ask again in a minute.'}`,
     };
   }
   return {
     tone: 'warning',
     kicker: 'Measured, and not decided',
     title: `The API answered ${status}, which says nothing about this token.`,
-    advice: 'The fault is not the token’s. Ask again later, and quote the request id if it stays.',
+    advice: `The fault is not the token’s.${askAgain ?? ' Ask again later.'} If it stays, quote the request id.`,
   };
 }
+
+const HELD_BACK: { readonly [By in 'service' | 'quota']: (host: string) => string } = {
+  service: (host) => `${host} asked to be left alone for a while, so it was not asked.`,
+  quota: (host) => `The calls that ${host} allows are used up, so it was not asked.`,
+};
 
 const UNREACHABLE: {
   readonly [Code in Extract<ApiAnswer['result'], { kind: 'unreachable' }>['code']]: (host: string) => AnswerWords;

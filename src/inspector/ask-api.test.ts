@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { openCallGate } from '../defender/open-call-gate.ts';
 import { CLOUDS } from '../entra/clouds.ts';
-import { epochMs } from '../std/time.ts';
+import { createMemoryStore } from '../std/key-value-store.ts';
+import { epochMs, MINUTE_MS } from '../std/time.ts';
 import { aToken, TOKEN_TEST_NOW } from '../token/a-token.ts';
 import { decodeToken } from '../token/decode-token.ts';
 import { inspectToken } from '../token/inspect-token.ts';
@@ -26,8 +28,11 @@ async function ask(
 ) {
   const asked: { readonly url: string; readonly init: RequestInit | undefined }[] = [];
   let now = TOKEN_TEST_NOW;
+  const clock = () => now;
+  const gate = openCallGate({ tenantId: 't', api: 'defender-xdr', store: createMemoryStore(), clock });
   const effects: InspectorEffects = {
-    clock: () => now,
+    clock,
+    callGate: () => gate,
     isOnline: () => true,
     probeOrigin: async () => true,
     fetch: async (url, init) => {
@@ -40,7 +45,7 @@ async function ask(
   const decoded = decode(compact);
   const address = whereToAsk(decoded, CLOUDS.global);
   if (address === null) throw new Error('nowhere to ask');
-  return { answer: await askApi({ compact, decoded }, address, effects, signal), asked };
+  return { answer: await askApi({ compact, decoded }, address, effects, signal), asked, gate };
 }
 
 const fails = () => {
@@ -63,7 +68,7 @@ describe('askApi', () => {
       host: 'api.security.microsoft.com',
       at: TOKEN_TEST_NOW + 400,
       latencyMs: 400,
-      result: { kind: 'answered', status: 200, apiCode: null, requestId: 'r-1' },
+      result: { kind: 'answered', status: 200, apiCode: null, requestId: 'r-1', retryAt: null },
     });
     expect(asked.map(({ url }) => url)).toEqual(['https://api.security.microsoft.com/api/incidents?$top=1']);
     expect(asked[0]?.init).toMatchObject({
@@ -84,7 +89,32 @@ describe('askApi', () => {
       status: 403,
       apiCode: 'Forbidden',
       requestId: 'tracking-id',
+      retryAt: null,
     });
+  });
+
+  it('counts with the calls of the queue', async () => {
+    const { gate } = await ask(() => Response.json({ value: [] }));
+    expect(gate.state().callsLeftThisMinute).toBe(49);
+  });
+
+  it('asks nobody while the gate is closed, and says until when', async () => {
+    const until = epochMs(TOKEN_TEST_NOW + MINUTE_MS);
+    const gate = openCallGate({ tenantId: 't', api: 'defender-xdr', store: null, clock: () => TOKEN_TEST_NOW });
+    gate.closeUntil(until);
+    const { answer, asked } = await ask(() => Response.json({}), { callGate: () => gate });
+    expect(asked).toEqual([]);
+    expect(answer?.result).toEqual({ kind: 'held-back', by: 'service', until: expect.any(Number) });
+    if (answer !== null) expect(answerWords(answer).title).toContain('so it was not asked');
+  });
+
+  it('closes the gate for everybody when it is told to wait, as long as it is told', async () => {
+    const throttled = (headers: Record<string, string>) => () => Response.json({}, { status: 429, headers });
+    const named = await ask(throttled({ 'retry-after': '90' }));
+    expect(named.gate.state().closedUntil).toBe(TOKEN_TEST_NOW + 400 + 91_000);
+    expect(named.answer === null ? '' : answerWords(named.answer).advice).toMatch(/Ask again at \d\d:\d\d:\d\d\./);
+    const unnamed = await ask(throttled({}));
+    expect(unnamed.gate.state().closedUntil).toBe(TOKEN_TEST_NOW + 400 + 61_000);
   });
 
   it.each([
@@ -106,7 +136,8 @@ describe('askApi', () => {
   it('gives nothing once it was called off', async () => {
     const wiped = new AbortController();
     wiped.abort();
-    expect((await ask(() => Response.json({}), {}, wiped.signal)).answer).toBeNull();
+    const { answer, asked } = await ask(() => Response.json({}), {}, wiped.signal);
+    expect([answer, asked]).toEqual([null, []]);
   });
 });
 

@@ -5,9 +5,8 @@ import type { RulingWords } from './ruling-words.ts';
 
 /** The ruling once the API itself was asked: its answer decides where it is one, and stands beside the claims where not. */
 export function measuredRuling(words: RulingWords, answer: ApiAnswer): RulingWords {
-  const { result } = answer;
   const pair = [...words.pair.filter(({ name }) => !MEASURED_NAMES.includes(name)), ...measuredPair(answer)];
-  if (result.kind === 'unreachable' || measuredListing(answer) === null) return { ...words, pair };
+  if (measuredListing(answer) === null) return { ...words, pair };
   const { tone, kicker, title, advice } = answerWords(answer);
   const isGood = tone === 'success';
   return {
@@ -32,13 +31,13 @@ const MEASURED_NAMES: readonly string[] = ['The API answered', 'Request id'];
 
 /** Only these answers are about the token; any other is about the service or the way there. */
 function measuredListing({ result }: ApiAnswer): 'yes' | 'no' | null {
-  if (result.kind === 'unreachable') return null;
+  if (result.kind !== 'answered') return null;
   if (result.status >= 200 && result.status < 300) return 'yes';
   return result.status === 401 || result.status === 403 ? 'no' : null;
 }
 
 function measuredPair({ result, latencyMs }: ApiAnswer): RulingWords['pair'] {
-  if (result.kind === 'unreachable') return [];
+  if (result.kind !== 'answered') return [];
   const code = result.apiCode === null ? '' : ` ${result.apiCode}`;
   return [
     { name: 'The API answered', value: { kind: 'words', text: `${result.status}${code} in ${latencyMs} ms` } },

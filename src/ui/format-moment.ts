@@ -15,6 +15,7 @@ const FORMS = {
     hourCycle: 'h23',
   },
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  exactClock: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   day: { day: 'numeric', month: 'short', year: 'numeric' },
   dayOfYear: { day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
@@ -40,9 +41,19 @@ export function formatDayAndTime(instant: EpochMs, now: EpochMs, timeZone?: stri
   return format(Math.abs(now - instant) > 300 * DAY_MS ? 'day' : 'dayAndTime', instant, timeZone);
 }
 
+/** `20 Nov 2026`. */
+export function formatDay(instant: EpochMs, timeZone?: string): string {
+  return format('day', instant, timeZone);
+}
+
 /** `09:41`. */
 export function formatClock(instant: EpochMs, timeZone?: string): string {
   return format('clock', instant, timeZone);
+}
+
+/** `09:41:07`: for a moment of the next few minutes. */
+export function formatExactClock(instant: EpochMs, timeZone?: string): string {
+  return format('exactClock', instant, timeZone);
 }
 
 /** As short as can be: `09:41` on the same day, `20 Nov` otherwise. */

@@ -1,0 +1,33 @@
+import type { CallGate } from '../defender/call-gate.ts';
+import { openCallGate } from '../defender/open-call-gate.ts';
+import type { Api } from '../entra/clouds.ts';
+import type { RequestGate } from '../http/ask-protected-resource.ts';
+import type { Asker } from '../inspector/ask-api.ts';
+import { createMemoryStore, type KeyValueStore } from '../std/key-value-store.ts';
+import type { Clock } from '../std/time.ts';
+
+/**
+ * Gates for single calls with whatever token is at hand. A token of this application for the tenant signed in to counts
+ * with the queue's own calls, over the store that tabs share. Any other has a quota of its own at the service: its gate
+ * is remembered as long as the page, and its names, which are anybody's text, are written nowhere.
+ */
+export function createAskGates(options: {
+  readonly store: KeyValueStore;
+  readonly clock: Clock;
+  readonly clientId: string | null;
+}): (asker: Asker, api: Api, signedInTenantId: string | null) => CallGate & RequestGate {
+  const { store, clock, clientId } = options;
+  const others = new Map<string, CallGate & RequestGate>();
+  return (asker, api, signedInTenantId) => {
+    const isOurs = sameId(asker.tenantId, signedInTenantId) && sameId(asker.clientId, clientId);
+    if (isOurs && signedInTenantId !== null) return openCallGate({ tenantId: signedInTenantId, api, store, clock });
+    const key = `${asker.tenantId} ${asker.clientId} ${api}`.toLowerCase();
+    const gate = others.get(key) ?? openCallGate({ tenantId: key, api, store: createMemoryStore(), clock });
+    others.set(key, gate);
+    return gate;
+  };
+}
+
+function sameId(one: string, other: string | null): boolean {
+  return one !== '' && one.toLowerCase() === other?.toLowerCase();
+}
