@@ -104,6 +104,16 @@ export async function signIn(page: Page, role = 'Analyst'): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${role}`) }).click();
 }
 
+/** Waits until the queue is read to its end. From then on rows keep their places, and nothing more is asked for a minute. */
+export async function expectAllRead(page: Page): Promise<void> {
+  await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('everything read');
+}
+
+/** How many rows the queue says it shows: the whole number, so that 2 is not found in 62. */
+export function shownWords(count: number | string): RegExp {
+  return new RegExp(`(^|[^\\d,])${count} shown`);
+}
+
 /** Opens the app at a route and signs in. */
 export async function openSignedIn(page: Page, options: { readonly role?: string; readonly route?: string } = {}) {
   await page.goto(`${APP_ORIGIN}/${options.route ?? ''}`);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from 'playwright/test';
-import { openSignedIn, test } from './fixtures.ts';
+import { expectAllRead, openSignedIn, shownWords, test } from './fixtures.ts';
 import { APP_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
 
 function table(page: Page): Locator {
@@ -19,7 +19,7 @@ async function shown(page: Page): Promise<number> {
 
 async function openQueue(page: Page, view = ''): Promise<void> {
   await openSignedIn(page, { route: `#/incidents${view}` });
-  await expect(line(page)).toContainText('everything read');
+  await expectAllRead(page);
 }
 
 async function openPart(page: Page, part: string): Promise<Locator> {
@@ -31,8 +31,10 @@ async function openPart(page: Page, part: string): Promise<Locator> {
   return page.getByRole('menu', { name: part, exact: true });
 }
 
+/** Closes the inner menu, then the outer one. */
 async function closeMenus(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menu')).toHaveCount(0);
 }
@@ -62,12 +64,12 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
         const count = Number(await choice.locator('> span').last().textContent());
         await choice.click();
         await closeMenus(page);
-        await expect(line(page)).toContainText(`${count} shown`);
+        await expect(line(page)).toContainText(shownWords(count));
         expect(count).toBeLessThan(all);
         await expect(page).toHaveURL(new RegExp(`[?&]${key}=`));
         await expect(page.getByRole('button', { name: new RegExp(`^After loading: ${part} `) })).toBeVisible();
         await page.getByRole('button', { name: `Remove filter ${part}` }).click();
-        await expect(line(page)).toContainText(`${all} shown`);
+        await expect(line(page)).toContainText(shownWords(all));
         await expect(page).not.toHaveURL(new RegExp(`[?&]${key}=`));
       }
     });
@@ -83,14 +85,15 @@ test('filters by who has it and by time, presets and a span of one’s own', asy
   await page.getByRole('button', { name: /^After loading: Assigned to/ }).click();
   await page.getByRole('menuitemradio', { name: 'Me' }).click();
   await expect(page).toHaveURL(/assigned=me/);
+  await expect(page.getByRole('button', { name: 'After loading: Assigned to me' })).toBeVisible();
   await page.getByRole('button', { name: 'Remove filter Assigned to' }).click();
-  await expect(line(page)).toContainText(`${all} shown`);
+  await expect(line(page)).toContainText(shownWords(all));
 
   await (await openPart(page, 'Last update')).getByRole('menuitemradio', { name: 'Last 24 hours' }).click();
   await expect(page).toHaveURL(/updated=24h/);
   await expect.poll(() => shown(page)).toBeLessThan(all);
   await page.getByRole('button', { name: 'Clear filters' }).click();
-  await expect(line(page)).toContainText(`${all} shown`);
+  await expect(line(page)).toContainText(shownWords(all));
 
   await (await openPart(page, 'Created')).getByRole('menuitem', { name: 'From and to…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Created' });
@@ -100,9 +103,19 @@ test('filters by who has it and by time, presets and a span of one’s own', asy
   await dialog.getByRole('button', { name: 'Filter' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page).toHaveURL(/created=\.\.2001-02-03T/);
-  await expect(line(page)).toContainText('0 shown');
+  await expect(line(page)).toContainText(shownWords(0));
   await page.getByRole('button', { name: 'Show all' }).click();
-  await expect(line(page)).toContainText(`${all} shown`);
+  await expect(line(page)).toContainText(shownWords(all));
+});
+
+test('two presses before the first one is drawn count both', async ({ page }) => {
+  await openQueue(page, '?severity=high&status=active');
+  await expect(page.getByRole('button', { name: /^Remove filter/ })).toHaveCount(2);
+  await page.getByRole('button', { name: /^Remove filter/ }).evaluateAll((buttons) => {
+    for (const button of buttons) if (button instanceof HTMLElement) button.click();
+  });
+  await expect(page.getByRole('button', { name: /^Remove filter/ })).toHaveCount(0);
+  await expect(page).toHaveURL(`${APP_ORIGIN}/#/incidents`);
 });
 
 test('opens a deep link with many filters, and falls back field by field for nonsense', async ({ page }) => {
@@ -125,7 +138,7 @@ test('has the built-in views and the hygiene test, each counted and each an addr
     const count = /(\d+)$/.exec((await link.textContent()) ?? '')?.[1];
     await link.click();
     await expect(link).toHaveAttribute('aria-current', 'true');
-    await expect(line(page)).toContainText(`${count} shown`);
+    await expect(line(page)).toContainText(shownWords(String(count)));
   }
   for (const name of [
     'Unassigned and not redirected',
@@ -182,10 +195,14 @@ test('keeps a view of one’s own over a reload, exports it and takes it over fr
 
 test('opens the queue with the view that was chosen for it', async ({ page }) => {
   await openQueue(page);
-  await page.getByRole('link', { name: /^Open ?\d/ }).click();
+  const open = page.getByRole('link', { name: /^Open ?\d/ });
+  await open.click();
+  // The menu speaks of the view that is drawn, and the address is there before it is.
+  await expect(open).toHaveAttribute('aria-current', 'true');
   await page.getByRole('button', { name: 'More views' }).click();
   await page.getByRole('menuitem', { name: 'Open the queue with this view' }).click();
   await page.getByRole('link', { name: 'Token', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
   await page.getByRole('link', { name: 'Incidents', exact: true }).click();
   await expect(page).toHaveURL(/#\/incidents\?status=active/);
 });
@@ -197,15 +214,15 @@ test('filters by a press on the summary and on a day of the chart', async ({ pag
   const high = summary.getByRole('button', { name: /High$/ });
   const count = /^(\d+)/.exec((await high.textContent()) ?? '')?.[1];
   await high.click();
-  await expect(line(page)).toContainText(`${count} shown`);
+  await expect(line(page)).toContainText(shownWords(String(count)));
   await expect(high).toHaveAttribute('aria-pressed', 'true');
   await high.click();
-  await expect(line(page)).toContainText(`${all} shown`);
+  await expect(line(page)).toContainText(shownWords(all));
 
   const day = summary.getByRole('button', { name: /: [1-9]\d* created/ }).last();
   const created = /: (\d+) created/.exec((await day.getAttribute('aria-label')) ?? '')?.[1];
   await day.click();
-  await expect(line(page)).toContainText(`${created} shown`);
+  await expect(line(page)).toContainText(shownWords(String(created)));
   await expect(page).toHaveURL(/created=/);
   await expect(day).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('ArrowLeft');
@@ -237,33 +254,60 @@ test('goes by the palette to pages, views and incidents, loaded or not', async (
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Command palette' });
   const field = palette.getByRole('combobox', { name: 'Go to or do' });
+  /** Enter acts on what is marked, which follows the typing. */
+  const chooseFirst = async (words: string) => {
+    const first = palette.getByRole('option').first();
+    await expect(first).toContainText(words);
+    await expect(first).toHaveAttribute('data-highlighted');
+    await page.keyboard.press('Enter');
+  };
   await expect(field).toBeFocused();
   await field.fill('high and active');
   await expect(palette.getByRole('option')).toHaveCount(2);
-  await page.keyboard.press('Enter');
+  await chooseFirst('High and active');
   await expect(palette).toHaveCount(0);
   await expect(page).toHaveURL(/severity=high&status=active/);
 
   await page.getByRole('button', { name: 'Go to or do' }).click();
   await field.fill(name.slice(0, 30));
-  await expect(palette.getByRole('option').first()).toContainText(name.slice(0, 20));
-  await page.keyboard.press('Enter');
+  await chooseFirst(name.slice(0, 20));
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name.slice(0, 20));
 
   await page.keyboard.press('Control+k');
   await field.fill('nothing is called so');
   await expect(palette).toContainText('Nothing here is called so.');
   await field.fill('token');
-  await page.keyboard.press('Enter');
+  await chooseFirst('Token');
   await expect(page).toHaveURL(/#\/token$/);
 
   await page.keyboard.press('Control+k');
   await field.fill('theme');
-  await page.keyboard.press('Enter');
+  await chooseFirst('theme');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.keyboard.press('Control+k');
+  await expect(field).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(palette).toHaveCount(0);
+});
+
+test('a page that comes late leaves the focus in the palette that was opened meanwhile', async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/assets\/token-page-.*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openQueue(page);
+  await page.getByRole('link', { name: 'Token', exact: true }).click();
+  await expect(page).toHaveURL(/#\/token$/);
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Go to or do' });
+  await expect(field).toBeFocused();
+  release();
+  await expect(page).toHaveTitle(/^Token/);
+  await expect(field).toBeFocused();
 });
 
 test('moves by keys, shows them, keeps out of text fields, and lets single letters be switched off', async ({
@@ -310,7 +354,9 @@ test('moves by keys, shows them, keeps out of text fields, and lets single lette
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
   await page.getByRole('combobox', { name: 'Go to or do' }).fill('single-letter');
+  await expect(page.getByRole('option', { name: /single-letter/i })).toHaveAttribute('data-highlighted');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('?');
   await expect(sheet).toBeVisible();
 });
@@ -319,5 +365,7 @@ test('keeps what a search holds out of the address when it looks like a token', 
   await openQueue(page);
   await page.getByRole('searchbox', { name: 'Search incidents' }).fill('eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(`${APP_ORIGIN}/#/incidents`);
+  // The next change of the view carries whatever the search left in the address.
+  await table(page).getByRole('columnheader', { name: 'Severity', exact: true }).getByRole('button').click();
+  await expect(page).toHaveURL(`${APP_ORIGIN}/#/incidents?sort=severity&direction=ascending`);
 });

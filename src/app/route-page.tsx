@@ -10,8 +10,8 @@ const HEADING_ID = 'page-heading';
 let lastPath: string | null = null;
 
 /**
- * Sets the document's title and, after a move from another page, puts the focus on the page's heading. Stands inside
- * the same Suspense boundary as the page, so it acts once the page is there.
+ * Sets the document's title and, after a move from another page, puts the focus on the page's heading, unless it is in a
+ * dialog by then. Stands inside the same Suspense boundary as the page, so it acts once the page is there.
  */
 export function RoutePage(props: { title: string; children: ReactNode }) {
   const { wiring } = useAppContext();
@@ -31,7 +31,8 @@ export function RoutePage(props: { title: string; children: ReactNode }) {
   useEffect(() => {
     const moved = lastPath !== null && lastPath !== path;
     lastPath = path;
-    if (!moved) return;
+    // Who has opened a dialog since is there now; a page that comes late may not take them out of it.
+    if (!moved || document.activeElement?.closest('[role="dialog"]')) return;
     const heading = document.getElementById(HEADING_ID);
     (heading ?? place.current?.closest('main'))?.focus();
   }, [path]);

@@ -1,9 +1,10 @@
+import { useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { SearchCodec } from './search-codec.ts';
 
 /**
  * The view that stands in the address, and a way to change it. A change replaces the history entry unless
- * `history: 'push'` is asked for. Only the named fields change.
+ * `history: 'push'` is asked for. Only the named fields change, also of a view that is asked for and not yet drawn.
  */
 export function useSearchState<State extends object>(
   codec: SearchCodec<State>,
@@ -11,11 +12,18 @@ export function useSearchState<State extends object>(
   const location = useLocation();
   const navigate = useNavigate();
   const state = codec.decode(location.search);
+  // The router draws when it has time: who presses twice until then means both.
+  const asked = useRef({ location, state });
   return [
     state,
     (change, options) => {
-      const search = codec.encode({ ...state, ...change });
-      void navigate({ pathname: location.pathname, search }, { replace: options?.history !== 'push' });
+      const newest = asked.current.location === location ? asked.current.state : state;
+      const next = { ...newest, ...change };
+      asked.current = { location, state: next };
+      void navigate(
+        { pathname: location.pathname, search: codec.encode(next) },
+        { replace: options?.history !== 'push' },
+      );
     },
   ];
 }
