@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
-import { openSignedIn, test } from './fixtures.ts';
+import { expectAllRead, openSignedIn, test } from './fixtures.ts';
 import { GRAPH_EVIDENCE_TYPES, hostileIncident } from './hostile-answers.ts';
 import { APP_ORIGIN, type Site, USUAL_CONFIGURATION } from './site.ts';
 
@@ -80,12 +80,10 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await page.getByRole('button', { name: /^URL/ }).click();
       await expect(shown).toContainText(/^1 of \d+ shown$/);
       await page.getByRole('button', { name: /^Copy hxxps|^Copy https/ }).click();
-      const copied = await page.evaluate(() => navigator.clipboard.readText());
-      expect(copied).toMatch(/^hxxps:\/\/[^.]+\[\.\]/);
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^hxxps:\/\/[^.]+\[\.\]/);
       await page.getByRole('button', { name: /^All kinds/ }).click();
       await page.getByRole('searchbox', { name: 'Search evidence' }).fill('vssadmin');
       await expect(shown).toContainText(/^1 of \d+ shown$/);
-      await page.getByRole('table', { name: 'Evidence' }).getByText('1 alert').click();
       await page
         .getByRole('table', { name: 'Evidence' })
         .getByRole('button', { name: /recovery/i })
@@ -118,6 +116,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(page.getByRole('status', { name: 'JSON matches' })).toContainText('1 match');
       await expect(json).toContainText(/\.alerts\[\d\]\.mitreTechniques\[\d\]/);
       await page.getByRole('button', { name: 'Copy JSON of the incident' }).click();
+      await expect(page.getByText('Copied', { exact: true })).toBeAttached();
       const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
       expect(copied).toMatchObject({ [api === 'defender-xdr' ? 'incidentName' : 'displayName']: story.name });
     });
@@ -125,7 +124,8 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
     test('goes on to the next one of the view, by button and by key', async ({ page }) => {
       await openSignedIn(page, { route: '#/incidents?severity=high' });
       const links = page.getByRole('table', { name: 'Incidents' }).getByRole('link');
-      await expect(links.first()).toBeVisible();
+      await expectAllRead(page);
+      await expect(links.nth(1)).toBeVisible();
       const names = await links.allTextContents();
       await links.first().click();
       const heading = page.getByRole('heading', { level: 1 });
@@ -137,6 +137,23 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(heading).toContainText(names[0] ?? '');
       await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Incidents' }).click();
       await expect(page).toHaveURL(/#\/incidents\?severity=high$/);
+    });
+
+    test('keeps the view on the way from the panel to a tab', async ({ page, site }) => {
+      const story = ransomware(site);
+      await openSignedIn(page, { route: `#/incidents?severity=high&open=${EXAMPLE_SOC.tenantId}~${story.id}` });
+      const panel = page.getByRole('complementary', { name: story.name });
+      const place = panel.getByText(/^\d+ of \d+$/);
+      await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('everything read');
+      await expect(place).toBeVisible();
+      const stands = (await place.textContent()) ?? '';
+      await panel.getByRole('link', { name: `All ${story.alerts().length} alerts` }).click();
+      await expect(page.getByRole('tab', { name: 'Alerts' })).toHaveAttribute('aria-selected', 'true');
+      await expect(page.getByText(stands, { exact: true })).toBeVisible();
+      await page.goBack();
+      await panel.getByRole('link', { name: 'Read all comments' }).click();
+      await expect(page.getByRole('tab', { name: 'Comments' })).toHaveAttribute('aria-selected', 'true');
+      await expect(page.getByText(stands, { exact: true })).toBeVisible();
     });
 
     test('gives a link that opens the same incident for a colleague', async ({ page, site }) => {

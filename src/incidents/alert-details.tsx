@@ -1,5 +1,6 @@
 import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
 import { type ReactNode, useId } from 'react';
+import { attackTechnique } from '../defender/attack-techniques.ts';
 import type { Alert } from '../defender/incident.ts';
 import { safePortalUrl } from '../defender/portal-url.ts';
 import type { Instant } from '../std/instant.ts';
@@ -9,7 +10,7 @@ import { InertText } from '../ui/inert-text.tsx';
 import { Moment } from '../ui/moment.tsx';
 import styles from './alert-details.module.css';
 import { defangedText } from './evidence-list.ts';
-import { categoryWord, classificationWord, determinationWord, evidenceKindWord } from './incident-words.ts';
+import { categoryWord, classificationWord, determinationWord, evidenceKindWord, sourceWord } from './incident-words.ts';
 import { KindIcon } from './kind-icon.tsx';
 import { linesOf } from './text-lines.ts';
 
@@ -40,7 +41,9 @@ export function AlertDetails(props: { alert: Alert; portalOrigin: string }) {
               </li>
             ))}
             {alert.evidence.length > NAMED ? (
-              <li className={styles.kind}>and {alert.evidence.length - NAMED} more, on the evidence tab</li>
+              <li className={`${styles.kind} ${styles.more}`}>
+                and {alert.evidence.length - NAMED} more, on the evidence tab
+              </li>
             ) : null}
           </ul>
         </Block>
@@ -64,13 +67,29 @@ function factsOf(alert: Alert): readonly Fact[] {
     word('Classification', alert.classification === null ? null : classificationWord(alert.classification)),
     word('Determination', alert.determination === null ? null : determinationWord(alert.determination)),
     word('Assigned to', alert.assignedTo),
+    word('Detection', alert.detectionSource === null ? null : sourceWord(alert.detectionSource)),
     word('Investigation', alert.investigationState === null ? null : categoryWord(alert.investigationState)),
     word('Actor', alert.actor),
     word('Threat family', alert.threatFamily),
+    alert.mitreTechniques.length === 0
+      ? null
+      : { name: 'Techniques', value: <InertText text={techniquesText(alert)} maxLength={1_000} /> },
+    moment('First activity', alert.firstActivity),
+    moment('Last activity', alert.lastActivity),
     moment('Created', alert.created),
     moment('Last update', alert.lastUpdate),
     moment('Resolved', alert.resolved),
   ].filter((fact) => fact !== null);
+}
+
+/** Every technique, by name where it has one. */
+function techniquesText(alert: Alert): string {
+  return alert.mitreTechniques
+    .map((id) => {
+      const name = attackTechnique(id)?.name;
+      return name === undefined ? id : `${id} ${name}`;
+    })
+    .join(', ');
 }
 
 function word(name: string, text: string | null): Fact | null {

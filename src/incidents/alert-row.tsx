@@ -3,6 +3,7 @@ import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevro
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import type { Alert } from '../defender/incident.ts';
 import { InertText } from '../ui/inert-text.tsx';
+import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { Moment } from '../ui/moment.tsx';
 import { SeverityMark } from '../ui/severity.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
@@ -10,6 +11,7 @@ import { AlertDetails } from './alert-details.tsx';
 import styles from './alerts-panel.module.css';
 import { assetsOfAlert } from './assets-of-alert.ts';
 import { alertStatusWord, categoryWord, severityWord, sourceWord } from './incident-words.ts';
+import { TABLE_ROLES } from './table-roles.ts';
 
 /** One alert; its title opens what it means and what it brought below. An alert that is opened from elsewhere comes into sight. */
 export function AlertRow(props: {
@@ -29,14 +31,14 @@ export function AlertRow(props: {
   const assets = assetsOfAlert(alert);
   return (
     <>
-      <tr ref={row} data-open={isOpen ? '' : undefined}>
-        <td>
+      <tr ref={row} role={TABLE_ROLES.row} data-open={isOpen ? '' : undefined}>
+        <td role={TABLE_ROLES.cell}>
           <SeverityMark
             level={alert.severity}
             word={<InertText text={severityWord(alert.severity)} maxLength={24} />}
           />
         </td>
-        <th scope="row">
+        <th scope="row" role={TABLE_ROLES.rowHeader}>
           <button
             type="button"
             className={styles.title}
@@ -48,33 +50,39 @@ export function AlertRow(props: {
             <InertText text={alert.title === '' ? alert.id : alert.title} maxLength={200} />
           </button>
         </th>
-        <td>
+        <td role={TABLE_ROLES.cell}>
           <StatusMark status={alert.status} word={<InertText text={alertStatusWord(alert.status)} maxLength={24} />} />
         </td>
         <Cell>{alert.category === null ? null : categoryWord(alert.category)}</Cell>
         <Cell>{alert.serviceSource === null ? null : sourceWord(alert.serviceSource)}</Cell>
-        <Cell>{alert.detectionSource === null ? null : sourceWord(alert.detectionSource)}</Cell>
-        <td>
+        <Cell className={styles.folded}>
+          {alert.detectionSource === null ? null : sourceWord(alert.detectionSource)}
+        </Cell>
+        <td role={TABLE_ROLES.cell}>
           {assets[0] === undefined ? null : (
-            <>
-              <InertText text={assets[0]} maxLength={60} />
-              {assets.length === 1 ? null : <span className={styles.quiet}> +{assets.length - 1}</span>}
-            </>
+            <span className={styles.assets}>
+              <span className={styles.asset} title={inertTextOf(assets.join(', '), 400)}>
+                <InertText text={assets[0]} maxLength={60} />
+              </span>
+              {assets.length === 1 ? null : <span className={styles.quiet}>+{assets.length - 1}</span>}
+            </span>
           )}
         </td>
-        <td className={styles.time}>
+        <td role={TABLE_ROLES.cell} className={`${styles.time} ${styles.first}`}>
           {alert.firstActivity === null ? null : <Moment instant={alert.firstActivity} form="short" />}
         </td>
-        <td className={styles.time}>
+        <td role={TABLE_ROLES.cell} className={`${styles.time} ${styles.folded}`}>
           {alert.lastActivity === null ? null : <Moment instant={alert.lastActivity} form="short" />}
         </td>
-        <td>
-          <InertText text={alert.mitreTechniques.join(', ')} maxLength={60} code />
+        <td role={TABLE_ROLES.cell}>
+          {alert.mitreTechniques.length === 0 ? null : (
+            <InertText text={alert.mitreTechniques.join(', ')} maxLength={60} code />
+          )}
         </td>
       </tr>
       {isOpen ? (
-        <tr id={id}>
-          <td className={styles.opened} colSpan={props.columnCount}>
+        <tr id={id} role={TABLE_ROLES.row} className={styles.openedRow}>
+          <td role={TABLE_ROLES.cell} className={styles.opened} colSpan={props.columnCount}>
             <AlertDetails alert={alert} portalOrigin={props.portalOrigin} />
           </td>
         </tr>
@@ -83,6 +91,10 @@ export function AlertRow(props: {
   );
 }
 
-function Cell(props: { children: string | null }): ReactNode {
-  return <td>{props.children === null ? null : <InertText text={props.children} maxLength={60} />}</td>;
+function Cell(props: { className?: string | undefined; children: string | null }): ReactNode {
+  return (
+    <td role={TABLE_ROLES.cell} className={props.className}>
+      {props.children === null ? null : <InertText text={props.children} maxLength={60} />}
+    </td>
+  );
 }

@@ -2,17 +2,19 @@ import { ChevronLeft16Regular } from '@fluentui/react-icons/headless/svg/chevron
 import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
 import { useId, useState } from 'react';
 import type { Alert } from '../defender/incident.ts';
+import { MINUTE_MS } from '../std/time.ts';
 import { ChoiceSet } from '../ui/choice-set.tsx';
-import { formatBrief, formatDuration } from '../ui/format-moment.ts';
+import { formatBrief, formatDay, formatDuration } from '../ui/format-moment.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { InertText } from '../ui/inert-text.tsx';
+import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { Moment } from '../ui/moment.tsx';
 import { SeverityMark } from '../ui/severity.tsx';
 import { TextButton } from '../ui/text-button.tsx';
 import { Unseen } from '../ui/unseen.tsx';
 import { alertSpans } from './alert-spans.ts';
 import styles from './alert-timeline.module.css';
-import { placeIn, ticksOf, wholeWindow, windowAt, zoomsOf } from './alert-window.ts';
+import { placeIn, ticksOf, wholeWindow, windowAt, zoneName, zoomsOf } from './alert-window.ts';
 import { severityWord } from './incident-words.ts';
 import { TimelineLane } from './timeline-lane.tsx';
 
@@ -32,7 +34,10 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
   const length = zooms.find(({ value }) => value === zoom)?.lengthMs ?? whole.to - whole.from;
   const window = windowAt(whole, from, length);
   const isWhole = window.from === whole.from && window.to === whole.to;
-  const ticks = ticksOf(window, -new Date(window.from).getTimezoneOffset() * 60_000);
+  const offsetMs = -new Date(window.from).getTimezoneOffset() * MINUTE_MS;
+  const ticks = ticksOf(window, offsetMs);
+  const day = formatDay(whole.from);
+  const isOneDay = day === formatDay(whole.to);
   const lines = ticks.map((tick) => placeIn(window, tick, tick)?.start ?? 0);
   const shown = isUnfolded ? spans : spans.slice(0, FIRST_SHOWN);
   const inWindow = spans.filter((span) => placeIn(window, span.from.epochMs, span.to.epochMs) !== null).length;
@@ -44,7 +49,8 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
         </h2>
         <span className={styles.note} aria-live="polite">
           {isWhole ? null : `${inWindow} of `}
-          {spans.length === 1 ? '1 alert' : `${spans.length} alerts`}, first to last activity, your time
+          {spans.length === 1 ? '1 alert' : `${spans.length} alerts`}, first to last activity
+          {isOneDay ? `, ${day}` : null}, your time ({zoneName(offsetMs)})
         </span>
         {zooms.length === 0 ? null : (
           <div className={styles.zoom}>
@@ -74,7 +80,7 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
           </div>
         )}
       </div>
-      <table className={styles.timeline}>
+      <table className={styles.timeline} data-days={isOneDay ? 'one' : 'many'}>
         <caption>
           <Unseen>Alerts by time</Unseen>
         </caption>
@@ -109,7 +115,7 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
                     word={<InertText text={severityWord(span.alert.severity)} maxLength={40} />}
                     wordHidden
                   />
-                  <span className={styles.clip}>
+                  <span className={styles.clip} title={inertTextOf(span.alert.title, 240)}>
                     <TextButton onClick={() => props.onOpenAlert(span.alert.id)}>
                       <InertText text={span.alert.title === '' ? span.alert.id : span.alert.title} maxLength={160} />
                     </TextButton>
@@ -124,7 +130,7 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
                 />
               </td>
               <td className={styles.end}>
-                <Moment instant={span.from} form="short" />
+                <Moment instant={span.from} form={isOneDay ? 'clock' : 'short'} />
               </td>
               <td className={`${styles.end} ${styles.note}`}>{formatDuration(span.to.epochMs - span.from.epochMs)}</td>
             </tr>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochMs, HOUR_MS, MINUTE_MS } from '../std/time.ts';
 import { alertSpans } from './alert-spans.ts';
-import { placeIn, ticksOf, wholeWindow, windowAt, zoomsOf } from './alert-window.ts';
+import { placeIn, ticksOf, wholeWindow, windowAt, zoneName, zoomsOf } from './alert-window.ts';
 import { anAlert, anInstant } from './incident-builder.ts';
 
 const spans = alertSpans([
@@ -53,6 +53,16 @@ describe('the window of the timeline', () => {
         expect(new Set(gaps).size).toBeLessThanOrEqual(1);
       }),
     );
+  });
+
+  it('names the reader’s clock', () => {
+    expect([0, 60, 330, -180, -570].map((minutes) => zoneName(minutes * MINUTE_MS))).toEqual([
+      'UTC',
+      'UTC+1',
+      'UTC+5:30',
+      'UTC−3',
+      'UTC−9:30',
+    ]);
   });
 
   it('draws its lines at round hours of the reader', () => {

@@ -47,6 +47,15 @@ export function placeIn(
   return { start: at(fromMs), end: at(toMs) };
 }
 
+/** The reader's clock as people name it: `UTC+1`, `UTC+5:30`, `UTC−3`, `UTC`. `offsetMs` is how far it is ahead of UTC. */
+export function zoneName(offsetMs: number): string {
+  if (offsetMs === 0) return 'UTC';
+  const minutes = Math.abs(offsetMs) / MINUTE_MS;
+  const rest = minutes % 60;
+  const clock = `${Math.floor(minutes / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+  return `UTC${offsetMs < 0 ? '−' : '+'}${clock}`;
+}
+
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1_440, 2_880, 10_080, 20_160, 43_200].map(
   (minutes) => minutes * MINUTE_MS,
 );

@@ -2,8 +2,10 @@ import { useState } from 'react';
 import type { Alert } from '../defender/incident.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import tableStyles from '../ui/table.module.css';
 import { AlertRow } from './alert-row.tsx';
 import styles from './alerts-panel.module.css';
+import { TABLE_ROLES } from './table-roles.ts';
 
 /** How many alerts are drawn before one has to ask for more. */
 const FIRST_SHOWN = 100;
@@ -43,18 +45,18 @@ export function AlertsPanel(props: {
   return (
     <div className={styles.panel}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.frame} tabIndex={0} aria-label="Alerts, scrolls">
-        <table className={styles.table} aria-label="Alerts">
-          <thead>
-            <tr>
+      <section className={`${tableStyles.frame} ${styles.frame}`} tabIndex={0} aria-label="Alerts, scrolls">
+        <table className={`${tableStyles.table} ${styles.table}`} role={TABLE_ROLES.table} aria-label="Alerts">
+          <thead role={TABLE_ROLES.rowGroup}>
+            <tr role={TABLE_ROLES.row}>
               {ALERT_COLUMNS.map((column) => (
-                <th key={column} scope="col">
+                <th key={column} scope="col" role={TABLE_ROLES.columnHeader}>
                   {column}
                 </th>
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody role={TABLE_ROLES.rowGroup}>
             {shown.map((alert) => (
               <AlertRow
                 key={alert.id}

@@ -1,4 +1,6 @@
 import type { Alert, Evidence, EvidenceFact, Incident } from '../defender/incident.ts';
+import { compareInstants } from '../defender/instant-order.ts';
+import type { Instant } from '../std/instant.ts';
 import { defangUrl } from '../ui/defang.ts';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
 
@@ -13,6 +15,8 @@ export type ListedEvidence = {
   readonly tags: readonly string[];
   readonly facts: readonly EvidenceFact[];
   readonly alerts: readonly Alert[];
+  /** When the first activity behind its alerts took place; `null` when none says. */
+  readonly firstSeen: Instant | null;
 };
 
 /** Each piece of evidence once, whichever alerts point at it, in their order. Nothing an alert says about it is dropped. */
@@ -42,6 +46,7 @@ function listed(key: string, pieces: readonly Evidence[], alerts: readonly Alert
     tags: distinct(pieces.flatMap((piece) => piece.tags)),
     facts: [...facts.values()],
     alerts,
+    firstSeen: alerts.flatMap((alert) => alert.firstActivity ?? []).sort(compareInstants)[0] ?? null,
   };
 }
 

@@ -1,70 +1,105 @@
+import { TextBulletListLtr16Regular } from '@fluentui/react-icons/headless/svg/text-bullet-list-ltr';
 import { useDeferredValue, useState } from 'react';
 import type { Incident } from '../defender/incident.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
-import { evidenceByKind, findEvidence, listEvidence } from './evidence-list.ts';
+import { VerdictMark } from '../ui/verdict-mark.tsx';
+import { EvidenceChoices } from './evidence-choices.tsx';
+import { evidenceByKind, findEvidence, type ListedEvidence, listEvidence } from './evidence-list.ts';
 import styles from './evidence-panel.module.css';
 import { EvidenceTable } from './evidence-table.tsx';
-import { evidenceKindWord } from './incident-words.ts';
+import { evidenceKindWord, verdictWord } from './incident-words.ts';
 import { KindIcon } from './kind-icon.tsx';
+import { verdictSign } from './verdict-sign.ts';
 
 const ALL = '';
 
-/** Every piece of evidence once, by kind and searched. All of it may be attacker-made: nothing is a link, addresses are defanged. */
+/** Every piece of evidence once, by kind, by verdict and searched. All of it may be attacker-made: nothing is a link, addresses are defanged. */
 export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alertId: string) => void }) {
   const [kind, setKind] = useState(ALL);
+  const [verdict, setVerdict] = useState(ALL);
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search);
   const all = listEvidence(props.incident);
   if (all.length === 0) return <EmptyState title="No evidence">No alert of this incident brought any.</EmptyState>;
   const found = findEvidence(all, wanted);
-  const kinds = evidenceByKind(all);
-  const foundByKind = new Map(evidenceByKind(found));
-  const chosen = kind === ALL ? evidenceByKind(found) : evidenceByKind(foundByKind.get(kind) ?? []);
-  const shown = kind === ALL ? found.length : (foundByKind.get(kind)?.length ?? 0);
-  const choices = [
-    [ALL, found.length] as const,
-    ...kinds.map(([name]) => [name, foundByKind.get(name)?.length ?? 0] as const),
-  ];
+  const isOfKind = (piece: ListedEvidence, of: string) => of === ALL || piece.kind === of;
+  const isJudged = (piece: ListedEvidence, so: string) => so === ALL || piece.verdicts.includes(so);
+  const shown = found.filter((piece) => isOfKind(piece, kind) && isJudged(piece, verdict));
+  const countOf = (ofKind: string, so: string) =>
+    found.filter((piece) => isOfKind(piece, ofKind) && isJudged(piece, so)).length;
+  const verdicts = [...new Set(all.flatMap((piece) => piece.verdicts))];
   return (
     <div className={styles.panel}>
-      <nav className={styles.kinds} aria-label="Kinds of evidence">
-        {choices.map(([name, count]) => (
-          <button
-            key={name}
-            type="button"
-            className={styles.kind}
-            aria-pressed={name === kind}
-            onClick={() => setKind(name)}
-          >
-            {name === ALL ? null : <KindIcon kind={name} />}
-            <span className={styles.word}>
-              {name === ALL ? 'All kinds' : <InertText text={evidenceKindWord(name)} maxLength={60} />}
-            </span>
-            <span className={styles.count}>{count.toLocaleString('en')}</span>
-          </button>
-        ))}
-      </nav>
+      <div className={styles.rail}>
+        <EvidenceChoices
+          label="Kinds of evidence"
+          isHeaded={false}
+          choices={[
+            { value: ALL, sign: <TextBulletListLtr16Regular />, word: 'All kinds', count: countOf(ALL, verdict) },
+            ...evidenceByKind(all).map(([name]) => ({
+              value: name,
+              sign: <KindIcon kind={name} />,
+              word: <InertText text={evidenceKindWord(name)} maxLength={60} />,
+              count: countOf(name, verdict),
+            })),
+          ]}
+          chosen={kind}
+          onChoose={setKind}
+        />
+        {verdicts.length === 0 ? null : (
+          <EvidenceChoices
+            label="Verdict"
+            isHeaded
+            choices={[
+              { value: ALL, sign: null, word: 'Any verdict', count: countOf(kind, ALL) },
+              ...verdicts.map((word) => ({
+                value: word,
+                sign: null,
+                word: (
+                  <VerdictMark
+                    verdict={verdictSign(word)}
+                    word={<InertText text={verdictWord(word)} maxLength={40} />}
+                  />
+                ),
+                count: countOf(kind, word),
+              })),
+            ]}
+            chosen={verdict}
+            onChoose={setVerdict}
+          />
+        )}
+      </div>
       <div className={styles.list}>
         <div className={styles.tools}>
-          <SearchBox
-            label="Search evidence"
-            placeholder="Name, hash, address, alert"
-            value={search}
-            maxLength={200}
-            onChange={setSearch}
-          />
+          <div className={styles.search}>
+            <SearchBox
+              label="Search evidence"
+              placeholder="Name, hash, address, alert"
+              value={search}
+              maxLength={200}
+              onChange={setSearch}
+            />
+          </div>
           <p className={styles.shown} role="status" aria-label="Evidence shown">
-            {shown.toLocaleString('en')} of {all.length.toLocaleString('en')} shown
+            {shown.length.toLocaleString('en')} of {all.length.toLocaleString('en')} shown
+          </p>
+          <p className={styles.note}>
+            Shown inert: nothing is a link, hidden characters are marked. Copies are defanged.
           </p>
         </div>
-        {shown === 0 ? (
+        {shown.length === 0 ? (
           <EmptyState title="No evidence matches">
-            Nothing {kind === ALL ? '' : 'of this kind '}has that text in its name, its facts or its alerts.
+            Nothing {kind === ALL && verdict === ALL ? '' : 'of this kind and verdict '}has that text in its name, its
+            facts or its alerts.
           </EmptyState>
         ) : (
-          <EvidenceTable key={`${kind} ${wanted}`} groups={chosen} onOpenAlert={props.onOpenAlert} />
+          <EvidenceTable
+            key={`${kind} ${verdict} ${wanted}`}
+            groups={evidenceByKind(shown)}
+            onOpenAlert={props.onOpenAlert}
+          />
         )}
       </div>
     </div>

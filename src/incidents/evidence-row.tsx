@@ -1,18 +1,29 @@
-import type { EvidenceFact } from '../defender/incident.ts';
+import type { Alert, EvidenceFact } from '../defender/incident.ts';
 import { Badge } from '../ui/badge.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
+import { Moment } from '../ui/moment.tsx';
 import { TextButton } from '../ui/text-button.tsx';
 import { VerdictMark } from '../ui/verdict-mark.tsx';
 import { copiedText, defangedText, type ListedEvidence } from './evidence-list.ts';
 import styles from './evidence-table.module.css';
 import { categoryWord, remediationWord, verdictWord } from './incident-words.ts';
+import { TABLE_ROLES } from './table-roles.ts';
+import { verdictSign } from './verdict-sign.ts';
 
-const VERDICT_SIGNS: ReadonlyMap<string, 'bad' | 'warning' | 'yes'> = new Map([
-  ['malicious', 'bad'],
-  ['suspicious', 'warning'],
-  ['noThreatsFound', 'yes'],
+/** People, machines and groups are called by words; the rest is what machines read. */
+const KINDS_IN_WORDS: ReadonlySet<string> = new Set([
+  'user',
+  'device',
+  'mailbox',
+  'securityGroup',
+  'cloudApplication',
+  'oauthApplication',
+  'analyzedMessage',
+  'mailMessage',
+  'submissionMail',
+  'teamsMessage',
 ]);
 const NAME_LENGTH = 300;
 const FACT_LENGTH = 600;
@@ -26,10 +37,10 @@ export function EvidenceRow(props: {
 }) {
   const { piece } = props;
   return (
-    <tr>
-      <th scope="row">
+    <tr role={TABLE_ROLES.row}>
+      <th scope="row" role={TABLE_ROLES.rowHeader}>
         <span className={styles.name}>
-          <InertText text={defangedText(piece.name)} maxLength={NAME_LENGTH} />
+          <InertText text={defangedText(piece.name)} maxLength={NAME_LENGTH} code={!KINDS_IN_WORDS.has(piece.kind)} />
         </span>
         {piece.tags.length === 0 ? null : (
           <span className={styles.tags}>
@@ -44,45 +55,61 @@ export function EvidenceRow(props: {
       </th>
       {props.isJudged ? (
         <>
-          <td>
+          <td role={TABLE_ROLES.cell}>
             {piece.verdicts.map((verdict) => (
               <div key={verdict}>
                 <VerdictMark
-                  verdict={VERDICT_SIGNS.get(verdict) ?? 'unknown'}
+                  verdict={verdictSign(verdict)}
                   word={<InertText text={verdictWord(verdict)} maxLength={40} />}
                 />
               </div>
             ))}
           </td>
-          <td>
-            <InertText text={piece.remediations.map(remediationWord).join(', ')} maxLength={120} />
-          </td>
-          <td>
-            <InertText text={piece.roles.map(categoryWord).join(', ')} maxLength={120} />
-          </td>
+          <Words words={piece.remediations.map(remediationWord)} />
+          <Words words={piece.roles.map(categoryWord)} />
         </>
       ) : null}
-      <td>
-        <details>
-          <summary className={styles.summary}>
-            {piece.alerts.length === 1 ? '1 alert' : `${piece.alerts.length.toLocaleString('en')} alerts`}
-          </summary>
-          <ul className={styles.alerts}>
-            {piece.alerts.slice(0, ALERTS_NAMED).map((alert) => (
-              <li key={alert.id}>
-                <TextButton onClick={() => props.onOpenAlert(alert.id)}>
-                  <InertText text={alert.title === '' ? alert.id : alert.title} maxLength={120} />
-                </TextButton>
-              </li>
-            ))}
-            {piece.alerts.length > ALERTS_NAMED ? <li>and {piece.alerts.length - ALERTS_NAMED} more</li> : null}
-          </ul>
-        </details>
+      <td role={TABLE_ROLES.cell}>
+        {piece.alerts.length === 1 ? (
+          <AlertNames alerts={piece.alerts} onOpenAlert={props.onOpenAlert} />
+        ) : (
+          <details>
+            <summary className={styles.summary}>{piece.alerts.length.toLocaleString('en')} alerts</summary>
+            <AlertNames alerts={piece.alerts} onOpenAlert={props.onOpenAlert} />
+          </details>
+        )}
       </td>
-      <td>
+      <td role={TABLE_ROLES.cell} className={styles.time}>
+        {piece.firstSeen === null ? null : <Moment instant={piece.firstSeen} form="short" />}
+      </td>
+      <td role={TABLE_ROLES.cell} className={styles.copy}>
         <CopyButton text={copiedText(piece.name)} label={`Copy ${inertTextOf(piece.name, 40)}, defanged`} />
       </td>
     </tr>
+  );
+}
+
+function Words(props: { words: readonly string[] }) {
+  return (
+    <td role={TABLE_ROLES.cell}>
+      {props.words.length === 0 ? null : <InertText text={props.words.join(', ')} maxLength={120} />}
+    </td>
+  );
+}
+
+function AlertNames(props: { alerts: readonly Alert[]; onOpenAlert: (alertId: string) => void }) {
+  const { alerts } = props;
+  return (
+    <ul className={styles.alerts}>
+      {alerts.slice(0, ALERTS_NAMED).map((alert) => (
+        <li key={alert.id}>
+          <TextButton onClick={() => props.onOpenAlert(alert.id)}>
+            <InertText text={alert.title === '' ? alert.id : alert.title} maxLength={120} />
+          </TextButton>
+        </li>
+      ))}
+      {alerts.length > ALERTS_NAMED ? <li>and {alerts.length - ALERTS_NAMED} more</li> : null}
+    </ul>
   );
 }
 

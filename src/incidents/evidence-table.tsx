@@ -1,14 +1,19 @@
 import { useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { InertText } from '../ui/inert-text.tsx';
+import tableStyles from '../ui/table.module.css';
+import { Unseen } from '../ui/unseen.tsx';
 import type { ListedEvidence } from './evidence-list.ts';
 import { EvidenceRow } from './evidence-row.tsx';
 import styles from './evidence-table.module.css';
 import { evidenceKindWord } from './incident-words.ts';
 import { KindIcon } from './kind-icon.tsx';
+import { TABLE_ROLES } from './table-roles.ts';
 
 /** How many pieces of a kind are drawn before one has to ask for more: thousands would stop the page. */
 const FIRST_SHOWN = 100;
+
+const JUDGED_COLUMNS = ['Verdict', 'Remediation', 'Roles'];
 
 /** Evidence in groups, one row a piece, with what was judged and done about it. Columns that nothing fills are left out. */
 export function EvidenceTable(props: {
@@ -20,30 +25,26 @@ export function EvidenceTable(props: {
   const isJudged = props.groups.some(([, pieces]) =>
     pieces.some(({ verdicts, remediations, roles }) => verdicts.length + remediations.length + roles.length > 0),
   );
+  const columns = ['Evidence', ...(isJudged ? JUDGED_COLUMNS : []), 'Alerts', 'First seen', 'Copy'];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.frame} tabIndex={0} aria-label="Evidence, scrolls">
-      <table className={styles.table} aria-label="Evidence">
-        <thead>
-          <tr>
-            <th scope="col">Evidence</th>
-            {isJudged ? (
-              <>
-                <th scope="col">Verdict</th>
-                <th scope="col">Remediation</th>
-                <th scope="col">Roles</th>
-              </>
-            ) : null}
-            <th scope="col">Alerts</th>
-            <th scope="col">Copy</th>
+    <section className={tableStyles.frame} tabIndex={0} aria-label="Evidence, scrolls">
+      <table className={`${tableStyles.table} ${styles.table}`} role={TABLE_ROLES.table} aria-label="Evidence">
+        <thead role={TABLE_ROLES.rowGroup}>
+          <tr role={TABLE_ROLES.row}>
+            {columns.map((column) => (
+              <th key={column} scope="col" role={TABLE_ROLES.columnHeader}>
+                {column === 'Copy' ? <Unseen>{column}</Unseen> : column}
+              </th>
+            ))}
           </tr>
         </thead>
         {props.groups.map(([kind, pieces]) => {
           const shown = unfolded.has(kind) ? pieces : pieces.slice(0, FIRST_SHOWN);
           return (
-            <tbody key={kind}>
-              <tr className={styles.group}>
-                <th scope="rowgroup" colSpan={isJudged ? 6 : 3}>
+            <tbody key={kind} role={TABLE_ROLES.rowGroup}>
+              <tr role={TABLE_ROLES.row} className={styles.group}>
+                <th scope="rowgroup" role={TABLE_ROLES.rowHeader} colSpan={columns.length}>
                   <span className={styles.groupName}>
                     <KindIcon kind={kind} />
                     <InertText text={evidenceKindWord(kind)} maxLength={60} />
@@ -55,8 +56,8 @@ export function EvidenceTable(props: {
                 <EvidenceRow key={piece.key} piece={piece} isJudged={isJudged} onOpenAlert={props.onOpenAlert} />
               ))}
               {shown.length === pieces.length ? null : (
-                <tr>
-                  <td colSpan={isJudged ? 6 : 3}>
+                <tr role={TABLE_ROLES.row}>
+                  <td role={TABLE_ROLES.cell} colSpan={columns.length}>
                     <Button size="small" onClick={() => setUnfolded(new Set([...unfolded, kind]))}>
                       Show all {pieces.length.toLocaleString('en')}
                     </Button>

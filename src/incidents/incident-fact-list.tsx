@@ -82,7 +82,7 @@ function lastActivity(incident: Incident): Fact | null {
     value: (
       <>
         <Moment instant={last} form="short" />{' '}
-        {span > 0 ? <span className={styles.quiet}>{formatDuration(span)}</span> : null}
+        {span > 0 ? <span className={styles.quiet}>({formatDuration(span)})</span> : null}
       </>
     ),
   };

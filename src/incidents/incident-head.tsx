@@ -35,6 +35,7 @@ export function IncidentHead(props: {
 }) {
   const { incident } = props;
   const firstActivity = firstActivityOf(incident);
+  const tags = [...new Set([...incident.systemTags, ...incident.tags])];
   return (
     <header className={styles.head}>
       <IncidentCrumbs incidentId={incident.id} tenantName={props.tenantName} view={props.view.view}>
@@ -89,13 +90,15 @@ export function IncidentHead(props: {
         <li>
           Updated <Moment instant={incident.lastUpdate} form="ago" />
         </li>
-        {[...new Set([...incident.systemTags, ...incident.tags])].map((tag) => (
-          <li key={tag}>
-            <Badge>
-              <InertText text={tag} maxLength={32} />
-            </Badge>
+        {tags.length === 0 ? null : (
+          <li className={styles.tags}>
+            {tags.map((tag) => (
+              <Badge key={tag}>
+                <InertText text={tag} maxLength={32} />
+              </Badge>
+            ))}
           </li>
-        ))}
+        )}
       </ul>
     </header>
   );

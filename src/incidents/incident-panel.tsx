@@ -8,7 +8,6 @@ import type { Incident } from '../defender/incident.ts';
 import { incidentQuery } from '../defender/incident-queries.ts';
 import type { IncidentSource } from '../defender/incident-source.ts';
 import { incidentPortalUrl } from '../defender/portal-url.ts';
-import { incidentPath } from '../navigation/routes.ts';
 import { buttonClass } from '../ui/button-class.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { FailureNotice } from '../ui/failure-notice.tsx';
@@ -72,7 +71,6 @@ export function IncidentPanel(props: {
     event.preventDefault();
   });
   const address = { tenantId: source.tenantId, id: incidentId };
-  const page = incidentPath(source.tenantId, incidentId);
   const name = incident === undefined || incident.name === '' ? `Incident ${incidentId}` : incident.name;
   return (
     <aside className={styles.panel} aria-label={inertTextOf(name, 240)}>
@@ -137,7 +135,7 @@ export function IncidentPanel(props: {
         )}
       </header>
       {incident !== undefined ? (
-        <PanelDetails key={incidentId} incident={incident} page={page} />
+        <PanelDetails key={incidentId} incident={incident} />
       ) : query.error !== null ? (
         <div className={styles.body}>
           <FailureNotice

@@ -11,7 +11,8 @@ import { JsonTree } from './json-tree.tsx';
 
 /** So many levels stand open at first: the incident and its lists. */
 const FIRST_DEPTH = 1;
-const ALL_DEPTH = 6;
+/** Deeper than either API goes; an object that others made deeper still opens by hand. */
+const ALL_DEPTH = 24;
 
 /** The incident as the API sent it, with nothing left out; characters that hide are shown as their code points, and copied as escapes. */
 export function JsonPanel(props: { incident: Incident }) {
@@ -29,7 +30,13 @@ export function JsonPanel(props: { incident: Incident }) {
   return (
     <div className={styles.panel}>
       <div className={styles.tools}>
-        <SearchBox label="Search JSON" value={search} maxLength={200} onChange={setSearch} />
+        <SearchBox
+          label="Search JSON"
+          placeholder="Name or value"
+          value={search}
+          maxLength={200}
+          onChange={setSearch}
+        />
         <Button size="small" onClick={() => fold(ALL_DEPTH)}>
           Unfold all
         </Button>

@@ -2,14 +2,15 @@ import { type ReactNode, useId } from 'react';
 import { impactedAssets } from '../defender/impacted-assets.ts';
 import type { Incident } from '../defender/incident.ts';
 import { activeAlertCount } from '../defender/incident-facts.ts';
-import { Link } from '../navigation/link.tsx';
 import { Facts } from '../ui/facts.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { Moment } from '../ui/moment.tsx';
 import { SeverityMark } from '../ui/severity.tsx';
+import { Unseen } from '../ui/unseen.tsx';
 import { listEvidence } from './evidence-list.ts';
 import { panelFacts } from './incident-fact-list.tsx';
+import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-panel.module.css';
 import { evidenceKindWord, severityWord, sourceWord } from './incident-words.ts';
 import { KindIcon } from './kind-icon.tsx';
@@ -18,8 +19,8 @@ const LISTED_ALERTS = 5;
 const LISTED_ASSETS = 5;
 
 /** The body of the panel: summary, facts, and the beginnings of the lists whose whole is on the incident's page. */
-export function PanelDetails(props: { incident: Incident; page: string }) {
-  const { incident, page } = props;
+export function PanelDetails(props: { incident: Incident }) {
+  const { incident } = props;
   const assets = impactedAssets(incident);
   const kinds = countByKind(incident);
   const { alerts, comments } = incident;
@@ -36,7 +37,14 @@ export function PanelDetails(props: { incident: Incident; page: string }) {
       <Block
         title="Alerts"
         count={`${activeAlertCount(incident)} active of ${alerts.length}`}
-        link={alerts.length > LISTED_ALERTS ? <Link to={page}>All {alerts.length}</Link> : null}
+        link={
+          alerts.length > LISTED_ALERTS ? (
+            <IncidentLink incident={incident} tab="alerts">
+              All {alerts.length}
+              <Unseen> alerts</Unseen>
+            </IncidentLink>
+          ) : null
+        }
       >
         {alerts.length === 0 ? <p className={styles.quiet}>No alerts came with this incident.</p> : null}
         <ol className={styles.list}>
@@ -64,7 +72,14 @@ export function PanelDetails(props: { incident: Incident; page: string }) {
         <Block
           title="Impacted assets"
           count={String(assets.length)}
-          link={assets.length > LISTED_ASSETS ? <Link to={page}>All {assets.length}</Link> : null}
+          link={
+            assets.length > LISTED_ASSETS ? (
+              <IncidentLink incident={incident}>
+                All {assets.length}
+                <Unseen> assets</Unseen>
+              </IncidentLink>
+            ) : null
+          }
         >
           <ul className={styles.list}>
             {assets.slice(0, LISTED_ASSETS).map((asset) => (
@@ -92,7 +107,15 @@ export function PanelDetails(props: { incident: Incident; page: string }) {
         </Block>
       )}
       {comments.length === 0 ? null : (
-        <Block title="Comments" count={String(comments.length)} link={<Link to={page}>Read</Link>}>
+        <Block
+          title="Comments"
+          count={String(comments.length)}
+          link={
+            <IncidentLink incident={incident} tab="comments">
+              Read<Unseen> all comments</Unseen>
+            </IncidentLink>
+          }
+        >
           <p className={styles.comment}>
             <InertText text={comments.at(-1)?.text ?? ''} maxLength={240} />
           </p>

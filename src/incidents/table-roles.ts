@@ -7,5 +7,6 @@ export const TABLE_ROLES = {
   rowGroup: 'rowgroup',
   row: 'row',
   columnHeader: 'columnheader',
+  rowHeader: 'rowheader',
   cell: 'cell',
 } as const;

@@ -40,5 +40,6 @@ describe('the techniques of an incident', () => {
       ({ tactic }) => tactic?.id === 'TA0040',
     );
     expect(impact?.techniques[0]?.severity).toBe('high');
+    expect(impact?.severity).toBe('high');
   });
 });

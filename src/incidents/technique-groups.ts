@@ -15,6 +15,8 @@ export type TacticGroup = {
   /** `null` gathers what belongs to no known tactic. */
   readonly tactic: Tactic | null;
   readonly techniques: readonly SeenTechnique[];
+  /** The gravest of its techniques'; `null` where none was seen. */
+  readonly severity: string | null;
 };
 
 const RANKS = ['high', 'medium', 'low', 'informational'];
@@ -48,11 +50,13 @@ export function techniqueGroups(alerts: readonly Alert[]): readonly TacticGroup[
       .filter((entry) => entry.tactic === tactic)
       .map(({ technique }) => technique)
       .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-  const unknown = techniquesOf(null);
-  return [
-    ...TACTICS.map((tactic) => ({ tactic, techniques: techniquesOf(tactic) })),
-    ...(unknown.length === 0 ? [] : [{ tactic: null, techniques: unknown }]),
-  ];
+  const groupOf = (tactic: Tactic | null): TacticGroup => {
+    const techniques = techniquesOf(tactic);
+    const [first, ...others] = techniques.map((technique) => technique.severity);
+    return { tactic, techniques, severity: first === undefined ? null : others.reduce(graver, first) };
+  };
+  const unknown = groupOf(null);
+  return [...TACTICS.map(groupOf), ...(unknown.techniques.length === 0 ? [] : [unknown])];
 }
 
 /** Categories are a tactic's name in Pascal case on Defender XDR and Graph alike. */

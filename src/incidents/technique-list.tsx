@@ -27,9 +27,18 @@ export function TechniqueList(props: { alerts: readonly Alert[] }) {
         </span>
       </div>
       <ul className={styles.tactics}>
-        {groups.map(({ tactic, techniques }) => (
-          <li key={tactic?.id ?? 'unknown'} data-seen={techniques.length > 0 ? '' : undefined}>
-            <h3 className={styles.tactic}>{tactic?.name ?? 'Unknown to this app'}</h3>
+        {groups.map(({ tactic, techniques, severity }) => (
+          <li key={tactic?.id ?? 'unknown'} data-severity={severity ?? undefined}>
+            <h3 className={styles.tactic}>
+              {severity === null ? null : (
+                <SeverityMark
+                  level={severity}
+                  word={<InertText text={severityWord(severity)} maxLength={24} />}
+                  wordHidden
+                />
+              )}
+              {tactic?.name ?? 'Unknown to this app'}
+            </h3>
             {techniques.length === 0 ? (
               <span className={styles.quiet}>Not seen</span>
             ) : (
@@ -49,22 +58,19 @@ export function TechniqueList(props: { alerts: readonly Alert[] }) {
 }
 
 function Technique(props: { technique: SeenTechnique }) {
-  const { id, name, url, alertCount, severity } = props.technique;
+  const { id, name, url, alertCount } = props.technique;
   return (
     <>
-      <SeverityMark level={severity} word={<InertText text={severityWord(severity)} maxLength={24} />} wordHidden />
-      <span>
-        {url === null ? (
-          <InertText text={id} maxLength={40} code />
-        ) : (
-          <a className={styles.link} href={url} target="_blank" rel="noreferrer">
-            {id}
-            <Unseen> at MITRE, opens a new tab</Unseen>
-          </a>
-        )}
-        {name === null ? null : <span className={styles.name}>{name}</span>}
-        <span className={styles.quiet}>{alertCount === 1 ? '1 alert' : `${alertCount} alerts`}</span>
-      </span>
+      {url === null ? (
+        <InertText text={id} maxLength={200} code />
+      ) : (
+        <a className={styles.link} href={url} target="_blank" rel="noreferrer">
+          {id}
+          <Unseen> at MITRE, opens a new tab</Unseen>
+        </a>
+      )}
+      {alertCount === 1 ? null : <span className={styles.count}>{alertCount} alerts</span>}
+      {name === null ? null : <span className={styles.name}>{name}</span>}
     </>
   );
 }

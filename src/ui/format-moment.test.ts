@@ -6,6 +6,7 @@ import {
   formatBrief,
   formatClock,
   formatCountdown,
+  formatDay,
   formatDayAndTime,
   formatDuration,
   formatFull,
@@ -18,6 +19,7 @@ describe('a moment in words', () => {
   it('is written in the zone asked for, day before month and 24 hours', () => {
     expect(formatFull(NOW, 'Europe/Berlin')).toBe('20 Nov 2026, 09:41:07');
     expect(formatClock(NOW, 'Asia/Kolkata')).toBe('14:11');
+    expect(formatDay(NOW, 'Pacific/Kiritimati')).toBe('20 Nov 2026');
     expect(formatClock(epochMs(Date.UTC(2026, 0, 1, 0, 5)), 'UTC')).toBe('00:05');
   });
 
