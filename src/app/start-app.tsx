@@ -5,6 +5,7 @@ import { ClockProvider } from '../ui/clock-provider.tsx';
 import { browserEffects } from './browser-effects.ts';
 import { ChunkFailure } from './chunk-failure.tsx';
 import { createAppContext } from './create-app-context.ts';
+import { askedDemo } from './demo-scenario.ts';
 import { demoTravel } from './demo-travel.ts';
 import { fetchConfiguration, readConfiguration } from './fetch-configuration.ts';
 import { firstPaint } from './first-paint.ts';
@@ -54,6 +55,13 @@ export async function startApp(): Promise<void> {
 
   const travel = demoTravel(effects.sessionStore, location);
   const scenario = travel.scenario(configuration.value);
+  const asked = askedDemo(location.search);
+  if (scenario === null && asked !== null && configuration.value.offersDemo) {
+    const { UnknownWorldPage } = await whenLoaded(import('./unknown-world-page.tsx'));
+    revealPage('shell');
+    root.render(<UnknownWorldPage asked={asked} />);
+    return;
+  }
   if (travel.changesMode(scenario)) {
     const { forgetSignIn } = await whenLoaded(import('../access/forget-sign-in.ts'));
     forgetSignIn(effects.storage.session);

@@ -1,0 +1,26 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from 'playwright/test';
+import { test } from './fixtures.ts';
+import { STATIC_ORIGIN, SUB_PATH } from './site.ts';
+
+test('an address that asks for an unknown world says which ones there are, and leads there', async ({ page, site }) => {
+  await page.goto(`${STATIC_ORIGIN}${SUB_PATH}?demo=%3Cb%3Ebogus#/token`);
+  await expect(page.getByRole('heading', { name: 'The demo has no such world', level: 1 })).toBeVisible();
+  await expect(page.getByText('<b>bogus')).toBeVisible();
+  for (const world of ['normal', 'busy', 'throttled', 'drift', 'blocked', 'empty']) {
+    await expect(page.getByRole('link', { name: world, exact: true })).toBeVisible();
+  }
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('link', { name: 'normal', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Demo data' })).toBeVisible();
+  expect(site.asked).toEqual([]);
+});
+
+test('from there one comes to the app without the demo', async ({ page }) => {
+  await page.goto(`${STATIC_ORIGIN}${SUB_PATH}?demo=`);
+  await page.getByRole('link', { name: 'Open Gatehouse without the demo' }).click();
+  await expect(page.getByRole('heading', { name: 'Gatehouse', level: 1 })).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Demo data' })).toHaveCount(0);
+  expect(new URL(page.url()).search).toBe('');
+});
