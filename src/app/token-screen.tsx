@@ -13,11 +13,11 @@ const TokenPage = lazy(async () => ({ default: (await whenLoaded(import('../insp
 /** The token inspector; works signed out. */
 export function TokenScreen(props: { session: Session | null; state: SessionState }) {
   const { session, state } = props;
-  const { wiring, addresses, effects, requests, starter } = useAppContext();
+  const { wiring, addresses, apiChoice, effects, requests, starter } = useAppContext();
   const { askGate } = use(starter.start());
   const signedInTenantId = state.status === 'signed-in' ? state.account.tenantId : null;
   const { configuration } = wiring;
-  const act = useFailureAction(session, configuration.api);
+  const act = useFailureAction(session, apiChoice.state());
   return (
     <RoutePage title="Token inspector">
       {/* A sign-out begins the page anew, with nothing of what was pasted. */}

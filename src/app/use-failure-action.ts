@@ -9,16 +9,20 @@ import { useAppContext } from './use-app-context.ts';
 
 /**
  * What the buttons of a failure do. `retry` is the page's own: it knows what to ask again. Signing in passes on the
- * tenant that failed and the claims the API challenged for.
+ * tenant that failed and the claims the API challenged for; it is for `api`, or for `failedApi` where what failed was for
+ * another one.
  */
-export function useFailureAction(session: Session | null, api: Api): (action: FailureAction, error: unknown) => void {
+export function useFailureAction(
+  session: Session | null,
+  api: Api,
+): (action: FailureAction, error: unknown, failedApi?: Api) => void {
   const { apiChoice, reload } = useAppContext();
   const goTo = useGoTo();
-  return (action, error) => {
+  return (action, error, failedApi = api) => {
     switch (action) {
       case 'sign-in':
         // A refusal to leave is the session's state by then, and shown where one is.
-        session?.signIn(signInRequest(error, api)).catch(() => undefined);
+        session?.signIn(signInRequest(error, failedApi)).catch(() => undefined);
         return;
       case 'switch-api':
         apiChoice.switchApi();

@@ -1,5 +1,6 @@
 import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
 import { useRef, useState } from 'react';
+import type { Api } from '../entra/clouds.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -38,7 +39,8 @@ export function TokenPage(props: {
   tenantName: (tenantId: string) => string;
   knownTenants: readonly { readonly tenantId: string }[];
   describeFailure: (error: unknown) => FailureWords;
-  onFailureAction: (action: FailureAction, error: unknown) => void;
+  /** What failed was for `api`, whichever one the rest of the app reads from. */
+  onFailureAction: (action: FailureAction, error: unknown, api: Api) => void;
   /** What to quote to support about this session, as text. */
   supportBundle: () => string;
 }) {
@@ -87,7 +89,7 @@ export function TokenPage(props: {
       isBusy: renewal.isBusy(key),
       failure: failure === null ? null : props.describeFailure(failure),
       onFailureAction: (action: FailureAction) =>
-        action === 'retry' ? start() : props.onFailureAction(action, failure),
+        action === 'retry' ? start() : props.onFailureAction(action, failure, api),
       start,
     };
   }

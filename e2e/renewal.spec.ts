@@ -1,0 +1,42 @@
+import { expect } from 'playwright/test';
+import { expectAllRead, openSignedIn, test } from './fixtures.ts';
+
+const ENDED = {
+  kind: 'status',
+  status: 400,
+  headers: { 'access-control-allow-origin': '*', 'content-type': 'application/json' },
+  body: JSON.stringify({ error: 'interaction_required', error_description: 'AADSTS50076', error_codes: [50076] }),
+} as const;
+
+test('signing in again after a renewal that failed asks for the API whose token it was', async ({
+  page,
+  site,
+  watch,
+}) => {
+  watch.allowConsole(/status of 400 .*login\.microsoftonline\.com/);
+  await openSignedIn(page);
+  await expectAllRead(page);
+  await page.getByRole('button', { name: 'Account' }).click();
+  await page.getByRole('menuitem', { name: 'Read through Graph security' }).click();
+  await expect.poll(() => site.asked).toContain('GET graph.microsoft.com/v1.0/security/incidents');
+  await expectAllRead(page);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
+  const lane = page.getByRole('button', { name: /Graph.*, user context/ });
+  await lane.click();
+  await expect(lane).toHaveAttribute('aria-current', 'true');
+  site.simulator.plan({
+    match: { method: 'POST', pathPattern: /\/oauth2\/v2\.0\/token$/ },
+    times: 1,
+    answer: ENDED,
+  });
+  await page.getByRole('button', { name: 'Renew now' }).click();
+  const leaving = page.waitForRequest(
+    (request) => request.isNavigationRequest() && request.url().includes('/oauth2/v2.0/authorize'),
+  );
+  await page.getByRole('alert').getByRole('button', { name: 'Sign in again' }).click();
+  const scope = new URL((await leaving).url()).searchParams.get('scope');
+  expect(scope?.split(' ')).toContain('https://graph.microsoft.com/SecurityIncident.Read.All');
+  expect(scope).not.toContain('api.security.microsoft.com');
+  await expect(page.getByRole('heading', { name: 'Token inspector' })).toBeVisible();
+  await expect(lane).toBeVisible();
+});
