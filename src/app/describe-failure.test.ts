@@ -5,6 +5,7 @@ import { HttpError, type HttpErrorCode, type HttpErrorDetails } from '../http/ht
 import { NetworkError, type NetworkErrorCode } from '../http/network-error.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { ShapeError, type ShapeErrorCode } from '../http/shape-error.ts';
+import { epochMs } from '../std/time.ts';
 import { describeFailure } from './describe-failure.ts';
 
 const CANARY = 'eyJcanary.of-a-secret somebody@soc.example';
@@ -172,6 +173,21 @@ describe('the words for a failure', () => {
     const error = anHttpError({ code: 'forbidden', requiredPermissions: ['SecurityIncident.Read.All'] });
     expect(describeFailure(error).advice).toContain('SecurityIncident.Read.All');
   });
+
+  it('takes a cancelled sign-in for a decision, and everything else for a failure', () => {
+    for (const code of keysOf(SIGN_IN_CODES)) {
+      expect(describeFailure(aSignInError({ code })).tone ?? 'danger').toBe(code === 'cancelled' ? 'info' : 'danger');
+    }
+  });
+
+  it.each(['server-error', 'throttled'] as const)(
+    'says until when a service that answers %s wants to be left alone',
+    (code) => {
+      const retryAt = epochMs(new Date(2026, 10, 20, 9, 41, 7).getTime());
+      expect(describeFailure(anHttpError({ code, retryAt })).advice).toContain('until 09:41:07');
+      expect(describeFailure(anHttpError({ code, retryAt: null })).advice).not.toContain('until');
+    },
+  );
 
   it('tells a missing incident from a missing API', () => {
     const incident = anHttpError({ code: 'not-found', context: aContext({ operation: 'get-incident' }) });

@@ -1,6 +1,7 @@
 import type { Api } from '../entra/clouds.ts';
 import type { HttpError } from '../http/http-error.ts';
 import type { FailureWords } from '../ui/failure-words.ts';
+import { formatExactClock } from '../ui/format-moment.ts';
 import { apiOfOrigin, hostOf } from './asked-api.ts';
 import { supportQuote } from './support-quote.ts';
 
@@ -31,6 +32,7 @@ export function describeHttpError(error: HttpError): FailureWords {
 function wordsOf(error: HttpError): Omit<FailureWords, 'quote'> {
   const api = apiOfOrigin(error.context.origin);
   const name = API_NAMES[api];
+  const until = error.retryAt === null ? null : formatExactClock(error.retryAt);
   switch (error.code) {
     case 'unauthorized':
       if (error.claims !== null) {
@@ -84,13 +86,16 @@ function wordsOf(error: HttpError): Omit<FailureWords, 'quote'> {
       return {
         heading: `${name} asks to wait`,
         advice:
-          'The calls it allows in a minute or an hour are used up, by everybody who uses this app in this tenant together. What is loaded stays; try again in a while.',
+          'The calls it allows in a minute or an hour are used up, by everybody who uses this app in this tenant together. What is loaded stays; ' +
+          (until === null ? 'try again in a while.' : `it asks to be left alone until ${until}.`),
         actions: ['retry'],
       };
     case 'server-error':
       return {
         heading: `${name} failed`,
-        advice: 'The fault is on the side of the service, and asking several times did not help. What is loaded stays.',
+        advice: `The fault is on the side of the service, and ${
+          until === null ? 'asking several times did not help' : `it asks to be left alone until ${until}`
+        }. What is loaded stays.`,
         actions: ['retry'],
       };
     case 'unexpected-status':

@@ -43,6 +43,7 @@ function wordsOf(code: SignInErrorCode): Omit<FailureWords, 'quote'> {
         heading: 'Sign-in was cancelled',
         advice: 'Nothing has changed. Sign in again whenever you like.',
         actions: ['sign-in'],
+        tone: 'info',
       };
     case 'access-denied':
       return {

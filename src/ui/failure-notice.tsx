@@ -28,7 +28,7 @@ export function FailureNotice(props: {
   const [first] = words.actions;
   return (
     <Notice
-      tone="danger"
+      tone={words.tone ?? 'danger'}
       layout={props.layout ?? 'block'}
       role="alert"
       title={words.heading}

@@ -13,4 +13,6 @@ export type FailureWords = {
   readonly advice: string;
   readonly quote: readonly { readonly name: string; readonly value: string }[];
   readonly actions: readonly FailureAction[];
+  /** `info` for what somebody chose, which is no failure to them. `danger` where it is missing. */
+  readonly tone?: 'danger' | 'info';
 };
