@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { openSignedIn, test } from './fixtures.ts';
+import { expectAllRead, openSignedIn, test } from './fixtures.ts';
 import { APP_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
 
 const LIST = { pathPattern: /^\/api\/incidents$/ };
@@ -9,7 +9,7 @@ test('a failure of the service keeps what was read and says what to quote', asyn
   watch.allowConsole(/status of 403/);
   await openSignedIn(page);
   const table = page.getByRole('table', { name: 'Incidents' });
-  await expect(table.getByRole('link').first()).toBeVisible();
+  await expectAllRead(page);
   const body = JSON.stringify({
     error: { code: 'Forbidden', message: 'No.', target: '0f1e2d3c-4b5a-4968-8778-695a4b3c2d1e' },
   });
@@ -40,14 +40,18 @@ test('short failures of the service are waited out', async ({ page, site, watch 
 test('throttling is a countdown, and reading goes on by itself', async ({ page, site, watch }) => {
   watch.allowConsole(/status of 429/);
   const body = JSON.stringify({
-    error: { code: '429', message: 'API calls quota exceeded! You can send requests again in 4 seconds.', target: 'x' },
+    error: {
+      code: '429',
+      message: 'API calls quota exceeded! You can send requests again in 50 seconds.',
+      target: 'x',
+    },
   });
   site.simulator.plan({ match: LIST, times: 1, answer: { kind: 'status', status: 429, body } });
+  await page.clock.install();
   await openSignedIn(page);
-  await expect(page.getByText(/0:0[1-5]/).first()).toBeVisible();
-  await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible({
-    timeout: 30_000,
-  });
+  await expect(page.getByRole('region', { name: 'Waiting for calls' })).toContainText(/0:[1-5]\d/);
+  await page.clock.fastForward('00:51');
+  await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible();
 });
 
 test.describe('where the API answers no browser', () => {
@@ -73,7 +77,7 @@ test('being offline is called offline, the rows stay, and being back needs nobod
   watch.allowConsole(/ERR_INTERNET_DISCONNECTED/);
   await openSignedIn(page);
   const table = page.getByRole('table', { name: 'Incidents' });
-  await expect(table.getByRole('link').first()).toBeVisible();
+  await expectAllRead(page);
   await context.setOffline(true);
   await page.getByRole('button', { name: /^Refresh/ }).click();
   await expect(page.getByRole('alert')).toContainText(/offline/i);
@@ -112,7 +116,7 @@ test('a sign-in that needs a person is a notice with a button, never a jump, and
   watch.allowConsole(/status of 40[01]/);
   await openSignedIn(page, { route: '#/incidents?severity=high' });
   const table = page.getByRole('table', { name: 'Incidents' });
-  await expect(table.getByRole('link').first()).toBeVisible();
+  await expectAllRead(page);
   // A day later the refresh token of a single-page application has ended (AADSTS700084), and so has the session's cookie.
   const body = JSON.stringify({
     error: 'invalid_grant',
@@ -146,18 +150,21 @@ test('a loop of redirects ends after two', async ({ page, site, watch }) => {
     times: 20,
     answer: { kind: 'status', status: 400, body, headers: { 'content-type': 'application/json' } },
   });
+  // Departures count for a minute, which passes on a slow machine.
+  await page.clock.setFixedTime(Date.now());
   await page.goto(APP_ORIGIN);
-  for (let attempt = 0; attempt < 3; attempt += 1) {
-    const button = page.getByRole('button', { name: /^(Sign in|Try again)$/ }).first();
-    await expect(button).toBeVisible();
-    await button.click();
-    const picker = page.getByRole('heading', { name: 'Pick an account' });
-    await expect(picker.or(page.getByRole('alert')).first()).toBeVisible();
-    if (await picker.isVisible()) await page.getByRole('button', { name: /^Analyst/ }).click();
-    await expect(page.getByRole('alert')).toBeVisible();
+  const enter = page.getByRole('button', { name: /^(Sign in|Try again)$/ }).first();
+  const alert = page.getByRole('alert');
+  for (let attempt = 0; attempt < 2; attempt += 1) {
+    await enter.click();
+    await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
+    await page.getByRole('button', { name: /^Analyst/ }).click();
+    await expect(alert).toBeVisible();
+    await expect(alert).not.toContainText(/twice|two|loop/i);
   }
-  await expect(page.getByRole('alert')).toContainText(/twice|two|loop/i);
-  expect(site.asked.filter((line) => /GET .*\/authorize$/.test(line)).length).toBeLessThanOrEqual(2);
+  await enter.click();
+  await expect(alert).toContainText(/twice|two|loop/i);
+  expect(site.asked.filter((line) => /GET .*\/authorize$/.test(line))).toHaveLength(2);
 });
 
 test.describe('with storage blocked', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
-import { openSignedIn, test } from './fixtures.ts';
+import { expectAllRead, openSignedIn, test } from './fixtures.ts';
 import { APP_ORIGIN, type Site, USUAL_CONFIGURATION } from './site.ts';
 
 /** How many incidents the signed-in tenant has now: the world goes on while a test runs. */
@@ -29,6 +29,7 @@ for (const [name, api] of APIS) {
 
     test('opens an incident beside the list and on its own page', async ({ page }) => {
       await openSignedIn(page);
+      await expectAllRead(page);
       const row = page.getByRole('table', { name: 'Incidents' }).getByRole('row').nth(1);
       const name = (await row.getByRole('link').textContent()) ?? '';
       await row.getByRole('cell').nth(1).click();
@@ -66,14 +67,18 @@ for (const [name, api] of APIS) {
     test('stops at 1,000, says so, and reads all on request', async ({ page, site, watch }) => {
       // The probe for keyset paging, which this service refuses.
       watch.allowConsole(/status of 400/);
-      // The service allows 50 calls a minute, and the app keeps to that.
-      test.setTimeout(180_000);
+      await page.clock.install();
       await openSignedIn(page);
       const line = page.getByRole('status', { name: 'Completeness' });
       await expect(page.getByRole('button', { name: 'Load all' })).toBeVisible();
       await expect(line).toContainText(/1,0\d\d loaded/);
       await page.getByRole('button', { name: 'Load all' }).click();
-      await expect(line).toContainText(loadedWords(site), { timeout: 120_000 });
+      // The service allows so many calls a minute, and the app keeps to that: here the minute passes at once.
+      const fiftyPages = { timeout: 60_000 };
+      await expect(line).toContainText(new RegExp(`all calls used up|${loadedWords(site)}`), fiftyPages);
+      site.advance(60_000);
+      await page.clock.fastForward('01:00');
+      await expect(line).toContainText(loadedWords(site), fiftyPages);
       await expect(page.getByRole('button', { name: 'Load all' })).toHaveCount(0);
     });
   });
@@ -82,12 +87,13 @@ for (const [name, api] of APIS) {
 test('filters and sorts by header, search and severity, all of it in the address', async ({ page }) => {
   await openSignedIn(page);
   const table = page.getByRole('table', { name: 'Incidents' });
-  await expect(table.getByRole('link').first()).toBeVisible();
+  await expectAllRead(page);
   await page.getByRole('searchbox', { name: 'Search incidents' }).fill('ransomware');
-  await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(/\b\d shown/);
+  await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(/\b[1-9] shown/);
   await expect(page).toHaveURL(/search=ransomware/);
   await page.reload();
   await expect(page.getByRole('searchbox', { name: 'Search incidents' })).toHaveValue('ransomware');
+  await expectAllRead(page);
   await page.getByRole('searchbox', { name: 'Search incidents' }).fill('no incident is called so');
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(page).not.toHaveURL(/search=/);
@@ -107,7 +113,7 @@ test.describe('in a tenant without incidents', () => {
 
   test('says that there are none, and that the tenant answered', async ({ page }) => {
     await openSignedIn(page);
-    await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('0 loaded');
+    await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(/^0 loaded/);
     await expect(page.getByRole('heading', { name: /no incidents|all clear/i })).toBeVisible();
   });
 });
