@@ -1,5 +1,5 @@
+import { Fragment } from 'react';
 import type { ImpactedAsset } from '../defender/impacted-assets.ts';
-import { Unseen } from '../ui/unseen.tsx';
 import styles from './asset-counts.module.css';
 import { evidenceKindWord } from './incident-words.ts';
 import { KindIcon } from './kind-icon.tsx';
@@ -8,14 +8,15 @@ import { KindIcon } from './kind-icon.tsx';
 export function AssetCounts(props: { assets: readonly ImpactedAsset[] }) {
   const counts = new Map<string, number>();
   for (const asset of props.assets) counts.set(asset.kind, (counts.get(asset.kind) ?? 0) + 1);
+  if (counts.size === 0) return null;
+  const words = [...counts].map(([kind, count]) => `${evidenceKindWord(kind)}: ${count}`).join(', ');
   return (
-    <span className={styles.counts}>
+    <span className={styles.counts} role="img" aria-label={words} title={words}>
       {[...counts].map(([kind, count]) => (
-        <span key={kind} className={styles.count} title={`${evidenceKindWord(kind)}: ${count}`}>
+        <Fragment key={kind}>
           <KindIcon kind={kind} />
           {count}
-          <Unseen> {evidenceKindWord(kind)}</Unseen>
-        </span>
+        </Fragment>
       ))}
     </span>
   );

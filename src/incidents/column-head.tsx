@@ -30,7 +30,7 @@ export function ColumnHead(props: {
       {sort === null ? (
         column.header
       ) : (
-        <button type="button" className={styles.sort} onClick={() => props.onSort(sort)}>
+        <button type="button" className={styles.sort} title={column.hint} onClick={() => props.onSort(sort)}>
           {column.header}
           {isSorted ? direction === 'ascending' ? <ArrowUp12Regular /> : <ArrowDown12Regular /> : null}
         </button>

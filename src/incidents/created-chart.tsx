@@ -1,10 +1,9 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, memo, useState } from 'react';
 import { DAY_MS } from '../std/time.ts';
-import { CHART_SEVERITIES, chartBorders, countPerSpan, type SpanCount, totalOf } from './created-per-day.ts';
-import { filterRows } from './filter-rows.ts';
+import { formatDayOfYear } from '../ui/format-moment.ts';
+import { CHART_SEVERITIES, type SpanCount, totalOf } from './created-per-day.ts';
 import { severityWord } from './incident-words.ts';
 import type { FilterContext } from './queue-filter.ts';
-import type { QueueRow } from './queue-row.ts';
 import styles from './queue-summary.module.css';
 import type { QueueView } from './queue-view.ts';
 import { ANY_TIME } from './time-range.ts';
@@ -17,14 +16,12 @@ const GAP = 0.6;
  * those; the arrows go from bar to bar. The numbers are all in the table below it too.
  */
 export function CreatedChart(props: {
-  rows: readonly QueueRow[];
+  spans: readonly SpanCount[];
   view: QueueView;
   context: FilterContext;
   onChange: (change: Partial<QueueView>) => void;
 }) {
-  const { context, onChange, view } = props;
-  const rows = filterRows(props.rows, { ...view, created: ANY_TIME }, context);
-  const spans = countPerSpan(rows, chartBorders(view.created, context.now));
+  const { context, onChange, spans, view } = props;
   const [active, setActive] = useState(spans.length - 1);
   const scale = (HEIGHT - 2) / Math.max(1, ...spans.map(totalOf));
   const [first] = spans;
@@ -86,7 +83,7 @@ export function CreatedChart(props: {
   );
 }
 
-function NumbersTable(props: { caption: string; spans: readonly SpanCount[] }) {
+const NumbersTable = memo(function NumbersTable(props: { caption: string; spans: readonly SpanCount[] }) {
   return (
     <table>
       <caption>{props.caption}</caption>
@@ -112,7 +109,7 @@ function NumbersTable(props: { caption: string; spans: readonly SpanCount[] }) {
       </tbody>
     </table>
   );
-}
+});
 
 function Bar(props: { span: SpanCount; index: number; count: number; scale: number }) {
   let top = HEIGHT - 1;
@@ -135,5 +132,5 @@ function Bar(props: { span: SpanCount; index: number; count: number; scale: numb
 }
 
 function dayWords(span: SpanCount): string {
-  return new Date(span.from).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+  return formatDayOfYear(span.from);
 }

@@ -46,8 +46,10 @@ export function countPerSpan(rows: readonly QueueRow[], borders: readonly EpochM
     low: 0,
     informational: 0,
   }));
+  const first = spans[0]?.from ?? Number.POSITIVE_INFINITY;
   for (const { incident } of rows) {
     const at = incident.created.epochMs;
+    if (at < first) continue;
     const span = spans.findLast((candidate) => candidate.from <= at);
     if (span !== undefined && at < span.to) span[chartSeverity(incident.severity)] += 1;
   }

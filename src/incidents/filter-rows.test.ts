@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochMs } from '../std/time.ts';
-import { countValues, filterRows } from './filter-rows.ts';
+import { countValues, createRowCounter, filterRows } from './filter-rows.ts';
 import { HYGIENE } from './hygiene.ts';
 import { anAlert, anIncident, anInstant, aPieceOfEvidence } from './incident-builder.ts';
 import { type FilterContext, LIST_PARTS, NO_FILTER, type QueueFilter } from './queue-filter.ts';
@@ -109,6 +109,21 @@ describe('filtering the queue', () => {
     fc.assert(
       fc.property(anyRows, (rows) => filterRows(rows, NO_FILTER, CONTEXT) === rows),
       { numRuns: 10_000 },
+    );
+  });
+
+  it('counts what passes, each filter once', () => {
+    fc.assert(
+      fc.property(anyRows, anyFilter, (rows, filter) => {
+        const countOf = createRowCounter(rows, CONTEXT);
+        const count = filterRows(rows, filter, CONTEXT).length;
+        expect([countOf('it', filter), countOf('it', NO_FILTER), countOf('all', NO_FILTER)]).toEqual([
+          count,
+          count,
+          rows.length,
+        ]);
+      }),
+      { numRuns: 1_000 },
     );
   });
 

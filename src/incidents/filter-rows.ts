@@ -1,19 +1,23 @@
 import type { EpochMs } from '../std/time.ts';
-import { hygieneProblems } from './hygiene.ts';
+import { failsHygiene, hygieneProblems } from './hygiene.ts';
 import { type Assignment, type FilterContext, LIST_PARTS, type ListPart, type QueueFilter } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.ts';
 import { endsOf, type TimeRange } from './time-range.ts';
 
-const VALUES: Readonly<Record<ListPart, (row: QueueRow, now: EpochMs) => readonly string[]>> = {
-  severity: (row) => [row.incident.severity],
-  status: (row) => [row.incident.status],
-  source: (row) => row.sources,
-  category: (row) => row.categories,
-  tag: (row) => row.tags,
-  classification: (row) => [row.incident.classification],
-  asset: (row) => row.assets.map((asset) => asset.name.toLowerCase()),
-  technique: (row) => row.techniques,
-  hygiene: (row, now) => hygieneProblems(row.incident, now),
+/** The parts of which a row has one value. */
+const VALUE = {
+  severity: (row: QueueRow) => row.incident.severity,
+  status: (row: QueueRow) => row.incident.status,
+  classification: (row: QueueRow) => row.incident.classification,
+};
+
+/** The parts of which a row may have several values, or none. */
+const VALUES = {
+  source: (row: QueueRow) => row.sources,
+  category: (row: QueueRow) => row.categories,
+  tag: (row: QueueRow) => row.tags,
+  asset: (row: QueueRow) => row.assetNames,
+  technique: (row: QueueRow) => row.techniques,
 };
 
 type Test = (row: QueueRow) => boolean;
@@ -28,9 +32,17 @@ export function filterRows(
   return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
 }
 
-/** How many rows pass. */
-export function countRows(rows: readonly QueueRow[], filter: QueueFilter, context: FilterContext): number {
-  return filterRows(rows, filter, context).length;
+/** Counts the rows that pass a filter. Each filter is counted once, however often it is asked for. */
+export function createRowCounter(
+  rows: readonly QueueRow[],
+  context: FilterContext,
+): (name: string, filter: QueueFilter) => number {
+  const counts = new Map<string, number>();
+  return (name, filter) => {
+    const count = counts.get(name) ?? filterRows(rows, filter, context).length;
+    counts.set(name, count);
+    return count;
+  };
 }
 
 /** How many rows have each value of `part` among those that pass the rest of the filter: what a press on it would show. */
@@ -41,26 +53,45 @@ export function countValues(
   context: FilterContext,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
+  const add = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
+  const valuesOf = valuesIn(part, context.now);
   for (const row of filterRows(rows, { ...filter, [part]: [] }, context)) {
-    for (const value of new Set(VALUES[part](row, context.now))) counts.set(value, (counts.get(value) ?? 0) + 1);
+    const values = valuesOf(row);
+    if (typeof values === 'string') add(values);
+    else for (const value of values) add(value);
   }
   return counts;
 }
 
+/** What a row has of a part; of several values each once. */
+function valuesIn(part: ListPart, now: EpochMs): (row: QueueRow) => string | readonly string[] {
+  if (part === 'hygiene') return (row) => hygieneProblems(row.incident, now);
+  return part === 'severity' || part === 'status' || part === 'classification' ? VALUE[part] : VALUES[part];
+}
+
 /** Only what is asked is tested: most views ask for one or two things. */
 function testsOf(filter: QueueFilter, context: FilterContext): readonly Test[] {
-  const lists = LIST_PARTS.flatMap((part): readonly Test[] => {
-    const wanted: ReadonlySet<string> = new Set(filter[part]);
-    if (wanted.size === 0) return [];
-    return [(row) => VALUES[part](row, context.now).some((value) => wanted.has(value))];
-  });
   const words = searchWords(filter.search);
   return [
-    ...lists,
+    ...LIST_PARTS.flatMap((part) => listTest(filter, part, context.now)),
     ...assignmentTest(filter.assigned, context.me),
     ...timeTest(filter.updated, context.now, (row) => row.incident.lastUpdate.epochMs),
     ...timeTest(filter.created, context.now, (row) => row.incident.created.epochMs),
     ...(words.length === 0 ? [] : [(row: QueueRow) => words.every((word) => row.searchText.includes(word))]),
+  ];
+}
+
+function listTest(filter: QueueFilter, part: ListPart, now: EpochMs): readonly Test[] {
+  const wanted: ReadonlySet<string> = new Set(filter[part]);
+  if (wanted.size === 0) return [];
+  if (part === 'hygiene')
+    return [({ incident }) => filter.hygiene.some((problem) => failsHygiene(problem, incident, now))];
+  const valuesOf = valuesIn(part, now);
+  return [
+    (row) => {
+      const values = valuesOf(row);
+      return typeof values === 'string' ? wanted.has(values) : values.some((value) => wanted.has(value));
+    },
   ];
 }
 

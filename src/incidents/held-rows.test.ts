@@ -113,6 +113,20 @@ describe('the rows that are held', () => {
     ]);
   });
 
+  it('count as seen once a change of the view has put them in order, whether lists changed since or not', () => {
+    const other = { token: queueToken('other', ['complete']) };
+    const withFour = aQueue([four, one, two]);
+    const sorted = holdRows(holdRows(holdRows(null, aQueue([one, two])), withFour), { ...withFour, ...other });
+    const again = holdRows(sorted, { ...withFour, token: queueToken('all', ['complete']) });
+    for (const held of [sorted, again]) {
+      const later = aQueue([anIncidentOf('5', 59), four, one, two], { token: held.token });
+      expect(newsById(acceptRows(holdRows(held, later), later)).slice(0, 2)).toEqual([
+        ['5', 'new'],
+        ['4', null],
+      ]);
+    }
+  });
+
   it('never move, whatever refreshes bring, and lose nothing when accepted', () => {
     const changes = fc.array(
       fc.array(fc.record({ id: fc.nat(12), minute: fc.integer({ min: 0, max: 59 }) }), { maxLength: 5 }),

@@ -28,6 +28,8 @@ export type HeldRows = {
   readonly misplaced: number;
   /** Everything that was loaded when the rows were last put in order. */
   readonly settled: Versions;
+  /** The lists that those are of. */
+  readonly settledLists: QueueNow['lists'];
   /** What a row is compared with to be new or changed: everything loaded one acceptance earlier. */
   readonly before: Versions;
 };
@@ -41,7 +43,14 @@ export function holdRows(held: HeldRows | null, now: QueueNow): HeldRows {
   if (held === null) return settle(now, null);
   const hasNews = !isSameLists(held.lists, now.lists);
   if (now.isReading) return hasNews || held.token !== now.token ? settle(now, null) : held;
-  if (held.token !== now.token) return settle(now, tenantsOf(held) === tenantsOf(now) ? held.before : null);
+  if (held.token !== now.token) {
+    const isSameTenants = tenantsOf(held) === tenantsOf(now);
+    return settle(
+      now,
+      isSameTenants ? held.before : null,
+      isSameLists(held.settledLists, now.lists) ? held.settled : null,
+    );
+  }
   return hasNews ? withNews(held, now) : held;
 }
 
@@ -66,8 +75,9 @@ function tenantsOf(held: { readonly token: string }): string {
   return held.token.slice(0, held.token.indexOf(' '));
 }
 
-function settle(now: QueueNow, before: Versions | null): HeldRows {
-  const settled = new Map(now.rows.map((row) => [row.key, row.incident]));
+function settle(now: QueueNow, before: Versions | null, known: Versions | null = null): HeldRows {
+  // Another view of the same lists: thousands of rows need not be noted again.
+  const settled = known ?? new Map(now.rows.map((row) => [row.key, row.incident]));
   return {
     token: now.token,
     lists: now.lists,
@@ -75,6 +85,7 @@ function settle(now: QueueNow, before: Versions | null): HeldRows {
     added: 0,
     misplaced: 0,
     settled,
+    settledLists: now.lists,
     before: before ?? settled,
   };
 }

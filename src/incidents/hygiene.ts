@@ -18,16 +18,19 @@ const WORDS: Readonly<Record<Hygiene, string>> = {
   unclassified: 'Resolved without classification or determination',
 };
 
-/** What of the test the incident fails. How long it has been active is counted from when it was made: the APIs tell no other moment. */
+/** What of the test the incident fails. */
 export function hygieneProblems(incident: Incident, now: EpochMs): readonly Hygiene[] {
+  return HYGIENE.filter((problem) => failsHygiene(problem, incident, now));
+}
+
+/** Whether it fails this part. How long it has been active is counted from when it was made: the APIs tell no other moment. */
+export function failsHygiene(problem: Hygiene, incident: Incident, now: EpochMs): boolean {
   const { assignedTo, classification, created, determination, severity, status } = incident;
-  return HYGIENE.filter((problem) => {
-    if (problem === 'unowned') return assignedTo === null && status !== 'redirected';
-    if (problem === 'overdue') {
-      return severity === 'high' && status === 'active' && now - created.epochMs > HIGH_MAY_STAY_MS;
-    }
-    return status === 'resolved' && (classification === 'unknown' || determination === 'unknown');
-  });
+  if (problem === 'unowned') return assignedTo === null && status !== 'redirected';
+  if (problem === 'overdue') {
+    return severity === 'high' && status === 'active' && now - created.epochMs > HIGH_MAY_STAY_MS;
+  }
+  return status === 'resolved' && (classification === 'unknown' || determination === 'unknown');
 }
 
 export function hygieneWords(problem: Hygiene): string {

@@ -1,4 +1,6 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { type MouseEvent, memo, type ReactNode, type RefObject } from 'react';
+import { hrefOf } from '../navigation/href.ts';
+import { incidentPath } from '../navigation/routes.ts';
 import { Badge } from '../ui/badge.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
@@ -7,7 +9,6 @@ import { SeverityMark } from '../ui/severity.tsx';
 import { StatusMark } from '../ui/status-mark.tsx';
 import { Unseen } from '../ui/unseen.tsx';
 import { AssetCounts } from './asset-counts.tsx';
-import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-table.module.css';
 import { classificationWord, severityWord, statusWord } from './incident-words.ts';
 import type { ColumnId, QueueColumn } from './queue-columns.ts';
@@ -16,28 +17,37 @@ import { TABLE_ROLES } from './table-roles.ts';
 
 const NAME_LENGTH = 240;
 
+/** What a row asks of its table, by key. */
+export type RowActs = {
+  readonly focus: (key: string) => void;
+  readonly open: (key: string) => void;
+  /** Enter means to go on in the panel. */
+  readonly enter: (key: string) => void;
+  /** `range`: from the row chosen last to this one. */
+  readonly select: (key: string, reach: 'row' | 'range') => void;
+  readonly follow: (event: MouseEvent<HTMLAnchorElement>, to: string) => void;
+};
+
 /**
  * One incident of the queue. A press anywhere but on the name opens its panel, with Ctrl or the middle button its page in a
  * new tab; the name is a link to that page. Only the row that takes part in the tab order lets its link do so: else there
- * would be a stop for every row.
+ * would be a stop for every row. Remembered, as most rows stay as they are while the list scrolls.
  */
-export function IncidentRow(props: {
+export const IncidentRow = memo(function IncidentRow(props: {
   row: QueueRow;
   index: number;
   columns: readonly QueueColumn[];
+  /** Stands behind the path of the incident's page: the view goes along. */
+  search: string;
   isOpen: boolean;
   isSelected: boolean;
   news: News;
   isTabStop: boolean;
   measure: ((element: HTMLTableRowElement | null) => void) | null;
-  onFocus: () => void;
-  onOpen: () => void;
-  /** Enter means to go on in the panel. */
-  onEnter: () => void;
-  /** `range`: from the row chosen last to this one. */
-  onSelect: (reach: 'row' | 'range') => void;
+  /** Always the same object, whatever the acts are by then. */
+  acts: RefObject<RowActs | null>;
 }) {
-  const { row, isOpen, isSelected } = props;
+  const { acts, row, isOpen, isSelected } = props;
   return (
     <tr
       ref={props.measure}
@@ -51,14 +61,15 @@ export function IncidentRow(props: {
       aria-rowindex={props.index + 2}
       aria-current={isOpen ? 'true' : undefined}
       tabIndex={props.isTabStop ? 0 : -1}
-      onFocus={props.onFocus}
+      onFocus={() => acts.current?.focus(row.key)}
       onMouseDown={(event) => {
         // Else the browser marks the text between the two presses, and the middle button starts to scroll.
         if (event.shiftKey || (event.button === 1 && !isOnControl(event))) event.preventDefault();
       }}
       onClick={(event) => {
-        if (isPlainPress(event)) props.onOpen();
-        else if (event.shiftKey && !isOnControl(event)) props.onSelect('range');
+        if (isBesideBox(event)) acts.current?.select(row.key, event.shiftKey ? 'range' : 'row');
+        else if (isPlainPress(event)) acts.current?.open(row.key);
+        else if (event.shiftKey && !isOnControl(event)) acts.current?.select(row.key, 'range');
         else if ((event.ctrlKey || event.metaKey) && !isOnControl(event)) openInNewTab(event.currentTarget);
       }}
       onAuxClick={(event) => {
@@ -67,7 +78,7 @@ export function IncidentRow(props: {
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
         event.preventDefault();
-        props.onEnter();
+        acts.current?.enter(row.key);
       }}
     >
       <td role={TABLE_ROLES.cell} data-col="select">
@@ -78,18 +89,21 @@ export function IncidentRow(props: {
           aria-label={`Select ${inertTextOf(row.incident.id, 20)}`}
           checked={isSelected}
           onChange={({ nativeEvent }) =>
-            props.onSelect(nativeEvent instanceof window.MouseEvent && nativeEvent.shiftKey ? 'range' : 'row')
+            acts.current?.select(
+              row.key,
+              nativeEvent instanceof window.MouseEvent && nativeEvent.shiftKey ? 'range' : 'row',
+            )
           }
         />
       </td>
       {props.columns.map((column) => (
         <td key={column.id} role={TABLE_ROLES.cell} data-col={column.id} data-fold={column.fold ?? undefined}>
-          {CELLS[column.id](row, props.isTabStop, props.news)}
+          {column.id === 'incident' ? <Name {...props} /> : CELLS[column.id](row)}
         </td>
       ))}
     </tr>
   );
-}
+});
 
 /** Links act for themselves, and somebody who marks text does not mean to open anything. */
 function isPlainPress(event: MouseEvent<HTMLElement>): boolean {
@@ -104,6 +118,11 @@ function isOnControl(event: MouseEvent<HTMLElement>): boolean {
   return event.target instanceof Element && event.target.closest('a, button, input') !== null;
 }
 
+/** The box is drawn at 16 px; its whole cell is there to be pressed. */
+function isBesideBox(event: MouseEvent<HTMLElement>): boolean {
+  return event.target instanceof Element && event.target.matches('[data-col="select"]');
+}
+
 /** Not a press on the link with the same key: not every browser follows one that a script made. */
 function openInNewTab(row: HTMLElement) {
   const link = row.querySelector<HTMLAnchorElement>('a[href]');
@@ -112,43 +131,21 @@ function openInNewTab(row: HTMLElement) {
 
 type News = 'new' | 'changed' | null;
 
-const CELLS: Readonly<Record<ColumnId, (row: QueueRow, isTabStop: boolean, news: News) => ReactNode>> = {
+const CELLS: Readonly<Record<Exclude<ColumnId, 'incident'>, (row: QueueRow) => ReactNode>> = {
   severity: ({ incident }) => (
     <SeverityMark level={incident.severity} word={<Word text={severityWord(incident.severity)} />} />
   ),
-  incident: ({ incident }, isTabStop, news) => (
-    <div className={styles.name}>
-      {news === null ? null : (
-        <span className={styles.news} title={news === 'new' ? 'New' : 'Changed'}>
-          <Unseen>{news === 'new' ? 'New' : 'Changed'}</Unseen>
-        </span>
-      )}
-      <IncidentLink
-        incident={incident}
-        tabIndex={isTabStop ? 0 : -1}
-        className={styles.link ?? ''}
-        title={inertTextOf(incident.name, NAME_LENGTH)}
-      >
-        <InertText text={incident.name === '' ? `Incident ${incident.id}` : incident.name} maxLength={NAME_LENGTH} />
-      </IncidentLink>
-      <span className={styles.id}>
-        <InertText text={incident.id} maxLength={20} />
-      </span>
-    </div>
-  ),
-  tenant: (row) => <Clip text={row.tenantName} />,
+  tenant: (row) => <Inert text={row.tenantName} />,
   status: ({ incident }) => <StatusMark status={incident.status} word={<Word text={statusWord(incident.status)} />} />,
   assigned: ({ incident }) =>
     incident.assignedTo === null ? (
       <span className={styles.quiet}>Unassigned</span>
     ) : (
-      <Clip text={incident.assignedTo} />
+      <Inert text={incident.assignedTo} />
     ),
   alerts: (row) => (
     <>
-      <b>{row.activeAlerts}</b>
-      <span className={styles.quiet}>/{row.incident.alerts.length}</span>
-      <Unseen> active of all</Unseen>
+      <b>{row.activeAlerts}</b>/{row.incident.alerts.length}
     </>
   ),
   assets: (row) => <AssetCounts assets={row.assets} />,
@@ -158,34 +155,64 @@ const CELLS: Readonly<Record<ColumnId, (row: QueueRow, isTabStop: boolean, news:
   updated: ({ incident }) => <Moment instant={incident.lastUpdate} form="relative" />,
   created: ({ incident }) => <Moment instant={incident.created} form="short" />,
   classification: ({ incident }) => (
-    <span className={incident.classification === 'unknown' ? styles.quiet : undefined}>
-      <Word text={classificationWord(incident.classification)} />
-    </span>
+    <InertText
+      text={classificationWord(incident.classification)}
+      maxLength={40}
+      className={incident.classification === 'unknown' ? styles.quiet : undefined}
+    />
   ),
 };
+
+function Name(props: {
+  row: QueueRow;
+  search: string;
+  isTabStop: boolean;
+  news: News;
+  acts: RefObject<RowActs | null>;
+}) {
+  const { acts, news } = props;
+  const { incident } = props.row;
+  const to = incidentPath(incident.tenantId, incident.id) + props.search;
+  return (
+    <div className={styles.name}>
+      {news === null ? null : (
+        <span className={styles.news} title={news === 'new' ? 'New' : 'Changed'}>
+          <Unseen>{news === 'new' ? 'New' : 'Changed'}</Unseen>
+        </span>
+      )}
+      <a
+        href={hrefOf(to)}
+        tabIndex={props.isTabStop ? 0 : -1}
+        className={styles.link}
+        title={inertTextOf(incident.name, NAME_LENGTH)}
+        onClick={(event) => acts.current?.follow(event, to)}
+      >
+        <InertText text={incident.name === '' ? `Incident ${incident.id}` : incident.name} maxLength={NAME_LENGTH} />
+      </a>
+      <InertText text={incident.id} maxLength={20} className={styles.id} />
+    </div>
+  );
+}
 
 function Word(props: { text: string }) {
   return <InertText text={props.text} maxLength={40} />;
 }
 
-function Clip(props: { text: string }) {
-  return (
-    <span className={styles.clip} title={inertTextOf(props.text, NAME_LENGTH)}>
-      <InertText text={props.text} maxLength={80} />
-    </span>
-  );
+/** The cell cuts what is too long for it; the whole stands in the title. */
+function Inert(props: { text: string }) {
+  return <InertText text={props.text} maxLength={80} title={inertTextOf(props.text, NAME_LENGTH)} />;
 }
 
 /** The first of a list and how many more there are: better than three words cut short. */
 function FirstOf(props: { words: readonly string[] }) {
   const [first, ...others] = props.words;
   if (first === undefined) return null;
+  const title = props.words.map((word) => inertTextOf(word, 60)).join(', ');
+  if (others.length === 0) return <InertText text={first} maxLength={60} title={title} />;
   return (
-    <span className={styles.firstOf} title={props.words.map((word) => inertTextOf(word, 60)).join(', ')}>
-      <span className={styles.clip}>
-        <InertText text={first} maxLength={60} />
-      </span>
-      {others.length === 0 ? null : <span className={styles.more}>+{others.length}</span>}
+    <span className={styles.firstOf} title={title}>
+      <InertText text={first} maxLength={60} className={styles.clip} />
+      <span className={styles.more}>+{others.length}</span>
     </span>
   );
 }

@@ -8,14 +8,16 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isPlainLeftPress } from '../navigation/href.ts';
+import { useGoTo } from '../navigation/use-go-to.ts';
 import { useDocumentKeys } from '../ui/use-document-keys.ts';
-import { ColumnHead } from './column-head.tsx';
-import { IncidentRow } from './incident-row.tsx';
+import { IncidentRow, type RowActs } from './incident-row.tsx';
 import styles from './incident-table.module.css';
 import type { ColumnId, QueueColumn } from './queue-columns.ts';
 import type { QueueRow } from './queue-row.ts';
 import { chosenPart, type RowSelection, toggledAll, toggledRange, toggledRow } from './row-selection.ts';
 import type { QueueSort, SortDirection } from './sort-rows.ts';
+import { type HeadActs, TableHead } from './table-head.tsx';
 import { TABLE_ROLES } from './table-roles.ts';
 import { columnsOf, type TableSettings } from './table-settings.ts';
 import { useRowWindow } from './use-row-window.ts';
@@ -36,6 +38,8 @@ export function IncidentTable(props: {
   direction: SortDirection;
   showsTenant: boolean;
   openKey: string;
+  /** Stands behind the path of every incident's page: the view goes along. */
+  linkSearch: string;
   settings: TableSettings;
   selection: RowSelection;
   /** Whether a row is new or changed for who has been looking. */
@@ -58,25 +62,30 @@ export function IncidentTable(props: {
   }
   const isStacked = useStacked();
   const [drawn, setDrawn] = useState<{ readonly id: ColumnId; readonly rem: number } | null>(null);
-  // Measured (`npm run bench`): new keys make the window place all its rows anew, at 50,000 rows in every frame of scrolling.
-  const keys = useMemo(() => rows.map((row) => row.key), [rows]);
-  const columns = columnsOf(
-    drawn === null ? settings : { ...settings, widths: { ...settings.widths, [drawn.id]: drawn.rem } },
-    props.showsTenant,
+  // The memos of the table and its rows were asked for by a profile of `npm run bench` (20 November 2026): every frame of
+  // scrolling looked through 50,000 rows for one key, a third of the script's time, and rendered all rows in sight anew.
+  const columns = useMemo(
+    () =>
+      columnsOf(
+        drawn === null ? settings : { ...settings, widths: { ...settings.widths, [drawn.id]: drawn.rem } },
+        props.showsTenant,
+      ),
+    [drawn, settings, props.showsTenant],
   );
+  const part = useMemo(() => (selection.size === 0 ? 'none' : chosenPart(selection, keysOf(rows))), [rows, selection]);
+  const activeIndex = useMemo(() => indexOfKey(rows, activeKey), [rows, activeKey]);
   const selectFrom = useRef<string | null>(null);
   const select = (key: string, reach: 'row' | 'range') => {
     props.onSelect(
       reach === 'row'
         ? toggledRow(selection, key)
-        : toggledRange(selection, keys, selectFrom.current ?? activeKey, key),
+        : toggledRange(selection, keysOf(rows), selectFrom.current ?? activeKey, key),
     );
     selectFrom.current = key;
   };
-  const activeIndex = rows.findIndex((row) => row.key === activeKey);
   const tabIndexHolder = activeIndex === -1 ? 0 : activeIndex;
   const rowWindow = useRowWindow({
-    keys,
+    rows,
     activeIndex,
     isStacked,
     rowRem: ROW_REM[settings.density],
@@ -85,10 +94,11 @@ export function IncidentTable(props: {
   });
 
   const moveTo = (index: number) => {
-    const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
+    const place = Math.min(Math.max(index, 0), rows.length - 1);
+    const row = rows[place];
     if (row === undefined) return;
     setActiveKey(row.key);
-    rowWindow.scrollToIndex(rows.indexOf(row), { align: 'auto' });
+    rowWindow.scrollToIndex(place, { align: 'auto' });
     wantsFocus.current = focusRow(body.current, row.key) ? null : row.key;
   };
   // The row may be rendered only after the window has scrolled to it.
@@ -97,7 +107,7 @@ export function IncidentTable(props: {
   });
   // The panel moved on to another row: it has to be in sight, and the focus goes along if it was here.
   const followOpenRow = useEffectEvent((key: string) => {
-    const index = rows.findIndex((row) => row.key === key);
+    const index = indexOfKey(rows, key);
     if (index === -1) return;
     if (body.current?.contains(document.activeElement) === true) moveTo(index);
     else rowWindow.scrollToIndex(index, { align: 'auto' });
@@ -119,6 +129,28 @@ export function IncidentTable(props: {
     else moveTo(activeIndex === -1 ? 0 : activeIndex + step);
   });
 
+  const goTo = useGoTo();
+  const acts = useRef<RowActs & HeadActs>(null);
+  useLayoutEffect(() => {
+    acts.current = {
+      focus: setActiveKey,
+      open: (key) => props.onOpen(key, isStacked ? 'panel' : 'list'),
+      enter: (key) => props.onOpen(key, 'panel'),
+      select,
+      follow: (event, to) => {
+        if (!isPlainLeftPress(event)) return;
+        event.preventDefault();
+        goTo(to);
+      },
+      sort: props.onSort,
+      resize: (column, rem, stage) => {
+        setDrawn(stage === 'drawing' ? { id: column, rem } : null);
+        if (stage === 'drawn') props.onResize(column, rem);
+      },
+      selectAll: () => props.onSelect(toggledAll(selection, keysOf(rows))),
+    };
+  });
+
   let below = rowWindow.options.scrollMargin;
   const items = rowWindow.getVirtualItems();
   return (
@@ -137,29 +169,7 @@ export function IncidentTable(props: {
             <col key={column.id} style={columnStyle(column.width)} data-fold={column.fold ?? undefined} />
           ))}
         </colgroup>
-        <thead role={TABLE_ROLES.rowGroup}>
-          <tr role={TABLE_ROLES.row} aria-rowindex={1}>
-            <th scope="col" role={TABLE_ROLES.columnHeader} data-col="select">
-              <SelectAll
-                part={chosenPart(selection, keys)}
-                onToggle={() => props.onSelect(toggledAll(selection, keys))}
-              />
-            </th>
-            {columns.map((column) => (
-              <ColumnHead
-                key={column.id}
-                column={column}
-                sort={props.sort}
-                direction={props.direction}
-                onSort={props.onSort}
-                onResize={(rem, stage) => {
-                  setDrawn(stage === 'drawing' ? { id: column.id, rem } : null);
-                  if (stage === 'drawn') props.onResize(column.id, rem);
-                }}
-              />
-            ))}
-          </tr>
-        </thead>
+        <TableHead {...{ columns, part, acts }} sort={props.sort} direction={props.direction} />
         <tbody ref={body} role={TABLE_ROLES.rowGroup}>
           {items.map((item) => {
             const row = rows[item.index];
@@ -173,15 +183,13 @@ export function IncidentTable(props: {
                   row={row}
                   index={item.index}
                   columns={columns}
+                  search={props.linkSearch}
                   isOpen={row.key === openKey}
                   isSelected={selection.has(row.key)}
                   news={props.newsOf(row)}
-                  onSelect={(reach) => select(row.key, reach)}
                   isTabStop={item.index === tabIndexHolder}
                   measure={isStacked ? rowWindow.measureElement : null}
-                  onFocus={() => setActiveKey(row.key)}
-                  onOpen={() => props.onOpen(row.key, isStacked ? 'panel' : 'list')}
-                  onEnter={() => props.onOpen(row.key, 'panel')}
+                  acts={acts}
                 />
               </Fragment>
             );
@@ -191,6 +199,14 @@ export function IncidentTable(props: {
       </table>
     </section>
   );
+}
+
+function keysOf(rows: readonly QueueRow[]): readonly string[] {
+  return rows.map((row) => row.key);
+}
+
+function indexOfKey(rows: readonly QueueRow[], key: string): number {
+  return key === '' ? -1 : rows.findIndex((row) => row.key === key);
 }
 
 function focusRow(body: HTMLElement | null, key: string): boolean {
@@ -207,25 +223,6 @@ function stepOf(key: string, isInList: boolean): number | null {
   if (key === 'ArrowDown') return 1;
   if (key === 'ArrowUp') return -1;
   return key === 'Home' || key === 'End' ? 0 : null;
-}
-
-function SelectAll(props: { part: 'none' | 'some' | 'all'; onToggle: () => void }) {
-  const box = useRef<HTMLInputElement>(null);
-  // There is no attribute for a box that is neither on nor off.
-  useLayoutEffect(() => {
-    if (box.current !== null) box.current.indeterminate = props.part === 'some';
-  }, [props.part]);
-  return (
-    <input
-      ref={box}
-      type="checkbox"
-      className={styles.box}
-      aria-label="Select all loaded"
-      title="Select all loaded"
-      checked={props.part === 'all'}
-      onChange={props.onToggle}
-    />
-  );
 }
 
 /** Stands for the rows that are not in the document. One cell: more would count as columns, hidden ones too, and take their width. */

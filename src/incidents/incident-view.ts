@@ -23,7 +23,11 @@ export function incidentAddress(
   incident: { readonly tenantId: string; readonly id: string },
   view: Partial<IncidentView> = {},
 ): string {
+  return incidentPath(incident.tenantId, incident.id) + incidentSearch(view);
+}
+
+/** What stands behind the path of any incident's page to look at it like this: empty, or from the question mark on. */
+export function incidentSearch(view: Partial<IncidentView>): string {
   const search = incidentViewCodec.encode({ ...incidentViewCodec.decode(''), ...view });
-  const path = incidentPath(incident.tenantId, incident.id);
-  return search === '' ? path : `${path}?${search}`;
+  return search === '' ? '' : `?${search}`;
 }

@@ -3,12 +3,8 @@ import styles from './queue.module.css';
 
 /** Offers what a refresh brought: rows never move by themselves. */
 export function NewsButton(props: { added: number; misplaced: number; onAccept: () => void }) {
-  const { added, misplaced } = props;
-  if (added + misplaced === 0) return null;
-  const words = [
-    ...(added === 0 ? [] : [`${added.toLocaleString('en')} new`]),
-    ...(misplaced === 0 ? [] : [`${misplaced.toLocaleString('en')} changed`]),
-  ];
+  const words = newsWords(props.added, props.misplaced);
+  if (words === '') return null;
   return (
     <span className={styles.news}>
       <Button
@@ -19,8 +15,16 @@ export function NewsButton(props: { added: number; misplaced: number; onAccept: 
           props.onAccept();
         }}
       >
-        {words.join(', ')}
+        {words}
       </Button>
     </span>
   );
+}
+
+/** `2 new, 1 changed`; empty when there is neither. */
+export function newsWords(added: number, misplaced: number): string {
+  return [
+    ...(added === 0 ? [] : [`${added.toLocaleString('en')} new`]),
+    ...(misplaced === 0 ? [] : [`${misplaced.toLocaleString('en')} changed`]),
+  ].join(', ');
 }

@@ -21,6 +21,8 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 export type QueueColumn = {
   readonly id: ColumnId;
   readonly header: string;
+  /** What the cells say, where the head is too short for it. */
+  readonly hint?: string;
   /** How the column sorts; `null` where an order would mean nothing. */
   readonly sort: QueueSort | null;
   /** Columns that give way when the list gets narrow, `first` before `soon`. What they hold stands in the panel too. */
@@ -35,7 +37,7 @@ export const COLUMNS: Readonly<Record<ColumnId, Omit<QueueColumn, 'id'>>> = {
   tenant: { header: 'Tenant', sort: 'tenant', fold: null, width: 7.75 },
   status: { header: 'Status', sort: 'status', fold: null, width: 7.5 },
   assigned: { header: 'Assigned to', sort: 'assigned', fold: null, width: 9.5 },
-  alerts: { header: 'Alerts', sort: 'alerts', fold: null, width: 4.25 },
+  alerts: { header: 'Alerts', hint: 'Active of all', sort: 'alerts', fold: null, width: 4.25 },
   assets: { header: 'Impacted assets', sort: null, fold: 'soon', width: 8 },
   sources: { header: 'Sources', sort: null, fold: 'soon', width: 8 },
   categories: { header: 'Categories', sort: null, fold: 'soon', width: 9.5 },

@@ -13,6 +13,8 @@ export type QueueRow = {
   readonly tenantName: string;
   readonly activeAlerts: number;
   readonly assets: readonly ImpactedAsset[];
+  /** In lower case, each once. */
+  readonly assetNames: readonly string[];
   readonly sources: readonly string[];
   readonly categories: readonly string[];
   readonly tags: readonly string[];
@@ -57,6 +59,7 @@ function makeRow(incident: Incident, tenantName: string): QueueRow {
     tenantName,
     activeAlerts: activeAlertCount(incident),
     assets,
+    assetNames: distinct(assets.map((asset) => asset.name.toLowerCase())),
     sources,
     categories,
     tags,

@@ -1,12 +1,14 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { SeverityMark } from '../ui/severity.tsx';
 import { CreatedChart } from './created-chart.tsx';
-import { countValues } from './filter-rows.ts';
+import { chartBorders, countPerSpan } from './created-per-day.ts';
+import { countValues, filterRows } from './filter-rows.ts';
 import { severityWord, statusWord } from './incident-words.ts';
-import type { FilterContext } from './queue-filter.ts';
+import { type FilterContext, NO_FILTER } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.ts';
 import styles from './queue-summary.module.css';
 import { type QueueView, toggled } from './queue-view.ts';
+import { ANY_TIME } from './time-range.ts';
 
 const SEVERITIES = ['high', 'medium', 'low', 'informational'];
 const STATUSES = ['active', 'inProgress', 'resolved'];
@@ -15,21 +17,22 @@ const STATUSES = ['active', 'inProgress', 'resolved'];
 export function QueueSummary(props: {
   rows: readonly QueueRow[];
   view: QueueView;
+  /** The view that is counted: that one, or the one before it while there is more urgent work. */
+  summed: QueueView;
   context: FilterContext;
   /** `false` while nothing was read: then nothing is counted. */
   isKnown: boolean;
   onChange: (change: Partial<QueueView>) => void;
 }) {
-  const { context, isKnown, rows, view, onChange } = props;
-  const severities = countValues(rows, view, 'severity', context);
-  const statuses = countValues(rows, view, 'status', context);
+  const { context, isKnown, rows, summed, view, onChange } = props;
+  const counts = useMemo(() => countsOf(rows, summed, context), [rows, summed, context]);
   return (
     <section className={styles.summary} aria-label="Summary">
       <ul className={styles.tallies} aria-label="By severity">
         {SEVERITIES.map((severity) => (
           <li key={severity}>
             <Tally
-              count={isKnown ? (severities.get(severity) ?? 0) : null}
+              count={isKnown ? (counts.severity.get(severity) ?? 0) : null}
               pressed={view.severity.includes(severity)}
               onPress={() => onChange({ severity: toggled(view.severity, severity) })}
             >
@@ -42,7 +45,7 @@ export function QueueSummary(props: {
         {STATUSES.map((status) => (
           <li key={status}>
             <Tally
-              count={isKnown ? (statuses.get(status) ?? 0) : null}
+              count={isKnown ? (counts.status.get(status) ?? 0) : null}
               pressed={view.status.includes(status)}
               onPress={() => onChange({ status: toggled(view.status, status) })}
             >
@@ -52,7 +55,7 @@ export function QueueSummary(props: {
         ))}
         <li>
           <Tally
-            count={isKnown ? (countValues(rows, view, 'hygiene', context).get('overdue') ?? 0) : null}
+            count={isKnown ? (counts.hygiene.get('overdue') ?? 0) : null}
             pressed={view.hygiene.includes('overdue')}
             onPress={() => onChange({ hygiene: toggled(view.hygiene, 'overdue') })}
           >
@@ -60,9 +63,23 @@ export function QueueSummary(props: {
           </Tally>
         </li>
       </ul>
-      {isKnown ? <CreatedChart {...{ rows, view, context, onChange }} /> : null}
+      {isKnown ? <CreatedChart spans={counts.spans} {...{ view, context, onChange }} /> : null}
     </section>
   );
+}
+
+function countsOf(rows: readonly QueueRow[], view: QueueView, context: FilterContext) {
+  // Each count leaves out a part of its own; what all of them ask is asked once.
+  const found = filterRows(rows, { ...view, severity: [], status: [], hygiene: [], created: ANY_TIME }, context);
+  const { severity, status, hygiene, created } = view;
+  const rest = { ...NO_FILTER, severity, status, hygiene, created };
+  const everyDay = filterRows(found, { ...rest, created: ANY_TIME }, context);
+  return {
+    severity: countValues(found, rest, 'severity', context),
+    status: countValues(found, rest, 'status', context),
+    hygiene: countValues(found, rest, 'hygiene', context),
+    spans: countPerSpan(everyDay, chartBorders(created, context.now)),
+  };
 }
 
 function Tally(props: { count: number | null; pressed: boolean; onPress: () => void; children: ReactNode }) {

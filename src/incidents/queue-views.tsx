@@ -1,11 +1,11 @@
 import { ChevronDown12Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from '../navigation/link.tsx';
 import { incidentsPath } from '../navigation/routes.ts';
 import { InertText } from '../ui/inert-text.tsx';
 import { Menu, MenuHead, MenuItem, MenuRule } from '../ui/menu.tsx';
 import { BUILT_IN_VIEWS, HYGIENE_VIEWS, type NamedView } from './built-in-views.ts';
-import { countRows } from './filter-rows.ts';
+import { createRowCounter } from './filter-rows.ts';
 import styles from './queue.module.css';
 import type { FilterContext } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.ts';
@@ -26,6 +26,8 @@ export function QueueViews(props: {
 }) {
   const { context, rows, settings, view } = props;
   const [isManaging, setIsManaging] = useState(false);
+  const countOf = useMemo(() => createRowCounter(rows, context), [rows, context]);
+  const countWords = (named: NamedView) => countOf(viewSearch(named.view), named.view).toLocaleString('en');
   const own: readonly NamedView[] = settings.saved.map(({ name, search }) => ({
     name,
     view: queueViewCodec.decode(search),
@@ -43,9 +45,7 @@ export function QueueViews(props: {
                 aria-current={isSameFilter(view, named.view) ? 'true' : undefined}
               >
                 <InertText text={named.name} maxLength={60} />
-                {props.isKnown ? (
-                  <span className={styles.count}>{countRows(rows, named.view, context).toLocaleString('en')}</span>
-                ) : null}
+                {props.isKnown ? <span className={styles.count}>{countWords(named)}</span> : null}
               </Link>
             </li>
           ))}
@@ -66,7 +66,7 @@ export function QueueViews(props: {
         {HYGIENE_VIEWS.map((named) => (
           <MenuItem
             key={named.name}
-            note={props.isKnown ? countRows(rows, named.view, context).toLocaleString('en') : null}
+            note={props.isKnown ? countWords(named) : null}
             onChoose={() => props.onChange(named.view)}
           >
             {named.name}

@@ -30,6 +30,14 @@ describe('sorting the queue', () => {
     ).toEqual([null, null]);
   });
 
+  it('is the same list again for the same rows, and another for others', () => {
+    const rows = ['b', 'a'].map((name, index) => queueRowOf(anIncident({ id: String(index), name }), ''));
+    const sorted = sortRows(rows, 'name', 'ascending');
+    expect(sortRows(rows, 'name', 'ascending')).toBe(sorted);
+    expect(sortRows(rows, 'name', 'descending')).toEqual([...sorted].reverse());
+    expect(sortRows([...rows], 'name', 'ascending')).not.toBe(sorted);
+  });
+
   it('loses no row and invents none', () => {
     fc.assert(
       fc.property(anyRows, fc.constantFrom(...SORTS), fc.constantFrom(...directions), (rows, sort, direction) => {

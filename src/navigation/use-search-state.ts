@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { SearchCodec } from './search-codec.ts';
 
@@ -11,7 +11,8 @@ export function useSearchState<State extends object>(
 ): readonly [State, (change: Partial<State>, options?: { readonly history?: 'push' | 'replace' }) => void] {
   const location = useLocation();
   const navigate = useNavigate();
-  const state = codec.decode(location.search);
+  // The same search gives the same view, so that what was worked out for it stands.
+  const state = useMemo(() => codec.decode(location.search), [codec, location.search]);
   // The router draws when it has time: who presses twice until then means both.
   const asked = useRef({ location, state });
   return [

@@ -1,9 +1,22 @@
-import { createContext, type ReactNode } from 'react';
-import type { Clock } from '../std/time.ts';
+import { createContext, type ReactNode, useEffect, useState } from 'react';
+import { type Clock, type EpochMs, SECOND_MS } from '../std/time.ts';
 
 export const ClockContext = createContext<Clock | null>(null);
 
+/** The time now, at most ten seconds old: one reading for everything that shows how long ago something was. */
+export const NowContext = createContext<EpochMs | null>(null);
+
 /** Hands the clock down to everything that shows time. Put it once at the root. */
 export function ClockProvider(props: { clock: Clock; children: ReactNode }) {
-  return <ClockContext value={props.clock}>{props.children}</ClockContext>;
+  const { clock } = props;
+  const [now, setNow] = useState(clock);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(clock()), 10 * SECOND_MS);
+    return () => clearInterval(timer);
+  }, [clock]);
+  return (
+    <ClockContext value={clock}>
+      <NowContext value={now}>{props.children}</NowContext>
+    </ClockContext>
+  );
 }

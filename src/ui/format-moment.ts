@@ -56,6 +56,11 @@ export function formatExactClock(instant: EpochMs, timeZone?: string): string {
   return format('exactClock', instant, timeZone);
 }
 
+/** `20 Nov`. */
+export function formatDayOfYear(instant: EpochMs, timeZone?: string): string {
+  return format('dayOfYear', instant, timeZone);
+}
+
 /** As short as can be: `09:41` on the same day, `20 Nov` otherwise. */
 export function formatBrief(instant: EpochMs, now: EpochMs, timeZone?: string): string {
   const isSameDay = format('day', instant, timeZone) === format('day', now, timeZone);

@@ -5,15 +5,29 @@ import { inertTextParts } from './inert-text-parts.ts';
  * Text that somebody else made, shown so that it can neither hide nor reorder anything: invisible characters stand as
  * marked code points, the direction is isolated, nothing becomes a link. `code` prints it as machines read it.
  */
-export function InertText(props: { text: string; maxLength?: number; code?: boolean }) {
+export function InertText(props: {
+  text: string;
+  maxLength?: number;
+  code?: boolean;
+  className?: string | undefined;
+  title?: string;
+}) {
   let position = 0;
+  const parts = inertTextParts(props.text, props.maxLength);
+  const [only] = parts;
   return (
-    <bdi className={props.code === true ? `${styles.inert} ${styles.code}` : styles.inert}>
-      {inertTextParts(props.text, props.maxLength).map((part) => {
-        const key = position;
-        position += part.text.length;
-        return part.kind === 'mark' ? <mark key={key}>{part.text}</mark> : <span key={key}>{part.text}</span>;
-      })}
+    <bdi className={classNames(styles.inert, props.code === true && styles.code, props.className)} title={props.title}>
+      {parts.length === 1 && only?.kind === 'plain'
+        ? only.text
+        : parts.map((part) => {
+            const key = position;
+            position += part.text.length;
+            return part.kind === 'mark' ? <mark key={key}>{part.text}</mark> : <span key={key}>{part.text}</span>;
+          })}
     </bdi>
   );
+}
+
+function classNames(...names: readonly (string | false | undefined)[]): string {
+  return names.filter(Boolean).join(' ');
 }

@@ -1,8 +1,7 @@
+import { use } from 'react';
 import type { Instant } from '../std/instant.ts';
-import { MINUTE_MS } from '../std/time.ts';
+import { NowContext } from './clock-provider.tsx';
 import { formatAge, formatBrief, formatClock, formatDayAndTime, formatFull, formatUtc } from './format-moment.ts';
-import { Unseen } from './unseen.tsx';
-import { useNow } from './use-now.ts';
 
 /**
  * `relative`: `2 min`, for columns; `ago`: `2 min ago`; `absolute`: to the second; `short`: day and time; `brief`: time or
@@ -12,7 +11,8 @@ export type MomentForm = 'relative' | 'ago' | 'absolute' | 'short' | 'brief' | '
 
 /** A moment in the reader's own time, UTC on hover. `relative` and `ago` grow by themselves. */
 export function Moment(props: { instant: Instant; form?: MomentForm }) {
-  const now = useNow(MINUTE_MS);
+  const now = use(NowContext);
+  if (now === null) throw new Error('Moment needs a ClockProvider above it');
   const at = props.instant.epochMs;
   const form = props.form ?? 'absolute';
   const age = formatAge(at, now);
@@ -20,7 +20,6 @@ export function Moment(props: { instant: Instant; form?: MomentForm }) {
   return (
     <time dateTime={new Date(at).toISOString()} title={formatUtc(at)}>
       {form === 'relative' || form === 'ago' ? age : null}
-      {form === 'relative' && isSpan ? <Unseen> ago</Unseen> : null}
       {form === 'ago' && isSpan ? ' ago' : null}
       {form === 'absolute' ? formatFull(at) : null}
       {form === 'short' ? formatDayAndTime(at, now) : null}
