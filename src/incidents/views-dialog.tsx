@@ -2,15 +2,16 @@ import { type SyntheticEvent, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Field } from '../ui/field.tsx';
-import { InertText } from '../ui/inert-text.tsx';
 import { inputClass } from '../ui/input-class.ts';
 import { LiveRegion } from '../ui/live-region.tsx';
 import styles from './queue-dialogs.module.css';
 import { type QueueView, viewSearch } from './queue-view.ts';
+import { SavedViewRow } from './saved-view-row.tsx';
 import {
   addViews,
   NAME_LENGTH,
   parseViewsFile,
+  type SavedView,
   serializeViewsFile,
   type ViewSettings,
   type ViewsFileProblem,
@@ -22,7 +23,7 @@ const PROBLEMS: Readonly<Record<ViewsFileProblem, string>> = {
   'no-views-file': 'The file holds no views of Gatehouse. Nothing was taken over.',
 };
 
-/** Saves the view under a name; renames nothing, deletes, exports and imports. Kept in this browser only. */
+/** Saves the view under a name; renames, deletes, exports and imports. Kept in this browser only. */
 export function ViewsDialog(props: {
   view: QueueView;
   settings: ViewSettings;
@@ -54,6 +55,13 @@ export function ViewsDialog(props: {
     setError(undefined);
     setName('');
     setSaid(isTaken ? `${trimmed} now shows this view.` : `${trimmed} saved.`);
+  };
+  const rename = (view: SavedView, to: string) => {
+    onSettings({
+      ...settings,
+      saved: settings.saved.map((other) => (other === view ? { ...view, name: to } : other)),
+    });
+    setSaid(`${view.name} is now called ${to}.`);
   };
   const takeOver = async (chosen: File | undefined) => {
     if (chosen === undefined) return;
@@ -93,18 +101,14 @@ export function ViewsDialog(props: {
           {settings.saved.length === 0 ? <p>None yet. They are kept in this browser only.</p> : null}
           <ul className={styles.words}>
             {settings.saved.map((view) => (
-              <li key={view.name} className={styles.row}>
-                <span className={styles.name}>
-                  <InertText text={view.name} />
-                </span>
-                {settings.first === view.search ? <span className={styles.quiet}>opens first</span> : <span />}
-                <Button
-                  size="small"
-                  onClick={() => onSettings({ ...settings, saved: settings.saved.filter((other) => other !== view) })}
-                >
-                  Delete
-                </Button>
-              </li>
+              <SavedViewRow
+                key={view.name}
+                view={view}
+                opensFirst={settings.first === view.search}
+                isTaken={(taken) => settings.saved.some((other) => other.name === taken)}
+                onRename={(to) => rename(view, to)}
+                onDelete={() => onSettings({ ...settings, saved: settings.saved.filter((other) => other !== view) })}
+              />
             ))}
           </ul>
         </section>
