@@ -44,6 +44,15 @@ export const FIRST_DIRECTION: Readonly<Record<QueueSort, SortDirection>> = {
   classification: 'ascending',
 };
 
+/** A press on the sorted column turns it round; on another one it starts as that column is mostly wanted. */
+export function nextSort(
+  now: { readonly sort: QueueSort; readonly direction: SortDirection },
+  sort: QueueSort,
+): { readonly sort: QueueSort; readonly direction: SortDirection } {
+  if (now.sort !== sort) return { sort, direction: FIRST_DIRECTION[sort] };
+  return { sort, direction: now.direction === 'ascending' ? 'descending' : 'ascending' };
+}
+
 type Order = `${QueueSort} ${SortDirection}`;
 
 /** Orders made before, by the list they were made of: typing into the search must not sort everything anew. */
