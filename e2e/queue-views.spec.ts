@@ -118,6 +118,22 @@ test('two presses before the first one is drawn count both', async ({ page }) =>
   await expect(page).toHaveURL(`${APP_ORIGIN}/#/incidents`);
 });
 
+test('steps to the next incident and turns of a column count before they are drawn', async ({ page }) => {
+  await openQueue(page);
+  await table(page).getByRole('row').nth(1).getByRole('cell').nth(3).click();
+  await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
+  await page.evaluate(() => {
+    for (let step = 0; step < 3; step += 1) document.dispatchEvent(new KeyboardEvent('keydown', { key: ']' }));
+  });
+  await expect(page.getByText(/^4 of \d+$/)).toBeVisible();
+
+  const severity = table(page).getByRole('columnheader', { name: 'Severity', exact: true });
+  await severity.getByRole('button').evaluate((button) => {
+    for (let press = 0; press < 2; press += 1) if (button instanceof HTMLElement) button.click();
+  });
+  await expect(severity).toHaveAttribute('aria-sort', 'descending');
+});
+
 test('opens a deep link with many filters, and falls back field by field for nonsense', async ({ page }) => {
   await openQueue(
     page,

@@ -32,12 +32,12 @@ import { QueueHead } from './queue-head.tsx';
 import { QueueNotices } from './queue-notices.tsx';
 import type { QueueRow } from './queue-row.ts';
 import { QueueSummary } from './queue-summary.tsx';
-import { type QueueView, queueViewCodec, viewSearch } from './queue-view.ts';
+import { queueViewCodec, viewSearch } from './queue-view.ts';
 import { QueueViews } from './queue-views.tsx';
 import { NO_SELECTION } from './row-selection.ts';
 import type { ViewSettings } from './saved-views.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { FIRST_DIRECTION, type QueueSort, sortRows } from './sort-rows.ts';
+import { nextSort, type QueueSort, sortRows } from './sort-rows.ts';
 import { sourceReading } from './source-reading.ts';
 import { parseTableSettings, type TableSettings } from './table-settings.ts';
 import { useExports } from './use-exports.ts';
@@ -152,7 +152,15 @@ export function IncidentsPage(props: {
     else if (goTo === 'panel') focusPanel();
   };
   const close = () => changeView({ open: '' });
-  const sortBy = (sort: QueueSort) => changeView(nextSort(view, sort));
+  const sortBy = (sort: QueueSort) => changeView((newest) => nextSort(newest, sort));
+  // From where the last step leads, drawn or not.
+  const move = (step: 1 | -1) => {
+    panelTakesFocus.current = false;
+    changeView((newest) => {
+      const from = shown.findIndex((row) => row.key === newest.open);
+      return { open: (from === -1 ? undefined : shown[from + step])?.key ?? newest.open };
+    });
+  };
 
   const opened = parseIncidentKey(view.open);
   const openedSource = sources.find((source) => source.tenantId === opened?.tenantId);
@@ -277,10 +285,7 @@ export function IncidentsPage(props: {
           place={position === -1 ? null : { position, total: shown.length }}
           describeFailure={props.describeFailure}
           onFailureAction={props.onFailureAction}
-          onMove={(step) => {
-            const next = shown[position + step];
-            if (position !== -1 && next !== undefined) open(next.key, 'list');
-          }}
+          onMove={move}
           takesFocus={panelTakesFocus}
           onClose={close}
         />
@@ -288,10 +293,4 @@ export function IncidentsPage(props: {
       <QueueFoot readings={readings} completeness={completeness} shown={shown.length} live={live} onLoadAll={loadAll} />
     </div>
   );
-}
-
-/** A press on the sorted column turns it round; on another one it starts as that column is mostly wanted. */
-function nextSort(view: QueueView, sort: QueueSort): Pick<QueueView, 'sort' | 'direction'> {
-  if (view.sort !== sort) return { sort, direction: FIRST_DIRECTION[sort] };
-  return { sort, direction: view.direction === 'ascending' ? 'descending' : 'ascending' };
 }
