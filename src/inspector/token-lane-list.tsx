@@ -8,6 +8,7 @@ import { laneContext, laneName } from './lane-words.ts';
 import type { TenantNames } from './tenant-names.ts';
 import styles from './token-lane-list.module.css';
 import type { TokenLane } from './token-lanes.ts';
+import { IDLE_MINUTES } from './use-idleness.ts';
 
 /** The tokens that can be looked at: those of the session, by tenant and API, and those that were pasted. */
 export function TokenLaneList(props: {
@@ -43,7 +44,10 @@ export function TokenLaneList(props: {
         ))}
       </ul>
       {pasted.length === 0 ? null : (
-        <p className={styles.hint}>Pasted tokens live in memory: gone with Wipe, on reload and on sign-out.</p>
+        <p className={styles.hint}>
+          Pasted tokens live in memory: gone with Wipe, on reload, on sign-out and after {IDLE_MINUTES} minutes without
+          use.
+        </p>
       )}
     </section>
   );

@@ -20,13 +20,15 @@ import { filedLanes, isReadable, listedLanes, shownLane, type TokenLane, tokenLa
 import styles from './token-page.module.css';
 import { TokenReport } from './token-report.tsx';
 import { useHeldTokens } from './use-held-tokens.ts';
+import { IDLE_MINUTES, useIdleness } from './use-idleness.ts';
 import { usePageLeaving } from './use-page-leaving.ts';
 import { useRenewal } from './use-renewal.ts';
 import { useTokenProofs } from './use-token-proofs.ts';
 
 /**
  * The token inspector. Works signed out. What is pasted is decoded here, stays in this component's memory and goes with
- * `Wipe`, with leaving the page and with the component. Everything that typing and `Inspect` need is loaded with it; a
+ * `Wipe`, with leaving the page, with the component, and when nothing was done for a while. Its expiry takes nothing away:
+ * that it has expired is what one may want to read. Everything that typing and `Inspect` need is loaded with it; a
  * request is made only when `Verify signature`, `Ask the API` or `Renew now` is pressed.
  *
  * Give it a `key` that changes when somebody signs in or out: that wipes it.
@@ -79,6 +81,11 @@ export function TokenPage(props: {
     proofs.forget();
   }
   usePageLeaving(forget);
+  useIdleness(props.effects.clock, () => {
+    if (pasted.length === 0 && !box.current?.value) return;
+    forget();
+    setHint(`Wiped: nothing was done here for ${IDLE_MINUTES} minutes.`);
+  });
 
   function renewalOf(lane: TokenLane) {
     const { renewableFor: api, expectedTenantId: tenantId, key } = lane;
