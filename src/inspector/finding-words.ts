@@ -27,6 +27,10 @@ export const FINDING_WORDS: { readonly [C in FindingCode]: FindingWords } = {
     heading: 'Not valid yet',
     text: 'It starts in the future by the clock of this computer. One of the two clocks is wrong.',
   },
+  'time-in-milliseconds': {
+    heading: 'A time in milliseconds',
+    text: 'Times in a token count seconds (RFC 7519). This one counts milliseconds, so it lies tens of thousands of years ahead. Entra never does this: whoever made the token has to divide it by 1,000.',
+  },
   'id-token': {
     heading: 'Id token, not an access token',
     text: 'It tells an application who signed in. An API needs the `access_token` of the same answer.',

@@ -44,6 +44,8 @@ describe('findingsOf', () => {
     ['algorithm-none', aToken({}, { alg: 'NONE' }), 'alg'],
     ['no-signature', `${aToken().split('.').slice(0, 2).join('.')}.`, 'signature'],
     ['expired', aToken({ exp: NOW_SECONDS }), 'exp'],
+    ['time-in-milliseconds', aToken({ exp: TOKEN_TEST_NOW + 3_600_000 }), 'exp'],
+    ['time-in-milliseconds', aToken({ iat: TOKEN_TEST_NOW }), 'iat'],
     ['not-yet-valid', aToken({ nbf: NOW_SECONDS + 301 }), 'nbf'],
     ['clock-behind', aToken({ iat: NOW_SECONDS + 60, nbf: NOW_SECONDS + 60 }), 'iat'],
     ['expires-soon', aToken({ exp: NOW_SECONDS + 300 }), 'exp'],
@@ -91,6 +93,9 @@ describe('findingsOf', () => {
     ['graph-nonce', aToken({}, { nonce: 'any' })],
     ['tenant-differs', aToken()],
     ['clock-behind', aToken()],
+    ['clock-behind', aToken({ iat: TOKEN_TEST_NOW })],
+    ['long-lifetime', aToken({ exp: TOKEN_TEST_NOW + 3_600_000 })],
+    ['time-in-milliseconds', aToken({ exp: 32_503_680_000 })],
   ];
   it.each(absent)('does not find %s where it is not so', (code, token) => {
     expect(codes(token)).not.toContain(code);

@@ -3,12 +3,14 @@ import { HOUR_MS, MINUTE_MS, toEpochMs } from '../std/time.ts';
 import { saysUnsigned } from './decode-token.ts';
 import { describeClaim } from './describe-claim.ts';
 import type { InspectedToken } from './inspect-token.ts';
+import type { TokenClaims } from './read-claims.ts';
 import { hasRoleFor } from './verdicts.ts';
 
 export type FindingCode =
   | 'signature-failed'
   | 'expired'
   | 'not-yet-valid'
+  | 'time-in-milliseconds'
   | 'algorithm-none'
   | 'no-signature'
   | 'wrong-audience-family'
@@ -53,6 +55,9 @@ type Rule = readonly [
   evidence: (inspected: InspectedToken) => string | null,
 ];
 
+/** In seconds the year 5138, in milliseconds 1973: nobody means the first, and no token is older than the second. */
+const FIRST_UNLIKELY_SECOND = 100_000_000_000;
+
 const SOON_MS = 5 * MINUTE_MS;
 /** Entra gives 60 to 90 minutes, and up to 28 hours where the client can be told of a revocation. */
 const USUAL_LIFETIME_MS = 2 * HOUR_MS;
@@ -79,6 +84,7 @@ const RULES: readonly Rule[] = [
   ['danger', 'signature-failed', ({ signature }) => when(signature?.outcome === 'failed', 'signature')],
   ['danger', 'expired', ({ lifetime }) => when(lifetime.state === 'expired', 'exp')],
   ['danger', 'not-yet-valid', ({ lifetime }) => when(lifetime.state === 'not-yet-valid', 'nbf')],
+  ['danger', 'time-in-milliseconds', ({ claims }) => claimInMilliseconds(claims)],
   ['danger', 'id-token', ({ kind }) => when(kind === 'id', 'aud')],
   [
     'danger',
@@ -121,7 +127,13 @@ const RULES: readonly Rule[] = [
     'warning',
     'clock-behind',
     ({ claims, lifetime, now }) =>
-      when(lifetime.state !== 'not-yet-valid' && claims.issuedAt !== null && toEpochMs(claims.issuedAt) > now, 'iat'),
+      when(
+        lifetime.state !== 'not-yet-valid' &&
+          claims.issuedAt !== null &&
+          claims.issuedAt < FIRST_UNLIKELY_SECOND &&
+          toEpochMs(claims.issuedAt) > now,
+        'iat',
+      ),
   ],
   [
     'warning',
@@ -177,6 +189,16 @@ function foreignClaim({ token, claims, kind }: InspectedToken): string | null {
   return when(kind !== 'id' && claims.version === '2.0' && aud?.includes('://') === true, 'aud');
 }
 
+/** The claim that counts milliseconds, as JavaScript does and a NumericDate does not (RFC 7519 §2). */
+function claimInMilliseconds({ expiresAt, notBefore, issuedAt }: TokenClaims): string | null {
+  const times = [
+    ['exp', expiresAt],
+    ['nbf', notBefore],
+    ['iat', issuedAt],
+  ] as const;
+  return times.find(([, seconds]) => seconds !== null && seconds >= FIRST_UNLIKELY_SECOND)?.[0] ?? null;
+}
+
 /** For a pasted token only: one of the session was asked for a tenant, and answers to that. */
 function isForAnotherTenant({ expectedTenantId, signedInTenantId, claims }: InspectedToken): boolean {
   if (expectedTenantId !== null || signedInTenantId === null || claims.tenantId === null) return false;
@@ -217,6 +239,7 @@ function isRevocable({ claims }: InspectedToken): boolean {
 }
 
 function isLongLived(inspected: InspectedToken): boolean {
+  if (claimInMilliseconds(inspected.claims) !== null) return false;
   const usual = isRevocable(inspected) ? USUAL_REVOCABLE_LIFETIME_MS : USUAL_LIFETIME_MS;
   return inspected.kind !== 'id' && (inspected.lifetime.durationMs ?? 0) > usual;
 }

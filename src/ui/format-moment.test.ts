@@ -48,6 +48,7 @@ describe('a moment in words', () => {
 
   it('round-trips through UTC to the second', () => {
     expect(formatUtc(NOW)).toBe('2026-11-20 08:41:07 UTC');
+    expect(formatUtc(epochMs(Date.UTC(58_000, 0, 2)))).toBe('+058000-01-02 00:00:00 UTC');
     fc.assert(
       fc.property(fc.date({ min: new Date(0), max: new Date('9999-12-31T23:59:59Z'), noInvalidDate: true }), (date) => {
         const back = Date.parse(formatUtc(epochMs(date.getTime())).replace(' UTC', 'Z').replace(' ', 'T'));

@@ -69,7 +69,11 @@ export function formatBrief(instant: EpochMs, now: EpochMs, timeZone?: string): 
 
 /** `2026-11-20 08:41:07 UTC`: for hovering, quoting and exports. */
 export function formatUtc(instant: EpochMs): string {
-  return `${new Date(instant).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+  // A year beyond 9999 has a sign and six digits.
+  return `${new Date(instant)
+    .toISOString()
+    .replace(/\.\d+Z$/, '')
+    .replace('T', ' ')} UTC`;
 }
 
 /** How long ago, short: `now`, `2 min`, `3 h`, `5 days`, then the day itself. A moment in the future is `now`. */
