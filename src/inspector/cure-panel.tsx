@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import type { Cloud } from '../entra/clouds.ts';
-import { consentLink, type KnownNames } from '../token/consent-link.ts';
+import { consentLinkOf, type KnownNames } from '../token/consent-link.ts';
 import type { Cure } from '../token/cure.ts';
 import { type CommandWay, tokenCommand } from '../token/token-command.ts';
 import { ChoiceSet } from '../ui/choice-set.tsx';
@@ -38,7 +38,7 @@ export function CurePanel(props: { cure: Cure; cloud: Cloud; known: KnownNames }
         <li>
           Let an administrator of the tenant consent, in the portal or by this link:
           <div className={styles.code}>
-            <CodeBlock text={consentLink(cure, cloud, known)} label="admin consent link" />
+            <CodeBlock text={consentLinkOf(cure, cloud, known)} label="admin consent link" />
           </div>
         </li>
         <li>

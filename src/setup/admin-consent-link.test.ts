@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adminConsentLink } from './admin-consent-link.ts';
+import { consentLinkOfChoices } from './admin-consent-link.ts';
 import { neededPermission } from './needed-permission.ts';
 import type { SetupChoices } from './setup-choices.ts';
 
@@ -8,7 +8,7 @@ const CLIENT_ID = '3f0c2a1e-6b1d-4b5e-9c3a-2f6d1b7a8e90';
 function aLink(choices: Partial<SetupChoices> = {}, tenant = 'soc.example'): URL {
   const chosen = { reach: 'one-tenant', api: 'defender-xdr', cloud: 'global', ...choices } as const;
   return new URL(
-    adminConsentLink({
+    consentLinkOfChoices({
       choices: chosen,
       clientId: ` ${CLIENT_ID} `,
       tenant,

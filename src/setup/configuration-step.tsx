@@ -33,7 +33,11 @@ export function ConfigurationStep(props: {
         Copy the <strong>Application (client) ID</strong> into the form, then put this file beside{' '}
         <code>index.html</code>, as <code>{new URL('config.json', props.redirectUri).href}</code>, and reload.
       </p>
-      <CodeBlock label="config.json" text={serializeConfiguration(preview).trimEnd()} />
+      <CodeBlock
+        label="config.json"
+        text={serializeConfiguration(preview).trimEnd()}
+        unfinished={missing !== undefined || wrong !== undefined}
+      />
       <div className={styles.actions}>
         <Button
           type="submit"

@@ -4,7 +4,7 @@ import { useSearchState } from '../navigation/use-search-state.ts';
 import { ChoiceSet } from '../ui/choice-set.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { Tabs } from '../ui/tabs.tsx';
-import { adminConsentLink } from './admin-consent-link.ts';
+import { consentLinkOfChoices } from './admin-consent-link.ts';
 import { CommandSteps } from './command-steps.tsx';
 import {
   type CheckConfiguration,
@@ -71,7 +71,7 @@ export function SetupPage(props: {
   const way = ways.includes(choices.way) ? choices.way : 'portal';
   const consentLink =
     problems.clientId === undefined && problems.tenant === undefined
-      ? adminConsentLink({ ...draft, choices, permission, redirectUri: props.redirectUri })
+      ? consentLinkOfChoices({ ...draft, choices, permission, redirectUri: props.redirectUri })
       : null;
   const isReady = Object.keys(problems).length === 0;
 

@@ -12,16 +12,34 @@ export type KnownNames = {
 export const PLACEHOLDERS = { tenantId: 'TENANT_ID', clientId: 'CLIENT_ID', redirectUri: 'REDIRECT_URI' } as const;
 
 /**
- * Where an administrator consents for a whole tenant to what is registered. The client id is ours or a placeholder: one
- * out of a pasted token would let its maker have his own application consented to.
+ * Where an administrator consents for a whole tenant to a scope: Microsoft's page, which comes back to `redirectUri`.
+ * That has to be registered, and coming back proves nothing. `tenant` is an id, a verified domain or `organizations`.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/v2-admin-consent
  */
-export function consentLink(cure: Cure, cloud: Cloud, known: KnownNames): string {
-  const tenant = encodeURIComponent(known.tenantId ?? PLACEHOLDERS.tenantId);
-  const link = new URL(`${cloud.authorityOrigin}/${tenant}/v2.0/adminconsent`);
-  link.searchParams.set('client_id', known.clientId ?? PLACEHOLDERS.clientId);
-  // `.default` asks for everything that is registered, which application permissions need.
-  link.searchParams.set('scope', cure.scope);
-  link.searchParams.set('redirect_uri', known.redirectUri ?? PLACEHOLDERS.redirectUri);
+export function adminConsentLink(request: {
+  readonly cloud: Cloud;
+  readonly tenant: string;
+  readonly clientId: string;
+  readonly scope: string;
+  readonly redirectUri: string;
+}): string {
+  const link = new URL(`${request.cloud.authorityOrigin}/${encodeURIComponent(request.tenant)}/v2.0/adminconsent`);
+  link.searchParams.set('client_id', request.clientId);
+  link.searchParams.set('scope', request.scope);
+  link.searchParams.set('redirect_uri', request.redirectUri);
   return link.href;
+}
+
+/**
+ * The link for what a cure needs. The client id is ours or a placeholder: one out of a pasted token would let its maker
+ * have his own application consented to. An application's scope ends in `.default`: everything that is registered.
+ */
+export function consentLinkOf(cure: Cure, cloud: Cloud, known: KnownNames): string {
+  return adminConsentLink({
+    cloud,
+    tenant: known.tenantId ?? PLACEHOLDERS.tenantId,
+    clientId: known.clientId ?? PLACEHOLDERS.clientId,
+    scope: cure.scope,
+    redirectUri: known.redirectUri ?? PLACEHOLDERS.redirectUri,
+  });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CLOUDS } from '../entra/clouds.ts';
 import type { IncidentOperation, JudgedApi } from '../entra/incident-operations.ts';
 import { APPLICATION_CLAIMS, aToken, TOKEN_TEST_NOW } from './a-token.ts';
-import { consentLink } from './consent-link.ts';
+import { consentLinkOf } from './consent-link.ts';
 import { type Cure, cureFor } from './cure.ts';
 import { decodeToken } from './decode-token.ts';
 import { inspectToken } from './inspect-token.ts';
@@ -167,7 +167,7 @@ describe('the command', () => {
 describe('the consent link', () => {
   it('asks for the one permission, for our own application', () => {
     const link = new URL(
-      consentLink(mustCure(WRONG), CLOUDS.global, {
+      consentLinkOf(mustCure(WRONG), CLOUDS.global, {
         tenantId: 'the-tenant',
         clientId: 'the-client',
         redirectUri: 'https://app.example/redirect.html',
@@ -182,7 +182,7 @@ describe('the consent link', () => {
   });
 
   it('never asks for an application that a token names', () => {
-    const link = consentLink(mustCure({ ...application, appid: 'evil-client' }), CLOUDS.global, NOBODY);
+    const link = consentLinkOf(mustCure({ ...application, appid: 'evil-client' }), CLOUDS.global, NOBODY);
     expect(link).toContain('/TENANT_ID/v2.0/adminconsent?client_id=CLIENT_ID&');
     expect(link).not.toContain('evil');
   });

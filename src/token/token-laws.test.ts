@@ -5,7 +5,7 @@ import { CLOUDS } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
 import { aBareToken, encodePart, TOKEN_TEST_NOW } from './a-token.ts';
 import { compareTokens } from './compare-tokens.ts';
-import { consentLink } from './consent-link.ts';
+import { consentLinkOf } from './consent-link.ts';
 import { type Cure, cureFor } from './cure.ts';
 import { decodeToken, MAX_TOKEN_CHARACTERS } from './decode-token.ts';
 import { findTokens } from './find-tokens.ts';
@@ -120,7 +120,7 @@ function waysTo(cure: Cure | null): readonly string[] {
   const commands = (['curl', 'powershell', 'azure-cli'] as const).map((way) =>
     tokenCommand(way, cure, CLOUDS.global, nobody),
   );
-  return [cure.scope, consentLink(cure, CLOUDS.global, nobody), ...commands];
+  return [cure.scope, consentLinkOf(cure, CLOUDS.global, nobody), ...commands];
 }
 
 describe('the laws of reading a token', { timeout: 120_000 }, () => {

@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from 'playwright/test';
+import { test } from './fixtures.ts';
+import { APP_ORIGIN, E2E_APPLICATION, USUAL_CONFIGURATION } from './site.ts';
+
+test.use({ configuration: {} });
+
+test('a config.json that is not right yet can be read, and neither copied nor downloaded', async ({ page }) => {
+  await page.goto(`${APP_ORIGIN}/#/setup`);
+  const file = page.getByRole('region', { name: 'config.json' });
+  const copy = page.getByRole('button', { name: 'Copy config.json' });
+  const download = page.getByRole('button', { name: 'Download config.json' });
+  await expect(file).toContainText('(the client id)');
+  await expect(copy).toHaveCount(0);
+  await expect(download).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('textbox', { name: 'Client id' }).fill('not-a-guid');
+  await page.getByRole('textbox', { name: 'Tenant' }).fill('soc.example');
+  await expect(page.getByText('A value is not right yet.')).toBeVisible();
+  await expect(copy).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'Client id' }).fill(E2E_APPLICATION.clientId);
+  await expect(copy).toBeVisible();
+});
+
+test('what is downloaded, put beside the page, is what signs people in', async ({ page, site }) => {
+  await page.goto(`${APP_ORIGIN}/#/setup`);
+  await page.getByRole('textbox', { name: 'Client id' }).fill(USUAL_CONFIGURATION.clientId);
+  await page.getByRole('textbox', { name: 'Tenant' }).fill(USUAL_CONFIGURATION.tenant);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download config.json' }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('config.json');
+  const held: unknown = JSON.parse(await readFile(await download.path(), 'utf8'));
+  expect(held).toEqual(USUAL_CONFIGURATION);
+  site.configure({ ...USUAL_CONFIGURATION });
+  await page.goto(`${APP_ORIGIN}/?again#/`);
+  await expect(page.getByText('Signing in asks for one permission')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
+});
