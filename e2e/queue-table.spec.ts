@@ -218,6 +218,17 @@ test('rows are chosen by key, box, shift and all at once, and copied', async ({ 
   await expect(bar).toContainText('4 selected');
   await box(1).click();
   await expect(bar).toContainText('3 selected');
+  // Beside the box is as good as on it, and opens nothing.
+  const beside = { position: { x: 3, y: 3 } };
+  const cell = (index: number) =>
+    tableOf(page)
+      .getByRole('cell')
+      .filter({ has: box(index) });
+  await cell(1).click(beside);
+  await expect(bar).toContainText('4 selected');
+  await cell(1).click(beside);
+  await expect(bar).toContainText('3 selected');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
 
   await bar.getByRole('button', { name: 'Copy ids' }).click();
   await expect(bar).toContainText('3 ids copied');
