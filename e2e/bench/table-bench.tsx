@@ -1,7 +1,6 @@
 import '../../src/ui/tokens.css';
 import '../../src/ui/reset.css';
 import '../../src/ui/base.css';
-import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, type Root } from 'react-dom/client';
 import { filterRows } from '../../src/incidents/filter-rows.ts';
@@ -19,25 +18,22 @@ import { manyIncidents } from './many-incidents.ts';
 
 const NOW = epochMs(Date.parse('2026-11-20T12:00:00Z'));
 const HEIGHT = 800;
-const SCROLL_FRAMES = 60;
-const SCROLL_ROUNDS = 3;
-const SCROLL_PX = 640;
-const LATE_MS = 25;
 
+type Which = 'ours' | 'plain';
 type State = { readonly sort: 'name' | 'updated'; readonly search: string };
-type Figures = { mount: number[]; sortText: number[]; sortNumber: number[]; filter: number[]; late: number[] };
 
 function Ours(props: State & { rows: readonly QueueRow[] }) {
   const direction = props.sort === 'name' ? 'ascending' : 'descending';
-  const found = filterRows(props.rows, { ...NO_FILTER, search: props.search }, { me: null, now: NOW });
+  const ordered = sortRows(props.rows, props.sort, direction);
   return (
     <div style={{ blockSize: HEIGHT, display: 'grid' }}>
       <IncidentTable
-        rows={sortRows(found, props.sort, direction)}
+        rows={filterRows(ordered, { ...NO_FILTER, search: props.search }, { me: null, now: NOW })}
         sort={props.sort}
         direction={direction}
         showsTenant={false}
         openKey=""
+        linkSearch=""
         settings={USUAL_SETTINGS}
         selection={NO_SELECTION}
         newsOf={() => null}
@@ -50,68 +46,62 @@ function Ours(props: State & { rows: readonly QueueRow[] }) {
   );
 }
 
-const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+let rows: readonly QueueRow[] = [];
+let plainRows: readonly PlainRow[] = [];
+let shown: { readonly root: Root; readonly host: HTMLElement; readonly which: Which } | null = null;
 
-/** The work until the rows of the new state are laid out. */
-async function timed(act: () => void): Promise<number> {
-  await nextFrame();
-  const startedAt = performance.now();
-  flushSync(act);
-  document.body.getBoundingClientRect();
-  while (document.querySelector('[data-key]') === null) await nextFrame();
-  return performance.now() - startedAt;
+const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
+
+/** Until what was asked for is painted and nothing is left to do. */
+async function settle(): Promise<void> {
+  for (let frame = 0; frame < 3; frame += 1) await nextFrame();
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
-async function measure(element: (state: State) => ReactNode, figures: Figures, frames: number): Promise<void> {
-  const host = document.createElement('div');
-  document.getElementById('root')?.append(host);
-  const root: Root = createRoot(host);
-  const show = (state: State) => timed(() => root.render(element(state)));
-  figures.mount.push(await show({ sort: 'updated', search: '' }));
-  figures.sortText.push(await show({ sort: 'name', search: '' }));
-  figures.sortNumber.push(await show({ sort: 'updated', search: '' }));
-  figures.filter.push(await show({ sort: 'updated', search: 'ransomware activity on lap-7' }));
-  await show({ sort: 'updated', search: '' });
-  const region = [...host.querySelectorAll('*')].find((each) => each.scrollHeight > each.clientHeight + 10_000);
-  if (region === undefined) throw new Error('nothing scrolls');
-  let late = 0;
-  let before = await nextFrame();
-  for (let frame = 0; frame < frames; frame += 1) {
-    region.scrollTop += SCROLL_PX;
-    const now = await nextFrame();
-    if (now - before > LATE_MS) late += 1;
-    before = now;
-  }
-  if (frames > 0) figures.late.push(late);
-  root.unmount();
-  host.remove();
-}
+/** One table at a time, in steps that are measured from outside. Rows are worked out before, as they are while reading. */
+const bench = {
+  prepare: (count: number) => {
+    rows = manyIncidents(count).map((incident) => queueRowOf(incident, 'Example SOC'));
+    plainRows = rows.map(plainRowOf);
+  },
+  open: (which: Which) => {
+    const host = document.createElement('div');
+    document.getElementById('root')?.append(host);
+    shown = { root: createRoot(host), host, which };
+    return settle();
+  },
+  /** Renders the state and lays it out. */
+  show: (state: State) => {
+    if (shown === null) throw new Error('no table is open');
+    const { root, which } = shown;
+    const element =
+      which === 'plain' ? (
+        <HandWrittenTable {...state} rows={plainRows} height={HEIGHT} />
+      ) : (
+        <ClockProvider clock={() => NOW}>
+          <Router>
+            <Ours {...state} rows={rows} />
+          </Router>
+        </ClockProvider>
+      );
+    flushSync(() => root.render(element));
+    document.body.getBoundingClientRect();
+    if (document.querySelector('[data-key]') === null) throw new Error('no row is shown');
+  },
+  settle,
+  /** Moves the list on, until the next frame begins. */
+  scroll: async (px: number) => {
+    const region = shown?.host.querySelector('section');
+    if (!region || region.scrollHeight < region.clientHeight + 10_000) throw new Error('nothing scrolls');
+    region.scrollTop += px;
+    await nextFrame();
+  },
+  close: () => {
+    shown?.root.unmount();
+    shown?.host.remove();
+    shown = null;
+    return settle();
+  },
+};
 
-const emptyFigures = (): Figures => ({ mount: [], sortText: [], sortNumber: [], filter: [], late: [] });
-
-/** Both tables in turns, so that whatever slows the machine slows both. */
-async function run(count: number, rounds: number): Promise<{ ours: Figures; plain: Figures }> {
-  const incidents = manyIncidents(count);
-  const rows = incidents.map((incident) => queueRowOf(incident, 'Example SOC'));
-  const plainRows: readonly PlainRow[] = incidents.map(plainRowOf);
-  const ours = emptyFigures();
-  const plain = emptyFigures();
-  const showOurs = (state: State) => (
-    <ClockProvider clock={() => NOW}>
-      <Router>
-        <Ours {...state} rows={rows} />
-      </Router>
-    </ClockProvider>
-  );
-  const showPlain = (state: State) => <HandWrittenTable {...state} rows={plainRows} height={HEIGHT} />;
-  await measure(showPlain, emptyFigures(), 0);
-  await measure(showOurs, emptyFigures(), 0);
-  for (let round = 0; round < rounds; round += 1) {
-    const frames = round < SCROLL_ROUNDS ? SCROLL_FRAMES : 0;
-    await measure(showPlain, plain, frames);
-    await measure(showOurs, ours, frames);
-  }
-  return { ours, plain };
-}
-
-Object.assign(window, { runTableBench: run });
+Object.assign(window, { bench });

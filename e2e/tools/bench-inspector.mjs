@@ -38,12 +38,12 @@ const SHAPES = {
 };
 
 export async function measureInspector(load) {
-  const { findTokens } = await load('token/find-tokens.ts');
-  const { decodeToken } = await load('token/decode-token.ts');
-  const { inspectToken } = await load('token/inspect-token.ts');
-  const { findingsOf } = await load('token/findings.ts');
-  const { judgeToken } = await load('token/verdicts.ts');
-  const { claimsMarkdown } = await load('inspector/claims-markdown.ts');
+  const { findTokens } = await load('src/token/find-tokens.ts');
+  const { decodeToken } = await load('src/token/decode-token.ts');
+  const { inspectToken } = await load('src/token/inspect-token.ts');
+  const { findingsOf } = await load('src/token/findings.ts');
+  const { judgeToken } = await load('src/token/verdicts.ts');
+  const { claimsMarkdown } = await load('src/inspector/claims-markdown.ts');
 
   /** All that pressing `Inspect` works out, and a copy of the claims. */
   const inspect = (text) => {
@@ -69,8 +69,9 @@ export async function measureInspector(load) {
     const sizes = large.length / small.length;
     return {
       what: `inspector, 64 KiB against 8 KiB, ${shape}`,
-      ratio: pair.ratio,
+      measured: pair.ratio,
       atMost: AT_MOST,
+      unit: '×',
       detail: `${pair.first.toFixed(2)} ms and ${pair.second.toFixed(2)} ms; ${sizes.toFixed(1)} × the text`,
     };
   });

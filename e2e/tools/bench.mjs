@@ -1,31 +1,50 @@
-// Measures what the product promises about its speed, as ratios of two things measured side by side in one run:
-// `npm run bench`. Ends with 1 when an aim is missed. A further bench is a file with `measure` and a line below.
+// Measures what the product promises about its speed, each figure beside another measured in turns in the same run:
+// `npm run bench`, or a part of it, as `npm run bench -- table inspector`. Ends with 1 when an aim is missed.
+import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
 import { measureInspector } from './bench-inspector.mjs';
 import { measureTable } from './bench-table.mjs';
 
-/** Each gives rows of { what, ratio, atMost, detail }. `load` gives a module of `src` by its path. */
-const BENCHES = [measureInspector, measureTable];
+/** Each gives figures of { what, measured, atMost, unit, detail }. `load` gives a module by its path in the repository. */
+const PARTS = { inspector: measureInspector, table: measureTable };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+  console.error(`No such part: ${unknown.join(', ')}. There are ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
 
 const server = await createServer({
   configFile: false,
   appType: 'custom',
   logLevel: 'error',
+  plugins: [react()],
   server: { middlewareMode: true, hmr: false, ws: false },
   optimizeDeps: { noDiscovery: true },
 });
-const load = (path) => server.ssrLoadModule(`/src/${path}`);
+const load = (path) => server.ssrLoadModule(`/${path}`);
 
-let missed = 0;
+const figures = [];
 try {
-  for (const measure of BENCHES) {
-    for (const { what, ratio, atMost, detail } of await measure(load)) {
-      const isMet = ratio <= atMost;
-      if (!isMet) missed += 1;
-      console.log(`${isMet ? 'met   ' : 'MISSED'}  ${what}: ${ratio.toFixed(2)} × (at most ${atMost} ×)  ${detail}`);
-    }
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    console.log(`Measuring ${name}…`);
+    figures.push(...(await measure(load)));
   }
 } finally {
   await server.close();
 }
+
+const isMet = ({ measured, atMost }) => measured <= atMost;
+const written = (value) => (Number.isInteger(value) ? String(value) : value.toFixed(2));
+const widest = Math.max(...figures.map(({ what }) => what.length));
+console.log(`\n        ${'figure'.padEnd(widest)}  measured  at most`);
+for (const figure of figures) {
+  const { what, measured, atMost, unit, detail } = figure;
+  const values = `${written(measured).padStart(8)}  ${written(atMost).padStart(7)} ${unit}`;
+  console.log(`${isMet(figure) ? 'met   ' : 'MISSED'}  ${what.padEnd(widest)}  ${values}  (${detail})`);
+}
+const missed = figures.filter((figure) => !isMet(figure)).length;
+console.log(`\n${figures.length - missed} of ${figures.length} aims met`);
 process.exitCode = missed === 0 ? 0 : 1;

@@ -28,7 +28,8 @@ function time(work, repeats) {
   return (performance.now() - startedAt) / repeats;
 }
 
-function median(values) {
+/** The middle one of the values. */
+export function median(values) {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.floor(sorted.length / 2)];
 }
