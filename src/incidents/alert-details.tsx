@@ -1,7 +1,7 @@
 import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
 import { type ReactNode, useId } from 'react';
 import { attackTechnique } from '../defender/attack-techniques.ts';
-import type { Alert } from '../defender/incident.ts';
+import type { Alert, EvidenceFact } from '../defender/incident.ts';
 import { safePortalUrl } from '../defender/portal-url.ts';
 import type { Instant } from '../std/instant.ts';
 import { buttonClass } from '../ui/button-class.ts';
@@ -10,6 +10,7 @@ import { InertText } from '../ui/inert-text.tsx';
 import { Moment } from '../ui/moment.tsx';
 import styles from './alert-details.module.css';
 import { defangedText } from './evidence-list.ts';
+import { FactFold } from './fact-fold.tsx';
 import { categoryWord, classificationWord, determinationWord, evidenceKindWord, sourceWord } from './incident-words.ts';
 import { KindIcon } from './kind-icon.tsx';
 import { linesOf } from './text-lines.ts';
@@ -20,7 +21,7 @@ const NAMED = 30;
 type Fact = { readonly name: string; readonly value: ReactNode };
 
 /** What an alert means, what Microsoft recommends, and what it brought. */
-export function AlertDetails(props: { alert: Alert; portalOrigin: string }) {
+export function AlertDetails(props: { alert: Alert; otherValues: readonly EvidenceFact[]; portalOrigin: string }) {
   const { alert } = props;
   const portalUrl = safePortalUrl(alert.portalUrl, props.portalOrigin);
   return (
@@ -47,6 +48,7 @@ export function AlertDetails(props: { alert: Alert; portalOrigin: string }) {
             ) : null}
           </ul>
         </Block>
+        <FactFold facts={props.otherValues} one="other value" many="other values" />
       </div>
       <div className={styles.side}>
         <Facts facts={factsOf(alert)} />

@@ -1,7 +1,7 @@
 import { ChevronDown16Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
 import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import type { Alert } from '../defender/incident.ts';
+import type { Alert, EvidenceFact } from '../defender/incident.ts';
 import { InertText } from '../ui/inert-text.tsx';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -16,6 +16,8 @@ import { TABLE_ROLES } from './table-roles.ts';
 /** One alert; its title opens what it means and what it brought below. An alert that is opened from elsewhere comes into sight. */
 export function AlertRow(props: {
   alert: Alert;
+  /** What the API sent beside. */
+  otherValues: readonly EvidenceFact[];
   isOpen: boolean;
   columnCount: number;
   portalOrigin: string;
@@ -83,7 +85,7 @@ export function AlertRow(props: {
       {isOpen ? (
         <tr id={id} role={TABLE_ROLES.row} className={styles.openedRow}>
           <td role={TABLE_ROLES.cell} className={styles.opened} colSpan={props.columnCount}>
-            <AlertDetails alert={alert} portalOrigin={props.portalOrigin} />
+            <AlertDetails alert={alert} otherValues={props.otherValues} portalOrigin={props.portalOrigin} />
           </td>
         </tr>
       ) : null}

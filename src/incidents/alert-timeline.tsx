@@ -22,7 +22,7 @@ const WHOLE = 'all';
 const FIRST_SHOWN = 60;
 
 /** The alerts by the time of their activity, each as a bar; the numbers beside it say the same. Zooms and moves by buttons. */
-export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (alertId: string) => void }) {
+export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (alert: Alert) => void }) {
   const id = useId();
   const [zoom, setZoom] = useState(WHOLE);
   const [from, setFrom] = useState(0);
@@ -106,8 +106,9 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
           </tr>
         </thead>
         <tbody>
-          {shown.map((span) => (
-            <tr key={span.alert.id}>
+          {shown.map((span, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two alerts may have one id
+            <tr key={index}>
               <th scope="row">
                 <span className={styles.name}>
                   <SeverityMark
@@ -116,7 +117,7 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
                     wordHidden
                   />
                   <span className={styles.clip} title={inertTextOf(span.alert.title, 240)}>
-                    <TextButton onClick={() => props.onOpenAlert(span.alert.id)}>
+                    <TextButton onClick={() => props.onOpenAlert(span.alert)}>
                       <InertText text={span.alert.title === '' ? span.alert.id : span.alert.title} maxLength={160} />
                     </TextButton>
                   </span>

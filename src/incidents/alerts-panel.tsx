@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import type { Alert } from '../defender/incident.ts';
+import type { Alert, Incident } from '../defender/incident.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import tableStyles from '../ui/table.module.css';
 import { AlertRow } from './alert-row.tsx';
 import styles from './alerts-panel.module.css';
+import { otherValuesOfAlerts } from './other-values.ts';
 import { TABLE_ROLES } from './table-roles.ts';
 
 /** How many alerts are drawn before one has to ask for more. */
@@ -25,14 +26,17 @@ const ALERT_COLUMNS = [
 
 /** Every alert of the incident, as the API listed them. One of them may be open: what it means and what it brought. */
 export function AlertsPanel(props: {
-  alerts: readonly Alert[];
-  /** The id of the open alert; empty when none is. */
+  incident: Incident;
+  /** What each alert is called in the address. */
+  keys: ReadonlyMap<Alert, string>;
+  /** The key of the open alert; empty when none is. */
   open: string;
   portalOrigin: string;
-  onOpen: (alertId: string) => void;
+  onOpen: (key: string) => void;
 }) {
   const [isUnfolded, setUnfolded] = useState(false);
-  const { alerts, open } = props;
+  const { keys, open } = props;
+  const { alerts } = props.incident;
   if (alerts.length === 0) {
     return (
       <EmptyState title="No alerts">
@@ -40,7 +44,8 @@ export function AlertsPanel(props: {
       </EmptyState>
     );
   }
-  const openIndex = alerts.findIndex((alert) => alert.id === open);
+  const openIndex = alerts.findIndex((alert) => keys.get(alert) === open);
+  const otherValues = otherValuesOfAlerts(props.incident);
   const shown = isUnfolded || openIndex >= FIRST_SHOWN ? alerts : alerts.slice(0, FIRST_SHOWN);
   return (
     <div className={styles.panel}>
@@ -57,14 +62,15 @@ export function AlertsPanel(props: {
             </tr>
           </thead>
           <tbody role={TABLE_ROLES.rowGroup}>
-            {shown.map((alert) => (
+            {shown.map((alert, index) => (
               <AlertRow
-                key={alert.id}
+                key={keys.get(alert)}
                 alert={alert}
-                isOpen={alert.id === open}
+                otherValues={otherValues[index] ?? []}
+                isOpen={index === openIndex}
                 columnCount={ALERT_COLUMNS.length}
                 portalOrigin={props.portalOrigin}
-                onToggle={() => props.onOpen(alert.id === open ? '' : alert.id)}
+                onToggle={() => props.onOpen(index === openIndex ? '' : (keys.get(alert) ?? ''))}
               />
             ))}
           </tbody>

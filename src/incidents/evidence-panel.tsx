@@ -1,6 +1,6 @@
 import { TextBulletListLtr16Regular } from '@fluentui/react-icons/headless/svg/text-bullet-list-ltr';
 import { useDeferredValue, useState } from 'react';
-import type { Incident } from '../defender/incident.ts';
+import type { Alert, Incident } from '../defender/incident.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
@@ -16,7 +16,7 @@ import { verdictSign } from './verdict-sign.ts';
 const ALL = '';
 
 /** Every piece of evidence once, by kind, by verdict and searched. All of it may be attacker-made: nothing is a link, addresses are defanged. */
-export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alertId: string) => void }) {
+export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: Alert) => void }) {
   const [kind, setKind] = useState(ALL);
   const [verdict, setVerdict] = useState(ALL);
   const [search, setSearch] = useState('');

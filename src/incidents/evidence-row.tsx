@@ -1,4 +1,4 @@
-import type { Alert, EvidenceFact } from '../defender/incident.ts';
+import type { Alert } from '../defender/incident.ts';
 import { Badge } from '../ui/badge.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { InertText } from '../ui/inert-text.tsx';
@@ -8,6 +8,7 @@ import { TextButton } from '../ui/text-button.tsx';
 import { VerdictMark } from '../ui/verdict-mark.tsx';
 import { copiedText, defangedText, type ListedEvidence } from './evidence-list.ts';
 import styles from './evidence-table.module.css';
+import { FactFold } from './fact-fold.tsx';
 import { categoryWord, remediationWord, verdictWord } from './incident-words.ts';
 import { TABLE_ROLES } from './table-roles.ts';
 import { verdictSign } from './verdict-sign.ts';
@@ -26,15 +27,10 @@ const KINDS_IN_WORDS: ReadonlySet<string> = new Set([
   'teamsMessage',
 ]);
 const NAME_LENGTH = 300;
-const FACT_LENGTH = 600;
 const ALERTS_NAMED = 20;
 
 /** One piece: its name and facts, what was judged and done, and the alerts it stands in. */
-export function EvidenceRow(props: {
-  piece: ListedEvidence;
-  isJudged: boolean;
-  onOpenAlert: (alertId: string) => void;
-}) {
+export function EvidenceRow(props: { piece: ListedEvidence; isJudged: boolean; onOpenAlert: (alert: Alert) => void }) {
   const { piece } = props;
   return (
     <tr role={TABLE_ROLES.row}>
@@ -51,7 +47,7 @@ export function EvidenceRow(props: {
             ))}
           </span>
         )}
-        <FactFold facts={piece.facts} />
+        <FactFold facts={piece.facts} one="fact" many="facts" />
       </th>
       {props.isJudged ? (
         <>
@@ -97,41 +93,19 @@ function Words(props: { words: readonly string[] }) {
   );
 }
 
-function AlertNames(props: { alerts: readonly Alert[]; onOpenAlert: (alertId: string) => void }) {
+function AlertNames(props: { alerts: readonly Alert[]; onOpenAlert: (alert: Alert) => void }) {
   const { alerts } = props;
   return (
     <ul className={styles.alerts}>
-      {alerts.slice(0, ALERTS_NAMED).map((alert) => (
-        <li key={alert.id}>
-          <TextButton onClick={() => props.onOpenAlert(alert.id)}>
+      {alerts.slice(0, ALERTS_NAMED).map((alert, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two alerts may have one id
+        <li key={index}>
+          <TextButton onClick={() => props.onOpenAlert(alert)}>
             <InertText text={alert.title === '' ? alert.id : alert.title} maxLength={120} />
           </TextButton>
         </li>
       ))}
       {alerts.length > ALERTS_NAMED ? <li>and {alerts.length - ALERTS_NAMED} more</li> : null}
     </ul>
-  );
-}
-
-function FactFold(props: { facts: readonly EvidenceFact[] }) {
-  if (props.facts.length === 0) return null;
-  return (
-    <details>
-      <summary className={styles.summary}>
-        {props.facts.length === 1 ? '1 fact' : `${props.facts.length} facts`}
-      </summary>
-      <dl className={styles.facts}>
-        {props.facts.map((fact) => (
-          <div key={`${fact.name} ${fact.value}`} className={styles.fact}>
-            <dt>
-              <InertText text={fact.name} maxLength={60} />
-            </dt>
-            <dd>
-              <InertText text={defangedText(fact.value)} maxLength={FACT_LENGTH} code />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Alert } from '../defender/incident.ts';
 import { Button } from '../ui/button.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import tableStyles from '../ui/table.module.css';
@@ -18,7 +19,7 @@ const JUDGED_COLUMNS = ['Verdict', 'Remediation', 'Roles'];
 /** Evidence in groups, one row a piece, with what was judged and done about it. Columns that nothing fills are left out. */
 export function EvidenceTable(props: {
   groups: readonly (readonly [string, readonly ListedEvidence[]])[];
-  onOpenAlert: (alertId: string) => void;
+  onOpenAlert: (alert: Alert) => void;
 }) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
   // Defender XDR judges no entity: what it never says needs no column.

@@ -1,6 +1,7 @@
-import type { Incident } from '../defender/incident.ts';
+import type { Alert, Incident } from '../defender/incident.ts';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { Tabs } from '../ui/tabs.tsx';
+import { alertKeys } from './alert-keys.ts';
 import { AlertsPanel } from './alerts-panel.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
 import { listEvidence } from './evidence-list.ts';
@@ -21,7 +22,8 @@ export function IncidentTabs(props: {
   const { incident, onView: change } = props;
   const { tab, alert } = props.view;
   const evidenceCount = listEvidence(incident).length;
-  const openAlert = (alertId: string) => change({ tab: 'alerts', alert: alertId }, { history: 'push' });
+  const keys = alertKeys(incident.alerts);
+  const openAlert = (opened: Alert) => change({ tab: 'alerts', alert: keys.get(opened) ?? '' }, { history: 'push' });
   return (
     <Tabs
       label={`Incident ${inertTextOf(incident.id, 20)}`}
@@ -47,10 +49,11 @@ export function IncidentTabs(props: {
           count: incident.alerts.length,
           panel: (
             <AlertsPanel
-              alerts={incident.alerts}
+              incident={incident}
+              keys={keys}
               open={alert}
               portalOrigin={props.portalOrigin}
-              onOpen={(alertId) => change({ alert: alertId })}
+              onOpen={(key) => change({ alert: key })}
             />
           ),
         },

@@ -1,14 +1,16 @@
 import { useId } from 'react';
 import { impactedAssets } from '../defender/impacted-assets.ts';
-import type { Incident } from '../defender/incident.ts';
+import type { Alert, Incident } from '../defender/incident.ts';
 import { Facts } from '../ui/facts.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { inertTextOf } from '../ui/inert-text-parts.ts';
 import { AlertTimeline } from './alert-timeline.tsx';
+import { FactFold } from './fact-fold.tsx';
 import { pageFacts } from './incident-fact-list.tsx';
 import styles from './incident-page.module.css';
 import { evidenceKindWord } from './incident-words.ts';
 import { KindIcon } from './kind-icon.tsx';
+import { otherValuesOf } from './other-values.ts';
 import { TechniqueList } from './technique-list.tsx';
 import { linesOf } from './text-lines.ts';
 
@@ -20,7 +22,7 @@ export function OverviewPanel(props: {
   incident: Incident;
   tenantName: string;
   portalOrigin: string;
-  onOpenAlert: (alertId: string) => void;
+  onOpenAlert: (alert: Alert) => void;
 }) {
   const { incident } = props;
   const id = useId();
@@ -56,6 +58,7 @@ export function OverviewPanel(props: {
             Facts
           </h2>
           <Facts facts={pageFacts(incident, props.tenantName, props.portalOrigin)} />
+          <FactFold facts={otherValuesOf(incident)} one="other value" many="other values" />
         </section>
         {assets.length === 0 ? null : (
           <section className={styles.block} aria-labelledby={`${id}assets`}>

@@ -48,8 +48,9 @@ export function PanelDetails(props: { incident: Incident }) {
       >
         {alerts.length === 0 ? <p className={styles.quiet}>No alerts came with this incident.</p> : null}
         <ol className={styles.list}>
-          {alerts.slice(0, LISTED_ALERTS).map((alert) => (
-            <li key={alert.id}>
+          {alerts.slice(0, LISTED_ALERTS).map((alert, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two alerts may have one id
+            <li key={index}>
               <SeverityMark
                 level={alert.severity}
                 word={<InertText text={severityWord(alert.severity)} maxLength={40} />}

@@ -9,3 +9,7 @@ it('says that something was left out', () => {
   expect(linesOf('abcdef', 3)).toEqual(['abc', '…']);
   expect(linesOf('\n'.repeat(500), 1_000)).toHaveLength(201);
 });
+
+it('indents by spaces, so that no list of steps is full of marks', () => {
+  expect(linesOf('Steps\n•\tfirst', 100)).toEqual(['Steps', '• first']);
+});
