@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { openSignedIn, signIn, test } from './fixtures.ts';
+import { expectAllRead, openSignedIn, signIn, test } from './fixtures.ts';
 import { APP_ORIGIN, E2E_APPLICATION } from './site.ts';
 
 const QUEUE = { name: 'Incidents' };
@@ -90,8 +90,8 @@ test('signs out of every tab, without a reload', async ({ page, context }) => {
   await expect(tab.getByRole('button', { name: 'Sign in', exact: true }).first()).toBeVisible();
   await expect(tab.getByRole('table', QUEUE)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
-  const left = await page.evaluate(() => Object.keys(sessionStorage).filter((key) => /^msal\.\d+\|/.test(key)));
-  expect(left).toEqual([]);
+  const left = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => /^msal\.\d+\|/.test(key)));
+  await expect.poll(left).toEqual([]);
 });
 
 test('shows nothing of the queue after sign-out and the back button', async ({ page }) => {
@@ -108,7 +108,7 @@ test('shows nothing of the queue after sign-out and the back button', async ({ p
 
 test('signs out offline too', async ({ page, context }) => {
   await openSignedIn(page);
-  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  await expectAllRead(page);
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: /^Sign out/ }).click();
@@ -207,7 +207,7 @@ test('keeps page and view when a trip to the sign-in page comes to nothing, and 
 }) => {
   watch.allowConsole(/Failed to load resource.*(401|400)/);
   await openSignedIn(page, { route: '#/incidents?severity=high' });
-  await expect(page.getByRole('table', QUEUE)).toBeVisible();
+  await expectAllRead(page);
   site.simulator.plan({
     match: { pathPattern: /^\/api\/incidents$/ },
     times: 2,
@@ -233,7 +233,7 @@ test('keeps page and view when a trip to the sign-in page comes to nothing, and 
 for (const link of ['#/incidents/..%2Forganizations/1', '#/incidents/3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801/..']) {
   test(`asks nobody for what no address of ours names: ${link}`, async ({ page, site }) => {
     await openSignedIn(page);
-    await expect(page.getByRole('table', QUEUE)).toBeVisible();
+    await expectAllRead(page);
     site.asked.length = 0;
     await page.goto(`${APP_ORIGIN}/${link}`);
     await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
-import { openSignedIn, test } from './fixtures.ts';
+import { expectAllRead, openSignedIn, test } from './fixtures.ts';
 import { aPastedToken, delegatedClaims } from './sample-token.ts';
 import { APP_ORIGIN, STATIC_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
 
@@ -20,7 +20,7 @@ async function inspect(page: Page, text: string): Promise<void> {
 
 async function openSignedInInspector(page: Page, role = 'Analyst'): Promise<void> {
   await openSignedIn(page, { role });
-  await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+  await expectAllRead(page);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
   await expect(page.getByRole('button', { name: /Defender XDR, user context/ })).toBeVisible();
 }
@@ -125,7 +125,7 @@ test.describe('with the token of Graph', () => {
 
   test('says that only Graph can verify it, and asks Graph', async ({ page, site }) => {
     await openSignedIn(page);
-    await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+    await expectAllRead(page);
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
     const before = site.asked.length;
     await page.getByRole('button', { name: 'Verify signature' }).click();
@@ -374,7 +374,7 @@ test.describe('at 390 px', () => {
 
   test('nothing is wider than the page, with everything unfolded', async ({ page }) => {
     const expectNarrow = async () => {
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     };
     await openInspector(page);
     await inspect(page, aPastedToken({ ...delegatedClaims(), aud: 'https://api.securitycenter.microsoft.com' }));
