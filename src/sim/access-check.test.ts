@@ -24,6 +24,8 @@ describe('Defender XDR lets in', () => {
     'https://security.microsoft.com/mtp',
     'https://security.microsoft.com/mtp/',
     '8ee8fdad-f234-4243-8f3b-15c294843740',
+    'https://api-gcc.security.microsoft.us',
+    'https://api-gov.security.microsoft.us',
   ])('a token for the audience %s', (audience) => {
     expect(refusalOf(xdr(aCaller({ audience })))).toBeNull();
   });

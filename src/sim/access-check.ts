@@ -1,3 +1,4 @@
+import { DEFENDER_XDR, GRAPH } from './entra/resources.ts';
 import type { BearerProblem } from './simulator-context.ts';
 import type { ApiSwitches, VerifiedCaller } from './simulator-contract.ts';
 import { findMembership } from './world/personas.ts';
@@ -29,19 +30,15 @@ export type AccessDecision =
 const CHALLENGE_CONTEXT = 'c1';
 const CHALLENGE = JSON.stringify({ access_token: { acrs: { essential: true, value: CHALLENGE_CONTEXT } } });
 
-/** The audience names of Defender XDR: both identifier URIs and the resource's GUID. Those of Endpoint are not among them. */
+/** The audience names of Defender XDR: its identifier URIs in every cloud and the resource's GUID. Those of Endpoint are not among them. */
 export const DEFENDER_XDR_RULES: AccessRules = {
-  audiences: [
-    'https://api.security.microsoft.com',
-    'https://security.microsoft.com/mtp',
-    '8ee8fdad-f234-4243-8f3b-15c294843740',
-  ],
+  audiences: [...DEFENDER_XDR.identifiers, DEFENDER_XDR.appId],
   scopes: ['Incident.Read', 'Incident.ReadWrite'],
   appRoles: ['Incident.Read.All', 'Incident.ReadWrite.All'],
 };
 
 export const GRAPH_RULES: AccessRules = {
-  audiences: ['https://graph.microsoft.com', '00000003-0000-0000-c000-000000000000'],
+  audiences: [...GRAPH.identifiers, GRAPH.appId],
   scopes: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'],
   appRoles: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'],
 };

@@ -218,6 +218,18 @@ describe('an access token for Graph', () => {
     expect(nobody.wids).not.toContain('5d6b6bb7-de71-4623-b4af-96380a352509');
   });
 
+  it.each([
+    ['analyst', '5d6b6bb7-de71-4623-b4af-96380a352509'],
+    ['responder', '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f'],
+    ['no-role', 'b79fbf4d-3ef9-4689-8143-76b194e85509'],
+  ])('names the directory role of %s for Defender XDR too', async (persona, role) => {
+    const entra = await anEntra();
+    const { body } = await entra.tokens(persona);
+    expect(decodeJwt(String(body.access_token)).wids).toEqual([
+      ...new Set([role, 'b79fbf4d-3ef9-4689-8143-76b194e85509']),
+    ]);
+  });
+
   it('is what one gets when only identity scopes are asked for', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens('no-consent', { scope: 'openid profile offline_access' });

@@ -1,7 +1,7 @@
 import type { RegisteredApplication } from '../simulator-contract.ts';
 import { type Membership, PERSONAS, type Persona } from '../world/personas.ts';
 import { findTenant, type SimulatedTenant } from '../world/tenants.ts';
-import type { LedgerPages } from './ledger.ts';
+import { EVERYBODY, type LedgerPages } from './ledger.ts';
 import type { Refusal } from './refusal.ts';
 import { applicationNotFound, applicationNotMultiTenant, notForConsumers, tenantNotFound } from './refusals.ts';
 import type { Resource, ResourceRequest } from './resources.ts';
@@ -95,7 +95,7 @@ export function grantedScopes(
     .filter(
       (consent) =>
         consent.clientId === application.clientId &&
-        consent.personaId === subject.persona.id &&
+        (consent.personaId === subject.persona.id || consent.personaId === EVERYBODY) &&
         consent.tenantId === subject.tenant.tenantId &&
         consent.resource === resource.name,
     )

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
 import type { Peer } from '../simulator-contract.ts';
+import { adminConsent } from './admin-consent.ts';
 import { authorize, type SignInStep } from './authorize.ts';
 import type { SignInAnswer } from './decide-sign-in.ts';
 import { describeAuthority, describeKeys } from './discovery.ts';
 import type { EntraContext } from './entra-context.ts';
-import { signedOutPage, signInPage } from './pages.ts';
+import { adminConsentPage, signedOutPage, signInPage } from './pages.ts';
 import { serializeRefusal, traceRefusal } from './refusal.ts';
 import { verbRefused } from './refusals.ts';
 import { signOut } from './sign-out.ts';
@@ -66,6 +67,16 @@ export function createEntraRoutes(context: EntraContext): Hono<{ Bindings: { pee
     const tenant = c.req.param('tenant');
     const answer = answerOf(await c.req.parseBody());
     return show(c, authorize(context, tenant, new URL(c.req.url).searchParams, answer), tenant);
+  });
+
+  routes.on(['GET', 'POST'], '/:tenant/v2.0/adminconsent', async (c) => {
+    const tenant = c.req.param('tenant') ?? '';
+    const { search, searchParams } = new URL(c.req.url);
+    const decision = c.req.method === 'POST' ? (answerOf(await c.req.parseBody()).decision ?? null) : null;
+    const step = adminConsent(context, tenant, searchParams, decision);
+    if (step.kind === 'leave') return c.body(null, 302, { Location: step.location, ...NOT_STORED });
+    const target = { tenantSegment: encodeURIComponent(tenant), query: search.slice(1) };
+    return c.html(adminConsentPage(step, target), 200, PAGE_HEADERS);
   });
 
   routes.post('/:tenant/oauth2/v2.0/token', async (c) => {

@@ -28,8 +28,12 @@ const refreshTokenSchema = v.object({
   firstIssuedAtMs: v.number(),
 });
 
+/** In place of a persona: an administrator consented for the whole tenant. */
+export const EVERYBODY = 'everybody';
+
 const consentSchema = v.object({
   clientId: v.string(),
+  /** Or `EVERYBODY`. */
   personaId: v.string(),
   tenantId: v.string(),
   resource: v.picklist(['defender-xdr', 'graph']),

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { AdminConsentStep } from './admin-consent.ts';
 import type { SignInStep } from './authorize.ts';
 
 type Page = ReturnType<typeof html>;
@@ -68,6 +69,22 @@ ${form(
 <p>Correlation ID: ${step.correlationId}</p><p>Timestamp: ${step.timestamp}</p>`,
       );
   }
+}
+
+/** The administrator's page of an admin-consent link, as plain HTML. Whatever came with the request is escaped. */
+export function adminConsentPage(
+  step: Exclude<AdminConsentStep, { readonly kind: 'leave' }>,
+  target: FormTarget,
+): Page {
+  if (step.kind === 'refused') {
+    return layout('Sorry, but we’re having trouble signing you in.', html`<p>${step.description}</p>`);
+  }
+  return layout(
+    'Permissions requested',
+    html`<p>Review for your organization: ${step.applicationName} would like to, for everybody in ${step.tenantName}:</p>
+${permissionList(step.permissions)}
+<form method="post" action="/${target.tenantSegment}/v2.0/adminconsent?${target.query}"><button type="submit" name="decision" value="decline">Cancel</button> <button type="submit" name="decision" value="accept">Accept</button></form>`,
+  );
 }
 
 /** The page that stays when signing out has nowhere to go. */

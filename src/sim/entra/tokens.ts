@@ -1,5 +1,6 @@
 import { base64url, SignJWT } from 'jose';
 import type { RegisteredApplication } from '../simulator-contract.ts';
+import type { Membership } from '../world/personas.ts';
 import { loginHintOf, type Subject } from './directory.ts';
 import type { RequestedClaims } from './requested-claims.ts';
 import type { Resource } from './resources.ts';
@@ -19,8 +20,15 @@ export type Issuing = {
 };
 
 const SECURITY_READER = '5d6b6bb7-de71-4623-b4af-96380a352509';
+const SECURITY_OPERATOR = '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f';
 const DEFAULT_USER = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
 const ID_TOKEN_LIFETIME_SECONDS = 3_600;
+
+/** Template ids of the Entra roles (`wids`): whoever may write in Defender is an operator, whoever may see it a reader. */
+function directoryRolesOf({ hasDefenderRole, granted }: Membership): readonly string[] {
+  if (!hasDefenderRole) return [DEFAULT_USER];
+  return [granted['defender-xdr'].includes('Incident.ReadWrite') ? SECURITY_OPERATOR : SECURITY_READER, DEFAULT_USER];
+}
 
 /** Between 60 and 90 minutes, as Entra draws it; here the serial text decides. */
 function accessTokenLifetimeSeconds(serialText: string): number {
@@ -92,7 +100,7 @@ export async function issueAccessToken(
     ...(isGuest ? {} : { upn: persona.userPrincipalName }),
     uti: opaqueOf(`uti:${serialText}`, 22),
     ver: '1.0',
-    ...(forGraph ? { wids: membership.hasDefenderRole ? [SECURITY_READER, DEFAULT_USER] : [DEFAULT_USER] } : {}),
+    wids: directoryRolesOf(membership),
     ...(claims.capabilities.length === 0 ? {} : { xms_cc: claims.capabilities }),
   };
   const header = { typ: 'JWT', alg: 'RS256', x5t: key.keyId, kid: key.keyId };

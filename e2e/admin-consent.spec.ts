@@ -1,0 +1,40 @@
+import { expect, type Page } from 'playwright/test';
+import { signIn, test } from './fixtures.ts';
+import { APP_ORIGIN, E2E_APPLICATION, USUAL_CONFIGURATION } from './site.ts';
+
+/** The link as an administrator gets it: copied from set-up, opened in a tab of its own. */
+async function openConsentLink(page: Page): Promise<void> {
+  await page.goto(`${APP_ORIGIN}/#/setup`);
+  const link = await page.getByRole('region', { name: 'admin consent link' }).textContent();
+  await page.goto(link ?? '');
+  await expect(page.getByRole('heading', { name: 'Permissions requested' })).toBeVisible();
+  await expect(page.getByRole('listitem')).toHaveText(['Incident.Read (Microsoft Threat Protection)']);
+}
+
+test('an administrator consents by the link of set-up, and people then sign in unasked', async ({ page }) => {
+  await openConsentLink(page);
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByText('Microsoft’s page says that an administrator has consented')).toBeVisible();
+  expect(page.url()).not.toContain('admin_consent');
+  await signIn(page, 'No consent yet');
+  await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+});
+
+test('an administrator who declines comes back to words about it, and nothing has changed', async ({ page }) => {
+  await openConsentLink(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('alert')).toContainText('Admin consent was not given');
+  await signIn(page, 'No consent yet');
+  await expect(page.getByRole('heading', { name: 'Permissions requested' })).toBeVisible();
+});
+
+test.describe('with a redirect URI that nobody registered', () => {
+  test.use({ application: { ...E2E_APPLICATION, redirectUris: [] }, configuration: USUAL_CONFIGURATION });
+  test('the link stays on Microsoft’s page', async ({ page }) => {
+    await page.goto(`${APP_ORIGIN}/#/setup`);
+    const link = await page.getByRole('region', { name: 'admin consent link' }).textContent();
+    await page.goto(link ?? '');
+    await expect(page.getByText('AADSTS50011')).toBeVisible();
+    await expect(page.getByRole('button')).toHaveCount(0);
+  });
+});
