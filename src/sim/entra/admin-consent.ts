@@ -3,7 +3,7 @@ import { findApplication, resolveAuthority, wantedScopes } from './directory.ts'
 import type { EntraContext } from './entra-context.ts';
 import { EVERYBODY } from './ledger.ts';
 import { describeRefusal, type Refusal, traceRefusal } from './refusal.ts';
-import { adminConsentDeclined, applicationNotFound, missingParameter, redirectUriMismatch } from './refusals.ts';
+import { applicationNotFound, consentDeclined, missingParameter, redirectUriMismatch } from './refusals.ts';
 import { parseRequestedScopes } from './requested-scopes.ts';
 import type { ResourceRequest } from './resources.ts';
 
@@ -67,7 +67,7 @@ export function adminConsent(
         ),
       };
     case 'decline': {
-      const refusal = adminConsentDeclined(application);
+      const refusal = consentDeclined(application);
       return leave({ error: refusal.error, error_description: describe(refusal), admin_consent: 'True' });
     }
     case 'accept':

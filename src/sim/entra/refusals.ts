@@ -202,13 +202,6 @@ export const consentDeclined = (application: RegisteredApplication): Refusal => 
   message: `User declined to consent to access the app '${application.displayName}'.`,
 });
 
-/** 65004, of an administrator asked for the whole tenant */
-export const adminConsentDeclined = (application: RegisteredApplication): Refusal => ({
-  number: 65004,
-  error: 'access_denied',
-  message: `Administrator declined to consent to access the app '${application.displayName}'.`,
-});
-
 /** 90094 */
 export const adminConsentNeeded = (application: RegisteredApplication): Refusal => ({
   number: 90094,
