@@ -1,0 +1,207 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+import type { Api } from '../src/entra/clouds.ts';
+import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
+import { expectAllRead, openSignedIn, test } from './fixtures.ts';
+import {
+  bare,
+  incidentsOf,
+  isObject,
+  jsonLines,
+  type Leaf,
+  leavesOf,
+  readSample,
+  SAMPLES,
+  type WireIncident,
+  waysToSay,
+} from './incident-leaves.ts';
+import { APP_ORIGIN, type Site, USUAL_CONFIGURATION } from './site.ts';
+
+const LIST_PATHS: { readonly [Key in Api]: string } = {
+  'defender-xdr': '/api/incidents',
+  'graph-security': '/v1.0/security/incidents',
+};
+
+/** Both simulated APIs take the ways in turns, by the number of the incident. */
+const WAYS_TO_DRIFT: { readonly [Key in Api]: number } = { 'defender-xdr': 9, 'graph-security': 8 };
+
+/** Names of JSON that lead to evidence: what they hold is told on its own tab. */
+const EVIDENCE = ['devices', 'entities', 'evidence'];
+
+/** Links are followed, not read; the rest names the notation, not the incident. */
+const NOT_SAID = /^(incidentWebUrl|alertWebUrl|@odata\.)/;
+
+function answer(site: Site, path: string, body: unknown): void {
+  site.simulator.plan({
+    match: { method: 'GET', pathPattern: new RegExp(`^${path.replaceAll('.', '\\.')}$`) },
+    times: 1_000,
+    answer: {
+      kind: 'status',
+      status: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    },
+  });
+}
+
+/** What the API answers to the app's own question for one incident. */
+async function answered(site: Site, api: Api, id: number, authorization: string): Promise<WireIncident> {
+  const question = api === 'graph-security' ? '?$expand=alerts' : '';
+  const host = api === 'graph-security' ? 'graph.microsoft.com' : 'api.security.microsoft.com';
+  const request = new Request(`https://${host}${LIST_PATHS[api]}/${id}${question}`, {
+    headers: { authorization, prefer: 'include-unknown-enum-members' },
+  });
+  const response = await site.simulator.handle(request, { origin: APP_ORIGIN });
+  return incidentsOf(await response.json())[0] ?? {};
+}
+
+function idOf(incident: WireIncident): string {
+  return String(incident.incidentId ?? incident.id);
+}
+
+function nameOf(incident: WireIncident): string {
+  return String(incident.incidentName ?? incident.displayName ?? `Incident ${idOf(incident)}`);
+}
+
+/** All that somebody can read in a part of the page: its text, what its times mean, and what clipped text says on hover. */
+async function said(part: Locator): Promise<string> {
+  const texts = await part.evaluate((element) => [
+    element.textContent ?? '',
+    ...[...element.querySelectorAll('time')].map((time) => time.dateTime),
+    ...[...element.querySelectorAll('[title]')].map((titled) => titled.getAttribute('title') ?? ''),
+  ]);
+  // The marks keep the end of one text and the beginning of the next from making a third.
+  return texts.map(bare).join('|');
+}
+
+/** The leaves that no way of saying them is found of. */
+function unsaid(leaves: readonly Leaf[], where: string): readonly string[] {
+  return leaves
+    .filter((leaf) => !leaf.path.some((name) => NOT_SAID.test(name)))
+    .filter((leaf) => waysToSay(leaf)?.every((way) => !where.includes(way)) ?? false)
+    .map(({ path, value }) => `${path.join('.')} = ${String(value)}`);
+}
+
+async function openTab(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+  const panel = page.getByRole('tabpanel', { name: new RegExp(`^${name}`) });
+  await expect(panel).not.toBeEmpty();
+  return panel;
+}
+
+async function unfold(part: Locator): Promise<void> {
+  await part.evaluate((element) => {
+    for (const details of element.querySelectorAll('details')) details.open = true;
+  });
+}
+
+/** Every leaf of the incident is said in the tab it belongs to, and in JSON all of it stands as it came. */
+async function expectTold(page: Page, incident: WireIncident): Promise<void> {
+  await page.goto(`${APP_ORIGIN}/#/incidents/${EXAMPLE_SOC.tenantId}/${idOf(incident)}`);
+  const leaves = leavesOf(incident);
+  const alerts = (Array.isArray(incident.alerts) ? incident.alerts : []).filter(isObject);
+  const comments = (Array.isArray(incident.comments) ? incident.comments : []).filter(isObject);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(nameOf(incident));
+  await expect(page.getByRole('button', { name: 'Refresh', exact: true })).not.toHaveAttribute('aria-busy', 'true');
+
+  await openTab(page, 'Overview');
+  await unfold(page.getByRole('main'));
+  const own = leaves.filter(({ path: [first] }) => first !== 'alerts' && first !== 'comments');
+  expect(unsaid(own, await said(page.getByRole('main')))).toEqual([]);
+
+  const alertsPanel = await openTab(page, 'Alerts');
+  const titles = alertsPanel.getByRole('rowheader').getByRole('button');
+  await expect(titles).toHaveCount(alerts.length);
+  for (const [index, alert] of alerts.entries()) {
+    const title = titles.nth(index);
+    await title.click();
+    await expect(alertsPanel.getByRole('button', { expanded: true })).toHaveCount(1);
+    await expect(title).toHaveAttribute('aria-expanded', 'true');
+    await unfold(alertsPanel);
+    const told = leavesOf(alert).filter(({ path: [first = ''] }) => !EVIDENCE.includes(first));
+    expect(unsaid(told, await said(alertsPanel))).toEqual([]);
+    await title.click();
+    await expect(title).toHaveAttribute('aria-expanded', 'false');
+  }
+
+  const evidencePanel = await openTab(page, 'Evidence');
+  await unfold(evidencePanel);
+  const evidence = leavesOf(alerts.map((alert) => EVIDENCE.map((name) => alert[name])));
+  expect(unsaid(evidence, await said(evidencePanel))).toEqual([]);
+
+  const commentsPanel = await openTab(page, 'Comments');
+  await commentsPanel.getByText('Comments', { exact: true }).click();
+  const list = commentsPanel.getByRole('list', { name: 'Comments and activity' });
+  await expect(list.getByRole('listitem')).toHaveCount(comments.length + (incident.resolvingComment ? 1 : 0));
+  expect(unsaid(leavesOf(comments), await said(commentsPanel))).toEqual([]);
+
+  const jsonPanel = await openTab(page, 'JSON');
+  await jsonPanel.getByRole('button', { name: 'Unfold all' }).click();
+  const json = page.getByRole('region', { name: 'JSON of the incident' });
+  const expected = jsonLines(null, incident);
+  await expect
+    .poll(async () => (await json.innerText()).split('\n').map((line) => line.trim()))
+    .toEqual(expected.map((line) => line.trim()));
+}
+
+/** The row of the incident says its name, number, words, people and tags. */
+async function expectInRow(page: Page, incident: WireIncident): Promise<void> {
+  // Of a long list only what is near the window is drawn.
+  await page.getByRole('searchbox', { name: 'Search incidents' }).fill(idOf(incident));
+  await expect(page).toHaveURL(new RegExp(`[?&]search=${idOf(incident)}`));
+  const row = page
+    .getByRole('table', { name: 'Incidents' })
+    .getByRole('row')
+    .filter({ has: page.getByRole('link', { name: nameOf(incident), exact: true }) })
+    .filter({ hasText: idOf(incident) });
+  await expect(row).toHaveCount(1);
+  const { severity, status, classification, assignedTo, tags, customTags } = incident;
+  const shown = { severity, status, classification, assignedTo, tags, customTags, id: idOf(incident) };
+  expect(unsaid(leavesOf(shown), await said(row))).toEqual([]);
+}
+
+// So wide that the queue folds no column away.
+test.use({ viewport: { width: 2_200, height: 1_200 } });
+
+for (const { api, file } of SAMPLES) {
+  test.describe(file, () => {
+    test.use({ configuration: { ...USUAL_CONFIGURATION, api } });
+
+    test('is told whole on the queue and on the pages of its incidents', async ({ page, site }) => {
+      const incidents = incidentsOf(readSample(file));
+      answer(site, LIST_PATHS[api], { value: incidents });
+      for (const incident of incidents) answer(site, `${LIST_PATHS[api]}/${idOf(incident)}`, incident);
+      await openSignedIn(page);
+      await expectAllRead(page);
+      await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(`${incidents.length} loaded`);
+      for (const incident of incidents) await expectInRow(page, incident);
+      for (const incident of incidents) await expectTold(page, incident);
+    });
+  });
+}
+
+for (const api of ['defender-xdr', 'graph-security'] as const) {
+  test.describe(`answers by ${api} that drifted from their documents`, () => {
+    test.use({ configuration: { ...USUAL_CONFIGURATION, api }, scenario: 'drift' });
+
+    test('are told whole, unknown words as they came', async ({ page, site }) => {
+      test.setTimeout(240_000);
+      const listing = page.waitForRequest(
+        (request) => request.method() === 'GET' && new URL(request.url()).pathname === LIST_PATHS[api],
+      );
+      await openSignedIn(page);
+      const { authorization = '' } = await (await listing).allHeaders();
+      await expectAllRead(page);
+      // One of each way to drift: the others drift alike.
+      const chosen = new Map<number, WireIncident>();
+      for (const { id } of site.simulator.world.incidents(EXAMPLE_SOC.tenantId)) {
+        if (chosen.has(id % WAYS_TO_DRIFT[api])) continue;
+        const incident = await answered(site, api, id, authorization);
+        if (incident.incidentId !== undefined || incident.id !== undefined)
+          chosen.set(id % WAYS_TO_DRIFT[api], incident);
+      }
+      expect(chosen.size).toBe(WAYS_TO_DRIFT[api]);
+      for (const incident of chosen.values()) await expectInRow(page, incident);
+      for (const incident of chosen.values()) await expectTold(page, incident);
+    });
+  });
+}
