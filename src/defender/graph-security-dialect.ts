@@ -126,7 +126,7 @@ export const GRAPH_SECURITY: Dialect = {
       classification: wordOf(CLASSIFICATIONS, incident.classification, 'unknown'),
       determination: wordOf(DETERMINATIONS, incident.determination, 'unknown'),
       assignedTo: assigneeOf(incident.assignedTo),
-      tags: incident.customTags.length > 0 ? incident.customTags : incident.tags,
+      tags: [...new Set([...incident.customTags, ...incident.tags])],
       systemTags: incident.systemTags,
       redirectedTo: incident.redirectIncidentId,
       description: incident.description,

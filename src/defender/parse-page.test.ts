@@ -18,6 +18,11 @@ function incidentsOf(dialect: Dialect, body: unknown): readonly Incident[] {
   return parsePage(dialect, body, TENANT)?.rows.map((row) => row.incident) ?? [];
 }
 
+test('keeps the tags of both spellings that Graph is documented with', () => {
+  const [incident] = incidentsOf(GRAPH_SECURITY, { value: [{ id: '1', customTags: ['One'], tags: ['Two', 'One'] }] });
+  expect(incident?.tags).toEqual(['One', 'Two']);
+});
+
 test('reads the documented list of Defender XDR', () => {
   const page = parsePage(DEFENDER_XDR, xdrList, TENANT);
   expect(page?.brokenRows).toEqual([]);
