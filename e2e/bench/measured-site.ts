@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { createSecureServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { serve } from '@hono/node-server';
+import { generate } from 'selfsigned';
+import { createSimulator } from '../../src/sim/simulator.ts';
+import type { ScenarioName } from '../../src/sim/simulator-contract.ts';
+import { answerFromBuild } from '../build-files.ts';
+import { APP_ORIGIN, E2E_APPLICATION, MAPPED_HOSTS, USUAL_CONFIGURATION } from '../site.ts';
+import { FLOOR } from './floor-setup.ts';
+
+const FLOOR_HOST = new URL(FLOOR.origin).hostname;
+const APP_HOST = new URL(APP_ORIGIN).hostname;
+export const HOSTS = [...MAPPED_HOSTS, FLOOR_HOST];
+const FLOOR_APPLICATION = {
+  ...E2E_APPLICATION,
+  clientId: FLOOR.clientId,
+  redirectUris: [{ platform: 'spa', uri: `${FLOOR.origin}/` }],
+} as const;
+
+function aSimulator(scenario: ScenarioName) {
+  let state: string | null = null;
+  return createSimulator({
+    clock: Date.now,
+    scenario,
+    developing: false,
+    store: {
+      read: () => state,
+      write: (text) => {
+        state = text;
+      },
+    },
+    applications: [E2E_APPLICATION, FLOOR_APPLICATION],
+  });
+}
+
+/** The production build and the bare page of `floorFolder`, as a good host sends them: HTTP/2 and Brotli. */
+export async function startMeasuredSite(floorFolder: string) {
+  let simulator = aSimulator('normal');
+  const compressed = new Map<string, Buffer>();
+
+  async function answer(request: Request): Promise<Response> {
+    const { hostname, pathname } = new URL(request.url);
+    if (hostname === FLOOR_HOST) return answerFromFloor(pathname);
+    if (hostname !== APP_HOST) return simulator.handle(request, { origin: request.headers.get('origin') });
+    if (pathname === '/config.json') return Response.json(USUAL_CONFIGURATION);
+    return answerFromBuild(pathname.slice(1), 'recommended');
+  }
+
+  async function answerFromFloor(pathname: string): Promise<Response> {
+    const path = pathname === '/' ? '/floor.html' : normalize(pathname);
+    const type = { '.html': 'text/html', '.js': 'text/javascript' }[extname(path)];
+    if (type === undefined) return new Response('Not found', { status: 404 });
+    return new Response(new Uint8Array(await readFile(join(floorFolder, path))), { headers: { 'content-type': type } });
+  }
+
+  /** Files are compressed once and well, answers of the services anew and quickly. */
+  async function compress(request: Request, response: Response): Promise<Response> {
+    const type = response.headers.get('content-type') ?? '';
+    if (request.method !== 'GET' || response.status !== 200 || !/text|json|svg/.test(type)) return response;
+    const body = Buffer.from(await response.arrayBuffer());
+    const isFile = [APP_HOST, FLOOR_HOST].includes(new URL(request.url).hostname);
+    const held = isFile ? compressed.get(request.url) : undefined;
+    const quality = isFile ? constants.BROTLI_MAX_QUALITY : 4;
+    const sent = held ?? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
+    if (isFile) compressed.set(request.url, sent);
+    const headers = new Headers(response.headers);
+    headers.set('content-encoding', 'br');
+    headers.set('content-length', String(sent.length));
+    return new Response(new Uint8Array(sent), { status: response.status, headers });
+  }
+
+  const certificate = await generate([{ name: 'commonName', value: APP_HOST }], {
+    keySize: 2048,
+    algorithm: 'sha256',
+    extensions: [{ name: 'subjectAltName', altNames: HOSTS.map((value) => ({ type: 2, value })) }],
+  });
+  const server = serve({
+    fetch: async (request) => compress(request, await answer(request)),
+    hostname: '127.0.0.1',
+    port: 0,
+    createServer: createSecureServer,
+    serverOptions: { key: certificate.private, cert: certificate.cert, allowHTTP1: true },
+  });
+  await new Promise<void>((resolve) => {
+    if (server.listening) resolve();
+    else server.once('listening', () => resolve());
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    /** Begins the world behind the services anew. */
+    begin: (scenario: ScenarioName) => {
+      simulator = aSimulator(scenario);
+    },
+    /** The bytes of a file of either page, as gzip makes them. */
+    gzipSize: async (address: string) => {
+      const body = await (await answer(new Request(address))).arrayBuffer();
+      return gzipSync(new Uint8Array(body), { level: 9 }).length;
+    },
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}

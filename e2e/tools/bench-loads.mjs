@@ -1,0 +1,195 @@
+// What opening the start page and the queue costs beside a bare page that does the same, over a slow network and on a slow
+// processor, in turns: every load in a context of its own, with cold cache and cold connections. The app is the production
+// build; the services are the simulator under their real host names.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { chromium } from 'playwright';
+import { build } from 'vite';
+import { ensureChromium } from './chromium.mjs';
+import { median } from './measure-pairs.mjs';
+import { watchLoad } from './watch-load.mjs';
+
+const ROUNDS = 7;
+const SLOW_4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: (1.6 * 1024 * 1024) / 8,
+  uploadThroughput: (750 * 1024) / 8,
+};
+const CPU_SLOWDOWN = 4;
+const QUIET_MS = 1_500;
+const PATIENCE_MS = 120_000;
+const KIB = 1024;
+const MB = 1_000_000;
+
+const APP = 'https://gatehouse.example';
+const FLOOR = 'https://floor.example';
+const LANDING_READY = { kind: 'button', text: 'Sign in' };
+const LISTED = { kind: 'element', selector: '[data-key]' };
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-proxy-server',
+];
+
+/** Runs `work` in a browser for which the real host names are the measured site. */
+async function withSite(load, work) {
+  const floor = mkdtempSync(join(tmpdir(), 'gatehouse-floor-'));
+  await build({ logLevel: 'warn' });
+  await build({
+    configFile: false,
+    root: 'e2e/bench',
+    logLevel: 'error',
+    plugins: [react()],
+    build: { target: 'es2023', outDir: floor, emptyOutDir: true, rolldownOptions: { input: 'e2e/bench/floor.html' } },
+  });
+  const { startMeasuredSite, HOSTS } = await load('e2e/bench/measured-site.ts');
+  const site = await startMeasuredSite(floor);
+  const path = ensureChromium();
+  const rules = HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${site.port}`).join(', ');
+  const browser = await chromium.launch({
+    ...(path ? { executablePath: path } : {}),
+    args: [...FLAGS, `--host-resolver-rules=${rules}`],
+  });
+  try {
+    return await work(site, browser);
+  } finally {
+    await browser.close();
+    await site.close();
+    rmSync(floor, { recursive: true, force: true });
+  }
+}
+
+const newContext = (browser) =>
+  browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+
+/** Signs in by the simulated service's own page, and leaves the list open. */
+async function signIn(page, origin) {
+  await page.goto(`${origin}/`);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).first().click();
+  const listed = page.locator(LISTED.selector).first();
+  const analyst = page.getByRole('button', { name: /^Analyst/ });
+  // Who signed in to one of the pages is not asked again at the other.
+  await analyst.or(listed).waitFor({ timeout: PATIENCE_MS });
+  if (await analyst.isVisible()) await analyst.click();
+  await listed.waitFor({ timeout: PATIENCE_MS });
+}
+
+/** What a tab of somebody who is signed in holds. */
+async function sessionOf(browser, origin) {
+  const context = await newContext(browser);
+  const page = await context.newPage();
+  await signIn(page, origin);
+  const entries = await page.evaluate(() => Object.entries(sessionStorage));
+  await context.close();
+  return entries;
+}
+
+/** One load, from nothing to quiet. */
+async function loadOnce(browser, { origin, ready, session }) {
+  const context = await newContext(browser);
+  const page = await context.newPage();
+  await page.addInitScript(watchLoad, { ready, session, origin });
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  await page.goto(`${origin}/`, { timeout: PATIENCE_MS });
+  await page.waitForFunction((quiet) => window.loadWatch.isQuiet(quiet), QUIET_MS, {
+    timeout: PATIENCE_MS,
+    polling: 200,
+  });
+  const seen = await page.evaluate(() => window.loadWatch.seen());
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  const heap = await heapOf(devtools);
+  await context.close();
+  return { ...seen, heap };
+}
+
+async function heapOf(devtools) {
+  await devtools.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+  return usedSize / MB;
+}
+
+export async function measureLoads(load) {
+  return withSite(load, async (site, browser) => {
+    const [ours, plain] = [await sessionOf(browser, APP), await sessionOf(browser, FLOOR)];
+    const kinds = {
+      'floor landing': { origin: FLOOR, ready: LANDING_READY, session: [] },
+      landing: { origin: APP, ready: LANDING_READY, session: [] },
+      'floor list': { origin: FLOOR, ready: LISTED, session: plain },
+      queue: { origin: APP, ready: LISTED, session: ours },
+    };
+    const loads = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, []]));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [kind, options] of Object.entries(kinds)) {
+        const seen = await loadOnce(browser, options);
+        const size = async (names) => {
+          const sizes = await Promise.all(names.map(site.gzipSize));
+          return sizes.reduce((sum, bytes) => sum + bytes, 0) / KIB;
+        };
+        loads[kind].push({
+          ...seen,
+          jsBeforePaint: await size(seen.scriptsBeforePaint),
+          jsSettled: await size(seen.scripts),
+        });
+      }
+    }
+    return [
+      ...figuresOf('landing', loads.landing, loads['floor landing'], { paint: 0.35, jsBeforePaint: 92 }),
+      ...figuresOf('queue', loads.queue, loads['floor list'], { ready: 1.15, jsSettled: 240 }),
+    ];
+  });
+}
+
+function figuresOf(name, ours, floor, aims) {
+  const of = (loads, key) => median(loads.map((each) => each[key]));
+  const beside = (what, key, unit) => ({
+    what: `${name}, ${what}`,
+    measured: median(ours.map((each, round) => each[key] / floor[round][key])),
+    atMost: aims[key] ?? null,
+    unit: '× floor',
+    detail: `${of(ours, key).toFixed(0)} ${unit}, floor ${of(floor, key).toFixed(0)} ${unit}`,
+  });
+  const alone = (what, key, unit) => ({
+    what: `${name}, ${what}`,
+    measured: of(ours, key),
+    atMost: aims[key] ?? null,
+    unit,
+    detail: `floor ${of(floor, key).toFixed(1)} ${unit}`,
+  });
+  return [
+    beside('first contentful paint', 'paint', 'ms'),
+    beside('ready', 'ready', 'ms'),
+    alone('JS asked for before the first paint', 'jsBeforePaint', 'KiB gz'),
+    alone('JS settled', 'jsSettled', 'KiB gz'),
+    alone('blocking time', 'blocking', 'ms'),
+    alone('heap', 'heap', 'MB'),
+  ];
+}
+
+/** The memory of the queue with everything read, alerts and evidence included. */
+export async function measureHeap(load) {
+  return withSite(load, async (site, browser) => {
+    site.begin('busy');
+    const context = await newContext(browser);
+    const page = await context.newPage();
+    await signIn(page, APP);
+    await page.getByRole('button', { name: 'Load all' }).click({ timeout: PATIENCE_MS });
+    const status = page.getByRole('status', { name: 'Completeness' });
+    await status.getByText('everything read').waitFor({ timeout: 2 * PATIENCE_MS });
+    const words = (await status.textContent()).match(/[\d,]+ loaded/)?.[0] ?? '';
+    const heap = await heapOf(await context.newCDPSession(page));
+    if (words !== '5,000 loaded') throw new Error(`5,000 incidents were to be loaded: ${words}`);
+    return [{ what: 'queue, heap with 5,000 incidents', measured: heap, atMost: 60, unit: 'MB', detail: words }];
+  });
+}

@@ -1,0 +1,56 @@
+/**
+ * Runs in the page before anything else: gives a signed-in tab its session, and watches the load. Self-contained, as it is
+ * sent to the page as text.
+ */
+export function watchLoad({ ready, session, origin }) {
+  if (location.origin !== origin || window.top !== window.self) return;
+  if (sessionStorage.length === 0) for (const [key, value] of session) sessionStorage.setItem(key, value);
+
+  let readyAt = null;
+  let blocking = 0;
+  let lastActAt = 0;
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      blocking += Math.max(0, duration - 50);
+      lastActAt = Math.max(lastActAt, startTime + duration);
+    }
+  }).observe({ type: 'longtask', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { responseEnd } of list.getEntries()) lastActAt = Math.max(lastActAt, responseEnd);
+  }).observe({ type: 'resource', buffered: true });
+
+  /** A button is ready once it is the app's own and not a picture of it. */
+  const isReady = () => {
+    if (ready.kind === 'element') return document.querySelector(ready.selector) !== null;
+    return [...document.querySelectorAll('button')].some(
+      (button) =>
+        button.textContent.trim() === ready.text &&
+        !button.disabled &&
+        Object.keys(button).some((key) => key.startsWith('__reactProps')),
+    );
+  };
+  const observer = new MutationObserver(() => {
+    if (!isReady()) return;
+    readyAt = performance.now();
+    observer.disconnect();
+  });
+  observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
+
+  const paintAt = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null;
+  window.loadWatch = {
+    isQuiet: (ms) => {
+      if (readyAt === null || paintAt() === null || document.readyState !== 'complete') return false;
+      return performance.now() - Math.max(lastActAt, readyAt) > ms;
+    },
+    seen: () => {
+      const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+      return {
+        paint: paintAt(),
+        ready: readyAt,
+        blocking,
+        scripts: scripts.map(({ name }) => name),
+        scriptsBeforePaint: scripts.filter(({ startTime }) => startTime <= paintAt()).map(({ name }) => name),
+      };
+    },
+  };
+}
