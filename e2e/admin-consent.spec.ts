@@ -15,7 +15,7 @@ test('an administrator consents by the link of set-up, and people then sign in u
   await openConsentLink(page);
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(page.getByText('Microsoft’s page says that an administrator has consented')).toBeVisible();
-  expect(page.url()).not.toContain('admin_consent');
+  await expect(page).not.toHaveURL(/admin_consent/);
   await signIn(page, 'No consent yet');
   await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
 });

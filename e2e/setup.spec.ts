@@ -25,6 +25,7 @@ test('what is downloaded, put beside the page, is what signs people in', async (
   await page.goto(`${APP_ORIGIN}/#/setup`);
   await page.getByRole('textbox', { name: 'Client id' }).fill(USUAL_CONFIGURATION.clientId);
   await page.getByRole('textbox', { name: 'Tenant' }).fill(USUAL_CONFIGURATION.tenant);
+  await expect(page.getByRole('region', { name: 'config.json' })).toContainText(USUAL_CONFIGURATION.tenant);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download config.json' }).click();
   const download = await saved;
