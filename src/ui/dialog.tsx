@@ -1,8 +1,15 @@
-import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import type { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
+import { createLateModule } from './late-module.ts';
+import { useLateModule } from './use-late-module.ts';
+
+/** Comes with the first dialog that is opened: nobody's first look needs it. */
+const DIALOG_LIBRARY = createLateModule<typeof BaseDialog>(() =>
+  import('@base-ui/react/dialog').then((module: { Dialog: typeof BaseDialog } | undefined) => module?.Dialog),
+);
 
 /** Something that asks for all the attention, over a scrim. The caller keeps whether it is open; Escape and a press outside close it. */
 export function Dialog(props: {
@@ -12,14 +19,20 @@ export function Dialog(props: {
   size?: 'medium' | 'wide';
   children: ReactNode;
 }) {
+  const { open } = props;
+  const library = useLateModule(DIALOG_LIBRARY);
+  useEffect(() => {
+    if (open) DIALOG_LIBRARY.fetch();
+  }, [open]);
+  if (library === null) return null;
   return (
-    <BaseDialog.Root open={props.open} onOpenChange={(isOpen) => (isOpen ? undefined : props.onClose())}>
-      <BaseDialog.Portal>
-        <BaseDialog.Backdrop className={styles.scrim} />
-        <BaseDialog.Viewport className={styles.viewport}>
-          <BaseDialog.Popup className={styles.dialog} data-size={props.size}>
+    <library.Root open={open} onOpenChange={(isOpen) => (isOpen ? undefined : props.onClose())}>
+      <library.Portal>
+        <library.Backdrop className={styles.scrim} />
+        <library.Viewport className={styles.viewport}>
+          <library.Popup className={styles.dialog} data-size={props.size}>
             <div className={styles.head}>
-              <BaseDialog.Title className={styles.title}>{props.title}</BaseDialog.Title>
+              <library.Title className={styles.title}>{props.title}</library.Title>
               <IconButton
                 label={`Close ${props.title.charAt(0).toLowerCase()}${props.title.slice(1)}`}
                 icon={<Dismiss16Regular />}
@@ -28,9 +41,9 @@ export function Dialog(props: {
               />
             </div>
             {props.children}
-          </BaseDialog.Popup>
-        </BaseDialog.Viewport>
-      </BaseDialog.Portal>
-    </BaseDialog.Root>
+          </library.Popup>
+        </library.Viewport>
+      </library.Portal>
+    </library.Root>
   );
 }

@@ -1,28 +1,29 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { ChevronRight12Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
 import type { ReactNode } from 'react';
 import styles from './menu.module.css';
+import { useMenuLibrary } from './use-menu-library.ts';
 
 /** A menu within a menu. What stands in it is made only while it is open. */
 export function Submenu(props: { label: string; note?: ReactNode; children: ReactNode }) {
+  const library = useMenuLibrary();
   return (
-    <BaseMenu.SubmenuRoot>
-      <BaseMenu.SubmenuTrigger className={styles.item}>
+    <library.SubmenuRoot>
+      <library.SubmenuTrigger className={styles.item}>
         <span className={styles.sign} />
         <span>{props.label}</span>
         <span className={styles.note}>
           {props.note}
           <ChevronRight12Regular />
         </span>
-      </BaseMenu.SubmenuTrigger>
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner className={styles.positioner} sideOffset={-4} alignOffset={-4} collisionPadding={8}>
-          <BaseMenu.Popup className={styles.menu} aria-label={props.label}>
+      </library.SubmenuTrigger>
+      <library.Portal>
+        <library.Positioner className={styles.positioner} sideOffset={-4} alignOffset={-4} collisionPadding={8}>
+          <library.Popup className={styles.menu} aria-label={props.label}>
             {props.children}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.SubmenuRoot>
+          </library.Popup>
+        </library.Positioner>
+      </library.Portal>
+    </library.SubmenuRoot>
   );
 }
 
@@ -32,10 +33,11 @@ export function MenuRadioSet<Value extends string>(props: {
   options: readonly { readonly value: Value; readonly label: string }[];
   onChange: (value: Value) => void;
 }) {
+  const library = useMenuLibrary();
   return (
-    <BaseMenu.RadioGroup value={props.value}>
+    <library.RadioGroup value={props.value}>
       {props.options.map((option) => (
-        <BaseMenu.RadioItem
+        <library.RadioItem
           key={option.value}
           className={styles.item}
           value={option.value}
@@ -44,8 +46,8 @@ export function MenuRadioSet<Value extends string>(props: {
         >
           <span className={styles.dot} />
           <span>{option.label}</span>
-        </BaseMenu.RadioItem>
+        </library.RadioItem>
       ))}
-    </BaseMenu.RadioGroup>
+    </library.RadioGroup>
   );
 }

@@ -1,8 +1,10 @@
-import { Menu as BaseMenu } from '@base-ui/react/menu';
 import { Checkmark12Regular } from '@fluentui/react-icons/headless/svg/checkmark';
-import type { ReactNode } from 'react';
+import { type ReactNode, startTransition, useLayoutEffect, useRef, useState } from 'react';
 import { type ButtonKind, type ButtonSize, buttonClass } from './button-class.ts';
 import styles from './menu.module.css';
+
+import { useLateModule } from './use-late-module.ts';
+import { MENU_LIBRARY, MenuLibraryContext, useMenuLibrary } from './use-menu-library.ts';
 
 /**
  * A button that opens a menu. `trigger` is what the button shows; with `label` that is its name, else what it shows.
@@ -20,25 +22,59 @@ export function Menu(props: {
   children: ReactNode;
 }) {
   const look = props.look ?? 'outline';
+  const library = useLateModule(MENU_LIBRARY);
+  const [asked, setAsked] = useState<'by pointer' | 'by key' | null>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+  // A press that comes from no pointer opens a menu with the focus on its first choice.
+  useLayoutEffect(() => {
+    if (asked !== 'by key' || library === null) return;
+    trigger.current?.focus();
+    trigger.current?.click();
+  }, [asked, library]);
+  const button = {
+    className:
+      props.className ?? (look === 'bare' ? styles.trigger : buttonClass({ kind: look, size: props.size ?? 'small' })),
+    'aria-label': props.label,
+    children: props.trigger,
+  };
+  if (library === null || asked === null) {
+    // Later than this press, which would else be one outside of the menu that it opens.
+    const ask = (how: 'by pointer' | 'by key') => {
+      MENU_LIBRARY.fetch();
+      startTransition(() => setAsked(how));
+    };
+    return (
+      <button
+        {...button}
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded="false"
+        onPointerEnter={MENU_LIBRARY.fetch}
+        onFocus={MENU_LIBRARY.fetch}
+        // Who went on before it came does not want it any more.
+        onBlur={() => setAsked(null)}
+        onClick={(event) => ask(event.detail === 0 ? 'by key' : 'by pointer')}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          event.preventDefault();
+          ask('by key');
+        }}
+      />
+    );
+  }
   return (
-    <BaseMenu.Root modal={false}>
-      <BaseMenu.Trigger
-        className={
-          props.className ??
-          (look === 'bare' ? styles.trigger : buttonClass({ kind: look, size: props.size ?? 'small' }))
-        }
-        aria-label={props.label}
-      >
-        {props.trigger}
-      </BaseMenu.Trigger>
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner className={styles.positioner} align={props.align ?? 'start'} sideOffset={4}>
-          <BaseMenu.Popup className={styles.menu} aria-label={props.menuLabel}>
-            {props.children}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+    <MenuLibraryContext value={library}>
+      <library.Root modal={false} defaultOpen={asked === 'by pointer'}>
+        <library.Trigger {...button} ref={trigger} />
+        <library.Portal>
+          <library.Positioner className={styles.positioner} align={props.align ?? 'start'} sideOffset={4}>
+            <library.Popup className={styles.menu} aria-label={props.menuLabel}>
+              {props.children}
+            </library.Popup>
+          </library.Positioner>
+        </library.Portal>
+      </library.Root>
+    </MenuLibraryContext>
   );
 }
 
@@ -64,8 +100,9 @@ export function MenuItem(props: {
   onChoose: () => void;
   children: ReactNode;
 }) {
+  const { Item } = useMenuLibrary();
   return (
-    <BaseMenu.Item
+    <Item
       className={styles.item}
       disabled={props.disabled === true}
       closeOnClick={props.staysOpen !== true}
@@ -74,7 +111,7 @@ export function MenuItem(props: {
       <span className={styles.sign}>{props.icon}</span>
       <span>{props.children}</span>
       <span className={styles.note}>{props.note}</span>
-    </BaseMenu.Item>
+    </Item>
   );
 }
 
@@ -86,8 +123,9 @@ export function MenuCheckbox(props: {
   onChange: (checked: boolean) => void;
   children: ReactNode;
 }) {
+  const { CheckboxItem } = useMenuLibrary();
   return (
-    <BaseMenu.CheckboxItem
+    <CheckboxItem
       className={styles.item}
       checked={props.checked}
       disabled={props.disabled === true}
@@ -97,11 +135,12 @@ export function MenuCheckbox(props: {
       <span className={styles.box}>{props.checked ? <Checkmark12Regular /> : null}</span>
       <span>{props.children}</span>
       <span className={styles.note}>{props.note}</span>
-    </BaseMenu.CheckboxItem>
+    </CheckboxItem>
   );
 }
 
 /** A line between two groups of a menu. */
 export function MenuRule() {
-  return <BaseMenu.Separator className={styles.rule} />;
+  const { Separator } = useMenuLibrary();
+  return <Separator className={styles.rule} />;
 }
