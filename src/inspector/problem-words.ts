@@ -15,7 +15,8 @@ export function problemWords(problem: TokenProblem): ProblemWords {
     case 'encrypted':
       return {
         heading: 'This token is encrypted',
-        advice: 'It has five parts, so only the API it is meant for can read it. That is nothing to mend; ask the API.',
+        advice:
+          'It has five parts, so only the API it is meant for can read it. That is as it should be: what it opens, only that API can tell.',
       };
     case 'truncated':
       return {

@@ -1,6 +1,6 @@
 import { AUDIENCES } from '../entra/audiences.ts';
 import { CLOUDS, type Cloud, resourceOf } from '../entra/clouds.ts';
-import type { EpochMs } from '../std/time.ts';
+import { DAY_MS, type EpochMs } from '../std/time.ts';
 import { findingsOf } from '../token/findings.ts';
 import type { InspectedToken } from '../token/inspect-token.ts';
 import { decidingVerdict, type Verdict, type VerdictReason } from '../token/verdicts.ts';
@@ -122,7 +122,9 @@ function granted(permission: string, { inspected, verdict, expected, tenantName 
     { name: 'Audience', value: { kind: 'words', text: expected.name } },
     { name: 'Permission', value: { kind: 'names', names: [permission] } },
     { name: 'Context', value: { kind: 'words', text: contextName(inspected) } },
-    ...(expiresAt === null ? [] : [{ name: 'Expires in', value: { kind: 'expiry', at: expiresAt } as const }]),
+    ...(expiresAt === null || expiresAt - inspected.now > 366 * DAY_MS
+      ? []
+      : [{ name: 'Expires in', value: { kind: 'expiry', at: expiresAt } as const }]),
   ];
   if (findingsOf(inspected).some((finding) => finding.severity === 'danger')) {
     return {

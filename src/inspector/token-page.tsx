@@ -1,6 +1,7 @@
 import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
 import { useRef, useState } from 'react';
 import type { Api } from '../entra/clouds.ts';
+import { holdsLastingSecret } from '../token/find-tokens.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -69,10 +70,13 @@ export function TokenPage(props: {
     if (box.current !== null) box.current.value = '';
   }
   function show(tokens: readonly PastedToken[], keys: readonly [string, string] | null) {
+    const isWorthMore = tokens.some(({ compact }) => compact !== null) && holdsLastingSecret(box.current?.value ?? '');
     setPasted(tokens);
     setCompared(keys);
-    setHint(null);
-    if (tokens.some(isSecret)) clearBox();
+    setHint(
+      isWorthMore ? 'Emptied: beside the token stood a client secret or a refresh token, worth more than it.' : null,
+    );
+    if (isWorthMore || tokens.some(isSecret)) clearBox();
   }
   function forget() {
     clearBox();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aToken, encodePart } from './a-token.ts';
-import { findTokens } from './find-tokens.ts';
+import { findTokens, holdsLastingSecret } from './find-tokens.ts';
 
 const token = aToken();
 const other = aToken({ aud: 'https://graph.microsoft.com' });
@@ -56,6 +56,14 @@ describe('findTokens', () => {
     [token.slice(0, 60), 'truncated'],
     [`${token.slice(0, 60)}...`, 'truncated'],
     ['00000000-0000-0000-0000-000000000001', 'guid'],
+    ['"00000000-0000-0000-0000-000000000001"', 'guid'],
+    ['{00000000-0000-0000-0000-000000000001},', 'guid'],
+    ['Secret value: 00000000-0000-0000-0000-000000000001', 'guid'],
+    ['grant_type=client_credentials&client_secret=00000000-0000-0000-0000-000000000001&scope=x', 'client-secret'],
+    ['{ "client_secret": "kZ3/abc+def=" }', 'client-secret'],
+    ["az login -p x; CLIENT_SECRET='anything'", 'client-secret'],
+    [JSON.stringify({ token_type: 'Bearer', refresh_token: `0.AXoA${'c'.repeat(60)}` }), 'refresh-token'],
+    [`https://soc.example/redirect.html#code=1.AXoA${'c'.repeat(60)}&state=x`, 'refresh-token'],
     [`${'a'.repeat(3)}8Q~${'b'.repeat(34)}`, 'client-secret'],
     [`0.AXoA${'c'.repeat(60)}.AgABAAEAAA`, 'refresh-token'],
     [`1.AXoA${'c'.repeat(60)}`, 'refresh-token'],
@@ -69,6 +77,17 @@ describe('findTokens', () => {
   ])('says of %j that it is %s', (text, code) => {
     const found = findTokens(text);
     expect(found.ok ? null : found.problem.code).toBe(code);
+  });
+
+  it.each([
+    [JSON.stringify({ access_token: token, refresh_token: `0.AXoA${'c'.repeat(60)}` }), true],
+    [`client_secret=any-thing\n${token}`, true],
+    [`${token} ${'a'.repeat(3)}8Q~${'b'.repeat(34)}`, true],
+    [JSON.stringify({ access_token: token, id_token: other }), false],
+    [`curl -d scope=x -H 'Authorization: Bearer ${token}'`, false],
+    ['scope=offline_access refresh_token=', false],
+  ])('tells what is worth more than a token beside one: %#', (text, expected) => {
+    expect(holdsLastingSecret(text)).toBe(expected);
   });
 
   it('refuses more than 64 KiB unread', () => {

@@ -7,8 +7,12 @@ import { unwrapLines } from './unwrap-lines.ts';
 const SAML = /<(?:\w+:)?(?:Assertion|Response)\b|^(?:PHNhbW|PD94bW|PEFzc2VydGlvb|PFJlc3BvbnNl)/;
 /** The form that Entra gives to client secrets since 2021. */
 const CLIENT_SECRET = /(?:^|[^\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,34}(?:$|[^\w.~-])/;
-/** How Entra's refresh tokens and authorization codes begin. */
-const REFRESH_TOKEN = /^[01]\.A[\w-]{20,}/;
+/** A value under the name that the protocol gives to a secret (RFC 6749 §2.3.1), in a form, JSON or a script. */
+const NAMED_SECRET = /client_?secret["']?\s*[:=]\s*["']?[^\s"'&,;]/i;
+/** How Entra's refresh tokens and authorization codes begin: alone, or under their name. */
+const REFRESH_TOKEN = /(?:^|(?:refresh_token|code)["']?\s*[:=]\s*["']?)[01]\.A[\w-]{20,}/;
+/** A GUID alone, in quotes or braces, or behind a label of a few words. */
+const LONE_GUID = /^(?:[\w ]{1,40}[:=])?[\s"'{(]*([\da-f-]{36})[\s"'})]*[,;]?$/i;
 const ONE_LONG_WORD = /^[\w+/=.~-]{20,}$/;
 
 /**
@@ -27,6 +31,14 @@ export function findTokens(text: string): Result<readonly [string, ...string[]],
   // A text field without lines turns the breaks of a wrapped token into spaces.
   const [first, ...others] = found.length > 0 ? found : tokensIn(trimmed.replaceAll(/\s+/g, ''));
   return first === undefined ? failed(recognise(trimmed)) : ok([first, ...others]);
+}
+
+/**
+ * Whether a text holds, beside whatever tokens, what outlives them: a client secret, a refresh token or a code for one. A
+ * look at its form only; what has none of these forms passes.
+ */
+export function holdsLastingSecret(text: string): boolean {
+  return [CLIENT_SECRET, NAMED_SECRET, REFRESH_TOKEN].some((pattern) => pattern.test(text));
 }
 
 function tokensIn(text: string): readonly string[] {
@@ -53,8 +65,8 @@ function dottedWords(text: string): readonly string[] {
 
 function recognise(text: string): TokenProblem {
   if (SAML.test(text)) return { code: 'saml' };
-  if (isGuid(text)) return { code: 'guid' };
-  if (CLIENT_SECRET.test(text)) return { code: 'client-secret' };
+  if (CLIENT_SECRET.test(text) || NAMED_SECRET.test(text)) return { code: 'client-secret' };
+  if (isGuid(LONE_GUID.exec(text)?.[1] ?? '')) return { code: 'guid' };
   if (REFRESH_TOKEN.test(text)) return { code: 'refresh-token' };
   if (dottedWords(text).some(isCutOff)) return { code: 'truncated' };
   if (ONE_LONG_WORD.test(text)) return { code: 'opaque' };
