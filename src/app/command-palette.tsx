@@ -1,5 +1,4 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { Dialog } from '@base-ui/react/dialog';
 import { Search16Regular } from '@fluentui/react-icons/headless/svg/search';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +9,7 @@ import { viewSearch } from '../incidents/queue-view.ts';
 import { parseViewSettings } from '../incidents/saved-views.ts';
 import { incidentPath, incidentsPath } from '../navigation/routes.ts';
 import { useGoTo } from '../navigation/use-go-to.ts';
+import { Dialog } from '../ui/dialog.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import { useLetterKeys } from '../ui/use-letter-keys.ts';
 import css from './command-palette.module.css';
@@ -46,73 +46,66 @@ export function CommandPalette(props: {
     else props.onAct(goal.act);
   };
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => (isOpen ? undefined : props.onClose())}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={css.scrim} />
-        <Dialog.Viewport className={css.viewport}>
-          <Dialog.Popup className={css.palette} aria-label="Command palette">
-            <Autocomplete.Root
-              open
-              inline
-              items={commandsFor(text, choices)}
-              filter={null}
-              value={text}
-              onValueChange={setText}
-              itemToStringValue={(command: Command) => command.title}
-              autoHighlight="always"
-              keepHighlight
-            >
-              <div className={css.input}>
-                <Search16Regular />
-                <Autocomplete.Input aria-label="Go to or do" maxLength={200} spellCheck={false} />
-                <span aria-hidden="true">
-                  <kbd>Esc</kbd>
-                </span>
-              </div>
-              <Autocomplete.Empty>
-                {text.trim() === '' ? null : <p className={css.empty}>Nothing here is called so.</p>}
-              </Autocomplete.Empty>
-              <Autocomplete.List className={css.list} aria-label="Commands">
-                {(group: CommandGroup) => (
-                  <Autocomplete.Group key={group.value} items={group.items}>
-                    <Autocomplete.GroupLabel className={css.group}>{group.value}</Autocomplete.GroupLabel>
-                    <Autocomplete.Collection>
-                      {(command: Command) => (
-                        <Autocomplete.Item
-                          key={command.id}
-                          value={command}
-                          className={css.command}
-                          onClick={() => choose(command)}
-                        >
-                          <span className={css.title}>
-                            {command.isForeign ? <InertText text={command.title} maxLength={120} /> : command.title}
-                          </span>
-                          <span className={css.note}>
-                            {command.note}
-                            {command.keys.map((key) => (
-                              <kbd key={key}>{key}</kbd>
-                            ))}
-                          </span>
-                        </Autocomplete.Item>
-                      )}
-                    </Autocomplete.Collection>
-                  </Autocomplete.Group>
+    <Dialog open size="bare" title="Command palette" onClose={props.onClose}>
+      <Autocomplete.Root
+        open
+        inline
+        items={commandsFor(text, choices)}
+        filter={null}
+        value={text}
+        onValueChange={setText}
+        itemToStringValue={(command: Command) => command.title}
+        autoHighlight="always"
+        keepHighlight
+      >
+        <div className={css.input}>
+          <Search16Regular />
+          <Autocomplete.Input aria-label="Go to or do" maxLength={200} spellCheck={false} />
+          <span aria-hidden="true">
+            <kbd>Esc</kbd>
+          </span>
+        </div>
+        <Autocomplete.Empty>
+          {text.trim() === '' ? null : <p className={css.empty}>Nothing here is called so.</p>}
+        </Autocomplete.Empty>
+        <Autocomplete.List className={css.list} aria-label="Commands">
+          {(group: CommandGroup) => (
+            <Autocomplete.Group key={group.value} items={group.items}>
+              <Autocomplete.GroupLabel className={css.group}>{group.value}</Autocomplete.GroupLabel>
+              <Autocomplete.Collection>
+                {(command: Command) => (
+                  <Autocomplete.Item
+                    key={command.id}
+                    value={command}
+                    className={css.command}
+                    onClick={() => choose(command)}
+                  >
+                    <span className={css.title}>
+                      {command.isForeign ? <InertText text={command.title} maxLength={120} /> : command.title}
+                    </span>
+                    <span className={css.note}>
+                      {command.note}
+                      {command.keys.map((key) => (
+                        <kbd key={key}>{key}</kbd>
+                      ))}
+                    </span>
+                  </Autocomplete.Item>
                 )}
-              </Autocomplete.List>
-            </Autocomplete.Root>
-            <p className={css.foot}>
-              <span>
-                <kbd>↑</kbd> <kbd>↓</kbd> move
-              </span>
-              <span>
-                <kbd>Enter</kbd> go
-              </span>
-              <span className={css.promise}>Nothing typed here leaves the page</span>
-            </p>
-          </Dialog.Popup>
-        </Dialog.Viewport>
-      </Dialog.Portal>
-    </Dialog.Root>
+              </Autocomplete.Collection>
+            </Autocomplete.Group>
+          )}
+        </Autocomplete.List>
+      </Autocomplete.Root>
+      <p className={css.foot}>
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> move
+        </span>
+        <span>
+          <kbd>Enter</kbd> go
+        </span>
+        <span className={css.promise}>Nothing typed here leaves the page</span>
+      </p>
+    </Dialog>
   );
 }
 

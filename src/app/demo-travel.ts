@@ -6,6 +6,7 @@ import { whenLoaded } from './when-loaded.ts';
 
 const MODE_KEY = 'gatehouse.mode';
 const ENTERED_KEY = 'gatehouse.demo-entered';
+// Two entries that `access` writes. Named here again, because the landing would have to load its files for their names.
 const ADMIN_CONSENT_KEY = 'gatehouse.admin-consent-answer';
 const LEFT_KEY = 'gatehouse.left-for-sign-in';
 

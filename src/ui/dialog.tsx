@@ -11,12 +11,15 @@ const DIALOG_LIBRARY = createLateModule<typeof BaseDialog>(() =>
   import('@base-ui/react/dialog').then((module: { Dialog: typeof BaseDialog } | undefined) => module?.Dialog),
 );
 
-/** Something that asks for all the attention, over a scrim. The caller keeps whether it is open; Escape and a press outside close it. */
+/**
+ * Something that asks for all the attention, over a scrim. The caller keeps whether it is open; Escape and a press outside
+ * close it. `bare` leaves out head and padding: what is inside brings its own, and `title` only names the dialog.
+ */
 export function Dialog(props: {
   title: string;
   open: boolean;
   onClose: () => void;
-  size?: 'medium' | 'wide';
+  size?: 'medium' | 'wide' | 'bare';
   children: ReactNode;
 }) {
   const { open } = props;
@@ -30,16 +33,22 @@ export function Dialog(props: {
       <library.Portal>
         <library.Backdrop className={styles.scrim} />
         <library.Viewport className={styles.viewport}>
-          <library.Popup className={styles.dialog} data-size={props.size}>
-            <div className={styles.head}>
-              <library.Title className={styles.title}>{props.title}</library.Title>
-              <IconButton
-                label={`Close ${props.title.charAt(0).toLowerCase()}${props.title.slice(1)}`}
-                icon={<Dismiss16Regular />}
-                size="small"
-                onClick={props.onClose}
-              />
-            </div>
+          <library.Popup
+            className={styles.dialog}
+            data-size={props.size}
+            aria-label={props.size === 'bare' ? props.title : undefined}
+          >
+            {props.size === 'bare' ? null : (
+              <div className={styles.head}>
+                <library.Title className={styles.title}>{props.title}</library.Title>
+                <IconButton
+                  label={`Close ${props.title.charAt(0).toLowerCase()}${props.title.slice(1)}`}
+                  icon={<Dismiss16Regular />}
+                  size="small"
+                  onClick={props.onClose}
+                />
+              </div>
+            )}
             {props.children}
           </library.Popup>
         </library.Viewport>
