@@ -138,7 +138,7 @@ export function TokenPage(props: {
             onWipe={forget}
           />
           {listed.length === 0 && acquisitions.length === 0 ? null : (
-            <div className={styles.tokens}>
+            <div className={styles.tokens} data-several={pasted.length > 1}>
               {listed.length === 0 ? null : (
                 <TokenLaneList
                   lanes={listed}
