@@ -19,6 +19,9 @@ import { watchChunks } from './watch-chunks.ts';
 import { whenLoaded } from './when-loaded.ts';
 import { liveWiring } from './wiring.ts';
 
+/** Fragments that lead to the queue. */
+const QUEUE = /^(#\/?(incidents)?)?(\?|$)/;
+
 /** Starts the app in the page: configuration, then live or demo wiring, then the first screen. */
 export async function startApp(): Promise<void> {
   const place = document.getElementById('root');
@@ -35,6 +38,8 @@ export async function startApp(): Promise<void> {
 
   watchChunks(effects.storage.session, () => root.render(<ChunkFailure onReload={() => location.reload()} />));
 
+  // Whoever may be signed in waits for all of it: it is asked for at once and beside the configuration, not one by one.
+  if (document.documentElement.dataset.start === 'shell' && QUEUE.test(location.hash)) void prefetchQueue();
   const fetched = await fetchConfiguration(effects.fetch, addresses.configurationFile);
   // Where the landing stands in the HTML, whatever the app is made of can wait until it was seen.
   const showsLanding = document.documentElement.dataset.start === 'landing';
@@ -99,6 +104,10 @@ export async function startApp(): Promise<void> {
 function revealPage(screen: 'landing' | 'shell'): 'landing' | 'shell' {
   document.documentElement.dataset.start = screen;
   return screen;
+}
+
+async function prefetchQueue(): Promise<void> {
+  await Promise.all([prefetchSession(), import('./prefetch-incidents.ts').then((files) => files?.prefetchIncidents())]);
 }
 
 /** So that a press of `Sign in` leaves at once: the files are there, nothing is started. */
