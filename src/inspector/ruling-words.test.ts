@@ -151,7 +151,9 @@ describe('rulingWords', () => {
     ]);
   });
 
-  it('keeps what stands in a token out of its own sentences, but for the tenant, which is made inert', () => {
+  it('keeps what stands in a token out of its own sentences, but for the tenant, which is made inert', {
+    timeout: 300_000,
+  }, () => {
     const forged = fc.record(
       {
         scp: fc.string(),

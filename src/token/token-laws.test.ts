@@ -123,7 +123,7 @@ function waysTo(cure: Cure | null): readonly string[] {
   return [cure.scope, consentLinkOf(cure, CLOUDS.global, nobody), ...commands];
 }
 
-describe('the laws of reading a token', { timeout: 120_000 }, () => {
+describe('the laws of reading a token', { timeout: 300_000 }, () => {
   it('never throws, whatever is pasted, and asks nobody and keeps nothing', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
@@ -178,7 +178,7 @@ describe('the laws of reading a token', { timeout: 120_000 }, () => {
   });
 });
 
-describe('the laws of judging a token', { timeout: 120_000 }, () => {
+describe('the laws of judging a token', { timeout: 300_000 }, () => {
   it('judges any claims at any moment, with one kind, fifteen verdicts and a reason each', () => {
     fc.assert(
       fc.property(claims, instants, (payload, now) => {
