@@ -64,3 +64,14 @@ export function xdrPage(url: URL, rows: ReturnType<typeof xdrRows>) {
   const skip = Number(url.searchParams.get('$skip') ?? 0);
   return { value: matching.slice(skip, skip + Number(url.searchParams.get('$top'))) };
 }
+
+/** For tests: answers a list call over the rows as Graph does. */
+export function graphPage(url: URL, rows: ReturnType<typeof xdrRows>) {
+  const asXdr = new URL(url.href.replaceAll('DateTime', 'Time'));
+  const written = xdrPage(asXdr, rows).value.map((row) => ({
+    id: String(row.incidentId),
+    createdDateTime: row.createdTime,
+    lastUpdateDateTime: row.lastUpdateTime,
+  }));
+  return { value: written };
+}

@@ -33,7 +33,7 @@ export type IncidentList = {
    */
   readonly completeAsOf: Instant | null;
   readonly brokenRows: readonly BrokenRow[];
-  /** `false` when Graph could not expand alerts for this tenant: the incidents then have none. */
+  /** `false` when Graph could not expand alerts: some incidents, or all, then have none until a later reading gets them. */
   readonly alertsIncluded: boolean;
   /** Where to go on reading. Of no meaning outside of this room. */
   readonly bookmark: ReadingBookmark;

@@ -37,7 +37,7 @@ test('reads every incident, page by page through the cache', async () => {
   expect(list).toMatchObject({ reading: 'complete', pagingMode: 'keyset', orderedBy: 'created' });
   expect(list.incidents).toHaveLength(350);
   expect(list.oldest?.raw).toBe('2026-11-01T00:00:01.000Z');
-  expect([...new Set(counts)]).toEqual([0, 100, 199, 298, 350]);
+  expect([...new Set(counts)]).toEqual([0, 100, 199, 290, 350]);
 });
 
 test('pauses at 1,000 and reads on to the end when told to', async () => {

@@ -1,3 +1,3 @@
-import { testMovingTenants } from './moving-tenant.ts';
+import { testMovingTenants } from './paging-law.ts';
 
 testMovingTenants('defender-xdr');

@@ -1,17 +1,20 @@
-import { HttpError } from '../http/http-error.ts';
 import type { Instant } from '../std/instant.ts';
 import { MINUTE_MS } from '../std/time.ts';
 import type { IncidentList } from './incident-list.ts';
-import { compareInstants, earlierBy, latestOf } from './instant-order.ts';
+import { compareInstants, earlierBy, earliestOf, latestOf } from './instant-order.ts';
 import { mergeBrokenRows, mergeIncidents } from './merge-incidents.ts';
-import type { IncidentPage, PageRequest } from './page-request.ts';
-import { afterPage, byPosition, type PageWalk, requestOf, startWalk } from './page-walk.ts';
+import type { IncidentPage } from './page-request.ts';
+import { type PageWalk, startWalk } from './page-walk.ts';
+import { createReadAhead, type PageFetcher } from './read-ahead.ts';
 
 /** Reading goes on by itself up to this many incidents. */
 const READING_LIMIT = 1_000;
 
 /** A tenant that changes faster than we read is left after so many rounds, complete as of the last but one. */
 const MOST_ROUNDS = 8;
+
+/** Where one page never comes with alerts, each refresh would read the whole list again. */
+const MOST_REREADS = 3;
 
 /** So much later than its own time a change may become visible: a refresh asks for changes from that much before the last one. */
 export const LATE_MS = 2 * MINUTE_MS;
@@ -23,14 +26,12 @@ export type ReadingBookmark = {
   readonly watermark: Instant | null;
   /** The watermark from which the last reading looked for late changes; `null` until one did. The next one starts there. */
   readonly lateWatermark: Instant | null;
-  /** Whether reading stops at the limit. */
-  readonly isLimited: boolean;
-};
-
-export type PageFetcher = {
-  fetchPage(request: PageRequest, signal: AbortSignal): Promise<IncidentPage>;
-  /** The error to fail with when the service sends the same page for ever. */
-  circlingError(): Error;
+  /** Reading stops by itself after so many rows. */
+  readonly limit: number;
+  /** Whether the last answer had alerts, which the list may lack. */
+  readonly hadAlerts: boolean;
+  /** How often the list was read again for alerts it lacked. */
+  readonly rereads: number;
 };
 
 /** A list of which nothing is read yet. */
@@ -43,40 +44,69 @@ export const UNREAD_LIST: IncidentList = {
   completeAsOf: null,
   brokenRows: [],
   alertsIncluded: true,
-  bookmark: { walk: startWalk({ base: [] }), watermark: null, lateWatermark: null, isLimited: true },
+  bookmark: {
+    walk: startWalk({ base: [] }),
+    watermark: null,
+    lateWatermark: null,
+    limit: READING_LIMIT,
+    hadAlerts: true,
+    rereads: 0,
+  },
 };
 
 /** The same list, to be read on beyond the limit. */
 export function withoutLimit(list: IncidentList): IncidentList {
   const reading = list.reading === 'complete' ? 'complete' : 'reading';
-  return { ...list, reading, bookmark: { ...list.bookmark, isLimited: false } };
+  return { ...list, reading, bookmark: { ...list.bookmark, limit: Number.POSITIVE_INFINITY } };
 }
 
 /** The same list, not to be read on by itself: as if the limit had been reached. */
 export function heldHere(list: IncidentList): IncidentList {
   if (list.reading === 'complete') return list;
-  return { ...list, reading: 'paused', bookmark: { ...list.bookmark, isLimited: true } };
+  return { ...list, reading: 'paused', bookmark: { ...list.bookmark, limit: READING_LIMIT } };
 }
 
 /**
  * Reads on from where the list stands and gives the list after every page: down to the end or the limit, then what
  * changed meanwhile, again and again until the changes fit into one page, which is one snapshot. A list that was
- * read before only gets its changes, those among them that became visible up to two minutes late. Loses nothing while incidents are made and updated under it; whatever it throws
- * (the fetcher's error), the last list it gave can be read on.
+ * read before only gets its changes, those among them that became visible up to two minutes late; one that lacks alerts
+ * is read anew once the service gives them again. Loses nothing while incidents are made and updated under it; whatever
+ * it throws (the fetcher's error), the last list it gave can be read on.
  */
 export async function* readOn(
   list: IncidentList,
   fetcher: PageFetcher,
   signal: AbortSignal,
 ): AsyncGenerator<IncidentList, void> {
+  fetcher.beginReading();
+  let current = list;
+  for await (const next of readOnce(list, fetcher, signal)) {
+    current = next;
+    yield current;
+  }
+  const { hadAlerts, rereads } = current.bookmark;
+  const isWorthIt = !list.alertsIncluded && hadAlerts && rereads < MOST_REREADS;
+  if (isWorthIt) yield* readOnce(unreadAgain(current), fetcher, signal);
+}
+
+async function* readOnce(
+  list: IncidentList,
+  fetcher: PageFetcher,
+  signal: AbortSignal,
+): AsyncGenerator<IncidentList, void> {
   let current = restartedIfCircling(list);
   let pages = 0;
-  while (current.reading === 'reading' && current.bookmark.walk.state !== 'done' && !isFull(current)) {
-    const step = await nextPage(current.bookmark.walk, fetcher, signal);
-    const watermark = current.bookmark.watermark ?? newestUpdate(step.page);
-    current = withWalk(withPage(current, step.page), step.walk, watermark);
-    pages += 1;
-    yield current;
+  const ahead = createReadAhead(fetcher, signal);
+  try {
+    while (current.reading === 'reading' && current.bookmark.walk.state !== 'done' && !isFull(current)) {
+      const step = await ahead.next(current.bookmark.walk, current.bookmark.limit);
+      const watermark = current.bookmark.watermark ?? newestUpdate(step.page);
+      current = withWalk(withPage(current, step.page), step.walk, watermark);
+      pages += 1;
+      yield current;
+    }
+  } finally {
+    ahead.stop();
   }
   const isSnapshot = pages === 1 && list.bookmark.watermark === null && current.bookmark.walk.state === 'done';
   if (isSnapshot) current = { ...current, completeAsOf: current.bookmark.watermark };
@@ -101,14 +131,19 @@ async function* catchUp(
     let walk = round === 1 ? refreshWalk(current.bookmark) : deltaWalk(current.bookmark.walk, from);
     let next: Instant | null = null;
     let pages = 0;
-    while (walk.state !== 'done') {
-      const step = await nextPage(walk, fetcher, signal);
-      walk = step.walk;
-      current = withPage(current, step.page);
-      // Only the first page counts: what changes while the others are read must be found in the next round.
-      if (pages === 0) next = latestOf([from, newestUpdate(step.page)]);
-      pages += 1;
-      yield current;
+    const ahead = createReadAhead(fetcher, signal);
+    try {
+      while (walk.state !== 'done') {
+        const step = await ahead.next(walk, Number.POSITIVE_INFINITY);
+        walk = step.walk;
+        current = withPage(current, step.page);
+        // Only the first page counts: what changes while the others are read must be found in the next round.
+        if (pages === 0) next = latestOf([from, newestUpdate(step.page)]);
+        pages += 1;
+        yield current;
+      }
+    } finally {
+      ahead.stop();
     }
     const { bookmark } = current;
     // Not that of later rounds: what became visible while they went on may be older than them by all they took.
@@ -127,40 +162,31 @@ export function refreshWalk({ walk, watermark, lateWatermark }: ReadingBookmark)
 
 /** The walk over what changed from a moment on, knowing what the last walk learnt about the service. */
 function deltaWalk(walk: PageWalk, from: Instant | null): PageWalk {
-  const { orderField, possibleOrders } = walk;
   const mode = walk.mode === 'link' ? 'skip' : walk.mode;
   return startWalk({
     base: from === null ? [] : [{ field: 'lastUpdate', operator: 'ge', value: from }],
-    known: { mode, orderField, possibleOrders },
+    known: { ...walk, mode },
   });
-}
-
-/** Asks until a page comes that adjoins what was walked; a refused keyset filter leads on by position. */
-async function nextPage(
-  start: PageWalk,
-  fetcher: PageFetcher,
-  signal: AbortSignal,
-): Promise<{ readonly walk: PageWalk; readonly page: IncidentPage }> {
-  let walk = start;
-  for (;;) {
-    if (walk.state === 'circling') throw fetcher.circlingError();
-    const page = await fetcher.fetchPage(requestOf(walk), signal).catch((error: unknown) => {
-      if (walk.bound !== null && error instanceof HttpError && error.code === 'bad-request') return null;
-      throw error;
-    });
-    if (page === null) walk = byPosition(walk);
-    else {
-      const step = afterPage(walk, page);
-      walk = step.walk;
-      if (step.isAccepted) return { walk, page };
-    }
-  }
 }
 
 /** Where the service went in circles, what was thought of its order is worth nothing: from the top, keeping the rows. */
 function restartedIfCircling(list: IncidentList): IncidentList {
   if (list.bookmark.walk.state !== 'circling') return list;
   return withWalk(list, startWalk({ base: [] }), list.bookmark.watermark);
+}
+
+/** The list with the rows it has, to be read from the top as far as it was, for the alerts they lack. */
+function unreadAgain(list: IncidentList): IncidentList {
+  const { walk, watermark, lateWatermark, limit, rereads } = list.bookmark;
+  // Rows that changes brought may lie further down than the list is read again: those changes are read again.
+  const brought = list.incidents.flatMap(({ id, lastUpdate }) => (walk.walked.has(id) ? [] : lastUpdate));
+  const bookmark: ReadingBookmark = {
+    ...list.bookmark,
+    lateWatermark: earliestOf([lateWatermark ?? watermark, ...brought]),
+    rereads: rereads + 1,
+    limit: limit === READING_LIMIT ? Math.max(limit, list.incidents.length) : limit,
+  };
+  return withWalk({ ...list, reading: 'reading', alertsIncluded: true, bookmark }, startWalk({ base: [] }), watermark);
 }
 
 function withPage(list: IncidentList, page: IncidentPage): IncidentList {
@@ -172,6 +198,7 @@ function withPage(list: IncidentList, page: IncidentPage): IncidentList {
     ),
     brokenRows: mergeBrokenRows(list.brokenRows, page.brokenRows),
     alertsIncluded: list.alertsIncluded && page.alertsIncluded,
+    bookmark: { ...list.bookmark, hadAlerts: page.alertsIncluded },
   };
 }
 
@@ -185,8 +212,8 @@ function withWalk(list: IncidentList, walk: PageWalk, watermark: Instant | null)
   };
 }
 
-function isFull(list: IncidentList): boolean {
-  return list.bookmark.isLimited && list.incidents.length >= READING_LIMIT;
+function isFull({ bookmark }: IncidentList): boolean {
+  return bookmark.walk.walked.size >= bookmark.limit;
 }
 
 function newestUpdate(page: IncidentPage): Instant | null {

@@ -16,11 +16,11 @@ import type { KeyValueStore } from '../std/key-value-store.ts';
 import type { Clock, EpochMs } from '../std/time.ts';
 import type { CallGate } from './call-gate.ts';
 import type { Incident } from './incident.ts';
-import type { PageFetcher } from './incident-reading.ts';
 import { allowedNextLink } from './next-link.ts';
 import { DIALECTS, openCallGate } from './open-call-gate.ts';
 import type { IncidentPage, PageRequest } from './page-request.ts';
 import { parseIncident, parsePage } from './parse-page.ts';
+import type { PageFetcher } from './read-ahead.ts';
 
 export type IncidentSourceOptions = {
   readonly access: ProtectedResourceAccess;
@@ -58,7 +58,8 @@ export type IncidentSource = PageFetcher & {
 
 /**
  * How often a page is asked for, 6 times in all: with alerts; where that fails, without; where that works, once more with
- * alerts, because the service may have recovered in between. Only then reading goes on without.
+ * alerts, because the service may have recovered in between. Only then reading goes on without. The next reading finds out
+ * with one attempt whether they are to be had again.
  */
 const ATTEMPTS = { withAlerts: 3, without: 2, again: 1 };
 
@@ -100,7 +101,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
       },
       signal,
     );
-  let alertsCanBeExpanded = dialect.alertsAreExpanded;
+  let alerts: 'expanded' | 'doubtful' | 'left-out' = dialect.alertsAreExpanded ? 'expanded' : 'left-out';
   const exhaustion = (error: unknown) => {
     if (!isExhausted(error, clock())) throw error;
     return { error };
@@ -132,18 +133,26 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     api,
     portalOrigin: options.portalOrigin,
     gate,
-    listCall: (request) => ({ url: urlOf(request, alertsCanBeExpanded), headers: dialect.headers }),
+    listCall: (request) => ({ url: urlOf(request, alerts !== 'left-out'), headers: dialect.headers }),
     circlingError: () => new ShapeError('not-as-promised', contextOf('list-incidents'), null),
+    beginReading() {
+      if (dialect.alertsAreExpanded && alerts === 'left-out') alerts = 'doubtful';
+    },
     async fetchPage(request, signal) {
-      if (!alertsCanBeExpanded) return fetchPageOnce(request, false, signal);
-      const failed = await fetchPageOnce(request, true, signal, ATTEMPTS.withAlerts).catch(exhaustion);
-      if ('rows' in failed) return failed;
+      if (alerts === 'left-out') return fetchPageOnce(request, false, signal);
+      const isDoubtful = alerts === 'doubtful';
+      const attempts = isDoubtful ? ATTEMPTS.again : ATTEMPTS.withAlerts;
+      const failed = await fetchPageOnce(request, true, signal, attempts).catch(exhaustion);
+      if ('rows' in failed) {
+        alerts = 'expanded';
+        return failed;
+      }
       await pause(askedWaitMs(failed.error, clock()), signal);
       // Large tenants get 500 for ever with alerts expanded; one that fails without them as well is just ill.
       const bare = await fetchPageOnce(request, false, signal, ATTEMPTS.without);
-      const again = await fetchPageOnce(request, true, signal, ATTEMPTS.again).catch(exhaustion);
-      if ('rows' in again) return again;
-      alertsCanBeExpanded = false;
+      const again = isDoubtful ? null : await fetchPageOnce(request, true, signal, ATTEMPTS.again).catch(exhaustion);
+      if (again !== null && 'rows' in again) return again;
+      alerts = 'left-out';
       return bare;
     },
     async fetchIncident(incidentId, signal) {

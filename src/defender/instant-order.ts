@@ -19,6 +19,14 @@ export function latestOf(moments: readonly (Instant | null)[]): Instant | null {
   }, null);
 }
 
+/** The earliest of the given moments; `null` when there is none. */
+export function earliestOf(moments: readonly (Instant | null)[]): Instant | null {
+  return moments.reduce((earliest, moment) => {
+    if (moment === null) return earliest;
+    return earliest === null || compareInstants(moment, earliest) < 0 ? moment : earliest;
+  }, null);
+}
+
 /** The moment that much earlier, to the millisecond, in UTC. */
 export function earlierBy(ms: number, moment: Instant | null): Instant | null {
   if (moment === null) return null;

@@ -1,7 +1,7 @@
 import type { Instant } from '../std/instant.ts';
 import { compareInstants } from './instant-order.ts';
 import { ANY_ORDER, isNewestFirst, lastMoment, narrowedOrders, type PossibleOrders } from './page-order.ts';
-import type { IncidentPage, OrderField, PageCondition, PageRequest } from './page-request.ts';
+import type { IncidentPage, OrderField, PageCondition, PageRequest, PageRow } from './page-request.ts';
 
 /**
  * How the service can be paged. `undecided`: its order is not known yet. `keyset`: by `orderField le <last value>`.
@@ -17,37 +17,44 @@ export type PageWalk = {
   readonly mode: PagingMode;
   readonly orderField: OrderField | null;
   readonly possibleOrders: PossibleOrders;
+  /** Whether the service has answered a call with `le`. Until then it may refuse the next one. */
+  readonly isBoundAnswered: boolean;
   readonly base: readonly PageCondition[];
   readonly bound: Instant | null;
   readonly skip: number;
   readonly link: string | null;
-  /** Ids this walk has passed. */
-  readonly walked: ReadonlySet<string>;
-  /** Ids of the last page: the same page again means that the service does not page. */
+  /** Ids this walk has passed, and when the incident had last been updated then, as written. */
+  readonly walked: ReadonlyMap<string, string>;
+  /** Ids of the last page: the same page again and again means that the service does not page. */
   readonly lastPage: string;
+  /** How often it came in a row: it may once more, where just as many rows moved in above it. */
+  readonly repeats: number;
   /** How far down it has come: the last row's time. */
   readonly reached: Instant | null;
   readonly state: 'walking' | 'done' | 'circling';
 };
 
 /** Rows that a page by position shares with the one before. Losing sight of all of them means that rows went missing above. */
-const OVERLAP = 5;
+export const OVERLAP = 5;
 const SHORTEST_STEP = 50;
+const MOST_REPEATS = 2;
 
 export function startWalk(options: {
   readonly base: readonly PageCondition[];
-  readonly known?: Pick<PageWalk, 'mode' | 'orderField' | 'possibleOrders'>;
+  readonly known?: Pick<PageWalk, 'mode' | 'orderField' | 'possibleOrders' | 'isBoundAnswered'>;
 }): PageWalk {
   return {
     mode: options.known?.mode ?? 'undecided',
     orderField: options.known?.orderField ?? null,
     possibleOrders: options.known?.possibleOrders ?? ANY_ORDER,
+    isBoundAnswered: options.known?.isBoundAnswered ?? false,
     base: options.base,
     bound: null,
     skip: 0,
     link: null,
-    walked: new Set(),
+    walked: new Map(),
     lastPage: '',
+    repeats: 0,
     reached: null,
     state: 'walking',
   };
@@ -77,19 +84,28 @@ export function afterPage(
     // The order was a misunderstanding, and with it what was thought to be walked: again, knowing better.
     const possibleOrders = narrowedOrders(walk.possibleOrders, page.rows);
     return {
-      walk: startWalk({ ...walk, known: { mode: 'undecided', orderField: null, possibleOrders } }),
+      walk: startWalk({ ...walk, known: { ...walk, mode: 'undecided', orderField: null, possibleOrders } }),
       isAccepted: true,
     };
   }
   const reached = lastMoment(page.rows, walk.orderField ?? 'created') ?? walk.reached;
-  const walked = new Set([...walk.walked, ...ids]);
-  const seen: PageWalk = { ...decided(walk, page), walked, reached, link: null, lastPage: ids.join(' ') };
+  const walked = new Map([...walk.walked, ...page.rows.map((row) => [row.incident.id, versionOf(row)] as const)]);
+  const isBoundAnswered = walk.isBoundAnswered || walk.bound !== null;
+  const known = { ...decided(walk, page), isBoundAnswered };
+  const lastPage = ids.join(' ');
+  const repeats = lastPage !== '' && lastPage === walk.lastPage ? walk.repeats + 1 : 0;
+  const seen: PageWalk = { ...known, walked, reached, link: null, lastPage, repeats };
   return { walk: page.hasMore ? onward(walk, seen, page) : { ...seen, state: 'done' }, isAccepted: true };
 }
 
 /** The walk after the service refused the keyset filter: on by position. */
 export function byPosition(walk: PageWalk): PageWalk {
   return { ...walk, mode: 'skip', bound: null, skip: Math.max(0, walk.walked.size - OVERLAP), lastPage: '' };
+}
+
+/** What tells two states of an incident apart. */
+export function versionOf(row: PageRow): string {
+  return row.lastUpdate?.raw ?? '';
 }
 
 function ignoresBound({ bound, orderField }: PageWalk, page: IncidentPage): boolean {
@@ -115,9 +131,8 @@ function decided(walk: PageWalk, page: IncidentPage): PageWalk {
 }
 
 function onward(before: PageWalk, seen: PageWalk, page: IncidentPage): PageWalk {
-  const isSamePage = before.lastPage !== '' && before.lastPage === seen.lastPage;
   const isEmpty = page.rows.length + page.brokenRows.length === 0;
-  if (isSamePage || isEmpty || seen.mode === 'link') {
+  if (seen.repeats >= MOST_REPEATS || isEmpty || seen.mode === 'link') {
     const circling: PageWalk = { ...seen, state: 'circling' };
     return page.nextLink === null ? circling : { ...seen, mode: 'link', link: page.nextLink };
   }
