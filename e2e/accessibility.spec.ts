@@ -184,6 +184,7 @@ test('a menu comes with its first press, by mouse or key, takes the focus and gi
   await expect(menu).toHaveCount(0);
   await page.getByRole('button', { name: 'Account' }).click();
   await expect(page.getByRole('menuitem', { name: /Sign out/ })).toBeVisible();
+  await expect(page.getByRole('menu')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Account' })).toBeFocused();
 });
