@@ -107,8 +107,17 @@ test('shows nothing of the queue after sign-out and the back button', async ({ p
 });
 
 test('signs out offline too', async ({ page, context }) => {
+  const underWay = new Set<unknown>();
+  let menuCame = false;
+  page.on('request', (request) => underWay.add(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  page.on('requestfinished', (request) => {
+    underWay.delete(request);
+    menuCame ||= /\/menu-[^/]*\.js$/.test(request.url());
+  });
   await openSignedIn(page);
   await expectAllRead(page);
+  await expect.poll(() => menuCame && underWay.size === 0).toBe(true);
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: /^Sign out/ }).click();

@@ -1,11 +1,17 @@
 import { ArrowExitRegular } from '@fluentui/react-icons/headless/svg/arrow-exit';
 import { ArrowSwapRegular } from '@fluentui/react-icons/headless/svg/arrow-swap';
 import { SignOutRegular } from '@fluentui/react-icons/headless/svg/sign-out';
+import { useEffect } from 'react';
 import type { SignedInAccount } from '../access/access-context.ts';
 import type { Api } from '../entra/clouds.ts';
+import { SECOND_MS } from '../std/time.ts';
 import { Menu, MenuHead, MenuItem } from '../ui/menu.tsx';
+import { MENU_LIBRARY } from '../ui/use-menu-library.ts';
 import css from './account-menu.module.css';
 import { otherApi } from './api-choice.ts';
+
+/** By then the first rows are there. */
+const AFTER_FIRST_LOOK_MS = 2 * SECOND_MS;
 
 /** Who is signed in, and the ways out. `onLeaveDemo` is `null` where there is no demo to leave. */
 export function AccountMenu(props: {
@@ -17,6 +23,11 @@ export function AccountMenu(props: {
   onLeaveDemo: (() => void) | null;
 }) {
   const { name, username } = props.account;
+  // Signing out works without a network too: what the menu is made of is there before anybody presses.
+  useEffect(() => {
+    const timer = setTimeout(MENU_LIBRARY.fetch, AFTER_FIRST_LOOK_MS);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <Menu
       look="bare"
