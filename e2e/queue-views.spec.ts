@@ -116,6 +116,11 @@ test('two presses before the first one is drawn count both', async ({ page }) =>
   });
   await expect(page.getByRole('button', { name: /^Remove filter/ })).toHaveCount(0);
   await expect(page).toHaveURL(`${APP_ORIGIN}/#/incidents`);
+  const severities = page.getByRole('list', { name: 'By severity' }).getByRole('button');
+  await severities.evaluateAll((buttons) => {
+    for (const button of buttons.slice(0, 2)) if (button instanceof HTMLElement) button.click();
+  });
+  await expect(page).toHaveURL(/[?&]severity=high&severity=medium|severity=high(,|%2C)medium/);
 });
 
 test('steps to the next incident and turns of a column count before they are drawn', async ({ page }) => {
@@ -211,6 +216,7 @@ test('keeps a view of one’s own over a reload, exports it and takes it over fr
   await dialog.getByLabel('New name').fill('Day shift');
   await dialog.getByRole('button', { name: 'Keep name' }).click();
   await expect(dialog.getByRole('listitem')).toContainText('Day shift');
+  await expect(dialog.getByRole('button', { name: 'Rename' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: /^Day shift/ })).toBeVisible();

@@ -43,6 +43,8 @@ export const IncidentRow = memo(function IncidentRow(props: {
   isSelected: boolean;
   news: News;
   isTabStop: boolean;
+  /** Without the heads of the columns: then the cells say what they are. */
+  isStacked: boolean;
   measure: ((element: HTMLTableRowElement | null) => void) | null;
   /** Always the same object, whatever the acts are by then. */
   acts: RefObject<RowActs | null>;
@@ -98,7 +100,7 @@ export const IncidentRow = memo(function IncidentRow(props: {
       </td>
       {props.columns.map((column) => (
         <td key={column.id} role={TABLE_ROLES.cell} data-col={column.id} data-fold={column.fold ?? undefined}>
-          {column.id === 'incident' ? <Name {...props} /> : CELLS[column.id](row)}
+          {column.id === 'incident' ? <Name {...props} /> : CELLS[column.id](row, props.isStacked)}
         </td>
       ))}
     </tr>
@@ -131,7 +133,7 @@ function openInNewTab(row: HTMLElement) {
 
 type News = 'new' | 'changed' | null;
 
-const CELLS: Readonly<Record<Exclude<ColumnId, 'incident'>, (row: QueueRow) => ReactNode>> = {
+const CELLS: Readonly<Record<Exclude<ColumnId, 'incident'>, (row: QueueRow, isStacked: boolean) => ReactNode>> = {
   severity: ({ incident }) => (
     <SeverityMark level={incident.severity} word={<Word text={severityWord(incident.severity)} />} />
   ),
@@ -143,16 +145,17 @@ const CELLS: Readonly<Record<Exclude<ColumnId, 'incident'>, (row: QueueRow) => R
     ) : (
       <Inert text={incident.assignedTo} />
     ),
-  alerts: (row) => (
+  alerts: (row, isStacked) => (
     <>
       <b>{row.activeAlerts}</b>/{row.incident.alerts.length}
+      {isStacked ? ' alerts' : null}
     </>
   ),
   assets: (row) => <AssetCounts assets={row.assets} />,
   sources: (row) => <FirstOf words={row.sources} />,
   categories: (row) => <FirstOf words={row.categories} />,
   tags: (row) => (row.tags.length === 0 ? null : <Tags tags={row.tags} />),
-  updated: ({ incident }) => <Moment instant={incident.lastUpdate} form="relative" />,
+  updated: ({ incident }, isStacked) => <Moment instant={incident.lastUpdate} form={isStacked ? 'ago' : 'relative'} />,
   created: ({ incident }) => <Moment instant={incident.created} form="short" />,
   classification: ({ incident }) => (
     <InertText

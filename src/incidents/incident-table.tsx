@@ -188,6 +188,7 @@ export function IncidentTable(props: {
                   isSelected={selection.has(row.key)}
                   news={props.newsOf(row)}
                   isTabStop={item.index === tabIndexHolder}
+                  isStacked={isStacked}
                   measure={isStacked ? rowWindow.measureElement : null}
                   acts={acts}
                 />

@@ -221,7 +221,7 @@ export function IncidentsPage(props: {
           settings={props.viewSettings}
           onSettings={props.onViewSettings}
           onDownload={props.onDownload}
-          onChange={(chosen) => changeView({ ...chosen, open: view.open })}
+          onChange={(chosen) => changeView((newest) => ({ ...chosen, open: newest.open }))}
         />
         <QueueSummary {...{ rows, view, context, isKnown }} summed={summedView} onChange={changeView} />
         {selected.length > 0 ? (

@@ -10,7 +10,7 @@ import { type FilterContext, LIST_PARTS, type ListPart, NO_FILTER } from './queu
 import styles from './queue-filters.module.css';
 import type { QueueRow } from './queue-row.ts';
 import { QueueSearch } from './queue-search.tsx';
-import { isSameFilter, type QueueView } from './queue-view.ts';
+import { isSameFilter, type QueueView, type QueueViewChange } from './queue-view.ts';
 import { TimeChoices } from './time-choices.tsx';
 import { ValueChoices } from './value-choices.tsx';
 
@@ -19,7 +19,7 @@ export function QueueFilters(props: {
   rows: readonly QueueRow[];
   view: QueueView;
   context: FilterContext;
-  onChange: (change: Partial<QueueView>) => void;
+  onChange: (change: QueueViewChange) => void;
   end: ReactNode;
 }) {
   const { view, context, onChange } = props;

@@ -7,7 +7,7 @@ import { severityWord, statusWord } from './incident-words.ts';
 import { type FilterContext, NO_FILTER } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.ts';
 import styles from './queue-summary.module.css';
-import { type QueueView, toggled } from './queue-view.ts';
+import { type QueueView, type QueueViewChange, toggled } from './queue-view.ts';
 import { ANY_TIME } from './time-range.ts';
 
 const SEVERITIES = ['high', 'medium', 'low', 'informational'];
@@ -22,7 +22,7 @@ export function QueueSummary(props: {
   context: FilterContext;
   /** `false` while nothing was read: then nothing is counted. */
   isKnown: boolean;
-  onChange: (change: Partial<QueueView>) => void;
+  onChange: (change: QueueViewChange) => void;
 }) {
   const { context, isKnown, rows, summed, view, onChange } = props;
   const counts = useMemo(() => countsOf(rows, summed, context), [rows, summed, context]);
@@ -34,7 +34,7 @@ export function QueueSummary(props: {
             <Tally
               count={isKnown ? (counts.severity.get(severity) ?? 0) : null}
               pressed={view.severity.includes(severity)}
-              onPress={() => onChange({ severity: toggled(view.severity, severity) })}
+              onPress={() => onChange((newest) => ({ severity: toggled(newest.severity, severity) }))}
             >
               <SeverityMark level={severity} word={<span className={styles.word}>{severityWord(severity)}</span>} />
             </Tally>
@@ -47,7 +47,7 @@ export function QueueSummary(props: {
             <Tally
               count={isKnown ? (counts.status.get(status) ?? 0) : null}
               pressed={view.status.includes(status)}
-              onPress={() => onChange({ status: toggled(view.status, status) })}
+              onPress={() => onChange((newest) => ({ status: toggled(newest.status, status) }))}
             >
               {statusWord(status)}
             </Tally>
@@ -57,7 +57,7 @@ export function QueueSummary(props: {
           <Tally
             count={isKnown ? (counts.hygiene.get('overdue') ?? 0) : null}
             pressed={view.hygiene.includes('overdue')}
-            onPress={() => onChange({ hygiene: toggled(view.hygiene, 'overdue') })}
+            onPress={() => onChange((newest) => ({ hygiene: toggled(newest.hygiene, 'overdue') }))}
           >
             High, over 4 h
           </Tally>

@@ -12,6 +12,9 @@ export type QueueView = QueueFilter & {
   readonly open: string;
 };
 
+/** What to change: fields by name, or made from the newest view, which may be asked for and not yet drawn. */
+export type QueueViewChange = Partial<QueueView> | ((newest: QueueView) => Partial<QueueView>);
+
 const OUR_WORDS = { most: 12, maxLength: 64 };
 
 export const queueViewCodec = createSearchCodec<QueueView>({

@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useState } from 'react';
+import { type SyntheticEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { InertText } from '../ui/inert-text.tsx';
@@ -17,6 +17,13 @@ export function SavedViewRow(props: {
   const { view } = props;
   const [name, setName] = useState<string | null>(null);
   const [error, setError] = useState<string>();
+  const button = useRef<HTMLButtonElement>(null);
+  const wasNaming = useRef(false);
+  // The focus was in what has gone.
+  useLayoutEffect(() => {
+    if (name === null && wasNaming.current) button.current?.focus();
+    wasNaming.current = name !== null;
+  }, [name]);
   if (name === null) {
     return (
       <li className={styles.row}>
@@ -24,7 +31,7 @@ export function SavedViewRow(props: {
           <InertText text={view.name} />
         </span>
         {props.opensFirst ? <span className={styles.quiet}>opens first</span> : <span />}
-        <Button size="small" onClick={() => setName(view.name)}>
+        <Button size="small" ref={button} onClick={() => setName(view.name)}>
           Rename
         </Button>
         <Button size="small" onClick={props.onDelete}>

@@ -30,6 +30,6 @@ export function useNeighbours(options: {
     (list?.incidents ?? []).map((incident) => queueRowOf(incident, tenantName(incident.tenantId))),
   );
   const view = queueViewCodec.decode(options.view);
-  const shown = filterRows(sortRows(rows, view.sort, view.direction), view, { me: me?.toLowerCase() ?? null, now });
+  const shown = sortRows(filterRows(rows, view, { me: me?.toLowerCase() ?? null, now }), view.sort, view.direction);
   return neighboursOf(shown, { tenantId: source.tenantId, id: incidentId });
 }

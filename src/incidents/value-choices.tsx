@@ -6,7 +6,7 @@ import { countValues } from './filter-rows.ts';
 import { HYGIENE } from './hygiene.ts';
 import type { FilterContext, ListPart } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.ts';
-import { type QueueView, queueViewCodec, toggled, viewOf } from './queue-view.ts';
+import { type QueueView, type QueueViewChange, queueViewCodec, toggled, viewOf } from './queue-view.ts';
 
 /** A menu of more is no longer a menu: what is rarer is found by searching. */
 const MOST = 60;
@@ -17,7 +17,7 @@ export function ValueChoices(props: {
   rows: readonly QueueRow[];
   view: QueueView;
   context: FilterContext;
-  onChange: (change: Partial<QueueView>) => void;
+  onChange: (change: QueueViewChange) => void;
 }) {
   const { part, view } = props;
   const counts = countValues(props.rows, view, part, props.context);
@@ -37,7 +37,7 @@ export function ValueChoices(props: {
           key={value}
           checked={view[part].some((chosen) => chosen === value)}
           note={(counts.get(value) ?? 0).toLocaleString('en')}
-          onChange={() => props.onChange(toggleChange(part, view, value))}
+          onChange={() => props.onChange((newest) => toggleChange(part, newest, value))}
         >
           {part === 'severity' ? (
             <SeverityMark level={value} word={valueWords(part, value)} />

@@ -100,9 +100,10 @@ export function ViewsDialog(props: {
           <h3>Your views</h3>
           {settings.saved.length === 0 ? <p>None yet. They are kept in this browser only.</p> : null}
           <ul className={styles.words}>
-            {settings.saved.map((view) => (
+            {settings.saved.map((view, index) => (
               <SavedViewRow
-                key={view.name}
+                // biome-ignore lint/suspicious/noArrayIndexKey: a view that gets another name keeps its place, and the focus
+                key={index}
                 view={view}
                 opensFirst={settings.first === view.search}
                 isTaken={(taken) => settings.saved.some((other) => other.name === taken)}

@@ -14,7 +14,7 @@ export function useSearchState<State extends object>(
 ): readonly [State, (change: Change<State>, options?: { readonly history?: 'push' | 'replace' }) => void] {
   const location = useLocation();
   const navigate = useNavigate();
-  // The same search gives the same view, so that what was worked out for it stands.
+  // The same search gives the same view, so that what a page worked out for it stands: its profile asked for that.
   const state = useMemo(() => codec.decode(location.search), [codec, location.search]);
   // The router draws when it has time: who presses twice until then means both.
   const asked = useRef({ location, state });

@@ -1,10 +1,12 @@
 import { Checkmark12Regular } from '@fluentui/react-icons/headless/svg/checkmark';
-import { type ReactNode, startTransition, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type ButtonKind, type ButtonSize, buttonClass } from './button-class.ts';
 import styles from './menu.module.css';
-
 import { useLateModule } from './use-late-module.ts';
 import { MENU_LIBRARY, MenuLibraryContext, useMenuLibrary } from './use-menu-library.ts';
+
+/** How a menu was asked for before the library was there: by a pointer, by a press without one, or by an arrow. */
+type Asking = 'pointer' | 'press' | 'ArrowDown' | 'ArrowUp';
 
 /**
  * A button that opens a menu. `trigger` is what the button shows; with `label` that is its name, else what it shows.
@@ -23,13 +25,21 @@ export function Menu(props: {
 }) {
   const look = props.look ?? 'outline';
   const library = useLateModule(MENU_LIBRARY);
-  const [asked, setAsked] = useState<'by pointer' | 'by key' | null>(null);
+  const [asked, setAsked] = useState<Asking | null>(null);
   const trigger = useRef<HTMLButtonElement>(null);
-  // A press that comes from no pointer opens a menu with the focus on its first choice.
+  // A key opens a menu with the focus on its first choice or its last: the library's own button knows which.
   useLayoutEffect(() => {
-    if (asked !== 'by key' || library === null) return;
+    if (library === null || asked === null || asked === 'pointer') return;
     trigger.current?.focus();
-    trigger.current?.click();
+    if (asked === 'press') trigger.current?.click();
+    else trigger.current?.dispatchEvent(new KeyboardEvent('keydown', { key: asked, bubbles: true, cancelable: true }));
+  }, [asked, library]);
+  // Who went on before it came does not want it any more.
+  useEffect(() => {
+    if (library !== null || asked === null) return;
+    const forget = () => setAsked(null);
+    document.addEventListener('pointerdown', forget);
+    return () => document.removeEventListener('pointerdown', forget);
   }, [asked, library]);
   const button = {
     className:
@@ -39,7 +49,7 @@ export function Menu(props: {
   };
   if (library === null || asked === null) {
     // Later than this press, which would else be one outside of the menu that it opens.
-    const ask = (how: 'by pointer' | 'by key') => {
+    const ask = (how: Asking) => {
       MENU_LIBRARY.fetch();
       startTransition(() => setAsked(how));
     };
@@ -51,20 +61,19 @@ export function Menu(props: {
         aria-expanded="false"
         onPointerEnter={MENU_LIBRARY.fetch}
         onFocus={MENU_LIBRARY.fetch}
-        // Who went on before it came does not want it any more.
         onBlur={() => setAsked(null)}
-        onClick={(event) => ask(event.detail === 0 ? 'by key' : 'by pointer')}
+        onClick={(event) => ask(event.detail === 0 ? 'press' : 'pointer')}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
           event.preventDefault();
-          ask('by key');
+          ask(event.key);
         }}
       />
     );
   }
   return (
     <MenuLibraryContext value={library}>
-      <library.Root modal={false} defaultOpen={asked === 'by pointer'}>
+      <library.Root modal={false} defaultOpen={asked === 'pointer'}>
         <library.Trigger {...button} ref={trigger} />
         <library.Portal>
           <library.Positioner className={styles.positioner} align={props.align ?? 'start'} sideOffset={4}>
