@@ -78,10 +78,10 @@ function graphAlert(text: string, evidenceTypes: readonly string[]): WireInciden
     id: text,
     firstActivityDateTime: CREATED,
     lastActivityDateTime: LATER,
-    evidence: evidenceTypes.map((name) => ({
-      ...filled(name, text),
-      '@odata.type': `#microsoft.graph.security.${name}`,
-    })),
+    evidence: [
+      ...evidenceTypes.map((name) => ({ ...filled(name, text), '@odata.type': `#microsoft.graph.security.${name}` })),
+      { ...filled('userEvidence', text), '@odata.type': text },
+    ],
   };
 }
 
@@ -128,20 +128,26 @@ function xdrAlert(text: string, entityTypes: readonly string[]): WireIncident {
   };
 }
 
-/** All evidence types for one alert; among many alerts each brings an eighth of them, in turns, or nobody could draw it. */
-function typesOf(index: number, count: number): readonly string[] {
-  return GRAPH_EVIDENCE_TYPES.filter((_, type) => count < 8 || type % 8 === index % 8);
-}
-
-/** An incident whose own texts are `text`, with one alert for each of `alertTexts`. */
-export function hostileIncident(api: Api, id: number, text: string, alertTexts: readonly string[]): WireIncident {
+/**
+ * An incident whose own texts are `text`, with one alert and one comment for each of `alertTexts`. Each alert has every
+ * type of evidence, or one in `turns` of them, the next alert the next ones.
+ */
+export function hostileIncident(
+  api: Api,
+  id: number,
+  text: string,
+  alertTexts: readonly string[],
+  turns = 1,
+): WireIncident {
+  const share = (types: readonly string[], alert: number) => types.filter((_, type) => type % turns === alert % turns);
   if (api === 'graph-security') {
     return {
       ...filled('incident', text),
       id: String(id),
       createdDateTime: CREATED,
       lastUpdateDateTime: LATER,
-      alerts: alertTexts.map((alertText, index) => graphAlert(alertText, typesOf(index, alertTexts.length))),
+      comments: alertTexts.map((alertText) => filled('alertComment', alertText)),
+      alerts: alertTexts.map((alertText, index) => graphAlert(alertText, share(GRAPH_EVIDENCE_TYPES, index))),
     };
   }
   return {
@@ -150,13 +156,13 @@ export function hostileIncident(api: Api, id: number, text: string, alertTexts: 
     createdTime: CREATED,
     lastUpdateTime: LATER,
     comments: alertTexts.map((alertText) => hostile(XDR_KEYS.comment, alertText)),
-    alerts: alertTexts.map((alertText) => xdrAlert(alertText, ENTITY_TYPES)),
+    alerts: alertTexts.map((alertText, index) => xdrAlert(alertText, share(ENTITY_TYPES, index))),
   };
 }
 
-/** The same with little evidence, for lists. */
+/** The same with one comment and little evidence, for lists. */
 export function hostileRow(api: Api, id: number, text: string): WireIncident {
   const alert =
     api === 'graph-security' ? graphAlert(text, ['userEvidence', 'deviceEvidence']) : xdrAlert(text, ['User']);
-  return { ...hostileIncident(api, id, text, []), alerts: [alert] };
+  return { ...hostileIncident(api, id, text, [text]), alerts: [alert] };
 }

@@ -238,7 +238,7 @@ test.describe('every type of evidence', () => {
     });
     await openSignedIn(page, { route: routeOf(9_001, '?tab=evidence') });
     const kinds = page.getByRole('navigation', { name: 'Kinds of evidence' });
-    await expect(kinds.getByRole('button')).toHaveCount(GRAPH_EVIDENCE_TYPES.length + 2);
+    await expect(kinds.getByRole('button')).toHaveCount(GRAPH_EVIDENCE_TYPES.length + 3);
     await kinds.getByRole('button', { name: /^Quantum relay/ }).click();
     const table = page.getByRole('table', { name: 'Evidence' });
     await expect(table.getByRole('rowheader').filter({ hasText: 'QR-7' })).toBeVisible();

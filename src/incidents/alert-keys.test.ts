@@ -6,6 +6,7 @@ import { anAlert } from './incident-builder.ts';
 it('an alert is called by its id, and by its place where that is not enough', () => {
   const alerts = ['a1', 'a1', 'x'.repeat(200), '~2', ''].map((id) => anAlert({ id }));
   expect([...alertKeys(alerts).values()]).toEqual(['a1', '~2', '~3', '~4', '~5']);
+  expect([...alertKeys([anAlert({ id: '\ud800 half of a pair' })]).values()]).toEqual(['~1']);
 });
 
 it('no two alerts are called alike, whatever their ids, and every name fits an address', () => {

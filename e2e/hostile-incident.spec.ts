@@ -1,0 +1,169 @@
+import { expect, type Page } from 'playwright/test';
+import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
+import { expectAllRead, openSignedIn, test } from './fixtures.ts';
+import { hostileIncident, hostileRow } from './hostile-answers.ts';
+import { answerWith, expectInert, LIST_PATHS, problemsIn } from './hostile-inert.ts';
+import { hostileStrings } from './hostile-strings.ts';
+import { APP_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
+
+const TEXTS = hostileStrings();
+const SHORT = TEXTS.filter((text) => text.length <= 1_000);
+const LONG = TEXTS.filter((text) => text.length > 1_000);
+/** Fewer than a page of either API, so that the list ends with it. */
+const BATCH = 40;
+/** So many alerts an incident has, each with every type of evidence: more would take long to draw at once. */
+const ALERTS = 8;
+const WIDE = { width: 1_440, height: 1_800 };
+const NARROW = { width: 390, height: 4_200 };
+
+type Look = (selector: string) => readonly string[];
+
+/** Runs in the page: goes from incident to incident with `key`, and looks at each of them. */
+async function walkThePage(look: Look, key: string, total: number): Promise<readonly string[]> {
+  const patience = performance.now() + 300_000;
+  const found: string[] = [];
+  for (let step = 1; step <= total; step += 1) {
+    const place = `${key === ']' ? step : total + 1 - step} of ${total}`;
+    const isThere = () => [...document.querySelectorAll('main span')].some((span) => span.textContent === place);
+    while (!isThere()) {
+      if (performance.now() > patience) return [...found, `${place} never came`];
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    found.push(...look('main').map((problem) => `${place}: ${problem}`));
+    if (step < total) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  }
+  return found;
+}
+
+/** Runs in the page: opens one alert after the other, and looks at what it shows. */
+async function openEveryAlert(look: Look, total: number): Promise<readonly string[]> {
+  const patience = performance.now() + 300_000;
+  const found: string[] = [];
+  for (let index = 0; index < total; index += 1) {
+    const title = document.querySelectorAll<HTMLElement>('[role="tabpanel"] th button')[index];
+    title?.click();
+    while (title?.getAttribute('aria-expanded') !== 'true') {
+      if (title === undefined || performance.now() > patience) return [...found, `alert ${index + 1} never opened`];
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('[role="tabpanel"] details'))
+      details.open = true;
+    found.push(...look('[role="tabpanel"]').map((problem) => `alert ${index + 1}: ${problem}`));
+  }
+  return found;
+}
+
+async function openTab(page: Page, id: number, tab: string): Promise<void> {
+  await page.goto(`${APP_ORIGIN}/#/incidents/${EXAMPLE_SOC.tenantId}/${id}?tab=${tab.toLowerCase()}`);
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toContainText(String(id));
+  await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tabpanel', { name: tab })).not.toBeEmpty();
+}
+
+async function unfold(page: Page): Promise<void> {
+  await page.getByRole('tabpanel').evaluate((panel) => {
+    for (const details of panel.querySelectorAll('details')) details.open = true;
+  });
+}
+
+/** On a desk and on a phone. */
+async function expectInertAtBothWidths(page: Page): Promise<void> {
+  await expectInert(page);
+  await page.setViewportSize(NARROW);
+  await expectInert(page);
+  await page.setViewportSize(WIDE);
+}
+
+function watchDialogs(page: Page): readonly string[] {
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  return dialogs;
+}
+
+function slices<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+test.use({ viewport: WIDE });
+
+for (const api of ['defender-xdr', 'graph-security'] as const) {
+  test.describe(`hostile texts by ${api}, on the page of an incident`, () => {
+    test.use({ configuration: { ...USUAL_CONFIGURATION, api } });
+
+    // Each batch in a tab of its own: what is asked for on the way counts as calls, and a tab has 150 of them a minute.
+    for (const [index, texts] of slices(TEXTS, BATCH).entries()) {
+      test(`stay texts wherever the incident itself has one, part ${index + 1}`, async ({ page, site }) => {
+        test.setTimeout(300_000);
+        const dialogs = watchDialogs(page);
+        const rows = texts.map((text, at) => hostileRow(api, 9_000 + at, text));
+        answerWith(site, LIST_PATHS[api], () => ({ value: rows }));
+        // What the list brought is shown while the incident is asked for.
+        site.simulator.plan({
+          match: { method: 'GET', pathPattern: new RegExp(`^${LIST_PATHS[api]}/`) },
+          times: 10_000,
+          answer: { kind: 'hang' },
+        });
+        await openSignedIn(page);
+        await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(`${rows.length} loaded`);
+        await expectAllRead(page);
+        const link = page.getByRole('table', { name: 'Incidents' }).getByRole('row').getByRole('link').first();
+        await link.press('Enter');
+        await expect(page.getByRole('tab', { name: 'Overview' })).toHaveAttribute('aria-selected', 'true');
+        const walk = (key: string) => page.evaluate(`(${walkThePage})(${problemsIn}, '${key}', ${rows.length})`);
+        expect(await walk(']')).toEqual([]);
+        await page.setViewportSize(NARROW);
+        expect(await walk('[')).toEqual([]);
+        await page.getByRole('tab', { name: 'JSON' }).click();
+        await expect(page.getByRole('tabpanel', { name: 'JSON' })).not.toBeEmpty();
+        expect(await walk(']')).toEqual([]);
+        expect(dialogs).toEqual([]);
+      });
+    }
+
+    // Graph has 49 types of evidence, which take turns, and so do all of them for the longest texts: a browser would draw
+    // for minutes what differs in the name of a type alone.
+    const turns = api === 'graph-security' ? 4 : 1;
+    const parts = slices([...slices(SHORT, ALERTS), LONG], 9);
+    for (const [index, part] of parts.entries()) {
+      test(`stay texts in alerts, evidence, comments and JSON, part ${index + 1}`, async ({ page, site }) => {
+        test.setTimeout(600_000);
+        const dialogs = watchDialogs(page);
+        await openSignedIn(page);
+        await expectAllRead(page);
+        for (const [at, texts] of part.entries()) {
+          const id = 9_500 + at;
+          const incident = hostileIncident(api, id, texts[0] ?? '', texts, texts === LONG ? LONG.length : turns);
+          answerWith(site, `${LIST_PATHS[api]}/${id}`, () => incident);
+          await openTab(page, id, 'Overview');
+          await unfold(page);
+          await expectInertAtBothWidths(page);
+
+          // Opened on a phone, where there is least room; on a desk the last one stands for all.
+          await openTab(page, id, 'Alerts');
+          await page.setViewportSize(NARROW);
+          await expect(page.getByRole('table', { name: 'Alerts' }).getByRole('rowheader')).toHaveCount(texts.length);
+          expect(await page.evaluate(`(${openEveryAlert})(${problemsIn}, ${texts.length})`)).toEqual([]);
+          await page.setViewportSize(WIDE);
+          await expectInert(page);
+
+          // What is folded is there all the same, but takes no time to lay out: the first incident shows that it has room.
+          await openTab(page, id, 'Evidence');
+          if (at === 0) await unfold(page);
+          await expectInertAtBothWidths(page);
+          await openTab(page, id, 'Comments');
+          await expectInertAtBothWidths(page);
+          await openTab(page, id, 'JSON');
+          await page.getByRole('button', { name: 'Unfold all' }).click();
+          await expect(page.getByRole('region', { name: 'JSON of the incident' })).toContainText('mitreTechniques');
+          await expectInert(page);
+        }
+        expect(dialogs).toEqual([]);
+      });
+    }
+  });
+}
