@@ -11,7 +11,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Defender XDR with 1,000 incidents; `fault` may answer a call instead, or say how long it takes. */
+/** Defender XDR with 1,000 incidents; `fault` may answer a call instead, cut it off, or say how long it takes. */
 function aService(fault: (url: URL, call: number) => Response | number | null) {
   const rows = xdrRows(1_000);
   const asked: URL[] = [];
@@ -27,6 +27,7 @@ function aService(fault: (url: URL, call: number) => Response | number | null) {
       aborted.push(url.search);
       throw reason;
     });
+    if (given instanceof Response && given.type === 'error') throw new TypeError('Failed to fetch');
     return given instanceof Response ? given : new Response(JSON.stringify(xdrPage(url, rows)));
   };
   return { source: anIncidentSource('defender-xdr', fetch), asked, aborted };
@@ -61,13 +62,56 @@ test('lets rows in from the top down, whichever page is answered first', async (
   expect(lists.at(-1)?.incidents).toHaveLength(1_000);
 });
 
-test('reads page by page where the service takes no position beside the filter, which it tries once', async () => {
-  const service = aService((url) => (isBehindBound(url) ? new Response('{}', { status: 400 }) : null));
+test.each([400, 404, 500, 501])(
+  'reads page by page where the service answers %d to a position, which it asks for ahead once',
+  async (status) => {
+    const isByPosition = (url: URL) => Number(url.searchParams.get('$skip') ?? 0) > 0;
+    const service = aService((url) => (isByPosition(url) ? new Response('{}', { status }) : null));
+    const { list, error } = await read(service);
+    expect(error).toBeNull();
+    expect(list).toMatchObject({ reading: 'complete', pagingMode: 'keyset' });
+    expect(list.incidents).toHaveLength(1_000);
+    const urls = new Set(service.asked.filter(isByPosition).map(({ search }) => search));
+    expect(urls.size).toBeLessThanOrEqual(4);
+  },
+);
+
+test('asks ahead again after a service that wanted to be left alone', async () => {
+  const restedAt = Date.now() + 20_000;
+  const isRefused = () => Date.now() < restedAt;
+  let askedRested = 0;
+  const service = aService((url) => {
+    if (!isBehindBound(url)) return null;
+    if (isRefused()) return new Response('{}', { status: 429 });
+    askedRested += 1;
+    return null;
+  });
   const { list, error } = await read(service);
   expect(error).toBeNull();
-  expect(list).toMatchObject({ reading: 'complete', pagingMode: 'keyset' });
   expect(list.incidents).toHaveLength(1_000);
-  expect(service.asked.filter(isBehindBound).length).toBeLessThanOrEqual(4);
+  expect(askedRested).toBeGreaterThan(0);
+});
+
+test('reads on alone where only what is asked for ahead gets no answer', async () => {
+  const service = aService((url) => (isBehindBound(url) ? Response.error() : null));
+  const { list, error } = await read(service);
+  expect(error).toBeNull();
+  expect(list).toMatchObject({ reading: 'complete' });
+  expect(list.incidents).toHaveLength(1_000);
+});
+
+test('a network that is gone ends it with its error, and it goes on from there', async () => {
+  let isGone = true;
+  const service = aService((_url, call) => (isGone && call >= 6 ? Response.error() : null));
+  const { list, error } = await read(service);
+  expect(error).toMatchObject({ name: 'NetworkError', code: 'blocked' });
+  expect(list.reading).toBe('reading');
+  const ids = list.incidents.map(({ id }) => Number(id));
+  expect([Math.max(...ids), Math.min(...ids)]).toEqual([1_000, 1_001 - ids.length]);
+  isGone = false;
+  const rest = await read(service, list);
+  expect(rest.list).toMatchObject({ reading: 'complete' });
+  expect(rest.list.incidents).toHaveLength(1_000);
 });
 
 test.each([2, 3, 4, 5, 6, 7, 8])(

@@ -1,4 +1,4 @@
-import { HttpError } from '../http/http-error.ts';
+import { HttpError, type HttpErrorCode } from '../http/http-error.ts';
 import { continuation, positionOf, requestAt, stepAhead } from './page-ahead.ts';
 import type { IncidentPage, PageRequest } from './page-request.ts';
 import { afterPage, byPosition, type PageWalk, requestOf } from './page-walk.ts';
@@ -23,7 +23,7 @@ type Call = {
   readonly position: number;
   /** The call that the walk asks for where it stands, and not one for a page further on. */
   readonly isExact: boolean;
-  /** It was answered and did not go on from where the walk stood; it may once that has come closer. */
+  /** It did not go on from where the walk stood; it may once that has come closer. */
   readonly isPassedOver: boolean;
   readonly answer: Promise<Answer>;
 };
@@ -31,7 +31,7 @@ type Call = {
 export type ReadAhead = {
   /**
    * The next page of the walk that adjoins what was walked, and the walk after it. Asks ahead for the pages behind it, as
-   * long as that many rows in all are wanted. Rejects as the call would that the walk stands at.
+   * long as that many rows in all are wanted and none of those calls failed. Rejects as the call does that the walk stands at.
    */
   next(walk: PageWalk, mostRows: number): Promise<{ readonly walk: PageWalk; readonly page: IncidentPage }>;
   /** Gives up what is under way. */
@@ -80,7 +80,7 @@ export function createReadAhead(fetcher: PageFetcher, signal: AbortSignal): Read
         const others = calls.slice(1);
         if (step === null) {
           width = 1;
-          if ('error' in answer) most = 1;
+          if ('error' in answer && !isHttpError(answer.error, 'throttled')) most = 1;
           calls = call.isPassedOver ? others : [askExactly(walk), { ...call, isPassedOver: true }, ...others];
           continue;
         }
@@ -102,17 +102,18 @@ function exactStep(walk: PageWalk, answer: Answer): Step {
     const step = afterPage(walk, answer.page);
     return { walk: step.walk, page: step.isAccepted ? answer.page : null };
   }
-  if (walk.bound !== null && isBadRequest(answer.error)) return { walk: byPosition(walk), page: null };
+  if (walk.bound !== null && isHttpError(answer.error, 'bad-request')) return { walk: byPosition(walk), page: null };
   throw answer.error;
 }
 
-/** `null` where the page does not go on from here, or could not be asked for in this way. */
+/**
+ * `null` where the page does not go on from here, or did not come. Whether that ends the reading, the exact call tells: a
+ * service may answer that one and no other, and a network that is gone answers neither.
+ */
 function stepByAhead(walk: PageWalk, request: PageRequest, answer: Answer): Step | null {
-  if ('page' in answer) return continuation(walk, request, answer.page);
-  if (isBadRequest(answer.error)) return null;
-  throw answer.error;
+  return 'page' in answer ? continuation(walk, request, answer.page) : null;
 }
 
-function isBadRequest(error: unknown): boolean {
-  return error instanceof HttpError && error.code === 'bad-request';
+function isHttpError(error: unknown, code: HttpErrorCode): boolean {
+  return error instanceof HttpError && error.code === code;
 }
