@@ -7,20 +7,26 @@ import { createMemoryStore, type KeyValueStore } from '../std/key-value-store.ts
 import type { Clock } from '../std/time.ts';
 
 /**
- * Gates for single calls with whatever token is at hand. A token of this application for the tenant signed in to counts
- * with the queue's own calls, over the store that tabs share. Any other has a quota of its own at the service: its gate
- * is remembered as long as the page, and its names, which are anybody's text, are written nowhere.
+ * Gates for single calls with whatever token is at hand. A token of this application for the tenant signed in to, or for
+ * a configured customer, counts with the queue's own calls, over the store that tabs share. Any other has a quota of its
+ * own at the service: its gate is remembered as long as the page, and its names, which are anybody's text, are written
+ * nowhere.
  */
 export function createAskGates(options: {
   readonly store: KeyValueStore;
   readonly clock: Clock;
-  readonly clientId: string | null;
+  readonly configuration: {
+    readonly clientId: string | null;
+    readonly customers: readonly { readonly tenantId: string }[];
+  };
 }): (asker: Asker, api: Api, signedInTenantId: string | null) => CallGate & RequestGate {
-  const { store, clock, clientId } = options;
+  const { store, clock, configuration } = options;
+  const customerIds = configuration.customers.map(({ tenantId }) => tenantId);
   const others = new Map<string, CallGate & RequestGate>();
   return (asker, api, signedInTenantId) => {
-    const isOurs = sameId(asker.tenantId, signedInTenantId) && sameId(asker.clientId, clientId);
-    if (isOurs && signedInTenantId !== null) return openCallGate({ tenantId: signedInTenantId, api, store, clock });
+    const tenantId = [signedInTenantId, ...customerIds].find((known) => sameId(asker.tenantId, known));
+    const isOurs = sameId(asker.clientId, configuration.clientId);
+    if (isOurs && tenantId != null) return openCallGate({ tenantId, api, store, clock });
     const key = `${asker.tenantId} ${asker.clientId} ${api}`.toLowerCase();
     const gate = others.get(key) ?? openCallGate({ tenantId: key, api, store: createMemoryStore(), clock });
     others.set(key, gate);

@@ -21,7 +21,7 @@ export async function beginSession(
 ): Promise<Started> {
   const queryClient = createQueryClient();
   const { localStore: store, clock } = effects;
-  const askGate = createAskGates({ store, clock, clientId: wiring.configuration.clientId });
+  const askGate = createAskGates({ store, clock, configuration: wiring.configuration });
   const session = wiring.configuration.clientId === null ? null : await startWith(wiring, addresses, effects);
   if (session === null) return { session, queryClient, sources: null, askGate };
   const state = session.state();
