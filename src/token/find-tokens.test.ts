@@ -4,6 +4,8 @@ import { findTokens, holdsLastingSecret } from './find-tokens.ts';
 
 const token = aToken();
 const other = aToken({ aud: 'https://graph.microsoft.com' });
+const refreshToken = `0.AXoA${'c'.repeat(60)}`;
+const newerRefreshToken = `1.AXoA${'c'.repeat(60)}`;
 
 function tokensOf(text: string) {
   const found = findTokens(text);
@@ -66,7 +68,15 @@ describe('findTokens', () => {
     [`https://soc.example/redirect.html#code=1.AXoA${'c'.repeat(60)}&state=x`, 'refresh-token'],
     [`${'a'.repeat(3)}8Q~${'b'.repeat(34)}`, 'client-secret'],
     [`0.AXoA${'c'.repeat(60)}.AgABAAEAAA`, 'refresh-token'],
-    [`1.AXoA${'c'.repeat(60)}`, 'refresh-token'],
+    [newerRefreshToken, 'refresh-token'],
+    [JSON.stringify({ refreshToken }), 'refresh-token'],
+    [`Bearer ${refreshToken}`, 'refresh-token'],
+    [`RefreshToken=${newerRefreshToken}`, 'refresh-token'],
+    [`${token}\n${refreshToken}`, 'refresh-token'],
+    ['gatehouse --client-secret kZ3abcdef', 'client-secret'],
+    ['client-secret=kZ3abcdef', 'client-secret'],
+    ['What is a client secret, and where is it?', 'no-token'],
+    ['The option --client-secret', 'no-token'],
     ['<saml:Assertion ID="_1">', 'saml'],
     ['<samlp:Response xmlns:samlp="urn:oasis">', 'saml'],
     [encodePart('<saml2p:Response>'), 'saml'],
@@ -81,11 +91,22 @@ describe('findTokens', () => {
 
   it.each([
     [JSON.stringify({ access_token: token, refresh_token: `0.AXoA${'c'.repeat(60)}` }), true],
+    [JSON.stringify({ accessToken: token, refreshToken }), true],
+    [JSON.stringify({ AccessToken: { secret: token }, RefreshToken: { secret: newerRefreshToken } }), true],
+    [JSON.stringify({ body: JSON.stringify({ access_token: token, refresh_token: refreshToken }) }), true],
+    [JSON.stringify({ body: JSON.stringify({ access_token: token, client_secret: 'zz' }) }), true],
+    [`--client-secret kZ3abcdef ${token}`, true],
+    [`--client-secret="kZ3abcdef" ${token}`, true],
+    [`${token} client-secret=kZ3abcdef`, true],
+    [`${refreshToken}\n${token}`, true],
+    [`${token}\n${refreshToken}`, true],
     [`client_secret=any-thing\n${token}`, true],
     [`${token} ${'a'.repeat(3)}8Q~${'b'.repeat(34)}`, true],
     [JSON.stringify({ access_token: token, id_token: other }), false],
     [`curl -d scope=x -H 'Authorization: Bearer ${token}'`, false],
     ['scope=offline_access refresh_token=', false],
+    ['client_id=x&client_secret=&scope=x', false],
+    [`eyJhbGciOiJSUzI1NiJ9.eyJhIjoi-0.A${'c'.repeat(60)}`, false],
   ])('tells what is worth more than a token beside one: %#', (text, expected) => {
     expect(holdsLastingSecret(text)).toBe(expected);
   });

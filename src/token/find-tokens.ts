@@ -7,10 +7,10 @@ import { unwrapLines } from './unwrap-lines.ts';
 const SAML = /<(?:\w+:)?(?:Assertion|Response)\b|^(?:PHNhbW|PD94bW|PEFzc2VydGlvb|PFJlc3BvbnNl)/;
 /** The form that Entra gives to client secrets since 2021. */
 const CLIENT_SECRET = /(?:^|[^\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,34}(?:$|[^\w.~-])/;
-/** A value under the name that the protocol gives to a secret (RFC 6749 §2.3.1), in a form, JSON or a script. */
-const NAMED_SECRET = /client_?secret["']?\s*[:=]\s*["']?[^\s"'&,;]/i;
-/** How Entra's refresh tokens and authorization codes begin: alone, or under their name. */
-const REFRESH_TOKEN = /(?:^|(?:refresh_token|code)["']?\s*[:=]\s*["']?)[01]\.A[\w-]{20,}/;
+/** A value under the name that the protocol gives to a secret (RFC 6749 §2.3.1), in a form, JSON, a script or an option. */
+const NAMED_SECRET = /(?:--client-secret\s|client[_-]?secret[\\"']*\s*[:=])[\s\\"']*[^\s\\"'&,;]/i;
+/** How Entra's refresh tokens and authorization codes begin. The part of a token may end in `-0`, and is none. */
+const REFRESH_TOKEN = /(?<![\w-])[01]\.A[\w-]{20,}/;
 /** A GUID alone, in quotes or braces, or behind a label of a few words. */
 const LONE_GUID = /^(?:[\w ]{1,40}[:=])?[\s"'{(]*([\da-f-]{36})[\s"'})]*[,;]?$/i;
 const ONE_LONG_WORD = /^[\w+/=.~-]{20,}$/;

@@ -8,7 +8,7 @@ import { compareTokens } from './compare-tokens.ts';
 import { consentLinkOf } from './consent-link.ts';
 import { type Cure, cureFor } from './cure.ts';
 import { decodeToken, MAX_TOKEN_CHARACTERS } from './decode-token.ts';
-import { findTokens } from './find-tokens.ts';
+import { findTokens, holdsLastingSecret } from './find-tokens.ts';
 import { findingsOf } from './findings.ts';
 import { incidentListAddress } from './incident-list-address.ts';
 import { inspectToken } from './inspect-token.ts';
@@ -238,6 +238,9 @@ describe('the time it takes', () => {
     ['many beginnings', 'eyJhbGciOiJSUzI1NiJ9.'.repeat(3_000)],
     ['beginnings on lines', 'eyJhbGciOiJSUzI1NiJ9\n'.repeat(3_000)],
     ['quotes', '"'.repeat(MAX_TOKEN_CHARACTERS)],
+    ['names of secrets', 'client_secret"'.repeat(4_600)],
+    ['a secret’s name and nothing', `client_secret=${' "'.repeat(32_000)}`],
+    ['beginnings of refresh tokens', '0.A'.repeat(21_000)],
     ['one big token', aBareToken({ filler: 'x'.repeat(47_000) })],
     [
       'a token of many claims',
@@ -246,6 +249,7 @@ describe('the time it takes', () => {
   ])('stays short for 64 KiB of %s', (_name, text) => {
     expect(text.length).toBeLessThanOrEqual(MAX_TOKEN_CHARACTERS);
     const started = process.cpuUsage();
+    holdsLastingSecret(text);
     everythingAbout(text);
     const { user, system } = process.cpuUsage(started);
     // Measured at 1 to 50 ms of processor time, which a busy machine does not stretch; what is quadratic takes seconds.
