@@ -6,7 +6,7 @@ import type { RulingWords } from './ruling-words.ts';
 /** The ruling once the API itself was asked: its answer decides where it is one, and stands beside the claims where not. */
 export function measuredRuling(words: RulingWords, answer: ApiAnswer): RulingWords {
   const pair = [...words.pair.filter(({ name }) => !MEASURED_NAMES.includes(name)), ...measuredPair(answer)];
-  if (measuredListing(answer) === null) return { ...words, pair };
+  if (!isAboutToken(answer)) return { ...words, pair };
   const { tone, kicker, title, advice } = answerWords(answer);
   const isGood = tone === 'success';
   return {
@@ -18,6 +18,11 @@ export function measuredRuling(words: RulingWords, answer: ApiAnswer): RulingWor
     pair,
     cure: isGood ? null : (advice ?? words.cure),
   };
+}
+
+/** Whether an answer decides about the token, and is not about the service or the way there. */
+export function isAboutToken(answer: ApiAnswer): boolean {
+  return measuredListing(answer) !== null;
 }
 
 /** What the API's answer makes of one verdict; `null` where it says nothing about it. */

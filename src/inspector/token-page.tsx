@@ -70,13 +70,14 @@ export function TokenPage(props: {
     if (box.current !== null) box.current.value = '';
   }
   function show(tokens: readonly PastedToken[], keys: readonly [string, string] | null) {
-    const isWorthMore = tokens.some(({ compact }) => compact !== null) && holdsLastingSecret(box.current?.value ?? '');
+    const isSaid = tokens.some(isSecret);
+    const isWorthMore = !isSaid && holdsLastingSecret(box.current?.value ?? '');
     setPasted(tokens);
     setCompared(keys);
     setHint(
-      isWorthMore ? 'Emptied: beside the token stood a client secret or a refresh token, worth more than it.' : null,
+      isWorthMore ? 'Emptied: it held a client secret or a refresh token, worth more than an access token.' : null,
     );
-    if (isWorthMore || tokens.some(isSecret)) clearBox();
+    if (isWorthMore || isSaid) clearBox();
   }
   function forget() {
     clearBox();

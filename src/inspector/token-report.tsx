@@ -6,6 +6,7 @@ import { inspectToken } from '../token/inspect-token.ts';
 import { decidingVerdict, judgeToken, type Verdict } from '../token/verdicts.ts';
 import { FailureNotice } from '../ui/failure-notice.tsx';
 import type { FailureAction, FailureWords } from '../ui/failure-words.ts';
+import { InertText } from '../ui/inert-text.tsx';
 import { LiveRegion } from '../ui/live-region.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { useNow } from '../ui/use-now.ts';
@@ -57,7 +58,8 @@ export function TokenReport(props: {
   });
   const findings = findingsOf(inspected);
   const read = rulingWords(inspected, tenants.nameOf, cloud);
-  const words = proof.answer === null ? read : measuredRuling(read, proof.answer);
+  const ruled = proof.measured ?? proof.answer;
+  const words = ruled === null ? read : measuredRuling(read, ruled);
   const alarming = new Set(findings.filter(({ severity }) => severity === 'danger').map(({ evidence }) => evidence));
   const deciding = decidingVerdict(inspected);
   const toggle = (verdict: Verdict, at: 'ruling' | 'table') =>
@@ -68,6 +70,8 @@ export function TokenReport(props: {
     return cure === null ? null : <CurePanel cure={cure} cloud={cloud} known={known} />;
   };
   const besides = proof.answer === null ? null : answerWords(proof.answer);
+  const besidesId =
+    proof.answer === ruled || proof.answer?.result.kind !== 'answered' ? null : proof.answer.result.requestId;
   return (
     <>
       {/* The kicker does not tick, so nothing is announced twice. */}
@@ -96,12 +100,17 @@ export function TokenReport(props: {
       {besides?.tone !== 'warning' ? null : (
         <Notice tone="warning" title={besides.title} role="status">
           <p>{besides.advice}</p>
+          {besidesId === null ? null : (
+            <p>
+              Request id <InertText text={besidesId} maxLength={120} code />
+            </p>
+          )}
         </Notice>
       )}
       <div>
         <VerdictTable
           verdicts={judgeToken(inspected)}
-          answer={proof.answer}
+          answer={ruled}
           isCurable={(verdict) => cureFor(verdict, inspected, cloud) !== null}
           shown={chosen?.at === 'table' ? chosen.verdict : null}
           onCure={(verdict) => toggle(verdict, 'table')}

@@ -2,17 +2,27 @@ import { useEffect, useRef, useState } from 'react';
 import type { Cloud } from '../entra/clouds.ts';
 import type { SignatureCheck } from '../token/signature-check.ts';
 import { type ApiAnswer, askApi, type InspectorEffects, whereToAsk } from './ask-api.ts';
+import { isAboutToken } from './measured-ruling.ts';
 import type { ReadableLane } from './token-lanes.ts';
 
 /** What is known about one token beyond its claims, because somebody pressed a button. */
 export type TokenProof = {
   readonly signature: SignatureCheck | null;
+  /** What came of asking last. */
   readonly answer: ApiAnswer | null;
+  /** The last answer that was about the token. What is about the service or the way there does not take it away. */
+  readonly measured: ApiAnswer | null;
   readonly isVerifying: boolean;
   readonly isAsking: boolean;
 };
 
-export const NO_PROOF: TokenProof = { signature: null, answer: null, isVerifying: false, isAsking: false };
+export const NO_PROOF: TokenProof = {
+  signature: null,
+  answer: null,
+  measured: null,
+  isVerifying: false,
+  isAsking: false,
+};
 
 /**
  * Verifies signatures and asks the API, each on a press only, and keeps what came of it with the very token it is about.
@@ -56,7 +66,9 @@ export function useTokenProofs(effects: InspectorEffects, cloud: Cloud) {
       const signal = begin();
       change(compact, { isAsking: true });
       const answer = await askApi({ compact, decoded: decoded.value }, address, effects, signal);
-      if (!signal.aborted) change(compact, { isAsking: false, answer });
+      if (signal.aborted || answer === null) return;
+      const measured = isAboutToken(answer) ? { measured: answer } : {};
+      change(compact, { isAsking: false, answer, ...measured });
     },
     forget() {
       callOff();
