@@ -112,6 +112,21 @@ describe('filtering the queue', () => {
     );
   });
 
+  it('finds the same whatever was searched in the list before', () => {
+    const anySearch = fc.array(fc.constantFrom('a', 'al', 'alp', 'case', 'case 9', 'lpha', ' ', '9 case', 'zz'), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(anyRows, anySearch, (rows, searches) => {
+        for (const search of searches) {
+          const filter = { ...NO_FILTER, search };
+          expect(filterRows(rows, filter, CONTEXT)).toEqual(filterRows([...rows], filter, CONTEXT));
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('counts what passes, each filter once', () => {
     fc.assert(
       fc.property(anyRows, anyFilter, (rows, filter) => {

@@ -29,7 +29,23 @@ export function filterRows(
   context: FilterContext,
 ): readonly QueueRow[] {
   const tests = testsOf(filter, context);
-  return tests.length === 0 ? rows : rows.filter((row) => tests.every((test) => test(row)));
+  const found = searchRows(rows, searchWords(filter.search));
+  return tests.length === 0 ? found : found.filter((row) => tests.every((test) => test(row)));
+}
+
+/** What was found last in a list: who types on, or is counted by one thing after the other, searches only there. */
+const lastFound = new WeakMap<
+  readonly QueueRow[],
+  { readonly words: readonly string[]; readonly found: readonly QueueRow[] }
+>();
+
+function searchRows(rows: readonly QueueRow[], words: readonly string[]): readonly QueueRow[] {
+  if (words.length === 0) return rows;
+  const last = lastFound.get(rows);
+  const isNarrower = last?.words.every((before) => words.some((word) => word.includes(before))) === true;
+  const found = (isNarrower ? last.found : rows).filter((row) => words.every((word) => row.searchText.includes(word)));
+  lastFound.set(rows, { words, found });
+  return found;
 }
 
 /** Counts the rows that pass a filter. Each filter is counted once, however often it is asked for. */
@@ -71,13 +87,11 @@ function valuesIn(part: ListPart, now: EpochMs): (row: QueueRow) => string | rea
 
 /** Only what is asked is tested: most views ask for one or two things. */
 function testsOf(filter: QueueFilter, context: FilterContext): readonly Test[] {
-  const words = searchWords(filter.search);
   return [
     ...LIST_PARTS.flatMap((part) => listTest(filter, part, context.now)),
     ...assignmentTest(filter.assigned, context.me),
     ...timeTest(filter.updated, context.now, (row) => row.incident.lastUpdate.epochMs),
     ...timeTest(filter.created, context.now, (row) => row.incident.created.epochMs),
-    ...(words.length === 0 ? [] : [(row: QueueRow) => words.every((word) => row.searchText.includes(word))]),
   ];
 }
 

@@ -50,13 +50,15 @@ export const IncidentRow = memo(function IncidentRow(props: {
   acts: RefObject<RowActs | null>;
 }) {
   const { acts, row, isOpen, isSelected } = props;
+  // Laid out otherwise than as a table, its parts have to say what they are.
+  const roles = props.isStacked ? TABLE_ROLES : null;
   return (
     <tr
       ref={props.measure}
-      role={TABLE_ROLES.row}
+      role={roles?.row}
       className={styles.row}
       data-key={row.key}
-      data-index={props.index}
+      data-index={props.measure === null ? undefined : props.index}
       data-open={isOpen ? '' : undefined}
       data-selected={isSelected ? '' : undefined}
       data-news={props.news ?? undefined}
@@ -83,7 +85,7 @@ export const IncidentRow = memo(function IncidentRow(props: {
         acts.current?.enter(row.key);
       }}
     >
-      <td role={TABLE_ROLES.cell} data-col="select">
+      <td role={roles?.cell} data-col="select">
         <input
           type="checkbox"
           className={styles.box}
@@ -99,7 +101,7 @@ export const IncidentRow = memo(function IncidentRow(props: {
         />
       </td>
       {props.columns.map((column) => (
-        <td key={column.id} role={TABLE_ROLES.cell} data-col={column.id} data-fold={column.fold ?? undefined}>
+        <td key={column.id} role={roles?.cell} data-col={column.id} data-fold={column.fold ?? undefined}>
           {column.id === 'incident' ? <Name {...props} /> : CELLS[column.id](row, props.isStacked)}
         </td>
       ))}
