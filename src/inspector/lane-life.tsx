@@ -1,11 +1,10 @@
-import { DAY_MS, type EpochMs, MINUTE_MS, SECOND_MS } from '../std/time.ts';
+import { type EpochMs, MINUTE_MS, SECOND_MS } from '../std/time.ts';
+import { LONGEST_LIFE_MS } from '../token/lifetime.ts';
 import { formatCountdown, formatDuration } from '../ui/format-moment.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './lane-life.module.css';
 
 const SOON_MS = 10 * MINUTE_MS;
-/** Nothing real lives that long: the end is in milliseconds, or made up. */
-const YEAR_MS = 366 * DAY_MS;
 
 /** How long a token still lives: minutes while there are many, the seconds when there are few, and then that it is over. */
 export function LaneLife(props: { until: EpochMs }) {
@@ -15,7 +14,7 @@ export function LaneLife(props: { until: EpochMs }) {
     <span className={styles.life} data-state={state}>
       {state === 'over' ? 'Expired' : null}
       {state === 'soon' ? formatCountdown(left) : null}
-      {state === 'good' ? (left > YEAR_MS ? 'Years' : formatDuration(left - (left % MINUTE_MS))) : null}
+      {state === 'good' ? (left > LONGEST_LIFE_MS ? 'Years' : formatDuration(left - (left % MINUTE_MS))) : null}
     </span>
   );
 }

@@ -1,8 +1,11 @@
-import { addMs, type EpochMs, MINUTE_MS, toEpochMs } from '../std/time.ts';
+import { addMs, DAY_MS, type EpochMs, MINUTE_MS, toEpochMs } from '../std/time.ts';
 import type { TokenClaims } from './read-claims.ts';
 
 /** What a token may differ from the reader's clock before an API takes offence. */
 const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
+
+/** Nothing real has longer to live than this: then the end is in milliseconds, or made up. */
+export const LONGEST_LIFE_MS = 366 * DAY_MS;
 
 export type Lifetime = {
   /** `unlimited`: there is no `exp`, which Entra never does. */
