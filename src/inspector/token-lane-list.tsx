@@ -8,7 +8,7 @@ import { laneContext, laneName } from './lane-words.ts';
 import type { TenantNames } from './tenant-names.ts';
 import styles from './token-lane-list.module.css';
 import type { TokenLane } from './token-lanes.ts';
-import { IDLE_MINUTES } from './use-idleness.ts';
+import { IDLE_MINUTES } from './watch-idleness.ts';
 
 /** The tokens that can be looked at: those of the session, by tenant and API, and those that were pasted. */
 export function TokenLaneList(props: {

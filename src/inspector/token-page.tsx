@@ -21,10 +21,11 @@ import { filedLanes, isReadable, listedLanes, shownLane, type TokenLane, tokenLa
 import styles from './token-page.module.css';
 import { TokenReport } from './token-report.tsx';
 import { useHeldTokens } from './use-held-tokens.ts';
-import { IDLE_MINUTES, useIdleness } from './use-idleness.ts';
+import { useIdleness } from './use-idleness.ts';
 import { usePageLeaving } from './use-page-leaving.ts';
 import { useRenewal } from './use-renewal.ts';
 import { useTokenProofs } from './use-token-proofs.ts';
+import { IDLE_MINUTES } from './watch-idleness.ts';
 
 /**
  * The token inspector. Works signed out. What is pasted is decoded here, stays in this component's memory and goes with

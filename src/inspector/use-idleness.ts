@@ -1,8 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { type Clock, MINUTE_MS } from '../std/time.ts';
-
-/** How long a token that somebody pasted may lie about. */
-export const IDLE_MINUTES = 15;
+import { watchIdleness } from './watch-idleness.ts';
 
 const LOOK_EVERY_MS = MINUTE_MS / 2;
 const SIGNS_OF_LIFE = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const;
@@ -15,17 +13,7 @@ export function useIdleness(clock: Clock, onIdle: () => void): void {
   const now = useEffectEvent(clock);
   const idle = useEffectEvent(onIdle);
   useEffect(() => {
-    let lastAct: number | null = now();
-    const look = () => {
-      if (lastAct === null || now() - lastAct < IDLE_MINUTES * MINUTE_MS) return;
-      lastAct = null;
-      idle();
-    };
-    const act = () => {
-      // What wakes the page must not count as having been there.
-      look();
-      lastAct = now();
-    };
+    const { look, act } = watchIdleness(now, idle);
     const timer = setInterval(look, LOOK_EVERY_MS);
     document.addEventListener('visibilitychange', look);
     for (const sign of SIGNS_OF_LIFE) window.addEventListener(sign, act, { passive: true });
