@@ -35,6 +35,7 @@ export function TokenScreen(props: { session: Session | null; state: SessionStat
           cloud: configuration.cloud,
           clientId: configuration.clientId,
           redirectUri: addresses.redirectUri,
+          isDemo: wiring.mode === 'demo',
         }}
         effects={{
           ...effects,

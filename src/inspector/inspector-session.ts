@@ -17,4 +17,6 @@ export type Deployment = {
   readonly cloud: Cloud;
   readonly clientId: string | null;
   readonly redirectUri: string;
+  /** Then the names are made up, and stand in no command and no link. */
+  readonly isDemo: boolean;
 };

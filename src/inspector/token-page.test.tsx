@@ -15,17 +15,21 @@ vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 const token = aToken();
 const refreshToken = `1.AXoA${'c'.repeat(60)}`;
+const TENANT = '3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801';
+const CLIENT = 'c0ffee00-4b1d-4e5f-8a6b-7c8d9e0f1a2b';
 const DEPLOYMENT: Deployment = {
   cloud: CLOUDS.global,
-  clientId: 'c0ffee00-4b1d-4e5f-8a6b-7c8d9e0f1a2b',
+  clientId: CLIENT,
   redirectUri: 'https://app.example/redirect.html',
+  isDemo: false,
 };
 
 let leave: () => Promise<void> = async () => undefined;
 afterEach(() => leave());
 
-/** The page with nobody signed in, before an API that gives `answers` one after the other. */
-async function openPage(answers: readonly (() => Response)[] = []) {
+/** The page of a session that holds no token, before an API that gives `answers` one after the other. */
+async function openPage(options: { readonly answers?: readonly (() => Response)[]; readonly isDemo?: boolean } = {}) {
+  const { answers = [], isDemo = false } = options;
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   const clock = () => TOKEN_TEST_NOW;
@@ -40,9 +44,9 @@ async function openPage(answers: readonly (() => Response)[] = []) {
             heldTokens: async () => [],
             renew: async () => undefined,
             acquisitions: () => [],
-            signedInTenantId: null,
+            signedInTenantId: TENANT,
           }}
-          deployment={DEPLOYMENT}
+          deployment={{ ...DEPLOYMENT, isDemo }}
           effects={{ fetch, clock, isOnline: () => true, probeOrigin: async () => true, callGate: () => gate }}
           tenantName={(tenantId) => tenantId}
           knownTenants={[]}
@@ -116,10 +120,9 @@ test.each([
     'was kept from reading',
   ],
 ])('what the API said of a token stays when asking again is %s', async (_how, second, besides) => {
-  const { place, gate, press, inspect, shows } = await openPage([
-    () => Response.json({ value: [] }),
-    ...(second === null ? [] : [second]),
-  ]);
+  const { place, gate, press, inspect, shows } = await openPage({
+    answers: [() => Response.json({ value: [] }), ...(second === null ? [] : [second])],
+  });
   await inspect(token);
   await press('Ask the API');
   await shows('Measured, not only read');
@@ -129,4 +132,15 @@ test.each([
   await shows(besides);
   expect(place.textContent).toContain('Measured, not only read');
   expect(place.textContent).toContain('200 in 0 ms');
+});
+
+test.each([
+  ['this deployment', false, `/${TENANT}/v2.0/adminconsent?client_id=${CLIENT}&`, 'TENANT_ID'],
+  ['nobody in the demo, whose names are made up', true, '/TENANT_ID/v2.0/adminconsent?client_id=CLIENT_ID&', TENANT],
+])('the consent link and the commands name %s', async (_whom, isDemo, link, not) => {
+  const { place, press, inspect } = await openPage({ isDemo });
+  await inspect(aToken({ scp: 'other' }));
+  await press('Show the command');
+  expect(place.textContent).toContain(link);
+  expect(place.textContent).not.toContain(not);
 });

@@ -29,7 +29,12 @@ function markupOf(token: string, proof: TokenProof = NO_PROOF) {
         proof={proof}
         signedInTenantId={null}
         tenants={tenants}
-        deployment={{ cloud: CLOUDS.global, clientId: null, redirectUri: 'https://app.example/redirect.html' }}
+        deployment={{
+          cloud: CLOUDS.global,
+          clientId: null,
+          redirectUri: 'https://app.example/redirect.html',
+          isDemo: false,
+        }}
         onAsk={() => undefined}
         renewal={null}
       />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { SECOND_MS } from '../std/time.ts';
+import type { KnownNames } from '../token/consent-link.ts';
 import { cureFor } from '../token/cure.ts';
 import { findingsOf } from '../token/findings.ts';
 import { inspectToken } from '../token/inspect-token.ts';
@@ -34,6 +35,9 @@ export type Renewal = {
   readonly start: () => void;
 };
 
+/** Copied out of the demo, its made-up names would reach the real Entra. */
+const NOBODY: KnownNames = { tenantId: null, clientId: null, redirectUri: null };
+
 /** Everything there is to say about one token, judged anew every second: the one reason first, the claims last. */
 export function TokenReport(props: {
   lane: ReadableLane;
@@ -66,7 +70,8 @@ export function TokenReport(props: {
     setChosen(chosen?.at === at && isSame(chosen.verdict, verdict) ? null : { verdict, at });
   const panel = (at: 'ruling' | 'table') => {
     const cure = chosen?.at === at ? cureFor(chosen.verdict, inspected, cloud) : null;
-    const known = { ...deployment, tenantId: lane.expectedTenantId ?? props.signedInTenantId };
+    const tenantId = lane.expectedTenantId ?? props.signedInTenantId;
+    const known = deployment.isDemo ? NOBODY : { ...deployment, tenantId };
     return cure === null ? null : <CurePanel cure={cure} cloud={cloud} known={known} />;
   };
   const besides = proof.answer === null ? null : answerWords(proof.answer);
