@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from '../navigation/router.tsx';
 import { ClockProvider } from '../ui/clock-provider.tsx';
@@ -36,7 +36,15 @@ export async function startApp(): Promise<void> {
   const addresses = pageAddresses(location.href);
   const effects = browserEffects(addresses.configurationFile);
 
-  watchChunks(effects.storage.session, () => root.render(<ChunkFailure onReload={() => location.reload()} />));
+  let isExplained = false;
+  const render = (page: ReactNode) => {
+    if (!isExplained) root.render(page);
+  };
+  watchChunks(effects.storage.session, () => {
+    render(<ChunkFailure onReload={() => location.reload()} />);
+    // A file that was asked for ahead may be missed while the start is under way: nothing of it is shown over that.
+    isExplained = true;
+  });
 
   // Whoever may be signed in waits for all of it: it is asked for at once and beside the configuration, not one by one.
   if (document.documentElement.dataset.start === 'shell' && QUEUE.test(location.hash)) void prefetchQueue();
@@ -48,7 +56,7 @@ export async function startApp(): Promise<void> {
   if (!configuration.ok) {
     const { ConfigurationErrorPage } = await whenLoaded(import('./configuration-error-page.tsx'));
     revealPage('shell');
-    root.render(
+    render(
       <ConfigurationErrorPage
         problems={configuration.problem}
         configurationFile={addresses.configurationFile}
@@ -64,7 +72,7 @@ export async function startApp(): Promise<void> {
   if (scenario === null && asked !== null && configuration.value.offersDemo) {
     const { UnknownWorldPage } = await whenLoaded(import('./unknown-world-page.tsx'));
     revealPage('shell');
-    root.render(<UnknownWorldPage asked={asked} />);
+    render(<UnknownWorldPage asked={asked} />);
     return;
   }
   if (travel.changesMode(scenario)) {
@@ -81,7 +89,7 @@ export async function startApp(): Promise<void> {
   const app = createAppContext(wiring, configuration.value, addresses, effects, travel, requests, adminConsent);
   const screen = revealPage(document.documentElement.dataset.start === 'landing' ? 'landing' : 'shell');
 
-  root.render(
+  render(
     <StrictMode>
       <LastResort onReload={app.reload}>
         <AppContextProvider value={app}>
@@ -94,6 +102,7 @@ export async function startApp(): Promise<void> {
       </LastResort>
     </StrictMode>,
   );
+  if (isExplained) return;
   if (travel.enteredDemo() && scenario !== null)
     await (await app.starter.start()).session?.signIn().catch(() => undefined);
   else if (travel.leftForSignIn() || app.adminConsent !== null) void firstPaint().then(app.starter.start);
