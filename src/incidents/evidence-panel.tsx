@@ -17,19 +17,23 @@ const ALL = '';
 
 /** Every piece of evidence once, by kind, by verdict and searched. All of it may be attacker-made: nothing is a link, addresses are defanged. */
 export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: Alert) => void }) {
-  const [kind, setKind] = useState(ALL);
-  const [verdict, setVerdict] = useState(ALL);
+  const [chosenKind, setKind] = useState(ALL);
+  const [chosenVerdict, setVerdict] = useState(ALL);
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search);
   const all = listEvidence(props.incident);
   if (all.length === 0) return <EmptyState title="No evidence">No alert of this incident brought any.</EmptyState>;
+  const kinds = evidenceByKind(all).map(([name]) => name);
+  const verdicts = [...new Set(all.flatMap((piece) => piece.verdicts))];
+  // A refresh may have taken away what was chosen.
+  const kind = kinds.includes(chosenKind) ? chosenKind : ALL;
+  const verdict = verdicts.includes(chosenVerdict) ? chosenVerdict : ALL;
   const found = findEvidence(all, wanted);
   const isOfKind = (piece: ListedEvidence, of: string) => of === ALL || piece.kind === of;
   const isJudged = (piece: ListedEvidence, so: string) => so === ALL || piece.verdicts.includes(so);
   const shown = found.filter((piece) => isOfKind(piece, kind) && isJudged(piece, verdict));
   const countOf = (ofKind: string, so: string) =>
     found.filter((piece) => isOfKind(piece, ofKind) && isJudged(piece, so)).length;
-  const verdicts = [...new Set(all.flatMap((piece) => piece.verdicts))];
   return (
     <div className={styles.panel}>
       <div className={styles.rail}>
@@ -38,7 +42,7 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
           isHeaded={false}
           choices={[
             { value: ALL, sign: <TextBulletListLtr16Regular />, word: 'All kinds', count: countOf(ALL, verdict) },
-            ...evidenceByKind(all).map(([name]) => ({
+            ...kinds.map((name) => ({
               value: name,
               sign: <KindIcon kind={name} />,
               word: <InertText text={evidenceKindWord(name)} maxLength={60} />,
@@ -91,8 +95,7 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
         </div>
         {shown.length === 0 ? (
           <EmptyState title="No evidence matches">
-            Nothing {kind === ALL && verdict === ALL ? '' : 'of this kind and verdict '}has that text in its name, its
-            facts or its alerts.
+            {emptyWords({ hasKind: kind !== ALL, hasVerdict: verdict !== ALL, hasText: wanted.trim() !== '' })}
           </EmptyState>
         ) : (
           <EvidenceTable
@@ -104,4 +107,15 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
       </div>
     </div>
   );
+}
+
+/** A kind or a verdict alone is never empty: they are offered because some piece has them. */
+function emptyWords(set: {
+  readonly hasKind: boolean;
+  readonly hasVerdict: boolean;
+  readonly hasText: boolean;
+}): string {
+  if (!set.hasText) return 'Nothing of this kind has this verdict.';
+  const chosen = [...(set.hasKind ? ['kind'] : []), ...(set.hasVerdict ? ['verdict'] : [])].join(' and ');
+  return `Nothing ${chosen === '' ? '' : `of this ${chosen} `}has that text in its name, its facts or its alerts.`;
 }
