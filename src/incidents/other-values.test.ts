@@ -1,6 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import { DIALECTS } from '../defender/open-call-gate.ts';
+import type { Api } from '../entra/clouds.ts';
 import { anIncident } from './incident-builder.ts';
-import { otherValuesOf, otherValuesOfAlerts } from './other-values.ts';
+import { otherValuesOf, otherValuesOfAlerts, TOLD_OF_ALERT, TOLD_OF_INCIDENT } from './other-values.ts';
+
+/** An object that notes which of its properties are asked for. */
+function watched(object: { readonly [name: string]: unknown }) {
+  const asked = new Set<string>();
+  const note = (name: string | symbol) => {
+    if (typeof name === 'string') asked.add(name);
+  };
+  const proxy = new Proxy(object, {
+    has: (target, name) => {
+      note(name);
+      return Reflect.has(target, name);
+    },
+    get: (target, name) => {
+      note(name);
+      return Reflect.get(target, name);
+    },
+  });
+  return { object: proxy, asked };
+}
 
 describe('what the page has no name for', () => {
   it('is kept under the names the API gave it', () => {
@@ -25,6 +46,15 @@ describe('what the page has no name for', () => {
     const raw = { priorityScore: 87 };
     expect(otherValuesOf(anIncident({ raw, api: 'defender-xdr' }))).toEqual([{ name: 'priorityScore', value: '87' }]);
     expect(otherValuesOf(anIncident({ raw, api: 'graph-security' }))).toEqual([]);
+  });
+
+  it.each<Api>(['defender-xdr', 'graph-security'])('is all that the reading of %s does not ask for, and nothing else', (api) => {
+    const alert = watched({});
+    const row = watched({ alerts: [alert.object] });
+    DIALECTS[api].idOf(row.object);
+    DIALECTS[api].parseRow(row.object, '1', 'any');
+    expect([...TOLD_OF_INCIDENT[api]].sort()).toEqual([...row.asked].sort());
+    expect([...TOLD_OF_ALERT[api]].sort()).toEqual([...alert.asked].sort());
   });
 
   it('ends after 200 values and at no depth', () => {

@@ -4,8 +4,8 @@ import { jsonEntries } from './json-search.ts';
 
 type Told = { readonly [Key in Api]: ReadonlySet<string> };
 
-/** What an incident's page tells by name. */
-const TOLD_OF_INCIDENT: Told = {
+/** What an incident's page tells by name: every property that the dialect reads. */
+export const TOLD_OF_INCIDENT: Told = {
   'defender-xdr': names(
     'incidentId incidentName createdTime lastUpdateTime assignedTo severity status classification determination tags redirectIncidentId comments alerts',
   ),
@@ -14,8 +14,8 @@ const TOLD_OF_INCIDENT: Told = {
   ),
 };
 
-/** What an opened alert tells by name. */
-const TOLD_OF_ALERT: Told = {
+/** What an opened alert tells by name: every property that the dialect reads. */
+export const TOLD_OF_ALERT: Told = {
   'defender-xdr': names(
     'alertId title severity status category serviceSource detectionSource creationTime lastUpdatedTime firstActivity lastActivity resolvedTime description classification determination assignedTo actorName threatFamilyName investigationState mitreTechniques devices entities',
   ),
