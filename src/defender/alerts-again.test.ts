@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anIncidentSource, aService, graphPage, xdrRows } from './an-incident-source.ts';
 import type { IncidentList } from './incident-list.ts';
-import { incidentListQuery, refreshIncidents } from './incident-queries.ts';
+import { incidentListQuery, loadAllIncidents, refreshIncidents, stopLoadingAll } from './incident-queries.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
@@ -16,14 +16,14 @@ async function settled<Value>(promise: Promise<Value>): Promise<Value> {
   return promise;
 }
 
-/** Graph, failing with alerts and answering without, until it is well. */
+/** Graph, failing with alerts and answering without, until it is well; while it is closed it refuses all but first pages. */
 function anIllGraph(count: number, isIllFor: (url: URL) => boolean = () => true) {
-  const rows = xdrRows(count);
-  const state = { isIll: true };
+  const state = { isIll: true, isClosed: false, rows: xdrRows(count) };
   const { fetch, asked } = aService((url) => {
     const withAlerts = url.searchParams.has('$expand');
+    if (state.isClosed && url.searchParams.get('$filter')?.includes(' le ') === true) return { status: 403, body: {} };
     if (withAlerts && state.isIll && isIllFor(url)) return { status: 500, body: {} };
-    const { value } = graphPage(url, rows);
+    const { value } = graphPage(url, state.rows);
     const alerts = (id: string) => (withAlerts ? { alerts: [{ id: `alert-of-${id}` }] } : {});
     return { body: { value: value.map((row) => ({ ...row, ...alerts(row.id) })) } };
   });
@@ -78,4 +78,93 @@ test('pages under way together do not ask for alerts more often than one after t
   expect(list()).toMatchObject({ alertsIncluded: false, reading: 'complete' });
   expect(expansions(0).slice(0, 5)).toEqual([true, true, true, false, true]);
   expect(asked.slice(5).some((url) => url.searchParams.has('$expand'))).toBe(false);
+});
+
+test.each([120, 1_020, 5_000])(
+  'a list of %d that is read again for alerts stays as far read as it was',
+  async (count) => {
+    const { state, source, client, list } = anIllGraph(count);
+    await settled(client.fetchQuery(incidentListQuery(source)));
+    const { reading, oldest, orderedBy, pagingMode } = list() ?? {};
+    expect(reading).not.toBe('reading');
+    state.isIll = false;
+    const whileReread: (IncidentList | undefined)[] = [];
+    const stop = client.getQueryCache().subscribe(() => {
+      if (list()?.bookmark.reread !== null) whileReread.push(list());
+    });
+    await settled(refreshIncidents(client, source));
+    stop();
+    expect(list()).toMatchObject({ reading, alertsIncluded: true });
+    expect(whileReread.length).toBeGreaterThan(1);
+    for (const each of whileReread) {
+      expect(each).toMatchObject({ reading, oldest, orderedBy, pagingMode, alertsIncluded: false });
+    }
+  },
+);
+
+test('a failure while it is read again keeps what is known, and the next refresh goes on with it', async () => {
+  const { state, asked, source, client, list } = anIllGraph(400);
+  const query = incidentListQuery(source);
+  await settled(client.fetchQuery(query));
+  const { oldest, incidents } = list() ?? {};
+  Object.assign(state, { isIll: false, isClosed: true });
+  await settled(refreshIncidents(client, source));
+  expect(client.getQueryState(query.queryKey)?.error).toMatchObject({ code: 'forbidden' });
+  expect(list()).toMatchObject({ reading: 'complete', alertsIncluded: false, oldest });
+  expect(list()?.incidents.map(({ id }) => id)).toEqual(incidents?.map(({ id }) => id));
+  state.isClosed = false;
+  const before = asked.length;
+  await settled(refreshIncidents(client, source));
+  // 400 incidents once, up to three calls behind the end, and what changed.
+  expect(asked.length - before).toBeLessThanOrEqual(13);
+  expect(list()).toMatchObject({ reading: 'complete', alertsIncluded: true, oldest });
+  expect(list()?.incidents.every(({ alerts }) => alerts.length === 1)).toBe(true);
+});
+
+test('a list that is read again for alerts while it is read on gets both', async () => {
+  const { state, source, client, list } = anIllGraph(1_500);
+  await settled(client.fetchQuery(incidentListQuery(source)));
+  Object.assign(state, { isIll: false, isClosed: true });
+  await settled(refreshIncidents(client, source));
+  expect(list()).toMatchObject({ reading: 'paused', alertsIncluded: false });
+  state.isClosed = false;
+  await settled(loadAllIncidents(client, source));
+  expect(list()).toMatchObject({ reading: 'complete', alertsIncluded: true });
+  expect(list()?.incidents).toHaveLength(1_500);
+  expect(list()?.incidents.every(({ alerts }) => alerts.length === 1)).toBe(true);
+});
+
+test('a stop while it is read again and on leaves the alerts of all that was read to the next refresh', async () => {
+  const { state, source, client, list } = anIllGraph(3_000);
+  const stopOnce = (isDue: () => boolean) => {
+    let stopped: Promise<void> | null = null;
+    return client.getQueryCache().subscribe(() => {
+      if (stopped === null && isDue()) stopped = stopLoadingAll(client, source);
+    });
+  };
+  await settled(client.fetchQuery(incidentListQuery(source)));
+  const atMany = stopOnce(() => (list()?.incidents.length ?? 0) > 1_500);
+  await settled(loadAllIncidents(client, source));
+  atMany();
+  Object.assign(state, { isIll: false, isClosed: true });
+  await settled(refreshIncidents(client, source));
+  state.isClosed = false;
+  const atAlerts = stopOnce(() => (list()?.incidents.filter(({ alerts }) => alerts.length > 0).length ?? 0) > 100);
+  await settled(loadAllIncidents(client, source));
+  atAlerts();
+  expect(list()).toMatchObject({ reading: 'paused', alertsIncluded: false });
+  await settled(refreshIncidents(client, source));
+  expect(list()).toMatchObject({ reading: 'paused', alertsIncluded: true });
+  expect(list()?.incidents.every(({ alerts }) => alerts.length === 1)).toBe(true);
+});
+
+test('a list that was read to the end stays so, although its last page is a full one by now', async () => {
+  const { state, source, client, list } = anIllGraph(1_003);
+  await settled(client.fetchQuery(incidentListQuery(source)));
+  expect(list()).toMatchObject({ reading: 'complete', alertsIncluded: false });
+  const added = { incidentId: 1_004, createdTime: '2026-11-20T10:01:00Z', lastUpdateTime: '2026-11-20T10:01:00Z' };
+  Object.assign(state, { isIll: false, rows: [added, ...state.rows] });
+  await settled(refreshIncidents(client, source));
+  expect(list()).toMatchObject({ reading: 'complete', alertsIncluded: true });
+  expect(list()?.incidents).toHaveLength(1_004);
 });

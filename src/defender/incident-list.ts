@@ -18,6 +18,7 @@ export type IncidentList = {
   /**
    * `reading`: more rows are coming, or would be had a failure or a cancellation not stopped it (then the next fetch
    * goes on). `paused`: stopped at 1,000, more remains; `loadAllIncidents` goes on. `complete`: every incident was read.
+   * Reading again for alerts leaves it as it is.
    */
   readonly reading: 'reading' | 'paused' | 'complete';
   /** `skip` where the service refuses or ignores the keyset filter, or keeps an order of its own. */

@@ -32,6 +32,8 @@ export type ReadingBookmark = {
   readonly hadAlerts: boolean;
   /** How often the list was read again for alerts it lacked. */
   readonly rereads: number;
+  /** Being read again now, and whether all that came of it so far had alerts; until it ends, the list stands for what it was. */
+  readonly reread: { readonly hadAlerts: boolean } | null;
 };
 
 /** A list of which nothing is read yet. */
@@ -51,6 +53,7 @@ export const UNREAD_LIST: IncidentList = {
     limit: READING_LIMIT,
     hadAlerts: true,
     rereads: 0,
+    reread: null,
   },
 };
 
@@ -63,15 +66,18 @@ export function withoutLimit(list: IncidentList): IncidentList {
 /** The same list, not to be read on by itself: as if the limit had been reached. */
 export function heldHere(list: IncidentList): IncidentList {
   if (list.reading === 'complete') return list;
-  return { ...list, reading: 'paused', bookmark: { ...list.bookmark, limit: READING_LIMIT } };
+  // What was read beyond the limit is still to be read again for alerts.
+  const limit = Math.max(READING_LIMIT, list.incidents.length);
+  return { ...list, reading: 'paused', bookmark: { ...list.bookmark, limit } };
 }
 
 /**
  * Reads on from where the list stands and gives the list after every page: down to the end or the limit, then what
  * changed meanwhile, again and again until the changes fit into one page, which is one snapshot. A list that was
  * read before only gets its changes, those among them that became visible up to two minutes late; one that lacks alerts
- * is read anew once the service gives them again. Loses nothing while incidents are made and updated under it; whatever
- * it throws (the fetcher's error), the last list it gave can be read on.
+ * is read anew once the service gives them again, and says until that ends what it said before, but for its rows. Loses
+ * nothing while incidents are made and updated under it; whatever it throws (the fetcher's error), the last list it gave
+ * can be read on.
  */
 export async function* readOn(
   list: IncidentList,
@@ -85,7 +91,7 @@ export async function* readOn(
     yield current;
   }
   const { hadAlerts, rereads } = current.bookmark;
-  const isWorthIt = !list.alertsIncluded && hadAlerts && rereads < MOST_REREADS;
+  const isWorthIt = !list.alertsIncluded && !current.alertsIncluded && hadAlerts && rereads < MOST_REREADS;
   if (isWorthIt) yield* readOnce(unreadAgain(current), fetcher, signal);
 }
 
@@ -98,7 +104,7 @@ async function* readOnce(
   let pages = 0;
   const ahead = createReadAhead(fetcher, signal);
   try {
-    while (current.reading === 'reading' && current.bookmark.walk.state !== 'done' && !isFull(current)) {
+    while (isUnderWay(current) && current.bookmark.walk.state !== 'done' && !isFull(current)) {
       const step = await ahead.next(current.bookmark.walk, current.bookmark.limit);
       const watermark = current.bookmark.watermark ?? newestUpdate(step.page);
       current = withWalk(withPage(current, step.page), step.walk, watermark);
@@ -116,7 +122,7 @@ async function* readOnce(
       yield current;
     }
   }
-  yield { ...current, reading: current.bookmark.walk.state === 'done' ? 'complete' : 'paused' };
+  yield ended(current);
 }
 
 async function* catchUp(
@@ -184,12 +190,25 @@ function unreadAgain(list: IncidentList): IncidentList {
     ...list.bookmark,
     lateWatermark: earliestOf([lateWatermark ?? watermark, ...brought]),
     rereads: rereads + 1,
-    limit: limit === READING_LIMIT ? Math.max(limit, list.incidents.length) : limit,
+    reread: { hadAlerts: true },
+    limit: list.reading === 'complete' ? Number.POSITIVE_INFINITY : Math.max(limit, list.incidents.length),
   };
-  return withWalk({ ...list, reading: 'reading', alertsIncluded: true, bookmark }, startWalk({ base: [] }), watermark);
+  return withWalk({ ...list, bookmark }, startWalk({ base: [] }), watermark);
+}
+
+function isUnderWay({ reading, bookmark }: IncidentList): boolean {
+  return reading === 'reading' || bookmark.reread !== null;
+}
+
+function ended(list: IncidentList): IncidentList {
+  const { walk, watermark, reread } = list.bookmark;
+  const reading = walk.state === 'done' ? 'complete' : 'paused';
+  const alertsIncluded = reread?.hadAlerts ?? list.alertsIncluded;
+  return withWalk({ ...list, reading, alertsIncluded, bookmark: { ...list.bookmark, reread: null } }, walk, watermark);
 }
 
 function withPage(list: IncidentList, page: IncidentPage): IncidentList {
+  const { reread } = list.bookmark;
   return {
     ...list,
     incidents: mergeIncidents(
@@ -198,17 +217,23 @@ function withPage(list: IncidentList, page: IncidentPage): IncidentList {
     ),
     brokenRows: mergeBrokenRows(list.brokenRows, page.brokenRows),
     alertsIncluded: list.alertsIncluded && page.alertsIncluded,
-    bookmark: { ...list.bookmark, hadAlerts: page.alertsIncluded },
+    bookmark: {
+      ...list.bookmark,
+      hadAlerts: page.alertsIncluded,
+      reread: reread === null ? null : { hadAlerts: reread.hadAlerts && page.alertsIncluded },
+    },
   };
 }
 
 function withWalk(list: IncidentList, walk: PageWalk, watermark: Instant | null): IncidentList {
+  const bookmark = { ...list.bookmark, walk, watermark };
+  if (bookmark.reread !== null) return { ...list, bookmark };
   return {
     ...list,
     pagingMode: walk.mode === 'skip' || walk.mode === 'link' ? 'skip' : 'keyset',
     orderedBy: walk.orderField,
     oldest: walk.reached,
-    bookmark: { ...list.bookmark, walk, watermark },
+    bookmark,
   };
 }
 

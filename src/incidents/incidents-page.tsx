@@ -38,7 +38,7 @@ import { NO_SELECTION } from './row-selection.ts';
 import type { ViewSettings } from './saved-views.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { nextSort, type QueueSort, sortRows } from './sort-rows.ts';
-import { sourceReading } from './source-reading.ts';
+import { readingPhase, sourceReading } from './source-reading.ts';
 import { parseTableSettings, type TableSettings } from './table-settings.ts';
 import { useExports } from './use-exports.ts';
 import { useHeldRows } from './use-held-rows.ts';
@@ -93,10 +93,7 @@ export function IncidentsPage(props: {
   // The rows come first; the numbers above them follow.
   const summedView = useDeferredValue(useMemo(() => queueViewCodec.decode(viewText), [viewText]));
   const { held, accept } = useHeldRows({
-    token: queueToken(
-      queueViewCodec.encode({ ...view, open: '' }),
-      readings.map(({ source, list }) => `${source.tenantId}:${source.api}:${list?.reading ?? 'unread'}`),
-    ),
+    token: queueToken(queueViewCodec.encode({ ...view, open: '' }), readings.map(readingPhase)),
     isReading: readings.some((reading) => reading.list?.reading === 'reading'),
     lists: readings.map((reading) => reading.list?.incidents ?? null),
     rows,

@@ -48,6 +48,15 @@ export function sourceReading(
   };
 }
 
+/**
+ * Whose incidents they are and whether they were read: when it changes, the rows may be put in order anew. What
+ * refreshes do leaves it as it is, although one that reads everything again may find that a paused list has ended.
+ */
+export function readingPhase({ source, list }: Pick<SourceReading, 'source' | 'list'>): string {
+  const phase = list === null ? 'unread' : list.reading === 'reading' ? 'reading' : 'read';
+  return `${source.tenantId}:${source.api}:${phase}`;
+}
+
 function isCalledOff(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'aborted';
 }
