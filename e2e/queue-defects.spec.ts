@@ -64,6 +64,27 @@ test.describe('the search of the queue', () => {
     await expect(page).toHaveURL(`${APP_ORIGIN}/#${incident}`);
   });
 
+  test('does not call back who leaves before it has settled, while the next page is still on its way', async ({
+    page,
+  }) => {
+    await page.clock.install();
+    let letCome = () => {};
+    const held = new Promise<void>((resolve) => {
+      letCome = resolve;
+    });
+    await page.route(/\/assets\/token-page-.*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await searchBox(page).pressSequentially('m');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
+    await expect(page).toHaveURL(`${APP_ORIGIN}/#/token`);
+    await page.clock.fastForward(1_000);
+    letCome();
+    await expect(page.getByRole('heading', { name: 'Token', level: 1 })).toBeVisible();
+    await expect(page).toHaveURL(`${APP_ORIGIN}/#/token`);
+  });
+
   test('keeps every letter of one who types on while the view follows', async ({ page }) => {
     await searchBox(page).pressSequentially('mailbox forwarding', { delay: 70 });
     await expect(searchBox(page)).toHaveValue('mailbox forwarding');

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { SearchCodec } from './search-codec.ts';
 
@@ -7,7 +7,8 @@ type Change<State> = Partial<State> | ((newest: State) => Partial<State>);
 
 /**
  * The view that stands in the address, and a way to change it. A change replaces the history entry unless
- * `history: 'push'` is asked for. Only the named fields change, also of a view that is asked for and not yet drawn.
+ * `history: 'push'` is asked for. Only the named fields change, also of a view that is asked for and not yet drawn. Once
+ * the address holds another page nothing changes any more.
  */
 export function useSearchState<State extends object>(
   codec: SearchCodec<State>,
@@ -16,18 +17,23 @@ export function useSearchState<State extends object>(
   const navigate = useNavigate();
   // The same search gives the same view, so that what a page worked out for it stands: its profile asked for that.
   const state = useMemo(() => codec.decode(location.search), [codec, location.search]);
-  // The router draws when it has time: who presses twice until then means both.
-  const asked = useRef({ location, state });
   return [
     state,
     (change, options) => {
-      const newest = asked.current.location === location ? asked.current.state : state;
+      // The router draws when it has time, and the address is ahead of it: who presses twice until then means both, and
+      // who has gone on to another page no longer means this one.
+      const { path, search } = addressNow();
+      if (path !== location.pathname) return;
+      const newest = codec.decode(search);
       const next = { ...newest, ...(typeof change === 'function' ? change(newest) : change) };
-      asked.current = { location, state: next };
-      void navigate(
-        { pathname: location.pathname, search: codec.encode(next) },
-        { replace: options?.history !== 'push' },
-      );
+      void navigate({ pathname: path, search: codec.encode(next) }, { replace: options?.history !== 'push' });
     },
   ];
+}
+
+/** The route that the address holds, as the router reads it, drawn or not. */
+function addressNow(): { readonly path: string; readonly search: string } {
+  const route = window.location.hash.slice(1) || '/';
+  const mark = route.indexOf('?');
+  return mark === -1 ? { path: route, search: '' } : { path: route.slice(0, mark), search: route.slice(mark) };
 }
