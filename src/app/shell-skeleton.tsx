@@ -1,11 +1,12 @@
+import { Brand } from '../ui/brand.tsx';
 import css from './shell-skeleton.module.css';
 
-/** The shape of the shell while sign-in is looked at. Also rendered into `index.html`, so it asks the browser for nothing. */
+/** The name and the shape of the shell while sign-in is looked at. Also rendered into `index.html`, so it asks the browser for nothing. */
 export function ShellSkeleton() {
   return (
     <div className={css.skeleton} aria-hidden="true">
       <div className={css.bar}>
-        <span className={css.brand} />
+        <Brand />
         <span className={css.word} />
         <span className={css.word} />
         <span className={css.word} />
