@@ -8,7 +8,7 @@ import {
   startSiteServer,
   USUAL_CONFIGURATION,
 } from './site.ts';
-import { findChromium } from './tools/chromium.mjs';
+import { findChromium, MAPPED_FLAGS } from './tools/chromium.mjs';
 import { type PageWatch, watchPages } from './watch-page.ts';
 
 type TestFixtures = {
@@ -23,18 +23,6 @@ type WorkerFixtures = {
   readonly siteServer: Awaited<ReturnType<typeof startSiteServer>>;
   readonly mappedBrowser: Browser;
 };
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  // A proxy of the environment would be asked instead of the mapped hosts.
-  '--no-proxy-server',
-];
 
 /** Every origin that a page of these tests may ask. */
 const PLANNED_ORIGINS = MAPPED_HOSTS.map((host) => `https://${host}`);
@@ -59,7 +47,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const path = findChromium();
       const browser = await chromium.launch({
         ...(path === null ? {} : { executablePath: path }),
-        args: [...FLAGS, `--host-resolver-rules=${rules}`],
+        args: [...MAPPED_FLAGS, `--host-resolver-rules=${rules}`],
       });
       await use(browser);
       await browser.close();

@@ -2,8 +2,9 @@ import { expect, type Page } from 'playwright/test';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
 import { expectAllRead, openSignedIn, test } from './fixtures.ts';
 import { hostileIncident, hostileRow } from './hostile-answers.ts';
-import { answerWith, expectInert, LIST_PATHS, problemsIn } from './hostile-inert.ts';
+import { expectInert, problemsIn } from './hostile-inert.ts';
 import { hostileStrings } from './hostile-strings.ts';
+import { answerWith, LIST_PATHS } from './planned-answer.ts';
 import { APP_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
 
 const TEXTS = hostileStrings();

@@ -1,27 +1,4 @@
 import { expect, type Page } from 'playwright/test';
-import type { Api } from '../src/entra/clouds.ts';
-import type { Site } from './site.ts';
-
-export const LIST_PATHS: { readonly [Key in Api]: string } = {
-  'defender-xdr': '/api/incidents',
-  'graph-security': '/v1.0/security/incidents',
-};
-
-/** Lets the API answer with whatever `body` gives at that moment. */
-export function answerWith(site: Site, path: string, body: () => unknown): void {
-  site.simulator.plan({
-    match: { method: 'GET', pathPattern: new RegExp(`^${path.replaceAll('.', '\\.')}$`) },
-    times: 1_000,
-    answer: {
-      kind: 'status',
-      status: 200,
-      headers: { 'content-type': 'application/json' },
-      get body() {
-        return JSON.stringify(body());
-      },
-    },
-  });
-}
 
 /** Nothing that a text asked for may be there: no element, no handler, no address, no hidden or reordering character. */
 export async function expectInert(page: Page, part = 'html'): Promise<void> {

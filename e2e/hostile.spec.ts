@@ -1,8 +1,9 @@
 import { expect } from 'playwright/test';
 import { expectAllRead, openSignedIn, test } from './fixtures.ts';
 import { hostileRow, type WireIncident } from './hostile-answers.ts';
-import { answerWith, expectInert, LIST_PATHS, problemsIn } from './hostile-inert.ts';
+import { expectInert, problemsIn } from './hostile-inert.ts';
 import { hostileStrings } from './hostile-strings.ts';
+import { answerWith, LIST_PATHS } from './planned-answer.ts';
 import { USUAL_CONFIGURATION } from './site.ts';
 
 const TEXTS = hostileStrings();

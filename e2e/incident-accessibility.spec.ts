@@ -3,7 +3,7 @@ import { expect, type Page } from 'playwright/test';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
 import { expectAllRead, openSignedIn, test } from './fixtures.ts';
 import { GRAPH_EVIDENCE_TYPES, hostileIncident } from './hostile-answers.ts';
-import { answerWith, LIST_PATHS } from './hostile-inert.ts';
+import { answerWith, LIST_PATHS } from './planned-answer.ts';
 import { USUAL_CONFIGURATION } from './site.ts';
 
 /**

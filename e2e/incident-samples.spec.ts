@@ -14,12 +14,8 @@ import {
   type WireIncident,
   waysToSay,
 } from './incident-leaves.ts';
+import { answerWith, LIST_PATHS } from './planned-answer.ts';
 import { APP_ORIGIN, type Site, USUAL_CONFIGURATION } from './site.ts';
-
-const LIST_PATHS: { readonly [Key in Api]: string } = {
-  'defender-xdr': '/api/incidents',
-  'graph-security': '/v1.0/security/incidents',
-};
 
 /** Both simulated APIs take the ways in turns, by the number of the incident. */
 const WAYS_TO_DRIFT: { readonly [Key in Api]: number } = { 'defender-xdr': 9, 'graph-security': 8 };
@@ -29,19 +25,6 @@ const EVIDENCE = ['devices', 'entities', 'evidence'];
 
 /** Links are followed, not read; the rest names the notation, not the incident. */
 const NOT_SAID = /^(incidentWebUrl|alertWebUrl|@odata\.)/;
-
-function answer(site: Site, path: string, body: unknown): void {
-  site.simulator.plan({
-    match: { method: 'GET', pathPattern: new RegExp(`^${path.replaceAll('.', '\\.')}$`) },
-    times: 1_000,
-    answer: {
-      kind: 'status',
-      status: 200,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    },
-  });
-}
 
 /** What the API answers to the app's own question for one incident. */
 async function answered(site: Site, api: Api, id: number, authorization: string): Promise<WireIncident> {
@@ -168,8 +151,8 @@ for (const { api, file } of SAMPLES) {
 
     test('is told whole on the queue and on the pages of its incidents', async ({ page, site }) => {
       const incidents = incidentsOf(readSample(file));
-      answer(site, LIST_PATHS[api], { value: incidents });
-      for (const incident of incidents) answer(site, `${LIST_PATHS[api]}/${idOf(incident)}`, incident);
+      answerWith(site, LIST_PATHS[api], () => ({ value: incidents }));
+      for (const incident of incidents) answerWith(site, `${LIST_PATHS[api]}/${idOf(incident)}`, () => incident);
       await openSignedIn(page);
       await expectAllRead(page);
       await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(`${incidents.length} loaded`);

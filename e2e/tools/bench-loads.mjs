@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { chromium } from 'playwright';
 import { build } from 'vite';
-import { ensureChromium } from './chromium.mjs';
+import { ensureChromium, MAPPED_FLAGS } from './chromium.mjs';
 import { median } from './measure-pairs.mjs';
 import { watchLoad } from './watch-load.mjs';
 
@@ -29,17 +29,6 @@ const FLOOR = 'https://floor.example';
 const LANDING_READY = { kind: 'button', text: 'Sign in' };
 const LISTED = { kind: 'element', selector: '[data-key]' };
 
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  '--no-proxy-server',
-];
-
 /** Runs `work` in a browser for which the real host names are the measured site. */
 async function withSite(load, work) {
   const floor = mkdtempSync(join(tmpdir(), 'gatehouse-floor-'));
@@ -57,7 +46,7 @@ async function withSite(load, work) {
   const rules = HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${site.port}`).join(', ');
   const browser = await chromium.launch({
     ...(path ? { executablePath: path } : {}),
-    args: [...FLAGS, `--host-resolver-rules=${rules}`],
+    args: [...MAPPED_FLAGS, `--host-resolver-rules=${rules}`],
   });
   try {
     return await work(site, browser);

@@ -3,6 +3,19 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
+/** For a browser that is shown other servers under real host names, and asks nobody else by itself. */
+export const MAPPED_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  // A proxy of the environment would be asked instead of the mapped hosts.
+  '--no-proxy-server',
+];
+
 const PLACES = [
   process.env.CHROMIUM_PATH,
   '/usr/bin/chromium',

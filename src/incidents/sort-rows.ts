@@ -32,7 +32,7 @@ const VALUES: Readonly<Record<QueueSort, (row: QueueRow) => Value>> = {
 const TEXT_SORTS: ReadonlySet<QueueSort> = new Set<QueueSort>(['name', 'tenant', 'assigned', 'classification']);
 
 /** What a first press on a column's head means: the urgent, the many and the new come first, names from A. */
-export const FIRST_DIRECTION: Readonly<Record<QueueSort, SortDirection>> = {
+const FIRST_DIRECTION: Readonly<Record<QueueSort, SortDirection>> = {
   severity: 'ascending',
   name: 'ascending',
   tenant: 'ascending',
