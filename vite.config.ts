@@ -2,8 +2,8 @@ import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, createServer, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { contentSecurityPolicy } from './src/app/content-security-policy.ts';
-import { documentKindOf, securityHeaders } from './src/app/security-headers.ts';
+import { contentSecurityPolicy } from './src/app/hosting/content-security-policy.ts';
+import { documentKindOf, securityHeaders } from './src/app/hosting/security-headers.ts';
 
 const FIRST_SCRIPT = 'src/first-paint.ts';
 
@@ -86,7 +86,7 @@ function startScreens(): Plugin {
           optimizeDeps: { noDiscovery: true },
         });
         try {
-          const module: unknown = await server.ssrLoadModule('/src/app/static-start-screens.tsx');
+          const module: unknown = await server.ssrLoadModule('/src/app/landing/static-start-screens.tsx');
           return html.replace('<!--start-screens-->', renderWith(module));
         } finally {
           await server.close();

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
-import { securityHeaders } from '../src/app/security-headers.ts';
+import { securityHeaders } from '../src/app/hosting/security-headers.ts';
 
 const DIST = join(import.meta.dirname, '..', 'dist');
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
-import { contentSecurityPolicy } from '../src/app/content-security-policy.ts';
+import { contentSecurityPolicy } from '../src/app/hosting/content-security-policy.ts';
 import { openSignedIn, test } from './fixtures.ts';
 import { APP_ORIGIN, STATIC_ORIGIN } from './site.ts';
 

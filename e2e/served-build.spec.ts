@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { preview } from 'vite';
-import { securityHeaders } from '../src/app/security-headers.ts';
+import { securityHeaders } from '../src/app/hosting/security-headers.ts';
 
 test('the served build sends the recommended headers, and 404 for a file that is not there', async () => {
   const server = await preview({ logLevel: 'error', preview: { host: 'localhost', port: 0, open: false } });

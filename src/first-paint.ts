@@ -1,5 +1,5 @@
 import { hasSignInTraces } from './access/sign-in-traces.ts';
-import { chooseStartScreen } from './app/choose-start-screen.ts';
+import { chooseStartScreen } from './app/landing/choose-start-screen.ts';
 
 // The first script of the page: chooses which of the two static screens is shown and in which theme, before
 // anything is painted. Everything it needs is in this one small file.

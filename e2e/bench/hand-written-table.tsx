@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { COLUMN_IDS, COLUMNS, type ColumnId } from '../../src/incidents/queue-columns.ts';
-import type { QueueRow } from '../../src/incidents/queue-row.ts';
+import type { QueueRow } from '../../src/incidents/rows/queue-row.ts';
+import { COLUMN_IDS, COLUMNS, type ColumnId } from '../../src/incidents/table/queue-columns.ts';
 
 const ROW_PX = 32;
 const AROUND = 12;

@@ -43,7 +43,7 @@ export async function measureInspector(load) {
   const { inspectToken } = await load('src/token/inspect-token.ts');
   const { findingsOf } = await load('src/token/findings.ts');
   const { judgeToken } = await load('src/token/verdicts.ts');
-  const { claimsMarkdown } = await load('src/inspector/claims-markdown.ts');
+  const { claimsMarkdown } = await load('src/inspector/claims/claims-markdown.ts');
 
   /** All that pressing `Inspect` works out, and a copy of the claims. */
   const inspect = (text) => {

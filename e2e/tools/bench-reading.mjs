@@ -14,7 +14,7 @@ const QUOTAS = [
 
 export async function measureReading(load) {
   const { anIncidentSource, xdrPage, xdrRows } = await load('src/defender/an-incident-source.ts');
-  const { readOn, UNREAD_LIST, withoutLimit } = await load('src/defender/incident-reading.ts');
+  const { readOn, UNREAD_LIST, withoutLimit } = await load('src/defender/paging/incident-reading.ts');
   const { aGraphCaller, anApiContext } = await load('src/sim/any-api-context.ts');
   const { createGraphSecurityRoutes } = await load('src/sim/graph-security/routes.ts');
 

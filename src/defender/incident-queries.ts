@@ -1,10 +1,10 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { NetworkError } from '../http/network-error.ts';
 import { MINUTE_MS } from '../std/time.ts';
-import type { Incident } from './incident.ts';
-import type { IncidentList } from './incident-list.ts';
-import { heldHere, readOn, UNREAD_LIST, withoutLimit } from './incident-reading.ts';
 import type { IncidentSource } from './incident-source.ts';
+import type { Incident } from './model/incident.ts';
+import type { IncidentList } from './paging/incident-list.ts';
+import { heldHere, readOn, UNREAD_LIST, withoutLimit } from './paging/incident-reading.ts';
 
 /** How long a list or an incident counts as fresh: within it, coming back to a page asks for nothing. */
 const FRESH_MS = MINUTE_MS;

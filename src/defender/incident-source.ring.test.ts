@@ -7,9 +7,9 @@ import type { ApiSwitches, ScenarioName } from '../sim/simulator-contract.ts';
 import type { PersonaId } from '../sim/world/personas.ts';
 import { EXAMPLE_SOC } from '../sim/world/tenants.ts';
 import { anIncidentSource } from './an-incident-source.ts';
-import type { IncidentList } from './incident-list.ts';
-import { readOn, UNREAD_LIST, withoutLimit } from './incident-reading.ts';
 import type { IncidentSource } from './incident-source.ts';
+import type { IncidentList } from './paging/incident-list.ts';
+import { readOn, UNREAD_LIST, withoutLimit } from './paging/incident-reading.ts';
 
 const LATENCY_MS = 800;
 

@@ -14,13 +14,13 @@ import type { RequestContext } from '../http/request-context.ts';
 import { ShapeError } from '../http/shape-error.ts';
 import type { KeyValueStore } from '../std/key-value-store.ts';
 import type { Clock, EpochMs } from '../std/time.ts';
-import type { CallGate } from './call-gate.ts';
-import type { Incident } from './incident.ts';
-import { allowedNextLink } from './next-link.ts';
-import { DIALECTS, openCallGate } from './open-call-gate.ts';
-import type { IncidentPage, PageRequest } from './page-request.ts';
-import { parseIncident, parsePage } from './parse-page.ts';
-import type { PageFetcher } from './read-ahead.ts';
+import { allowedNextLink } from './dialects/next-link.ts';
+import { parseIncident, parsePage } from './dialects/parse-page.ts';
+import type { CallGate } from './limits/call-gate.ts';
+import { DIALECTS, openCallGate } from './limits/open-call-gate.ts';
+import type { Incident } from './model/incident.ts';
+import type { IncidentPage, PageRequest } from './paging/page-request.ts';
+import type { PageFetcher } from './paging/read-ahead.ts';
 
 export type IncidentSourceOptions = {
   readonly access: ProtectedResourceAccess;

@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { anIncidentSource, aService, xdrPage, xdrRows } from './an-incident-source.ts';
-import type { IncidentList } from './incident-list.ts';
 import { incidentListQuery, loadAllIncidents, refreshIncidents, stopLoadingAll } from './incident-queries.ts';
+import type { IncidentList } from './paging/incident-list.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CLOUD_NAMES, CLOUDS } from '../../entra/clouds.ts';
+import {
+  type ConfigurationDraft,
+  draftedConfiguration,
+  draftProblems,
+  serializeConfiguration,
+} from '../../setup/configuration-draft.ts';
+import { parseConfiguration } from './parse-configuration.ts';
+
+const choices = fc.record({
+  reach: fc.constantFrom('one-tenant' as const, 'any-organisation' as const),
+  api: fc.constantFrom('defender-xdr' as const, 'graph-security' as const),
+  cloud: fc.constantFrom(...CLOUD_NAMES),
+});
+const draft: fc.Arbitrary<ConfigurationDraft> = fc.record({
+  clientId: fc.oneof(fc.uuid(), fc.string({ maxLength: 40 })),
+  tenant: fc.oneof(fc.uuid(), fc.constantFrom('soc.example', 'organizations', ''), fc.string({ maxLength: 20 })),
+  apiBaseUrl: fc.oneof(
+    fc.constantFrom('', '/defender', 'https://eu.api.security.microsoft.com', 'https://evil.example', '//evil.example'),
+    fc.string({ maxLength: 20 }),
+  ),
+  offersDemo: fc.boolean(),
+});
+
+const checkConfiguration = (held: unknown) => {
+  const read = parseConfiguration(held);
+  return read.ok ? [] : read.problem;
+};
+
+describe('the config.json that set-up makes', () => {
+  it('loads exactly when the form has no problem with it, and means what was chosen', () => {
+    let made = 0;
+    fc.assert(
+      fc.property(choices, draft, (chosen, typed) => {
+        if (Object.keys(draftProblems(chosen, typed, checkConfiguration)).length > 0) return;
+        made += 1;
+        const read = parseConfiguration(JSON.parse(serializeConfiguration(draftedConfiguration(chosen, typed))));
+        expect(read).toEqual({
+          ok: true,
+          value: {
+            clientId: typed.clientId.trim(),
+            tenant: chosen.reach === 'one-tenant' ? typed.tenant.trim() : 'organizations',
+            cloud: CLOUDS[chosen.cloud],
+            api: chosen.api,
+            apiBaseUrl: typed.apiBaseUrl.trim() === '' ? null : typed.apiBaseUrl.trim(),
+            customers: [],
+            offersDemo: typed.offersDemo,
+          },
+        });
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(made).toBeGreaterThan(500);
+  });
+
+  it('is refused in the form with the words of the page that would stop the app', () => {
+    const typed = { clientId: 'not-a-guid', tenant: 'soc.example', apiBaseUrl: '', offersDemo: true };
+    const chosen = { reach: 'one-tenant', api: 'defender-xdr', cloud: 'global' } as const;
+    expect(draftProblems(chosen, typed, checkConfiguration).clientId?.text).toContain('a GUID');
+  });
+});

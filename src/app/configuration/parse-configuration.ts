@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import { type Api, CLOUD_NAMES, CLOUDS } from '../../entra/clouds.ts';
+import { isGuid } from '../../std/guid.ts';
+import { failed, ok, type Result } from '../../std/result.ts';
+import { type Configuration, type ConfigurationProblem, NO_CONFIGURATION } from './configuration.ts';
+
+const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
+/** A path of the same origin: no scheme, no host (`//`), no climbing (`..`), no query, no backslash. */
+const SAME_ORIGIN_PATH = /^\.?\/(?!\/)(?!.*(\.\.|\/\/))[a-z0-9/_.~-]*$/i;
+
+const APIS: readonly Api[] = ['defender-xdr', 'graph-security'];
+
+const guid = v.pipe(v.string(), v.check(isGuid));
+const customer = v.object({ tenantId: guid, name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)) });
+
+const FIELDS = {
+  clientId: { schema: guid, allowed: 'a GUID: the application (client) id of the registration' },
+  tenant: {
+    schema: v.pipe(
+      v.string(),
+      v.check((text) => text === 'organizations' || isGuid(text) || DOMAIN.test(text)),
+    ),
+    allowed: 'a tenant id (GUID), a verified domain, or "organizations"',
+  },
+  cloud: { schema: v.picklist(CLOUD_NAMES), allowed: CLOUD_NAMES.map((name) => `"${name}"`).join(', ') },
+  api: { schema: v.picklist(APIS), allowed: APIS.map((name) => `"${name}"`).join(', ') },
+  apiBaseUrl: { schema: v.string(), allowed: '' },
+  customers: { schema: v.array(customer), allowed: 'a list of { "tenantId": GUID, "name": text }' },
+  demo: { schema: v.boolean(), allowed: 'true or false' },
+} as const;
+
+/**
+ * Reads what `config.json` holds. Gives every problem at once. Keys it does not know are problems too: a misspelt
+ * `clientID` would otherwise be silently ignored.
+ */
+export function parseConfiguration(held: unknown): Result<Configuration, readonly ConfigurationProblem[]> {
+  const object = v.safeParse(v.record(v.string(), v.unknown()), held);
+  if (!object.success || Array.isArray(held)) {
+    return failed([{ key: '(the whole file)', held: describeHeld(held), allowed: 'a JSON object' }]);
+  }
+  const problems: ConfigurationProblem[] = [];
+  const read = <Value>(key: keyof typeof FIELDS, schema: v.GenericSchema<unknown, Value>, fallback: Value): Value => {
+    const value = object.output[key];
+    if (value === undefined) return fallback;
+    const parsed = v.safeParse(schema, value);
+    if (parsed.success) return parsed.output;
+    problems.push({ key, held: describeHeld(value), allowed: FIELDS[key].allowed || 'a text' });
+    return fallback;
+  };
+  const cloud = CLOUDS[read('cloud', FIELDS.cloud.schema, 'global')];
+  const configuration: Configuration = {
+    clientId: read<string | null>('clientId', FIELDS.clientId.schema, null),
+    tenant: read('tenant', FIELDS.tenant.schema, NO_CONFIGURATION.tenant),
+    cloud,
+    api: read('api', FIELDS.api.schema, NO_CONFIGURATION.api),
+    apiBaseUrl: read<string | null>('apiBaseUrl', FIELDS.apiBaseUrl.schema, null),
+    customers: read('customers', FIELDS.customers.schema, []),
+    offersDemo: read('demo', FIELDS.demo.schema, true),
+  };
+  const baseProblem = apiBaseUrlProblem(configuration);
+  if (baseProblem !== null) problems.push(baseProblem);
+  for (const key of Object.keys(object.output)) {
+    if (Object.hasOwn(FIELDS, key)) continue;
+    const known = Object.keys(FIELDS).join(', ');
+    problems.push({ key, held: describeHeld(object.output[key]), allowed: `nothing: the keys are ${known}` });
+  }
+  return problems.length === 0 ? ok(configuration) : failed(problems);
+}
+
+function apiBaseUrlProblem(configuration: Configuration): ConfigurationProblem | null {
+  const { apiBaseUrl, cloud, api } = configuration;
+  if (apiBaseUrl === null || SAME_ORIGIN_PATH.test(apiBaseUrl)) return null;
+  const origins =
+    api === 'defender-xdr' ? [cloud.apiOrigins[api], ...cloud.regionalApiOrigins] : [cloud.apiOrigins[api]];
+  if (origins.includes(apiBaseUrl)) return null;
+  const allowed = `a path of this site such as "/defender", or one of ${origins.join(', ')}`;
+  return { key: 'apiBaseUrl', held: describeHeld(apiBaseUrl), allowed };
+}
+
+function describeHeld(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
+}

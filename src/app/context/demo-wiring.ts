@@ -1,0 +1,52 @@
+import { createBrowserTransport } from '../../sim/browser-transport.ts';
+import { DEMO_CLIENT_ID, demoApplication } from '../../sim/demo-application.ts';
+import { demoAuthorityMetadata } from '../../sim/entra/demo-metadata.ts';
+import { SIMULATED_ORIGINS } from '../../sim/hosts.ts';
+import { createSimulator } from '../../sim/simulator.ts';
+import { TENANTS } from '../../sim/world/tenants.ts';
+import type { KeyValueStore } from '../../std/key-value-store.ts';
+import type { Clock } from '../../std/time.ts';
+import { NO_CONFIGURATION } from '../configuration/configuration.ts';
+import type { PageAddresses } from '../configuration/page-addresses.ts';
+import type { DemoScenario } from './demo-scenario.ts';
+import type { Wiring } from './wiring.ts';
+
+/** The one sessionStorage entry of the simulated Entra. */
+const DEMO_STORE_KEY = 'gatehouse.demo';
+
+/**
+ * The demo: the same app and the same sign-in library, with every request answered inside the page. Its transport
+ * holds no way to the network, so nothing can be sent by mistake.
+ */
+export function createDemoWiring(options: {
+  readonly scenario: DemoScenario;
+  readonly addresses: PageAddresses;
+  readonly clock: Clock;
+  readonly sessionStore: KeyValueStore;
+}): Wiring {
+  const { scenario, addresses, clock, sessionStore } = options;
+  const simulator = createSimulator({
+    clock,
+    scenario,
+    store: {
+      read: () => sessionStore.getItem(DEMO_STORE_KEY),
+      write: (text) => sessionStore.setItem(DEMO_STORE_KEY, text),
+    },
+    applications: [demoApplication(addresses.redirectUri)],
+  });
+  const fetch = createBrowserTransport({
+    handle: simulator.handle,
+    pageOrigin: addresses.origin,
+    simulatedOrigins: SIMULATED_ORIGINS,
+  });
+  return {
+    mode: 'demo',
+    configuration: {
+      ...NO_CONFIGURATION,
+      clientId: DEMO_CLIENT_ID,
+      customers: TENANTS.map(({ tenantId, displayName }) => ({ tenantId, name: displayName })),
+    },
+    fetch,
+    demoSignIn: { fetch, authorityMetadata: demoAuthorityMetadata(`${addresses.signInPage}?demo=${scenario}`) },
+  };
+}

@@ -1,0 +1,83 @@
+import { type ReactNode, useSyncExternalStore } from 'react';
+import type { Session, SessionState } from '../../access/session.ts';
+import { useSession } from '../../access/use-session.ts';
+import { GoTo, RouteTable } from '../../navigation/router.tsx';
+import { incidentsPath, ROUTES } from '../../navigation/routes.ts';
+import type { IncidentSources } from '../context/incident-sources.ts';
+import { tenantName } from '../context/tenant-name.ts';
+import { useAppContext } from '../context/use-app-context.ts';
+import { LandingScreen } from '../landing/landing-screen.tsx';
+import { SignedOutScreen } from '../landing/signed-out-screen.tsx';
+import { AccountMenu } from '../shell/account-menu.tsx';
+import { FailedTripNotice } from '../shell/failed-trip-notice.tsx';
+import { firstViewOf } from '../shell/first-view.ts';
+import { ShellScreen } from '../shell/shell-screen.tsx';
+import { SignInButton } from '../shell/sign-in-button.tsx';
+import { IncidentScreen } from './incident-screen.tsx';
+import { QueueScreen } from './queue-screen.tsx';
+import { SetupScreen } from './setup-screen.tsx';
+import { TokenScreen } from './token-screen.tsx';
+import { UnknownRouteScreen } from './unknown-route-screen.tsx';
+
+/** The pages of a session. Renders again when sign-in changes. */
+export function PagesOfSession(props: { sources: IncidentSources | null }) {
+  const { session, state } = useSession();
+  return <Pages session={session} state={state} sources={props.sources} />;
+}
+
+/** Routes to pages, for whoever is signed in and for whoever is not. `session` is `null` where no client id is configured. */
+export function Pages(props: { session: Session | null; state: SessionState; sources: IncidentSources | null }) {
+  const { session, state, sources } = props;
+  const { wiring, apiChoice, leaveDemo, preferences } = useAppContext();
+  const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
+  const tenantId = state.status === 'signed-in' ? state.account.tenantId : null;
+  const sourceOf = tenantId === null || sources === null ? null : () => sources.sourceFor(tenantId, api);
+  const inShell = (page: ReactNode, layout: 'page' | 'fixed' = 'page') => (
+    <ShellScreen fixed={layout === 'fixed'} sourceOf={sourceOf} end={endOfBar(state)} notice={noticeOf(session, state)}>
+      {page}
+    </ShellScreen>
+  );
+  const endOfBar = (now: SessionState) =>
+    now.status === 'signed-in' && session !== null ? (
+      <AccountMenu
+        account={now.account}
+        tenantName={tenantName(wiring.configuration, now.account.tenantId)}
+        api={api}
+        onSwitchApi={apiChoice.switchApi}
+        onSignOut={() => void session.signOut()}
+        onLeaveDemo={wiring.mode === 'demo' ? leaveDemo : null}
+      />
+    ) : (
+      <SignInButton session={session} />
+    );
+  const open = [
+    { pattern: ROUTES.token, page: inShell(<TokenScreen session={session} state={state} />) },
+    { pattern: ROUTES.setup, page: inShell(<SetupScreen />) },
+  ];
+  const unknown = inShell(<UnknownRouteScreen />);
+
+  if (state.status === 'signed-in' && session !== null && sources !== null) {
+    const account = state.account;
+    const routes = [
+      { pattern: ROUTES.home, page: <GoTo to={incidentsPath(firstViewOf(preferences.state().views))} /> },
+      { pattern: ROUTES.incidents, page: inShell(<QueueScreen {...{ account, session, sources }} />, 'fixed') },
+      { pattern: ROUTES.incident, page: inShell(<IncidentScreen {...{ account, session, sources }} />) },
+      ...open,
+    ];
+    return <RouteTable routes={routes} unknown={unknown} />;
+  }
+  const signedOut = inShell(<SignedOutScreen session={session} state={state} />);
+  const routes = [
+    { pattern: ROUTES.home, page: <LandingScreen session={session} state={state} /> },
+    { pattern: ROUTES.incidents, page: signedOut },
+    { pattern: ROUTES.incident, page: signedOut },
+    ...open,
+  ];
+  return <RouteTable routes={routes} unknown={unknown} />;
+}
+
+/** Why the last trip to the sign-in page came to nothing, for somebody who is signed in all the same. */
+function noticeOf(session: Session | null, state: SessionState): ReactNode {
+  if (session === null || state.status !== 'signed-in' || state.failure === null) return null;
+  return <FailedTripNotice session={session} error={state.failure} />;
+}

@@ -1,0 +1,165 @@
+import * as v from 'valibot';
+import { HOUR_MS, MINUTE_MS } from '../../std/time.ts';
+import type { Alert, IncidentComment } from '../model/incident.ts';
+import {
+  ALERT_STATUSES,
+  CLASSIFICATIONS,
+  DETECTION_SOURCES,
+  DETERMINATIONS,
+  INCIDENT_STATUSES,
+  INVESTIGATION_STATES,
+  SERVICE_SOURCES,
+  SEVERITIES,
+} from '../model/open-words.ts';
+import type { OrderField } from '../paging/page-request.ts';
+import type { Dialect } from './dialect.ts';
+import { evidenceOfDevice, evidenceOfEntity } from './evidence.ts';
+import { assigneeOf, rowOf, wordOf } from './normalise.ts';
+import { momentLiteral, queryString } from './odata.ts';
+import { Moment, Objects, Text, Texts, type WireObject } from './wire-values.ts';
+
+const XdrIncident = v.object({
+  redirectIncidentId: Text,
+  incidentName: Text,
+  createdTime: Moment,
+  lastUpdateTime: Moment,
+  assignedTo: Text,
+  severity: Text,
+  status: Text,
+  classification: Text,
+  determination: Text,
+  tags: Texts,
+  comments: Objects,
+  alerts: Objects,
+});
+
+// The list page's sample says `createdTime`, the resource page `createTime`.
+const XdrComment = v.object({ comment: Text, createdBy: Text, createdTime: Moment, createTime: Moment });
+
+const XdrAlert = v.object({
+  alertId: Text,
+  title: Text,
+  severity: Text,
+  status: Text,
+  category: Text,
+  serviceSource: Text,
+  detectionSource: Text,
+  creationTime: Moment,
+  lastUpdatedTime: Moment,
+  firstActivity: Moment,
+  lastActivity: Moment,
+  resolvedTime: Moment,
+  description: Text,
+  classification: Text,
+  determination: Text,
+  assignedTo: Text,
+  actorName: Text,
+  threatFamilyName: Text,
+  investigationState: Text,
+  mitreTechniques: Texts,
+  devices: Objects,
+  entities: Objects,
+});
+
+const FIELD_NAMES: { readonly [Field in OrderField]: string } = {
+  created: 'createdTime',
+  lastUpdate: 'lastUpdateTime',
+};
+
+/**
+ * `/api/incidents` of Microsoft Defender XDR: newest first in an order that cannot be chosen, alerts always inside.
+ * Filters on four properties only; `ge` is documented, `le` is not.
+ * @see https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents
+ * @see https://learn.microsoft.com/en-us/defender-xdr/api-get-incident
+ */
+export const DEFENDER_XDR: Dialect = {
+  api: 'defender-xdr',
+  listPath: '/api/incidents',
+  pageSize: 100,
+  callLimits: [
+    { operations: ['list-incidents'], windowMs: MINUTE_MS, calls: 50 },
+    { operations: ['list-incidents'], windowMs: HOUR_MS, calls: 1_500 },
+    { operations: ['get-incident'], windowMs: MINUTE_MS, calls: 100 },
+    { operations: ['get-incident'], windowMs: HOUR_MS, calls: 1_500 },
+  ],
+  headers: { Accept: 'application/json' },
+  alertsAreExpanded: false,
+  requiredPermissions: ['Incident.Read', 'Incident.ReadWrite', 'Incident.Read.All', 'Incident.ReadWrite.All'],
+  listQuery: ({ conditions, skip }) =>
+    queryString({
+      $top: DEFENDER_XDR.pageSize,
+      $filter:
+        conditions
+          .map(({ field, operator, value }) => `${FIELD_NAMES[field]} ${operator} ${momentLiteral(value)}`)
+          .join(' and ') || null,
+      $skip: skip === 0 ? null : skip,
+    }),
+  itemQuery: () => '',
+  idOf: (row) => row.incidentId,
+  parseRow(row, id, tenantId) {
+    const incident = v.parse(XdrIncident, row);
+    return rowOf({
+      tenantId,
+      api: 'defender-xdr',
+      id,
+      name: incident.incidentName,
+      created: incident.createdTime,
+      lastUpdate: incident.lastUpdateTime,
+      severity: wordOf(SEVERITIES, incident.severity, 'unknown'),
+      status: wordOf(INCIDENT_STATUSES, incident.status, 'unknown'),
+      classification: wordOf(CLASSIFICATIONS, incident.classification, 'unknown'),
+      determination: wordOf(DETERMINATIONS, incident.determination, 'unknown'),
+      assignedTo: assigneeOf(incident.assignedTo),
+      tags: incident.tags,
+      systemTags: [],
+      redirectedTo: incident.redirectIncidentId,
+      description: null,
+      summary: null,
+      priorityScore: null,
+      portalUrl: null,
+      lastModifiedBy: null,
+      resolvingComment: null,
+      comments: incident.comments.map(parseComment),
+      alerts: incident.alerts.map((alert, index) => parseAlert(alert, `${id}-${index + 1}`)),
+      raw: row,
+    });
+  },
+};
+
+function parseComment(item: WireObject): IncidentComment {
+  const comment = v.parse(XdrComment, item);
+  return {
+    text: comment.comment ?? '',
+    author: comment.createdBy,
+    created: comment.createdTime ?? comment.createTime,
+  };
+}
+
+function parseAlert(item: WireObject, defaultId: string): Alert {
+  const alert = v.parse(XdrAlert, item);
+  return {
+    id: alert.alertId ?? defaultId,
+    title: alert.title ?? '',
+    severity: wordOf(SEVERITIES, alert.severity, 'unknown'),
+    status: wordOf(ALERT_STATUSES, alert.status, 'unknown'),
+    category: alert.category,
+    serviceSource: wordOf(SERVICE_SOURCES, alert.serviceSource, null),
+    detectionSource: wordOf(DETECTION_SOURCES, alert.detectionSource, null),
+    created: alert.creationTime,
+    lastUpdate: alert.lastUpdatedTime,
+    firstActivity: alert.firstActivity,
+    lastActivity: alert.lastActivity,
+    resolved: alert.resolvedTime,
+    description: alert.description,
+    recommendedActions: null,
+    classification: wordOf(CLASSIFICATIONS, alert.classification, null),
+    determination: wordOf(DETERMINATIONS, alert.determination, null),
+    assignedTo: assigneeOf(alert.assignedTo),
+    actor: alert.actorName,
+    threatFamily: alert.threatFamilyName,
+    investigationState: wordOf(INVESTIGATION_STATES, alert.investigationState, null),
+    mitreTechniques: alert.mitreTechniques,
+    portalUrl: null,
+    evidence: [...alert.devices.map(evidenceOfDevice), ...alert.entities.map(evidenceOfEntity)],
+  };
+}

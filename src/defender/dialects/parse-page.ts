@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import type { Incident } from '../model/incident.ts';
+import type { BrokenRow } from '../paging/incident-list.ts';
+import type { PageRow } from '../paging/page-request.ts';
+import type { Dialect } from './dialect.ts';
+import { isWireObject, Text } from './wire-values.ts';
+
+const Envelope = v.object({ value: v.array(v.unknown()), '@odata.nextLink': v.exactOptional(v.unknown()) });
+
+const LONGEST_EXCERPT = 2_000;
+
+export type ParsedPage = {
+  readonly rows: readonly PageRow[];
+  readonly brokenRows: readonly BrokenRow[];
+  /** Rows of either kind. */
+  readonly rowCount: number;
+  /** As sent, unchecked. */
+  readonly nextLink: unknown;
+};
+
+/** Reads a list answer: every row becomes either an incident or a broken row. `null` when it is no list at all. Never throws. */
+export function parsePage(dialect: Dialect, body: unknown, tenantId: string): ParsedPage | null {
+  const envelope = v.safeParse(Envelope, body);
+  if (!envelope.success) return null;
+  const rows: PageRow[] = [];
+  const brokenRows: BrokenRow[] = [];
+  envelope.output.value.forEach((row, position) => {
+    const parsed = parseRow(dialect, row, tenantId);
+    if (typeof parsed === 'string') brokenRows.push({ position, reason: parsed, excerpt: excerptOf(row) });
+    else rows.push(parsed);
+  });
+  return { rows, brokenRows, rowCount: envelope.output.value.length, nextLink: envelope.output['@odata.nextLink'] };
+}
+
+/** Reads the answer to a get of one incident. `null` when it is none. Never throws. */
+export function parseIncident(dialect: Dialect, body: unknown, tenantId: string): Incident | null {
+  const parsed = parseRow(dialect, body, tenantId);
+  return typeof parsed === 'string' ? null : parsed.incident;
+}
+
+function parseRow(dialect: Dialect, row: unknown, tenantId: string): PageRow | BrokenRow['reason'] {
+  if (!isWireObject(row)) return 'not-an-object';
+  const id = v.parse(Text, dialect.idOf(row));
+  return id === null || id.trim() === '' ? 'no-id' : dialect.parseRow(row, id, tenantId);
+}
+
+function excerptOf(row: unknown): string {
+  try {
+    return JSON.stringify(row).slice(0, LONGEST_EXCERPT);
+  } catch {
+    // Nested deeper than the stack goes.
+    return '';
+  }
+}

@@ -1,0 +1,41 @@
+import type { Instant } from '../../std/instant.ts';
+import type { Incident } from '../model/incident.ts';
+import type { ReadingBookmark } from './incident-reading.ts';
+
+/** A row of a list answer that could not become an incident: it has no usable id. Reported, never dropped silently. */
+export type BrokenRow = {
+  /** Position in the page it came with, from 0. */
+  readonly position: number;
+  readonly reason: 'not-an-object' | 'no-id';
+  /** The row as JSON text, at most 2,000 characters. Attacker-influenced. */
+  readonly excerpt: string;
+};
+
+/** What is known of one tenant's incidents through one API. */
+export type IncidentList = {
+  /** Newest update first, one row per id. */
+  readonly incidents: readonly Incident[];
+  /**
+   * `reading`: more rows are coming, or would be had a failure or a cancellation not stopped it (then the next fetch
+   * goes on). `paused`: stopped at 1,000, more remains; `loadAllIncidents` goes on. `complete`: every incident was read.
+   * Reading again for alerts leaves it as it is.
+   */
+  readonly reading: 'reading' | 'paused' | 'complete';
+  /** `skip` where the service refuses or ignores the keyset filter, or keeps an order of its own. */
+  readonly pagingMode: 'keyset' | 'skip';
+  /** The order the service lists in, which is what `oldest` is a time of. `null` until it is known. */
+  readonly orderedBy: 'created' | 'lastUpdate' | null;
+  /** How far back reading has come, in that order. `null` while nothing was read. */
+  readonly oldest: Instant | null;
+  /**
+   * Nothing the service changed before this moment of its own clock is missing, as far down as was read, but for what it
+   * does not show yet: the next refresh finds that, up to two minutes late. `null` until reading has caught up once, and
+   * in a tenant without incidents.
+   */
+  readonly completeAsOf: Instant | null;
+  readonly brokenRows: readonly BrokenRow[];
+  /** `false` when Graph could not expand alerts: some incidents, or all, then have none until a later reading gets them. */
+  readonly alertsIncluded: boolean;
+  /** Where to go on reading. Of no meaning outside of this room. */
+  readonly bookmark: ReadingBookmark;
+};

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parseInstant } from '../../std/instant.ts';
+import { DEFENDER_XDR } from '../dialects/defender-xdr-dialect.ts';
+import { parseIncident } from '../dialects/parse-page.ts';
+import type { Incident } from '../model/incident.ts';
+import { compareInstants } from '../model/instant-order.ts';
+import { mergeBrokenRows, mergeIncidents } from './merge-incidents.ts';
+
+/** Few ids and few moments, some below the millisecond, so that rows meet and tie; equal id, moment and having of alerts mean an equal row. */
+const anIncident = fc
+  .record({ id: fc.integer({ min: 1, max: 6 }), at: fc.integer({ min: 0, max: 12 }), hasAlerts: fc.boolean() })
+  .map(({ id, at, hasAlerts }) => {
+    const lastUpdateTime = `2026-11-20T10:00:00.${String(at * 4_000).padStart(7, '0')}Z`;
+    const incident = parseIncident(
+      DEFENDER_XDR,
+      { incidentId: id, lastUpdateTime, alerts: hasAlerts ? [{}] : [] },
+      't-1',
+    );
+    if (incident === null) throw new Error('no incident');
+    return incident;
+  });
+const page = fc.array(anIncident, { maxLength: 8 });
+const merged = (...pages: readonly (readonly Incident[])[]) => pages.reduce<readonly Incident[]>(mergeIncidents, []);
+
+test('is commutative, associative and idempotent, and keeps every id once at its newest (security law)', () => {
+  fc.assert(
+    fc.property(page, page, page, (a, b, c) => {
+      const all = merged(a, b, c);
+      expect(merged(c, a, b)).toEqual(all);
+      expect(merged(a, merged(b, c))).toEqual(all);
+      expect(merged(all, a, c)).toEqual(all);
+      const ids = new Set([...a, ...b, ...c].map((incident) => incident.id));
+      expect(all.map((incident) => incident.id).sort()).toEqual([...ids].sort());
+      for (const incident of [...a, ...b, ...c]) {
+        const kept = all.find((other) => other.id === incident.id);
+        expect(kept === undefined ? -1 : compareInstants(kept.lastUpdate, incident.lastUpdate)).toBeGreaterThanOrEqual(
+          0,
+        );
+      }
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+test('lets a row with alerts replace the same row without, and never the other way round', () => {
+  const [bare, full] = [[], [{ alertId: 'a-1' }]].map((alerts) =>
+    parseIncident(DEFENDER_XDR, { incidentId: 1, lastUpdateTime: '2026-11-20T10:00:00Z', alerts }, 't-1'),
+  );
+  if (bare == null || full == null) throw new Error('no incident');
+  expect(mergeIncidents([bare], [full])).toEqual([full]);
+  expect(mergeIncidents([full], [bare])).toEqual([full]);
+});
+
+test('keeps the newest update first', () => {
+  fc.assert(
+    fc.property(page, page, (a, b) => {
+      const times = merged(a, b).map((incident) => incident.lastUpdate);
+      expect(times.every((time, index) => index === 0 || compareInstants(times[index - 1] ?? time, time) >= 0)).toBe(
+        true,
+      );
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('counts a broken row that comes again once', () => {
+  const row = { position: 3, reason: 'no-id', excerpt: '{}' } as const;
+  expect(
+    mergeBrokenRows(
+      [row],
+      [
+        { ...row, position: 9 },
+        { ...row, excerpt: '[]' },
+      ],
+    ),
+  ).toEqual([row, { ...row, excerpt: '[]' }]);
+});
+
+test('orders moments without a zone as UTC', () => {
+  const [a, b] = ['2026-11-20T10:00:00', '2026-11-20T10:00:00Z'].flatMap((raw) => parseInstant(raw) ?? []);
+  expect(a !== undefined && b !== undefined && compareInstants(a, b)).toBe(0);
+});

@@ -1,0 +1,141 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Api } from '../../entra/clouds.ts';
+import { MINUTE_MS } from '../../std/time.ts';
+import { anIncidentSource, graphPage, xdrPage, xdrRows } from '../an-incident-source.ts';
+import { incidentListQuery, loadAllIncidents } from '../incident-queries.ts';
+import type { IncidentList } from './incident-list.ts';
+import { readOn, UNREAD_LIST, withoutLimit } from './incident-reading.ts';
+
+const LATENCY_MS = 800;
+const CALLS_A_MINUTE = { 'defender-xdr': 50, 'graph-security': 150 } as const;
+const PAGE_SIZE = { 'defender-xdr': 100, 'graph-security': 50 } as const;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A service of so many incidents that answers each call after 0.8 s and refuses what is beyond the documented quota. */
+function aSlowService(api: Api, count: number, keyset: 'answers' | 'refuses' = 'answers') {
+  const rows = xdrRows(count);
+  const calls: number[] = [];
+  const seen = { refusals: 0, underWay: 0, widest: 0 };
+  const source = anIncidentSource(api, async (input) => {
+    const url = new URL(input);
+    const now = Date.now();
+    const isList = !/\/\d+$/.test(url.pathname);
+    if (isList) calls.push(now);
+    const isRefused = calls.filter((moment) => moment > now - MINUTE_MS).length > CALLS_A_MINUTE[api];
+    if (isRefused) seen.refusals += 1;
+    seen.underWay += 1;
+    seen.widest = Math.max(seen.widest, seen.underWay);
+    await new Promise((resolve) => setTimeout(resolve, LATENCY_MS));
+    seen.underWay -= 1;
+    if (!isList) return new Response(JSON.stringify({ id: '5', incidentId: 5 }));
+    if (isRefused) return new Response('{}', { status: 429 });
+    const isBadRequest = keyset === 'refuses' && url.searchParams.get('$filter')?.includes(' le ') === true;
+    if (isBadRequest) return new Response('{}', { status: 400 });
+    return new Response(JSON.stringify(api === 'defender-xdr' ? xdrPage(url, rows) : graphPage(url, rows)));
+  });
+  return { source, calls, seen };
+}
+
+/** What the promise comes to, and how long that took by the clock. */
+async function timed<Value>(promise: Promise<Value>): Promise<{ readonly value: Value; readonly tookMs: number }> {
+  const started = Date.now();
+  let isDone = false;
+  const watched = promise.finally(() => {
+    isDone = true;
+  });
+  while (!isDone) await vi.advanceTimersByTimeAsync(100);
+  return { value: await watched, tookMs: Date.now() - started };
+}
+
+async function readAll(
+  service: ReturnType<typeof aSlowService>,
+  shown: (list: IncidentList) => void = () => undefined,
+) {
+  let list = withoutLimit(UNREAD_LIST);
+  for await (const next of readOn(list, service.source, new AbortController().signal)) {
+    list = next;
+    shown(list);
+  }
+  return list;
+}
+
+// One call at a time they took 9.6, 37.6, 10.4, 17.6, 84.8 and 92.8 s.
+test.each<readonly [Api, number, 'answers' | 'refuses', number, number]>([
+  ['defender-xdr', 1_000, 'answers', 4_000, 15],
+  ['defender-xdr', 4_500, 'answers', 11_200, 50],
+  ['defender-xdr', 1_000, 'refuses', 4_800, 16],
+  ['graph-security', 1_000, 'answers', 6_400, 25],
+  ['graph-security', 5_000, 'answers', 24_800, 112],
+  ['graph-security', 5_000, 'refuses', 26_400, 120],
+])(
+  'reads %s, %d incidents, of a service that %s the keyset filter at four calls of 0.8 s within %d ms and %d calls',
+  async (api, count, keyset, mostMs, mostCalls) => {
+    const service = aSlowService(api, count, keyset);
+    const firstAt: number[] = [];
+    const started = Date.now();
+    const { value: list, tookMs } = await timed(readAll(service, () => firstAt.push(Date.now() - started)));
+    expect(list).toMatchObject({ reading: 'complete', brokenRows: [] });
+    expect(list.incidents).toHaveLength(count);
+    expect(firstAt[0]).toBe(LATENCY_MS);
+    expect(tookMs).toBeLessThanOrEqual(mostMs);
+    expect(service.calls.length).toBeLessThanOrEqual(mostCalls);
+    expect(service.calls.length).toBeGreaterThanOrEqual(count / PAGE_SIZE[api]);
+    expect(service.seen).toMatchObject({ refusals: 0, widest: 4, underWay: 0 });
+  },
+);
+
+test('reads 5,000 incidents of Defender XDR as far as a minute allows in 10 s, and the rest when it is over', async () => {
+  const service = aSlowService('defender-xdr', 5_000);
+  const shown: { readonly ms: number; readonly count: number }[] = [];
+  const started = Date.now();
+  const reading = readAll(service, ({ incidents }) =>
+    shown.push({ ms: Date.now() - started, count: incidents.length }),
+  );
+  const { value: list, tookMs } = await timed(reading);
+  expect(list.incidents).toHaveLength(5_000);
+  expect(shown.findLast(({ ms }) => ms <= 11_200)?.count).toBeGreaterThanOrEqual(4_800);
+  // 50 calls of 100 rows that share none would be all of the minute, and the call for what changed is one more.
+  expect(tookMs).toBeLessThanOrEqual(64_200);
+  expect(service.seen.refusals).toBe(0);
+});
+
+test('reads the first 1,000 of 5,000 in 4 s, and a minute later the others in less than 11', async () => {
+  const { source, seen } = aSlowService('defender-xdr', 5_000);
+  const client = new QueryClient();
+  const first = await timed(client.fetchQuery(incidentListQuery(source)));
+  expect(first.value).toMatchObject({ reading: 'paused' });
+  expect(first.value.incidents.length).toBeLessThan(1_100);
+  expect(first.tookMs).toBeLessThanOrEqual(4_000);
+  await vi.advanceTimersByTimeAsync(MINUTE_MS);
+  const rest = await timed(loadAllIncidents(client, source));
+  const list = client.getQueryData<IncidentList>(incidentListQuery(source).queryKey);
+  expect(list).toMatchObject({ reading: 'complete' });
+  expect(list?.incidents).toHaveLength(5_000);
+  expect(rest.tookMs).toBeLessThanOrEqual(11_000);
+  expect(seen.refusals).toBe(0);
+});
+
+test.each(['defender-xdr', 'graph-security'] as const)(
+  'gets one incident of %s at once while a list is read that uses up the calls of the minute',
+  async (api) => {
+    const { source, seen } = aSlowService(api, 8_000);
+    const leaving = new AbortController();
+    const reading = (async () => {
+      for await (const _ of readOn(withoutLimit(UNREAD_LIST), source, leaving.signal)) void _;
+    })().catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(source.gate.state()).toMatchObject({ callsLeftThisMinute: 0, closedBy: 'quota' });
+    const { tookMs } = await timed(source.fetchIncident('5', new AbortController().signal));
+    expect(tookMs).toBeLessThanOrEqual(LATENCY_MS + 100);
+    expect(seen.refusals).toBe(0);
+    leaving.abort();
+    expect((await timed(reading)).value).toMatchObject({ code: 'aborted' });
+  },
+);

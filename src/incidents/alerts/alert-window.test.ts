@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { epochMs, HOUR_MS, MINUTE_MS } from '../../std/time.ts';
+import { anAlert, anInstant } from '../rows/incident-builder.ts';
+import { alertSpans } from './alert-spans.ts';
+import { placeIn, ticksOf, wholeWindow, windowAt, zoneName, zoomsOf } from './alert-window.ts';
+
+const spans = alertSpans([
+  anAlert({ firstActivity: anInstant('2026-11-20T06:00:00Z'), lastActivity: anInstant('2026-11-20T06:30:00Z') }),
+  anAlert({ firstActivity: anInstant('2026-11-20T08:00:00Z'), lastActivity: anInstant('2026-11-20T09:00:00Z') }),
+]);
+const whole = wholeWindow(spans);
+const time = fc.integer({ min: 0, max: 2_000_000_000_000 });
+
+describe('the window of the timeline', () => {
+  it('shows all activity with air on both sides', () => {
+    expect(whole.from).toBeLessThan(Date.parse('2026-11-20T06:00:00Z'));
+    expect(whole.to).toBeGreaterThan(Date.parse('2026-11-20T09:00:00Z'));
+  });
+
+  it('offers only lengths that show less than the whole', () => {
+    expect(zoomsOf(whole).map(({ value }) => value)).toEqual(['1h', '15m']);
+    expect(zoomsOf({ from: epochMs(0), to: epochMs(MINUTE_MS) })).toEqual([]);
+  });
+
+  it('never leaves the whole, wherever it is moved', () => {
+    fc.assert(
+      fc.property(time, fc.integer({ min: 1, max: 10 * HOUR_MS }), (from, length) => {
+        const window = windowAt(whole, from, length);
+        expect(window.from).toBeGreaterThanOrEqual(whole.from);
+        expect(window.to).toBeLessThanOrEqual(whole.to);
+      }),
+    );
+  });
+
+  it('places what lies inside, cuts what reaches in, and leaves out the rest', () => {
+    const window = { from: epochMs(100), to: epochMs(200) };
+    expect(placeIn(window, 125, 150)).toEqual({ start: 0.25, end: 0.5 });
+    expect(placeIn(window, 0, 150)).toEqual({ start: 0, end: 0.5 });
+    expect(placeIn(window, 250, 300)).toBeNull();
+  });
+
+  it('draws at most seven lines, all inside, evenly spaced', () => {
+    fc.assert(
+      fc.property(time, fc.integer({ min: MINUTE_MS, max: 400 * 24 * HOUR_MS }), (from, length) => {
+        const ticks = ticksOf({ from: epochMs(from), to: epochMs(from + length) }, HOUR_MS);
+        expect(ticks.length).toBeLessThanOrEqual(7);
+        for (const tick of ticks) {
+          expect(tick).toBeGreaterThanOrEqual(from);
+          expect(tick).toBeLessThanOrEqual(from + length);
+        }
+        const gaps = ticks.slice(1).map((tick, index) => tick - (ticks[index] ?? 0));
+        expect(new Set(gaps).size).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('names the reader’s clock', () => {
+    expect([0, 60, 330, -180, -570].map((minutes) => zoneName(minutes * MINUTE_MS))).toEqual([
+      'UTC',
+      'UTC+1',
+      'UTC+5:30',
+      'UTC−3',
+      'UTC−9:30',
+    ]);
+  });
+
+  it('draws its lines at round hours of the reader', () => {
+    const ticks = ticksOf(whole, HOUR_MS);
+    expect(ticks.every((tick) => (tick + HOUR_MS) % (30 * MINUTE_MS) === 0)).toBe(true);
+  });
+});

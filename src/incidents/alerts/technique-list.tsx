@@ -1,0 +1,76 @@
+import { useId } from 'react';
+import type { Alert } from '../../defender/model/incident.ts';
+import { InertText } from '../../ui/inert-text.tsx';
+import { SeverityMark } from '../../ui/severity.tsx';
+import { Unseen } from '../../ui/unseen.tsx';
+import { severityWord } from '../words/incident-words.ts';
+import { type SeenTechnique, techniqueGroups } from './technique-groups.ts';
+import styles from './technique-list.module.css';
+
+/** The techniques of MITRE ATT&CK that the alerts name, by tactic in the order of an attack. */
+export function TechniqueList(props: { alerts: readonly Alert[] }) {
+  const id = useId();
+  const groups = techniqueGroups(props.alerts);
+  const seen = groups.filter(({ techniques }) => techniques.length > 0);
+  if (seen.length === 0) return null;
+  const count = seen.reduce((sum, { techniques }) => sum + techniques.length, 0);
+  const tactics = groups.filter(({ tactic }) => tactic !== null);
+  const seenTactics = seen.filter(({ tactic }) => tactic !== null);
+  return (
+    <section className={styles.block} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h2 className={styles.title} id={id}>
+          MITRE ATT&amp;CK
+        </h2>
+        <span className={styles.quiet}>
+          {count === 1 ? '1 technique' : `${count} techniques`} in {seenTactics.length} of {tactics.length} tactics
+        </span>
+      </div>
+      <ul className={styles.tactics}>
+        {groups.map(({ tactic, techniques, severity }) => (
+          <li key={tactic?.id ?? 'unknown'} data-severity={severity ?? undefined}>
+            <h3 className={styles.tactic}>
+              {severity === null ? null : (
+                <SeverityMark
+                  level={severity}
+                  word={<InertText text={severityWord(severity)} maxLength={24} />}
+                  wordHidden
+                />
+              )}
+              {tactic?.name ?? 'Unknown to this app'}
+            </h3>
+            {techniques.length === 0 ? (
+              <span className={styles.quiet}>Not seen</span>
+            ) : (
+              <ul className={styles.techniques}>
+                {techniques.map((technique) => (
+                  <li key={technique.id}>
+                    <Technique technique={technique} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Technique(props: { technique: SeenTechnique }) {
+  const { id, name, url, alertCount } = props.technique;
+  return (
+    <>
+      {url === null ? (
+        <InertText text={id} maxLength={200} code />
+      ) : (
+        <a className={styles.link} href={url} target="_blank" rel="noreferrer">
+          {id}
+          <Unseen> at MITRE, opens a new tab</Unseen>
+        </a>
+      )}
+      {alertCount === 1 ? null : <span className={styles.count}>{alertCount} alerts</span>}
+      {name === null ? null : <span className={styles.name}>{name}</span>}
+    </>
+  );
+}

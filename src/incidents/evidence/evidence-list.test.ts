@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { anAlert, anIncident, aPieceOfEvidence } from '../rows/incident-builder.ts';
+import { copiedText, defangedText, evidenceByKind, findEvidence, listEvidence } from './evidence-list.ts';
+
+const lapInFirst = aPieceOfEvidence({
+  name: 'LAP-01.soc.example',
+  verdict: 'suspicious',
+  roles: ['attacked'],
+  facts: [{ name: 'osPlatform', value: 'Windows11' }],
+});
+const lapInSecond = aPieceOfEvidence({
+  name: 'lap-01.SOC.example',
+  verdict: 'malicious',
+  remediationStatus: 'blocked',
+  roles: ['attacked', 'source'],
+  facts: [
+    { name: 'osPlatform', value: 'Windows11' },
+    { name: 'riskScore', value: 'high' },
+  ],
+});
+const address = aPieceOfEvidence({ kind: 'ip', name: '198.51.100.23' });
+const first = anAlert({ id: 'a', title: 'Beaconing', evidence: [lapInFirst, address] });
+const second = anAlert({ id: 'b', title: 'Ransomware', evidence: [lapInSecond, lapInSecond] });
+const list = listEvidence(anIncident({ alerts: [first, second] }));
+
+describe('the evidence of an incident', () => {
+  it('lists a thing once, with every alert it stands in', () => {
+    expect(list.map(({ name, alerts }) => [name, alerts.map(({ id }) => id)])).toEqual([
+      ['LAP-01.soc.example', ['a', 'b']],
+      ['198.51.100.23', ['a']],
+    ]);
+  });
+
+  it('drops nothing that any alert says about it', () => {
+    expect(list[0]).toMatchObject({
+      verdicts: ['suspicious', 'malicious'],
+      remediations: ['blocked'],
+      roles: ['attacked', 'source'],
+      facts: [
+        { name: 'osPlatform', value: 'Windows11' },
+        { name: 'riskScore', value: 'high' },
+      ],
+    });
+  });
+
+  it('keeps a kind that is new to us', () => {
+    const odd = anIncident({
+      alerts: [anAlert({ evidence: [aPieceOfEvidence({ kind: 'quantumRelay', name: 'q' })] })],
+    });
+    expect(evidenceByKind(listEvidence(odd)).map(([kind]) => kind)).toEqual(['quantumRelay']);
+  });
+
+  it('puts the kind with most pieces first', () => {
+    const many = anIncident({
+      alerts: [anAlert({ evidence: [address, lapInFirst, aPieceOfEvidence({ name: 'srv' })] })],
+    });
+    expect(evidenceByKind(listEvidence(many)).map(([kind, pieces]) => [kind, pieces.length])).toEqual([
+      ['device', 2],
+      ['ip', 1],
+    ]);
+  });
+
+  it('is searched in names, facts and the titles of alerts', () => {
+    expect(findEvidence(list, 'lap-01').map(({ kind }) => kind)).toEqual(['device']);
+    expect(findEvidence(list, 'WINDOWS11').map(({ kind }) => kind)).toEqual(['device']);
+    expect(findEvidence(list, 'beaconing')).toHaveLength(2);
+    expect(findEvidence(list, '  ')).toHaveLength(2);
+    expect(findEvidence(list, 'nothing has this')).toEqual([]);
+  });
+});
+
+describe('what is copied of evidence', () => {
+  it('cannot be opened by a paste', () => {
+    expect(defangedText('https://files.attacker.example/a')).toBe('hxxps://files[.]attacker[.]example/a');
+    expect(defangedText('198.51.100.23')).toBe('198[.]51[.]100[.]23');
+    expect(defangedText('report.docx')).toBe('report.docx');
+  });
+
+  it('is one line without hidden characters (pastejacking)', () => {
+    expect(copiedText('whoami\nshutdown')).toBe('whoamiU+000Ashutdown');
+    expect(copiedText('invoice\u202efdp.exe')).toBe('invoiceU+202Efdp.exe');
+  });
+});

@@ -1,0 +1,145 @@
+import { firstActivityOf, lastActivityOf, techniquesOf } from '../../defender/model/incident-facts.ts';
+import { incidentPortalUrl } from '../../defender/model/portal-url.ts';
+import type { Instant } from '../../std/instant.ts';
+import { type EpochMs, SECOND_MS } from '../../std/time.ts';
+import type { QueueRow } from '../rows/queue-row.ts';
+import { classificationWord, determinationWord, severityWord, statusWord } from '../words/incident-words.ts';
+import { type CsvCell, serializeCsv } from './csv.ts';
+
+export const EXPORT_FORMATS = ['csv', 'json', 'ndjson'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What an export says about itself. */
+export type ExportFacts = {
+  readonly now: EpochMs;
+  /** All tenants asked, not only those that have rows. */
+  readonly tenantIds: readonly string[];
+  readonly portalOrigin: string;
+  readonly isDemo: boolean;
+  /** What is missing, in words; `null` where every row that was asked for is there. */
+  readonly missing: string | null;
+  /** Nothing the service changed before this moment is missing; `null` where that is not known. */
+  readonly completeAsOf: Instant | null;
+};
+
+export type ExportFile = { readonly name: string; readonly text: readonly string[] };
+
+const DEMO_NOTE = 'Demo data';
+const TENANT_LETTERS = 8;
+
+/**
+ * The rows as a file, in their order. JSON and NDJSON hold each incident as the API sent it and lose nothing; CSV holds
+ * what the queue shows of it, times in UTC, and nothing a spreadsheet would run. A demo's or partial export says so in
+ * its name, in every CSV row and NDJSON line, and at the head of JSON.
+ */
+export function exportFile(rows: readonly QueueRow[], format: ExportFormat, facts: ExportFacts): ExportFile {
+  const name = exportFileName(format, facts);
+  if (format === 'csv') return { name, text: [csvText(rows, facts)] };
+  if (format === 'ndjson') {
+    const note = noteOf(facts);
+    const about = {
+      ...(note === null ? {} : { note }),
+      ...(facts.missing === null ? {} : { complete: false }),
+    };
+    return { name, text: rows.map((row) => `${JSON.stringify({ ...about, ...entryOf(row) })}\n`) };
+  }
+  return { name, text: jsonText(rows, facts) };
+}
+
+/** `incidents-<first 8 of the tenant id>-<UTC>.<format>`; several tenants are counted instead. */
+export function exportFileName(format: ExportFormat, facts: ExportFacts): string {
+  const [first = ''] = facts.tenantIds;
+  const id = first.toLowerCase().replace(/[^0-9a-f]/g, '');
+  const tenant = facts.tenantIds.length === 1 ? id.slice(0, TENANT_LETTERS) : `${facts.tenantIds.length}-tenants`;
+  const parts = [
+    'incidents',
+    tenant,
+    utc(facts.now).replace(/[-:]/g, ''),
+    ...(facts.isDemo ? ['demo-data'] : []),
+    ...(facts.missing === null ? [] : ['partial']),
+  ];
+  return `${parts.join('-')}.${format}`;
+}
+
+function noteOf(facts: ExportFacts): string | null {
+  const notes = [
+    ...(facts.isDemo ? [DEMO_NOTE] : []),
+    ...(facts.missing === null ? [] : [`Partial: ${facts.missing}`]),
+  ];
+  return notes.length === 0 ? null : notes.join('. ');
+}
+
+function entryOf({ incident }: QueueRow) {
+  return { tenantId: incident.tenantId, api: incident.api, incident: incident.raw };
+}
+
+/** In parts: the whole of a large tenant would be longer than one text may be. */
+function jsonText(rows: readonly QueueRow[], facts: ExportFacts): readonly string[] {
+  const about = {
+    note: noteOf(facts),
+    exportedAt: utc(facts.now),
+    complete: facts.missing === null,
+    completeAsOf: facts.completeAsOf?.raw ?? null,
+    tenantIds: facts.tenantIds,
+    count: rows.length,
+  };
+  const entries = rows.map((row, index) => `${index === 0 ? '' : ','}\n    ${JSON.stringify(entryOf(row))}`);
+  return [`${JSON.stringify(about, null, 2).slice(0, -2)},\n  "incidents": [`, ...entries, '\n  ]\n}\n'];
+}
+
+const COLUMNS: readonly { readonly name: string; readonly cell: (row: QueueRow, facts: ExportFacts) => CsvCell }[] = [
+  { name: 'Tenant id', cell: ({ incident }) => incident.tenantId },
+  { name: 'Tenant', cell: (row) => row.tenantName },
+  { name: 'Id', cell: ({ incident }) => incident.id },
+  { name: 'Incident', cell: ({ incident }) => incident.name },
+  { name: 'Severity', cell: ({ incident }) => severityWord(incident.severity) },
+  { name: 'Status', cell: ({ incident }) => statusWord(incident.status) },
+  { name: 'Assigned to', cell: ({ incident }) => incident.assignedTo },
+  { name: 'Active alerts', cell: (row) => row.activeAlerts },
+  { name: 'Alerts', cell: ({ incident }) => incident.alerts.length },
+  { name: 'Impacted assets', cell: (row) => listed(row.assets.map((asset) => asset.name)) },
+  { name: 'Sources', cell: (row) => listed(row.sources) },
+  { name: 'Categories', cell: (row) => listed(row.categories) },
+  { name: 'MITRE techniques', cell: ({ incident }) => listed(techniquesOf(incident)) },
+  { name: 'Tags', cell: (row) => listed(row.tags) },
+  { name: 'Last update (UTC)', cell: ({ incident }) => moment(incident.lastUpdate) },
+  { name: 'Created (UTC)', cell: ({ incident }) => moment(incident.created) },
+  { name: 'First activity (UTC)', cell: ({ incident }) => moment(firstActivityOf(incident)) },
+  { name: 'Last activity (UTC)', cell: ({ incident }) => moment(lastActivityOf(incident)) },
+  { name: 'Classification', cell: ({ incident }) => classificationWord(incident.classification) },
+  { name: 'Determination', cell: ({ incident }) => determinationWord(incident.determination) },
+  { name: 'Redirected to', cell: ({ incident }) => incident.redirectedTo },
+  { name: 'Portal', cell: ({ incident }, facts) => incidentPortalUrl(incident, facts.portalOrigin) },
+];
+
+function csvText(rows: readonly QueueRow[], facts: ExportFacts): string {
+  const note = noteOf(facts);
+  const noted = (cells: readonly CsvCell[], first: string) => (note === null ? cells : [first, ...cells]);
+  return serializeCsv([
+    noted(
+      COLUMNS.map((column) => column.name),
+      'Note',
+    ),
+    ...rows.map((row) =>
+      noted(
+        COLUMNS.map((column) => column.cell(row, facts)),
+        note ?? '',
+      ),
+    ),
+  ]);
+}
+
+function listed(words: readonly string[]): string {
+  return words.join('; ');
+}
+
+/** ISO 8601 in UTC, as exact as a `Date` is. */
+function moment(instant: Instant | null): string | null {
+  if (instant === null) return null;
+  const date = new Date(instant.epochMs);
+  return Number.isNaN(date.getTime()) ? instant.raw : date.toISOString();
+}
+
+function utc(at: EpochMs): string {
+  return new Date(at - (at % SECOND_MS)).toISOString().replace('.000', '');
+}

@@ -1,0 +1,44 @@
+import type { Incident } from '../../defender/model/incident.ts';
+import { incidentPath } from '../../navigation/routes.ts';
+import { formatUtc } from '../../ui/format-moment.ts';
+import { inertTextOf } from '../../ui/inert-text-parts.ts';
+import type { QueueRow } from '../rows/queue-row.ts';
+import { severityWord, statusWord } from '../words/incident-words.ts';
+import { markdownTable } from './markdown-table.ts';
+
+/** A link that opens the incident for anybody who may see it. `pageAddress` is the app's own, without a fragment. */
+function incidentLink(pageAddress: string, incident: Pick<Incident, 'tenantId' | 'id'>): string {
+  return `${pageAddress}#${incidentPath(incident.tenantId, incident.id)}`;
+}
+
+/** One link a line. */
+export function linksText(rows: readonly QueueRow[], pageAddress: string): string {
+  return rows.map(({ incident }) => incidentLink(pageAddress, incident)).join('\n');
+}
+
+/** One id a line. */
+export function idsText(rows: readonly QueueRow[]): string {
+  return rows.map(({ incident }) => inertTextOf(incident.id)).join('\n');
+}
+
+/** A table to paste into a ticket or a chat; ids lead to the incidents. Several tenants get a column. */
+export function markdownOf(rows: readonly QueueRow[], pageAddress: string): string {
+  const showsTenant = new Set(rows.map(({ incident }) => incident.tenantId)).size > 1;
+  const tenant = (name: string) => (showsTenant ? [name] : []);
+  return markdownTable(
+    ['Id', 'Severity', 'Incident', ...tenant('Tenant'), 'Status', 'Assigned to', 'Alerts', 'Last update'],
+    rows.map((row) => {
+      const { incident } = row;
+      return [
+        { text: incident.id, link: incidentLink(pageAddress, incident) },
+        severityWord(incident.severity),
+        incident.name,
+        ...tenant(row.tenantName),
+        statusWord(incident.status),
+        incident.assignedTo ?? 'Unassigned',
+        `${row.activeAlerts}/${incident.alerts.length}`,
+        formatUtc(incident.lastUpdate.epochMs),
+      ];
+    }),
+  );
+}

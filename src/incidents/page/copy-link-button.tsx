@@ -1,0 +1,32 @@
+import { Checkmark16Regular } from '@fluentui/react-icons/headless/svg/checkmark';
+import { Link16Regular } from '@fluentui/react-icons/headless/svg/link';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Unseen } from '../../ui/unseen.tsx';
+
+/** Copies the address that opens the same incident for a colleague: tenant and incident are in it, no view and nothing secret. */
+export function CopyLinkButton(props: { link: string }) {
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(props.link);
+      setState('copied');
+    } catch {
+      setState('failed');
+    }
+  };
+  return (
+    <>
+      <Button
+        size="small"
+        icon={state === 'copied' ? <Checkmark16Regular /> : <Link16Regular />}
+        onClick={() => void copy()}
+      >
+        Copy link
+      </Button>
+      <Unseen>
+        <span aria-live="polite">{state === 'copied' ? 'Copied' : state === 'failed' ? 'Not copied' : ''}</span>
+      </Unseen>
+    </>
+  );
+}

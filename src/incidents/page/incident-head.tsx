@@ -1,0 +1,105 @@
+import { ArrowClockwise16Regular } from '@fluentui/react-icons/headless/svg/arrow-clockwise';
+import { Clock16Regular } from '@fluentui/react-icons/headless/svg/clock';
+import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
+import { Person16Regular } from '@fluentui/react-icons/headless/svg/person';
+import type { Incident } from '../../defender/model/incident.ts';
+import { firstActivityOf } from '../../defender/model/incident-facts.ts';
+import { incidentPortalUrl } from '../../defender/model/portal-url.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { buttonClass } from '../../ui/button-class.ts';
+import { InertText } from '../../ui/inert-text.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { PageHeading } from '../../ui/page-heading.tsx';
+import { SeverityMark } from '../../ui/severity.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import type { IncidentView } from '../views/incident-view.ts';
+import { severityWord, statusWord } from '../words/incident-words.ts';
+import { CopyLinkButton } from './copy-link-button.tsx';
+import { IncidentCrumbs } from './incident-crumbs.tsx';
+import styles from './incident-page.module.css';
+import { IncidentPlace } from './incident-place.tsx';
+import type { Neighbours } from './neighbours.ts';
+
+/** Name, severity, status and the few facts that are always in sight; where else to look at it. */
+export function IncidentHead(props: {
+  incident: Incident;
+  tenantName: string;
+  portalOrigin: string;
+  neighbours: Neighbours;
+  view: IncidentView;
+  /** The address for a colleague. */
+  link: string;
+  isReading: boolean;
+  onRefresh: () => void;
+}) {
+  const { incident } = props;
+  const firstActivity = firstActivityOf(incident);
+  const tags = [...new Set([...incident.systemTags, ...incident.tags])];
+  return (
+    <header className={styles.head}>
+      <IncidentCrumbs incidentId={incident.id} tenantName={props.tenantName} view={props.view.view}>
+        <IncidentPlace neighbours={props.neighbours} view={props.view} />
+      </IncidentCrumbs>
+      <div className={styles.title}>
+        <PageHeading>
+          <InertText text={incident.name === '' ? `Incident ${incident.id}` : incident.name} maxLength={500} />
+        </PageHeading>
+        <div className={styles.actions}>
+          <Button
+            size="small"
+            icon={<ArrowClockwise16Regular />}
+            onClick={props.onRefresh}
+            {...(props.isReading ? { busy: 'Reading' } : {})}
+          >
+            Refresh
+          </Button>
+          <CopyLinkButton link={props.link} />
+          <a
+            className={buttonClass({ size: 'small' })}
+            href={incidentPortalUrl(incident, props.portalOrigin)}
+            target="_blank"
+            rel="noreferrer"
+          >
+            <Open16Regular />
+            Defender portal
+          </a>
+        </div>
+      </div>
+      <ul className={styles.facts}>
+        <li>
+          <SeverityMark
+            level={incident.severity}
+            word={<InertText text={severityWord(incident.severity)} maxLength={16} />}
+            filled
+          />
+        </li>
+        <li>
+          <StatusMark status={incident.status} word={<InertText text={statusWord(incident.status)} maxLength={24} />} />
+        </li>
+        <li>
+          <Person16Regular />
+          {incident.assignedTo === null ? 'Unassigned' : <InertText text={incident.assignedTo} maxLength={80} />}
+        </li>
+        {firstActivity === null ? null : (
+          <li>
+            <Clock16Regular />
+            First seen <Moment instant={firstActivity} form="short" />
+          </li>
+        )}
+        <li>
+          Updated <Moment instant={incident.lastUpdate} form="ago" />
+        </li>
+        {tags.length === 0 ? null : (
+          <li className={styles.tags}>
+            {tags.map((tag) => (
+              <Badge key={tag}>
+                <InertText text={tag} maxLength={32} />
+              </Badge>
+            ))}
+          </li>
+        )}
+      </ul>
+    </header>
+  );
+}

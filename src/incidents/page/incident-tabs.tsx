@@ -1,0 +1,76 @@
+import type { Alert, Incident } from '../../defender/model/incident.ts';
+import { inertTextOf } from '../../ui/inert-text-parts.ts';
+import { Tabs } from '../../ui/tabs.tsx';
+import { alertKeys } from '../alerts/alert-keys.ts';
+import { AlertsPanel } from '../alerts/alerts-panel.tsx';
+import { listEvidence } from '../evidence/evidence-list.ts';
+import { EvidencePanel } from '../evidence/evidence-panel.tsx';
+import { JsonPanel } from '../json/json-panel.tsx';
+import { INCIDENT_TABS, type IncidentView } from '../views/incident-view.ts';
+import { CommentsPanel } from './comments-panel.tsx';
+import styles from './incident-page.module.css';
+import { OverviewPanel } from './overview-panel.tsx';
+
+/** The parts of an incident, one at a time; which one stands in the address. */
+export function IncidentTabs(props: {
+  incident: Incident;
+  tenantName: string;
+  portalOrigin: string;
+  view: IncidentView;
+  onView: (change: Partial<IncidentView>, options?: { readonly history?: 'push' | 'replace' }) => void;
+}) {
+  const { incident, onView: change } = props;
+  const { tab, alert } = props.view;
+  const evidenceCount = listEvidence(incident).length;
+  const keys = alertKeys(incident.alerts);
+  const openAlert = (opened: Alert) => change({ tab: 'alerts', alert: keys.get(opened) ?? '' }, { history: 'push' });
+  return (
+    <Tabs
+      label={`Incident ${inertTextOf(incident.id, 20)}`}
+      listClassName={styles.tabs}
+      selected={tab}
+      onSelect={(id) => change({ tab: INCIDENT_TABS.find((known) => known === id) ?? 'overview' })}
+      tabs={[
+        {
+          id: 'overview',
+          label: 'Overview',
+          panel: (
+            <OverviewPanel
+              incident={incident}
+              tenantName={props.tenantName}
+              portalOrigin={props.portalOrigin}
+              onOpenAlert={openAlert}
+            />
+          ),
+        },
+        {
+          id: 'alerts',
+          label: 'Alerts',
+          count: incident.alerts.length,
+          panel: (
+            <AlertsPanel
+              incident={incident}
+              keys={keys}
+              open={alert}
+              portalOrigin={props.portalOrigin}
+              onOpen={(key) => change({ alert: key })}
+            />
+          ),
+        },
+        {
+          id: 'evidence',
+          label: 'Evidence',
+          count: evidenceCount,
+          panel: <EvidencePanel incident={incident} onOpenAlert={openAlert} />,
+        },
+        {
+          id: 'comments',
+          label: 'Comments',
+          count: incident.comments.length,
+          panel: <CommentsPanel incident={incident} />,
+        },
+        { id: 'json', label: 'JSON', panel: <JsonPanel incident={incident} /> },
+      ]}
+    />
+  );
+}

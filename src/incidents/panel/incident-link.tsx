@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import { Link } from '../../navigation/link.tsx';
+import { useRoute } from '../../navigation/use-route.ts';
+import { type IncidentView, incidentAddress } from '../views/incident-view.ts';
+import { queueViewCodec, viewSearch } from '../views/queue-view.ts';
+
+/** A link from the queue to an incident's page, which takes the view along: so the page knows what comes before and after. */
+export function IncidentLink(props: {
+  incident: { readonly tenantId: string; readonly id: string };
+  tab?: IncidentView['tab'];
+  className?: string;
+  title?: string;
+  tabIndex?: 0 | -1;
+  children: ReactNode;
+}) {
+  const { incident, tab = 'overview', ...rest } = props;
+  const view = viewSearch(queueViewCodec.decode(useRoute().search));
+  return <Link {...rest} to={incidentAddress(incident, { tab, view })} />;
+}

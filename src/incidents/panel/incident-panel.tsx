@@ -1,0 +1,169 @@
+import { ChevronDown16Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
+import { ChevronUp16Regular } from '@fluentui/react-icons/headless/svg/chevron-up';
+import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss';
+import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
+import { useQuery } from '@tanstack/react-query';
+import { type RefObject, useEffect } from 'react';
+import { incidentQuery } from '../../defender/incident-queries.ts';
+import type { IncidentSource } from '../../defender/incident-source.ts';
+import type { Incident } from '../../defender/model/incident.ts';
+import { incidentPortalUrl } from '../../defender/model/portal-url.ts';
+import { buttonClass } from '../../ui/button-class.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import type { FailureAction, FailureWords } from '../../ui/failure-words.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { InertText } from '../../ui/inert-text.tsx';
+import { inertTextOf } from '../../ui/inert-text-parts.ts';
+import { SeverityMark } from '../../ui/severity.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { StatusMark } from '../../ui/status-mark.tsx';
+import { useDocumentKeys } from '../../ui/use-document-keys.ts';
+import { severityWord, statusWord } from '../words/incident-words.ts';
+import { IncidentLink } from './incident-link.tsx';
+import styles from './incident-panel.module.css';
+import { PanelDetails } from './panel-details.tsx';
+
+const TITLE_ID = 'incident-panel-title';
+
+/** Goes on reading in the panel. Does nothing while none is open. */
+export function focusPanel() {
+  document.getElementById(TITLE_ID)?.focus();
+}
+
+/**
+ * One incident beside the queue, not modal. What the list brought is shown at once; only an incident that was not loaded is
+ * asked for. `[` and `]` move through the view, Escape closes and gives the focus back to the row.
+ */
+export function IncidentPanel(props: {
+  source: IncidentSource;
+  incidentId: string;
+  listed: Incident | undefined;
+  tenantName: string | null;
+  portalOrigin: string;
+  /** Where the incident stands in the view; `null` when the view hides it. */
+  place: { readonly position: number; readonly total: number } | null;
+  describeFailure: (error: unknown) => FailureWords;
+  onFailureAction: (action: FailureAction, error: unknown) => void;
+  onMove: (step: 1 | -1) => void;
+  /** Whether the next incident shown takes the focus; taken back once it has. */
+  takesFocus: RefObject<boolean>;
+  onClose: () => void;
+}) {
+  const { incidentId, listed, onMove, place, source, takesFocus } = props;
+  const query = useQuery({ ...incidentQuery(source, incidentId), enabled: listed === undefined });
+  const incident = listed ?? query.data;
+  const close = () => {
+    const row = document.querySelector<HTMLElement>('tr[aria-current="true"]');
+    props.onClose();
+    row?.focus();
+  };
+  useEffect(() => {
+    if (!takesFocus.current) return;
+    takesFocus.current = false;
+    if (incidentId !== '') focusPanel();
+  }, [takesFocus, incidentId]);
+  useDocumentKeys((event) => {
+    if (event.key === 'Escape') close();
+    else if (event.key === '[') onMove(-1);
+    else if (event.key === ']') onMove(1);
+    else return;
+    event.preventDefault();
+  });
+  const address = { tenantId: source.tenantId, id: incidentId };
+  const name = incident === undefined || incident.name === '' ? `Incident ${incidentId}` : incident.name;
+  return (
+    <aside className={styles.panel} aria-label={inertTextOf(name, 240)}>
+      <header className={styles.head}>
+        <div className={styles.tools}>
+          {incident === undefined ? null : (
+            <SeverityMark
+              level={incident.severity}
+              word={<InertText text={severityWord(incident.severity)} maxLength={16} />}
+              filled
+            />
+          )}
+          <span className={styles.id}>
+            <InertText text={incidentId} maxLength={20} />
+          </span>
+          <CopyButton key={incidentId} text={inertTextOf(incidentId)} label="Copy incident id" />
+          <span className={styles.nav}>
+            <IconButton
+              label="Previous incident"
+              icon={<ChevronUp16Regular />}
+              size="small"
+              keyShortcuts="["
+              disabled={place === null || place.position === 0}
+              onClick={() => onMove(-1)}
+            />
+            <span className={styles.place}>
+              {place === null ? 'not in this view' : `${place.position + 1} of ${place.total.toLocaleString('en')}`}
+            </span>
+            <IconButton
+              label="Next incident"
+              icon={<ChevronDown16Regular />}
+              size="small"
+              keyShortcuts="]"
+              disabled={place === null || place.position === place.total - 1}
+              onClick={() => onMove(1)}
+            />
+          </span>
+          <IconButton
+            label="Close panel"
+            icon={<Dismiss16Regular />}
+            size="small"
+            keyShortcuts="Escape"
+            onClick={close}
+          />
+        </div>
+        <h2 className={styles.title} id={TITLE_ID} tabIndex={-1}>
+          <IncidentLink incident={address}>
+            <InertText text={name} maxLength={240} />
+          </IncidentLink>
+        </h2>
+        {incident === undefined ? null : (
+          <p className={styles.sub}>
+            <StatusMark
+              status={incident.status}
+              word={<InertText text={statusWord(incident.status)} maxLength={40} />}
+            />
+            <span>
+              {incident.assignedTo === null ? 'Unassigned' : <InertText text={incident.assignedTo} maxLength={80} />}
+            </span>
+            {props.tenantName === null ? null : <span>{props.tenantName}</span>}
+          </p>
+        )}
+      </header>
+      {incident !== undefined ? (
+        <PanelDetails key={incidentId} incident={incident} />
+      ) : query.error !== null ? (
+        <div className={styles.body}>
+          <FailureNotice
+            words={props.describeFailure(query.error)}
+            onAction={(action) =>
+              action === 'retry' ? void query.refetch() : props.onFailureAction(action, query.error)
+            }
+          />
+        </div>
+      ) : (
+        <SkeletonRows rows={6} label="Loading the incident" />
+      )}
+      <footer className={styles.foot}>
+        <IncidentLink incident={address} className={buttonClass({ kind: 'primary' })}>
+          Open incident
+        </IncidentLink>
+        {incident === undefined ? null : (
+          <a
+            className={buttonClass()}
+            href={incidentPortalUrl(incident, props.portalOrigin)}
+            target="_blank"
+            rel="noreferrer"
+          >
+            <Open16Regular />
+            Defender portal
+          </a>
+        )}
+      </footer>
+    </aside>
+  );
+}

@@ -1,0 +1,155 @@
+import { type ReactNode, useId } from 'react';
+import { impactedAssets } from '../../defender/model/impacted-assets.ts';
+import type { Incident } from '../../defender/model/incident.ts';
+import { activeAlertCount } from '../../defender/model/incident-facts.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { InertText } from '../../ui/inert-text.tsx';
+import { inertTextOf } from '../../ui/inert-text-parts.ts';
+import { Moment } from '../../ui/moment.tsx';
+import { SeverityMark } from '../../ui/severity.tsx';
+import { Unseen } from '../../ui/unseen.tsx';
+import { listEvidence } from '../evidence/evidence-list.ts';
+import { panelFacts } from '../words/incident-fact-list.tsx';
+import { evidenceKindWord, severityWord, sourceWord } from '../words/incident-words.ts';
+import { KindIcon } from '../words/kind-icon.tsx';
+import { IncidentLink } from './incident-link.tsx';
+import styles from './incident-panel.module.css';
+
+const LISTED_ALERTS = 5;
+const LISTED_ASSETS = 5;
+
+/** The body of the panel: summary, facts, and the beginnings of the lists whose whole is on the incident's page. */
+export function PanelDetails(props: { incident: Incident }) {
+  const { incident } = props;
+  const assets = impactedAssets(incident);
+  const kinds = countByKind(incident);
+  const { alerts, comments } = incident;
+  const summary = incident.summary ?? incident.description;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.body} tabIndex={0} aria-label={`Details of incident ${inertTextOf(incident.id, 20)}`}>
+      {summary === null || summary === '' ? null : (
+        <p className={styles.summary}>
+          <InertText text={summary} maxLength={1_000} />
+        </p>
+      )}
+      <Facts facts={panelFacts(incident)} />
+      <Block
+        title="Alerts"
+        count={`${activeAlertCount(incident)} active of ${alerts.length}`}
+        link={
+          alerts.length > LISTED_ALERTS ? (
+            <IncidentLink incident={incident} tab="alerts">
+              All {alerts.length}
+              <Unseen> alerts</Unseen>
+            </IncidentLink>
+          ) : null
+        }
+      >
+        {alerts.length === 0 ? <p className={styles.quiet}>No alerts came with this incident.</p> : null}
+        <ol className={styles.list}>
+          {alerts.slice(0, LISTED_ALERTS).map((alert, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two alerts may have one id
+            <li key={index}>
+              <SeverityMark
+                level={alert.severity}
+                word={<InertText text={severityWord(alert.severity)} maxLength={40} />}
+                wordHidden
+              />
+              <Clip text={alert.title} />
+              <span className={styles.quiet}>
+                {alert.serviceSource === null ? null : (
+                  <InertText text={sourceWord(alert.serviceSource)} maxLength={24} />
+                )}
+              </span>
+              <span className={styles.quiet}>
+                {alert.firstActivity === null ? null : <Moment instant={alert.firstActivity} form="brief" />}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </Block>
+      {assets.length === 0 ? null : (
+        <Block
+          title="Impacted assets"
+          count={String(assets.length)}
+          link={
+            assets.length > LISTED_ASSETS ? (
+              <IncidentLink incident={incident}>
+                All {assets.length}
+                <Unseen> assets</Unseen>
+              </IncidentLink>
+            ) : null
+          }
+        >
+          <ul className={styles.list}>
+            {assets.slice(0, LISTED_ASSETS).map((asset) => (
+              <li key={`${asset.kind} ${asset.name}`}>
+                <KindIcon kind={asset.kind} />
+                <Clip text={asset.name} />
+                <span className={styles.quiet}>{evidenceKindWord(asset.kind)}</span>
+                <span className={styles.quiet}>
+                  {asset.alertCount === 1 ? '1 alert' : `${asset.alertCount} alerts`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
+      {kinds.length === 0 ? null : (
+        <Block title="Evidence" count={String(kinds.reduce((sum, [, count]) => sum + count, 0))} link={null}>
+          <ul className={styles.tally}>
+            {kinds.map(([kind, count]) => (
+              <li key={kind}>
+                <b>{count}</b> <InertText text={evidenceKindWord(kind)} maxLength={40} />
+              </li>
+            ))}
+          </ul>
+        </Block>
+      )}
+      {comments.length === 0 ? null : (
+        <Block
+          title="Comments"
+          count={String(comments.length)}
+          link={
+            <IncidentLink incident={incident} tab="comments">
+              Read<Unseen> all comments</Unseen>
+            </IncidentLink>
+          }
+        >
+          <p className={styles.comment}>
+            <InertText text={comments.at(-1)?.text ?? ''} maxLength={240} />
+          </p>
+        </Block>
+      )}
+    </section>
+  );
+}
+
+function Block(props: { title: string; count: string; link: ReactNode; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 className={styles.heading}>
+        <span id={id}>{props.title}</span>
+        <span className={styles.count}>{props.count}</span>
+        {props.link}
+      </h3>
+      {props.children}
+    </section>
+  );
+}
+
+function Clip(props: { text: string }) {
+  return (
+    <span className={styles.clip} title={inertTextOf(props.text, 240)}>
+      <InertText text={props.text} maxLength={160} />
+    </span>
+  );
+}
+
+function countByKind(incident: Incident): readonly (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const piece of listEvidence(incident)) counts.set(piece.kind, (counts.get(piece.kind) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
+}

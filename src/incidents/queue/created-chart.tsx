@@ -1,0 +1,136 @@
+import { type KeyboardEvent, memo, useState } from 'react';
+import { DAY_MS } from '../../std/time.ts';
+import { formatDayOfYear } from '../../ui/format-moment.ts';
+import type { FilterContext } from '../rows/queue-filter.ts';
+import { ANY_TIME } from '../rows/time-range.ts';
+import type { QueueView } from '../views/queue-view.ts';
+import { severityWord } from '../words/incident-words.ts';
+import { CHART_SEVERITIES, type SpanCount, totalOf } from './created-per-day.ts';
+import styles from './queue-summary.module.css';
+
+const HEIGHT = 36;
+const GAP = 0.6;
+
+/**
+ * Incidents of the view created per day, or per week of a long range, stacked by severity. A press on a bar shows only
+ * those; the arrows go from bar to bar. The numbers are all in the table below it too.
+ */
+export function CreatedChart(props: {
+  spans: readonly SpanCount[];
+  view: QueueView;
+  context: FilterContext;
+  onChange: (change: Partial<QueueView>) => void;
+}) {
+  const { context, onChange, spans, view } = props;
+  const [active, setActive] = useState(spans.length - 1);
+  const scale = (HEIGHT - 2) / Math.max(1, ...spans.map(totalOf));
+  const [first] = spans;
+  const last = spans.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const isByDay = first.to - first.from < 2 * DAY_MS;
+  const caption = `Created per ${isByDay ? 'day' : 'week'}, ${spans.length} ${isByDay ? 'days' : 'weeks'}`;
+  const endsToday = isByDay && last.from <= context.now && context.now < last.to;
+  const move = (event: KeyboardEvent<HTMLElement>) => {
+    const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = Math.min(Math.max(active + step, 0), spans.length - 1);
+    setActive(next);
+    event.currentTarget.querySelectorAll('button')[next]?.focus();
+  };
+  return (
+    <figure className={styles.chart} aria-label={caption}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent */}
+      <div className={styles.plot} role="group" aria-label={`${caption}, filters`} onKeyDown={move}>
+        <svg className={styles.bars} aria-hidden="true">
+          <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
+          {spans.map((span, index) => (
+            <Bar key={span.from} span={span} index={index} count={spans.length} scale={scale} />
+          ))}
+        </svg>
+        {spans.map((span, index) => {
+          const isPressed =
+            view.created.kind === 'between' && view.created.from === span.from && view.created.to === span.to;
+          const name = `${dayWords(span)}: ${totalOf(span).toLocaleString('en')} created`;
+          return (
+            <button
+              key={span.from}
+              type="button"
+              className={styles.bar}
+              aria-label={name}
+              title={name}
+              aria-pressed={isPressed}
+              tabIndex={index === Math.min(active, spans.length - 1) ? 0 : -1}
+              onFocus={() => setActive(index)}
+              onClick={() =>
+                onChange({ created: isPressed ? ANY_TIME : { kind: 'between', from: span.from, to: span.to } })
+              }
+            />
+          );
+        })}
+      </div>
+      <figcaption className={styles.axis}>
+        <span>{dayWords(first)}</span>
+        <span>{caption}</span>
+        <span>
+          {endsToday ? 'Today' : dayWords(last)} <b>{totalOf(last).toLocaleString('en')}</b>
+        </span>
+      </figcaption>
+      <div className={styles.numbers}>
+        <NumbersTable caption={caption} spans={spans} />
+      </div>
+    </figure>
+  );
+}
+
+const NumbersTable = memo(function NumbersTable(props: { caption: string; spans: readonly SpanCount[] }) {
+  return (
+    <table>
+      <caption>{props.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">From</th>
+          {CHART_SEVERITIES.map((severity) => (
+            <th key={severity} scope="col">
+              {severityWord(severity)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.spans.map((span) => (
+          <tr key={span.from}>
+            <th scope="row">{dayWords(span)}</th>
+            {CHART_SEVERITIES.map((severity) => (
+              <td key={severity}>{span[severity].toLocaleString('en')}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+});
+
+function Bar(props: { span: SpanCount; index: number; count: number; scale: number }) {
+  let top = HEIGHT - 1;
+  const width = 100 / props.count;
+  return [...CHART_SEVERITIES].reverse().map((severity) => {
+    const height = props.span[severity] * props.scale;
+    if (height === 0) return null;
+    top -= height;
+    return (
+      <rect
+        key={severity}
+        data-severity={severity}
+        x={`${props.index * width}%`}
+        width={`${width * 0.72}%`}
+        y={top}
+        height={Math.max(height - GAP, 0.5)}
+      />
+    );
+  });
+}
+
+function dayWords(span: SpanCount): string {
+  return formatDayOfYear(span.from);
+}

@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+import { act } from 'react';
+import { createRoot } from 'react-dom/client';
+import { expect, test, vi } from 'vitest';
+import { anIncidentSource } from '../../defender/an-incident-source.ts';
+import { createMemoryStore } from '../../std/key-value-store.ts';
+import { epochMs, MINUTE_MS } from '../../std/time.ts';
+import { ClockProvider } from '../../ui/clock-provider.tsx';
+import type { FailureWords } from '../../ui/failure-words.ts';
+import type { SourceReading } from '../rows/source-reading.ts';
+import { QueueNotices } from './queue-notices.tsx';
+
+vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+
+const NOW = epochMs(Date.parse('2026-11-20T10:00:00Z'));
+const WORDS: FailureWords = { heading: 'You may not read this', advice: 'Ask.', quote: [], actions: ['retry'] };
+
+function aReading(more: Partial<SourceReading> & { readonly closedForMs?: number } = {}): SourceReading {
+  const { closedForMs = 0, ...rest } = more;
+  const callLog = createMemoryStore();
+  const log = { closedUntil: NOW + closedForMs, calls: { 'list-incidents': [], 'get-incident': [] } };
+  if (closedForMs > 0) callLog.setItem('gatehouse.calls.t-1.defender-xdr', JSON.stringify(log));
+  return {
+    source: anIncidentSource('defender-xdr', () => Promise.reject(new TypeError()), { clock: () => NOW, callLog }),
+    tenantName: 'Example SOC',
+    list: null,
+    error: null,
+    isReading: false,
+    readAt: null,
+    triedAt: null,
+    isWaitingForNetwork: false,
+    ...rest,
+  };
+}
+
+async function wordsOf(...readings: readonly SourceReading[]): Promise<string | null> {
+  const place = document.createElement('div');
+  const root = createRoot(place);
+  await act(async () =>
+    root.render(
+      <ClockProvider clock={() => NOW}>
+        <QueueNotices
+          readings={readings}
+          describeFailure={() => WORDS}
+          onRetry={() => undefined}
+          onFailureAction={() => undefined}
+        />
+      </ClockProvider>,
+    ),
+  );
+  const words = place.textContent;
+  await act(async () => root.unmount());
+  return words;
+}
+
+test('the last failure stays with its way on while reading is tried again', async () => {
+  const error = new Error('refused');
+  const words = await wordsOf(aReading({ error, isReading: true }));
+  expect(words).toMatch(/You may not read this.*Try again/);
+  expect(words).toBe(await wordsOf(aReading({ error })));
+});
+
+test('a failure tried again that has to wait says both', async () => {
+  const words = await wordsOf(aReading({ error: new Error('refused'), isReading: true, closedForMs: MINUTE_MS }));
+  expect(words).toMatch(/You may not read this.*Example SOC asked to wait/);
+});
+
+test('nothing is said while all is well, and no wait where nothing is read', async () => {
+  expect(await wordsOf(aReading(), aReading({ isReading: true }))).toBe('');
+  expect(await wordsOf(aReading({ closedForMs: MINUTE_MS }))).toBe('');
+});

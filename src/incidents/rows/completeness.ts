@@ -1,0 +1,98 @@
+import type { IncidentList } from '../../defender/paging/incident-list.ts';
+import type { Instant } from '../../std/instant.ts';
+import { type EpochMs, epochMs } from '../../std/time.ts';
+import type { SourceReading } from './source-reading.ts';
+
+/** What the line under the queue says about how much of the truth is on the screen. Numbers and facts, no sentences. */
+export type Completeness = {
+  readonly loaded: number;
+  readonly tenants: number;
+  /** Tenants that were read to the end, or to where reading pauses, without a failure. */
+  readonly answered: number;
+  readonly failedTenants: readonly string[];
+  readonly isReading: boolean;
+  readonly isWaitingForNetwork: boolean;
+  /** Reading stopped by itself although there is more. */
+  readonly isPaused: boolean;
+  readonly isComplete: boolean;
+  /** The oldest moment up to which every tenant was read, and what it is a time of. */
+  readonly oldest: Instant | null;
+  readonly orderedBy: 'created' | 'lastUpdate' | null;
+  /** The earliest of the tenants' moments; `null` until all of them have one. */
+  readonly completeAsOf: Instant | null;
+  /** The newest update of all that was loaded. In a quiet tenant it lies long before the reading. */
+  readonly newestChange: Instant | null;
+  readonly usesOverlappingPages: boolean;
+  /** When the tenant that was read longest ago was read; `null` until all of them were. */
+  readonly readAt: EpochMs | null;
+  readonly brokenRows: number;
+  readonly lacksAlerts: boolean;
+};
+
+type Summed = Pick<SourceReading, 'tenantName' | 'error' | 'isReading' | 'isWaitingForNetwork' | 'readAt'> & {
+  readonly list: Omit<IncidentList, 'bookmark'> | null;
+};
+
+/** Sums the readings up, always to the worst: one tenant that is behind makes the whole queue be behind. */
+export function completenessOf(readings: readonly Summed[]): Completeness {
+  const lists = readings.flatMap((reading) => (reading.list === null ? [] : [reading.list]));
+  const failed = readings.filter((reading) => reading.error !== null);
+  const oldest = extreme(
+    lists.map((list) => list.oldest),
+    'latest',
+  );
+  return {
+    loaded: sum(lists.map((list) => list.incidents.length)),
+    tenants: readings.length,
+    answered: readings.filter((reading) => isAnswered(reading)).length,
+    failedTenants: failed.map((reading) => reading.tenantName),
+    isReading: readings.some((reading) => reading.isReading),
+    isWaitingForNetwork: readings.some((reading) => reading.isWaitingForNetwork),
+    isPaused: lists.some((list) => list.reading === 'paused'),
+    isComplete:
+      readings.length > 0 &&
+      readings.every((reading) => reading.list?.reading === 'complete' && reading.error === null),
+    oldest,
+    orderedBy: lists.find((list) => list.oldest === oldest)?.orderedBy ?? null,
+    completeAsOf:
+      lists.length < readings.length
+        ? null
+        : extreme(
+            lists.map((list) => list.completeAsOf),
+            'earliest',
+          ),
+    newestChange: extreme(
+      lists.flatMap((list) => list.incidents.slice(0, 1)).map((incident) => incident.lastUpdate),
+      'latest',
+    ),
+    usesOverlappingPages: lists.some((list) => list.pagingMode === 'skip'),
+    readAt: earliestOf(readings.map((reading) => reading.readAt)),
+    brokenRows: sum(lists.map((list) => list.brokenRows.length)),
+    lacksAlerts: lists.some((list) => !list.alertsIncluded),
+  };
+}
+
+function isAnswered(reading: Summed): boolean {
+  return reading.error === null && reading.list !== null && reading.list.reading !== 'reading';
+}
+
+function earliestOf(moments: readonly (EpochMs | null)[]): EpochMs | null {
+  const known = moments.filter((moment) => moment !== null);
+  return known.length === 0 || known.length < moments.length ? null : epochMs(Math.min(...known));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** `null` as soon as one is missing. */
+function extreme(instants: readonly (Instant | null)[], which: 'earliest' | 'latest'): Instant | null {
+  let found: Instant | null = null;
+  for (const instant of instants) {
+    if (instant === null) return null;
+    if (found === null || (which === 'earliest' ? instant.epochMs < found.epochMs : instant.epochMs > found.epochMs)) {
+      found = instant;
+    }
+  }
+  return found;
+}

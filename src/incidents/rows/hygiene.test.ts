@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { addMs, HOUR_MS } from '../../std/time.ts';
+import { hygieneProblems } from './hygiene.ts';
+import { anIncident, anInstant } from './incident-builder.ts';
+
+const CREATED = anInstant('2026-11-20T06:00:00Z');
+const FOUR_HOURS_LATER = addMs(CREATED.epochMs, 4 * HOUR_MS);
+
+describe('the hygiene test', () => {
+  it('asks for an owner, unless the incident was merged into another', () => {
+    expect(hygieneProblems(anIncident({ assignedTo: null }), FOUR_HOURS_LATER)).toEqual(['unowned']);
+    expect(hygieneProblems(anIncident({ assignedTo: null, status: 'redirected' }), FOUR_HOURS_LATER)).toEqual([]);
+    expect(hygieneProblems(anIncident({ assignedTo: 'Analyst' }), FOUR_HOURS_LATER)).toEqual([]);
+  });
+
+  it('lets high severity be active for four hours and no longer', () => {
+    const incident = anIncident({ assignedTo: 'Analyst', severity: 'high', created: CREATED });
+    expect(hygieneProblems(incident, FOUR_HOURS_LATER)).toEqual([]);
+    expect(hygieneProblems(incident, addMs(FOUR_HOURS_LATER, 1))).toEqual(['overdue']);
+    expect(hygieneProblems({ ...incident, status: 'inProgress' }, addMs(FOUR_HOURS_LATER, 1))).toEqual([]);
+  });
+
+  it('asks what a resolved incident was, in both words', () => {
+    const incident = anIncident({ assignedTo: 'Analyst', status: 'resolved' });
+    const decided = { ...incident, classification: 'truePositive', determination: 'malware' } as const;
+    expect(hygieneProblems(incident, FOUR_HOURS_LATER)).toEqual(['unclassified']);
+    expect(hygieneProblems({ ...decided, determination: 'unknown' }, FOUR_HOURS_LATER)).toEqual(['unclassified']);
+    expect(hygieneProblems({ ...decided, classification: 'unknown' }, FOUR_HOURS_LATER)).toEqual(['unclassified']);
+    expect(hygieneProblems(decided, FOUR_HOURS_LATER)).toEqual([]);
+  });
+});

@@ -1,0 +1,26 @@
+import type { Incident } from '../../defender/model/incident.ts';
+import { type QueueRow, queueRowOf } from './queue-row.ts';
+
+/** The rows of everything that was loaded, and what they were made of. */
+export type LoadedRows = {
+  readonly lists: readonly (readonly Incident[])[];
+  readonly tenantNames: readonly string[];
+  readonly rows: readonly QueueRow[];
+};
+
+export const NO_ROWS_LOADED: LoadedRows = { lists: [], tenantNames: [], rows: [] };
+
+/** The rows of the lists, one tenant after the other. The same lists give the same object again: what was counted and put in order of its rows stands. */
+export function loadedRows(
+  before: LoadedRows,
+  lists: readonly (readonly Incident[])[],
+  tenantNames: readonly string[],
+): LoadedRows {
+  if (isSame(before.lists, lists) && isSame(before.tenantNames, tenantNames)) return before;
+  const rows = lists.flatMap((list, index) => list.map((incident) => queueRowOf(incident, tenantNames[index] ?? '')));
+  return { lists, tenantNames, rows };
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
+}

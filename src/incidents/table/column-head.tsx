@@ -1,0 +1,80 @@
+import { ArrowDown12Regular } from '@fluentui/react-icons/headless/svg/arrow-down';
+import { ArrowUp12Regular } from '@fluentui/react-icons/headless/svg/arrow-up';
+import { type PointerEvent, useRef } from 'react';
+import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
+import { TABLE_ROLES } from '../words/table-roles.ts';
+import styles from './incident-table.module.css';
+import type { QueueColumn } from './queue-columns.ts';
+import { NARROWEST_REM, WIDEST_REM } from './table-settings.ts';
+
+/** The head of a column: sorts, and its edge can be drawn. The keyboard has the same in the columns' own panel. */
+export function ColumnHead(props: {
+  column: QueueColumn;
+  sort: QueueSort;
+  direction: SortDirection;
+  onSort: (sort: QueueSort) => void;
+  /** While it is drawn, and once more when it is let go. */
+  onResize: (rem: number, stage: 'drawing' | 'drawn') => void;
+}) {
+  const { column, direction } = props;
+  const { sort } = column;
+  const isSorted = sort !== null && sort === props.sort;
+  return (
+    <th
+      scope="col"
+      role={TABLE_ROLES.columnHeader}
+      data-col={column.id}
+      data-fold={column.fold ?? undefined}
+      aria-sort={isSorted ? direction : undefined}
+    >
+      {sort === null ? (
+        column.header
+      ) : (
+        <button type="button" className={styles.sort} title={column.hint} onClick={() => props.onSort(sort)}>
+          {column.header}
+          {isSorted ? direction === 'ascending' ? <ArrowUp12Regular /> : <ArrowDown12Regular /> : null}
+        </button>
+      )}
+      {column.width === null ? null : <Edge onResize={props.onResize} />}
+    </th>
+  );
+}
+
+function Edge(props: { onResize: (rem: number, stage: 'drawing' | 'drawn') => void }) {
+  const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
+  const widthAt = (event: PointerEvent<HTMLElement>): number | null => {
+    if (start.current === null) return null;
+    const { direction } = getComputedStyle(event.currentTarget);
+    const drawn = (event.clientX - start.current.x) * (direction === 'rtl' ? -1 : 1);
+    const rem = (start.current.width + drawn) / remPx();
+    return Math.round(Math.min(Math.max(rem, NARROWEST_REM), WIDEST_REM) * 4) / 4;
+  };
+  const end = (event: PointerEvent<HTMLElement>) => {
+    const rem = widthAt(event);
+    start.current = null;
+    if (rem !== null) props.onResize(rem, 'drawn');
+  };
+  return (
+    <span
+      className={styles.edge}
+      aria-hidden="true"
+      onPointerDown={(event) => {
+        if (event.button !== 0) return;
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        const width = event.currentTarget.closest('th')?.getBoundingClientRect().width ?? 0;
+        start.current = { x: event.clientX, width };
+      }}
+      onPointerMove={(event) => {
+        const rem = widthAt(event);
+        if (rem !== null) props.onResize(rem, 'drawing');
+      }}
+      onPointerUp={end}
+      onPointerCancel={end}
+    />
+  );
+}
+
+function remPx(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+}

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { epochMs, MINUTE_MS } from '../../std/time.ts';
+import { HYGIENE } from '../rows/hygiene.ts';
+import { SORTS } from '../rows/sort-rows.ts';
+import { ANY_TIME, PRESETS, rangeBetween, type TimeRange } from '../rows/time-range.ts';
+import { BUILT_IN_VIEWS, HYGIENE_VIEWS } from './built-in-views.ts';
+import { isSameFilter, type QueueView, queueViewCodec, toggled, viewOf, viewSearch } from './queue-view.ts';
+
+const words = fc.uniqueArray(fc.stringMatching(/^[a-zA-Z]{1,12}$/), { maxLength: 5 }).map((list) => [...list].sort());
+const texts = fc
+  .uniqueArray(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 5 })
+  .map((list) => [...list].sort());
+const minute = fc.nat(60_000_000).map((minutes) => epochMs(minutes * MINUTE_MS));
+const range: fc.Arbitrary<TimeRange> = fc.oneof(
+  fc.constant(ANY_TIME),
+  fc.record({ kind: fc.constant('last' as const), preset: fc.constantFrom(...PRESETS) }),
+  fc.tuple(fc.option(minute), fc.option(minute)).map(([from, to]) => rangeBetween(from, to) ?? ANY_TIME),
+);
+const anyView: fc.Arbitrary<QueueView> = fc.record({
+  search: fc.string({ maxLength: 200 }),
+  severity: words,
+  status: words,
+  assigned: fc.constantFrom('anyone', 'me', 'unassigned'),
+  source: texts,
+  category: texts,
+  tag: texts,
+  classification: words,
+  asset: texts,
+  technique: words,
+  hygiene: fc.subarray([...HYGIENE]),
+  updated: range,
+  created: range,
+  sort: fc.constantFrom(...SORTS),
+  direction: fc.constantFrom('ascending', 'descending'),
+  open: fc.string({ maxLength: 100 }),
+});
+
+/** Anything somebody could write into an address by hand: keys of ours with good, bad and strange values. */
+const anyAddress = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('search', 'severity', 'assigned', 'tag', 'hygiene', 'updated', 'created', 'sort', '__proto__'),
+      fc.oneof(
+        fc.constantFrom(
+          'high,low',
+          'me',
+          'overdue',
+          '7d',
+          '2026-02-31T00:00Z..',
+          '..',
+          "o'brien",
+          '"%00',
+          'eyJhbGciOiJub25l',
+        ),
+        fc.string({ unit: 'binary', maxLength: 260 }),
+      ),
+    ),
+    { maxLength: 8 },
+  )
+  .map((pairs) => new URLSearchParams(pairs.map(([key, value]) => [key, value])).toString());
+
+describe('the view in the address', () => {
+  it('is every status, newest update first, before anybody chose', () => {
+    expect(queueViewCodec.decode('')).toEqual(viewOf({}));
+    expect([viewOf({}).sort, viewOf({}).direction, viewSearch(viewOf({}))]).toEqual(['updated', 'descending', '']);
+  });
+
+  it('comes back as it was written', () => {
+    fc.assert(
+      fc.property(anyView, (view) => {
+        expect(queueViewCodec.decode(queueViewCodec.encode(view))).toEqual(view);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('makes a view of any text, and the same again of what it writes for it', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), anyAddress), (text) => {
+        const view = queueViewCodec.decode(text);
+        const written = queueViewCodec.encode(view);
+        expect(queueViewCodec.decode(written)).toEqual(view);
+        expect(queueViewCodec.encode(queueViewCodec.decode(written))).toBe(written);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('falls back field by field: nonsense, quotes and very long values leave the rest as it is', () => {
+    const search = new URLSearchParams({
+      search: 'x'.repeat(5_000),
+      severity: 'high,"; drop',
+      assigned: 'somebody@soc.example',
+      tag: `it's "quoted" & more`,
+      updated: '2026-02-31T00:00Z..',
+      created: '7d',
+      sort: 'sideways',
+    });
+    expect(queueViewCodec.decode(search.toString())).toEqual(
+      viewOf({ severity: ['high'], tag: [`it's "quoted" & more`], created: { kind: 'last', preset: '7d' } }),
+    );
+  });
+
+  it('never holds what looks like a token', () => {
+    const token = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.';
+    expect(queueViewCodec.encode(viewOf({ search: token, tag: [token], asset: [token] }))).toBe('');
+    expect(queueViewCodec.decode(`search=${token}`).search).toBe('');
+  });
+
+  it('fits into what it reads, however much is chosen', () => {
+    const longest = (length: number, count: number) =>
+      Array.from({ length: count }, (_none, index) => `${'安'.repeat(length - 2)}${String(index).padStart(2, '0')}`);
+    const view = viewOf({
+      search: '安'.repeat(200),
+      severity: longest(64, 12),
+      status: longest(64, 12),
+      source: longest(64, 12),
+      category: longest(64, 12),
+      tag: longest(100, 12),
+      classification: longest(64, 12),
+      asset: longest(100, 8),
+      technique: longest(64, 12),
+    });
+    expect(queueViewCodec.decode(queueViewCodec.encode(view))).toEqual(view);
+  });
+
+  it('knows the built-in views apart, however the rows are sorted', () => {
+    const views = [...BUILT_IN_VIEWS, ...HYGIENE_VIEWS];
+    for (const one of views) {
+      const view = queueViewCodec.decode(queueViewCodec.encode({ ...one.view, sort: 'name' }));
+      expect(views.filter((other) => isSameFilter(view, other.view))).toEqual([one]);
+    }
+  });
+
+  it('takes a word in, and out again', () => {
+    expect(toggled(['low'], 'high')).toEqual(['high', 'low']);
+    expect(toggled(['high', 'low'], 'high')).toEqual(['low']);
+  });
+});

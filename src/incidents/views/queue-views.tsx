@@ -1,0 +1,95 @@
+import { ChevronDown12Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
+import { useMemo, useState } from 'react';
+import { Link } from '../../navigation/link.tsx';
+import { incidentsPath } from '../../navigation/routes.ts';
+import { InertText } from '../../ui/inert-text.tsx';
+import { Menu, MenuHead, MenuItem, MenuRule } from '../../ui/menu.tsx';
+import styles from '../queue/queue.module.css';
+import { createRowCounter } from '../rows/filter-rows.ts';
+import type { FilterContext } from '../rows/queue-filter.ts';
+import type { QueueRow } from '../rows/queue-row.ts';
+import { BUILT_IN_VIEWS, HYGIENE_VIEWS, type NamedView } from './built-in-views.ts';
+import { isSameFilter, type QueueView, queueViewCodec, viewSearch } from './queue-view.ts';
+import type { ViewSettings } from './saved-views.ts';
+import { ViewsDialog } from './views-dialog.tsx';
+
+/** The views everybody has and one's own, as links: each is an address, so it can be kept and sent. */
+export function QueueViews(props: {
+  rows: readonly QueueRow[];
+  view: QueueView;
+  context: FilterContext;
+  isKnown: boolean;
+  settings: ViewSettings;
+  onSettings: (settings: ViewSettings) => void;
+  onDownload: (file: { readonly name: string; readonly text: string }) => void;
+  onChange: (view: QueueView) => void;
+}) {
+  const { context, rows, settings, view } = props;
+  const [isManaging, setIsManaging] = useState(false);
+  const countOf = useMemo(() => createRowCounter(rows, context), [rows, context]);
+  const countWords = (named: NamedView) => countOf(viewSearch(named.view), named.view).toLocaleString('en');
+  const own: readonly NamedView[] = settings.saved.map(({ name, search }) => ({
+    name,
+    view: queueViewCodec.decode(search),
+  }));
+  const hygiene = HYGIENE_VIEWS.filter((named) => isSameFilter(named.view, view));
+  const tabs = [...BUILT_IN_VIEWS, ...hygiene, ...own];
+  return (
+    <div className={styles.viewBar}>
+      <nav aria-label="Views">
+        <ul className={styles.views}>
+          {tabs.map((named) => (
+            <li key={named.name}>
+              <Link
+                to={incidentsPath(queueViewCodec.encode({ ...named.view, open: view.open }))}
+                aria-current={isSameFilter(view, named.view) ? 'true' : undefined}
+              >
+                <InertText text={named.name} maxLength={60} />
+                {props.isKnown ? <span className={styles.count}>{countWords(named)}</span> : null}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Menu
+        look="plain"
+        align="end"
+        menuLabel="More views"
+        trigger={
+          <>
+            More views
+            <ChevronDown12Regular />
+          </>
+        }
+      >
+        <MenuHead title="Hygiene" lines={['What Microsoft looks for in a well-kept queue']} />
+        {HYGIENE_VIEWS.map((named) => (
+          <MenuItem
+            key={named.name}
+            note={props.isKnown ? countWords(named) : null}
+            onChoose={() => props.onChange(named.view)}
+          >
+            {named.name}
+          </MenuItem>
+        ))}
+        <MenuRule />
+        <MenuItem
+          disabled={settings.first === viewSearch(view)}
+          onChoose={() => props.onSettings({ ...settings, first: viewSearch(view) })}
+        >
+          Open the queue with this view
+        </MenuItem>
+        <MenuItem onChoose={() => setIsManaging(true)}>Save and manage views…</MenuItem>
+      </Menu>
+      {isManaging ? (
+        <ViewsDialog
+          view={view}
+          settings={settings}
+          onSettings={props.onSettings}
+          onDownload={props.onDownload}
+          onClose={() => setIsManaging(false)}
+        />
+      ) : null}
+    </div>
+  );
+}

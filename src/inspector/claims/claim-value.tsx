@@ -1,0 +1,107 @@
+import { DIRECTORY_ROLE_MARKERS, DIRECTORY_ROLES } from '../../entra/directory-roles.ts';
+import { isGuid } from '../../std/guid.ts';
+import { epochSeconds, toEpochMs } from '../../std/time.ts';
+import type { InspectedToken } from '../../token/inspect-token.ts';
+import { nameAudience } from '../../token/name-audience.ts';
+import { describePermission } from '../../token/token-permissions.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { formatFull, formatUtc } from '../../ui/format-moment.ts';
+import { InertText } from '../../ui/inert-text.tsx';
+import type { TenantNames } from '../tokens/tenant-names.ts';
+import { type ClaimRow, valueText } from './claim-rows.ts';
+import styles from './claim-value.module.css';
+
+/** Longer values are cut; nothing longer is worth reading, and a page of it would bury the rest. */
+const MAX_VALUE = 400;
+/** Longer lists are folded; and no list of thousands is made at all. */
+const MAX_OPEN = 8;
+const MAX_LISTED = 500;
+/** The last second a JavaScript date can hold. */
+const MAX_SECONDS = 8_640_000_000_000;
+
+/** A claim's value, explained by its kind; as it came where it is not of that kind. Everything in it may be forged. */
+export function ClaimValue(props: { row: ClaimRow; inspected: InspectedToken; tenants: TenantNames }) {
+  const { value, entry } = props.row;
+  if (entry?.kind === 'time' && isSeconds(value)) return <TimeValue seconds={value} />;
+  const texts = textsIn(value, entry?.kind === 'scopes');
+  if (texts === null) return <InertText text={valueText(value)} maxLength={MAX_VALUE} code />;
+  if (texts.length === 0) return <span className={styles.quiet}>Empty</span>;
+  const folded = texts.slice(MAX_OPEN, MAX_LISTED);
+  return (
+    <>
+      <ValueList texts={texts.slice(0, MAX_OPEN)} labelOf={(text) => labelOf(text, props)} />
+      {folded.length === 0 ? null : (
+        <details className={styles.more}>
+          <summary>{texts.length - MAX_OPEN} more</summary>
+          <ValueList texts={folded} labelOf={(text) => labelOf(text, props)} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ValueList(props: { texts: readonly string[]; labelOf: (text: string) => string | null }) {
+  return (
+    <ul className={styles.values}>
+      {props.texts.map((text, index) => {
+        const key = `${index} ${text}`;
+        const label = props.labelOf(text);
+        return (
+          <li key={key}>
+            <InertText text={text} maxLength={MAX_VALUE} code />{' '}
+            {label === null ? null : <Badge title={label}>{label}</Badge>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function TimeValue(props: { seconds: number }) {
+  const at = toEpochMs(epochSeconds(props.seconds));
+  const utc = formatUtc(at);
+  return (
+    <time className={styles.time} dateTime={new Date(at).toISOString()}>
+      {formatFull(at)} <span className={styles.quiet}>{utc}</span>
+    </time>
+  );
+}
+
+/** What one value is called, in words of ours; `null` where nothing is known. */
+function labelOf(text: string, { row, inspected, tenants }: Parameters<typeof ClaimValue>[0]): string | null {
+  const family = inspected.audience?.family ?? null;
+  switch (row.entry?.kind) {
+    case 'audience':
+      return nameAudience(text)?.displayName ?? null;
+    case 'tenant': {
+      const name = isGuid(text) ? tenants.nameOf(text) : text;
+      return name === text ? null : name;
+    }
+    case 'scopes':
+      return describePermission(text, 'delegated', family)?.displayName ?? null;
+    case 'roles':
+      return describePermission(text, 'application', family)?.displayName ?? null;
+    case 'directory-roles': {
+      const templateId = text.toLowerCase();
+      const role = DIRECTORY_ROLES.find((known) => known.templateId === templateId);
+      return role?.name ?? new Map(Object.entries(DIRECTORY_ROLE_MARKERS)).get(templateId) ?? null;
+    }
+    case 'coded':
+      return new Map(Object.entries(row.entry.values)).get(text) ?? null;
+    default:
+      return null;
+  }
+}
+
+/** The texts a value is made of: itself, its members, or the words of a list of scopes; `null` where it is more than that. */
+function textsIn(value: unknown, isWordList: boolean): readonly string[] | null {
+  if (typeof value === 'string') return isWordList ? value.split(' ').filter((word) => word !== '') : [value];
+  if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
+  if (!Array.isArray(value)) return null;
+  const texts = value.filter((member) => typeof member === 'string');
+  return texts.length === value.length ? texts : null;
+}
+
+function isSeconds(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= MAX_SECONDS;
+}

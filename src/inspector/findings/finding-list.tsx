@@ -1,0 +1,46 @@
+import type { Cloud } from '../../entra/clouds.ts';
+import type { Finding } from '../../token/findings.ts';
+import type { InspectedToken } from '../../token/inspect-token.ts';
+import { InertText } from '../../ui/inert-text.tsx';
+import { Unseen } from '../../ui/unseen.tsx';
+import { VerdictMark } from '../../ui/verdict-mark.tsx';
+import { Words } from '../claims/words.tsx';
+import styles from './finding-list.module.css';
+import { FINDING_WORDS, findingText } from './finding-words.ts';
+
+const MARKS = {
+  danger: ['bad', 'Serious'],
+  warning: ['warning', 'Warning'],
+  info: ['unknown', 'Note'],
+  success: ['yes', 'Good'],
+} as const;
+
+/** What a person should know about the token, worst first. */
+export function FindingList(props: { findings: readonly Finding[]; inspected: InspectedToken; cloud: Cloud }) {
+  return (
+    <section aria-labelledby="token-findings">
+      <h2 className={styles.title} id="token-findings">
+        Findings <span className={styles.count}>{props.findings.length}</span>
+      </h2>
+      <ul className={styles.findings} aria-label="Findings">
+        {props.findings.map(({ code, severity, evidence }) => {
+          const [mark, word] = MARKS[severity];
+          return (
+            <li key={code}>
+              <VerdictMark verdict={mark} word={<Unseen>{word}</Unseen>} />
+              <div>
+                <h3>{FINDING_WORDS[code].heading}</h3>
+                <p>
+                  <Words text={findingText(code, props.inspected, props.cloud)} />
+                </p>
+              </div>
+              <span className={styles.evidence}>
+                <InertText text={evidence} maxLength={40} code />
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { Copy16Regular } from '@fluentui/react-icons/headless/svg/copy';
+import { useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { Unseen } from '../../ui/unseen.tsx';
+
+/** A button with a word on it that copies a text, made when it is pressed. Says whether the browser let it. */
+export function CopyTextButton(props: { text: () => string; children: string }) {
+  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(props.text());
+      setState('copied');
+    } catch {
+      setState('failed');
+    }
+  };
+  return (
+    <span>
+      <Button size="small" icon={<Copy16Regular />} onClick={() => void copy()}>
+        {state === 'idle' ? props.children : state === 'copied' ? 'Copied' : 'Not copied'}
+      </Button>
+      <span aria-live="polite">
+        <Unseen>{state === 'copied' ? `${props.children}: copied` : ''}</Unseen>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { CLOUDS } from '../../entra/clouds.ts';
+import { aBareToken, aToken, TOKEN_TEST_NOW, USER_CLAIMS } from '../../token/a-token.ts';
+import { ClockProvider } from '../../ui/clock-provider.tsx';
+import { NO_PROOF, type TokenProof } from '../findings/use-token-proofs.ts';
+import { readPasted } from '../input/read-pasted.ts';
+import { tenantNames } from '../tokens/tenant-names.ts';
+import { isReadable, type ReadableLane, tokenLanes } from '../tokens/token-lanes.ts';
+import { TokenReport } from './token-report.tsx';
+
+const tenants = tenantNames(
+  (tenantId) => (tenantId === USER_CLAIMS.tid ? 'Example SOC' : tenantId),
+  [{ tenantId: USER_CLAIMS.tid }],
+);
+
+function aPastedLane(token: string): ReadableLane {
+  const lane = tokenLanes([], readPasted(token)).find(isReadable);
+  if (lane === undefined) throw new Error('no token');
+  return lane;
+}
+
+function markupOf(token: string, proof: TokenProof = NO_PROOF) {
+  return renderToStaticMarkup(
+    <ClockProvider clock={() => TOKEN_TEST_NOW}>
+      <TokenReport
+        lane={aPastedLane(token)}
+        proof={proof}
+        signedInTenantId={null}
+        tenants={tenants}
+        deployment={{
+          cloud: CLOUDS.global,
+          clientId: null,
+          redirectUri: 'https://app.example/redirect.html',
+          isDemo: false,
+        }}
+        onAsk={() => undefined}
+        renewal={null}
+      />
+    </ClockProvider>,
+  );
+}
+
+/** What a reader sees, without the tags. */
+function textOf(token: string, proof: TokenProof = NO_PROOF) {
+  return markupOf(token, proof).replaceAll(/<[^>]+>/g, '');
+}
+
+describe('TokenReport', () => {
+  it('explains the values of a good token', () => {
+    const text = textOf(
+      aToken({ wids: ['5d6b6bb7-de71-4623-b4af-96380a352509'], amr: ['pwd', 'mfa'], xms_cc: ['cp1'] }),
+    );
+    for (const part of [
+      'This token reads incidents in Example SOC.',
+      'Defender XDR',
+      'Read incidents',
+      'Security Reader',
+      'multifactor',
+      'public client',
+      'Expires: in 1 h',
+      'Issued: 10 min ago',
+      '2026-11-20 10:00:00 UTC',
+      'Entra ID, v1 form',
+      'Not verified',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('says loudly that a token expired', () => {
+    expect(markupOf(aToken({ exp: TOKEN_TEST_NOW / 1000 - 60 }))).toContain('data-tone="danger"');
+    expect(textOf(aToken({ exp: TOKEN_TEST_NOW / 1000 - 60 }))).toContain('This token expired 1 min ago');
+  });
+
+  it('shows a claim that nobody knows', () => {
+    expect(textOf(aToken({ extension_x: 'kept' }))).toContain('kept');
+  });
+
+  it('says that a tenant is not known', () => {
+    expect(textOf(aToken())).not.toContain('not known here');
+    expect(textOf(aToken({ tid: '00000000-0000-0000-0000-000000000002' }))).toContain('not known here');
+  });
+
+  it('prints no part of the token itself', () => {
+    const markup = markupOf(aToken());
+    for (const part of aToken().split('.')) expect(markup).not.toContain(part);
+  });
+
+  it('prints whatever a forged token holds, without throwing and without a hidden character', {
+    timeout: 300_000,
+  }, () => {
+    const name = fc.oneof(
+      fc.constantFrom(
+        'aud',
+        'iss',
+        'exp',
+        'iat',
+        'scp',
+        'roles',
+        'tid',
+        'wids',
+        'amr',
+        'xms_cc',
+        'groups',
+        'acct',
+        '__proto__',
+      ),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    );
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('__proto__', 'constructor', 1e300, -1),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(name, value, { maxKeys: 8 }), (claims) => {
+        expect(markupOf(aBareToken(claims))).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b\0]/);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,64 @@
+import { useId, useState } from 'react';
+import type { Cloud } from '../../entra/clouds.ts';
+import { consentLinkOf, type KnownNames } from '../../token/consent-link.ts';
+import type { Cure } from '../../token/cure.ts';
+import { type CommandWay, tokenCommand } from '../../token/token-command.ts';
+import { ChoiceSet } from '../../ui/choice-set.tsx';
+import { CodeBlock } from '../../ui/code-block.tsx';
+import styles from './cure-panel.module.css';
+import { API_NAMES, OPERATION_NAMES } from './operation-names.ts';
+
+const WAYS: readonly { readonly value: CommandWay; readonly label: string }[] = [
+  { value: 'curl', label: 'curl' },
+  { value: 'powershell', label: 'PowerShell' },
+  { value: 'azure-cli', label: 'Azure CLI' },
+];
+
+/** How to come by a token that would do: the permission, the consent, the scope and the command. Names no token. */
+export function CurePanel(props: { cure: Cure; cloud: Cloud; known: KnownNames }) {
+  const { cure, cloud } = props;
+  const [way, setWay] = useState<CommandWay>('curl');
+  const titleId = useId();
+  const isApplication = cure.context === 'application';
+  // Whose application a daemon is, this page cannot know.
+  const known = isApplication ? { ...props.known, clientId: null, redirectUri: null } : props.known;
+  return (
+    <section className={styles.panel} aria-labelledby={titleId}>
+      <h3 className={styles.title} id={titleId}>
+        To get there: {OPERATION_NAMES[cure.operation]}, {API_NAMES[cure.api]}
+      </h3>
+      <ol className={styles.steps}>
+        <li>
+          In the app registration, under API permissions, add the {isApplication ? 'application' : 'delegated'}{' '}
+          permission <code>{cure.permission.name}</code>
+          {cure.permission.displayName === null ? null : ` (${cure.permission.displayName})`} of{' '}
+          <strong>{cure.permission.listedUnder}</strong>.
+          {cure.api === 'graph' ? null : ' Entra lists that API only once its name is typed.'}
+        </li>
+        <li>
+          Let an administrator of the tenant consent, in the portal or by this link:
+          <div className={styles.code}>
+            <CodeBlock text={consentLinkOf(cure, cloud, known)} label="admin consent link" />
+          </div>
+        </li>
+        <li>
+          Ask for this scope:
+          <div className={styles.code}>
+            <CodeBlock text={cure.scope} label="scope to ask for" />
+          </div>
+        </li>
+        <li>
+          {isApplication
+            ? 'Get the token outside of the browser, which must never hold a secret:'
+            : 'Sign in again in this app, or get the token by hand with a registration that allows public client flows:'}
+          <div className={styles.command}>
+            <ChoiceSet legend="Command for" options={WAYS} value={way} onChange={setWay} />
+            <div className={styles.code}>
+              <CodeBlock text={tokenCommand(way, cure, cloud, known)} label="command" />
+            </div>
+          </div>
+        </li>
+      </ol>
+    </section>
+  );
+}

@@ -1,7 +1,0 @@
-import './ui/reset.css';
-import './ui/tokens.css';
-import './ui/base.css';
-import '@fluentui/react-icons/headless/styles.css';
-import { openSignInPage } from './sign-in/open-sign-in-page.tsx';
-
-openSignInPage(window);
