@@ -1,5 +1,5 @@
 import type { Incident } from '../../src/defender/model/incident.ts';
-import { anAlert, anIncident, anInstant, aPieceOfEvidence } from '../../src/incidents/rows/incident-builder.ts';
+import { anAlert, anIncident, anInstant, aPieceOfEvidence } from '../../src/incidents/rows/incident.fixture.ts';
 
 const NAMES = [
   'Suspicious sign-in',

@@ -36,7 +36,7 @@ function Ours(props: State & { rows: readonly QueueRow[] }) {
         linkSearch=""
         settings={USUAL_SETTINGS}
         selection={NO_SELECTION}
-        newsOf={() => null}
+        pendingChangesOf={() => null}
         onSelect={() => undefined}
         onResize={() => undefined}
         onSort={() => undefined}

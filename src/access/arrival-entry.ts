@@ -1,6 +1,6 @@
 import { type Api, resourceOf } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
-import type { Acquisition } from './acquire-trace.ts';
+import type { Acquisition } from './acquisition-log.ts';
 import { scopeOf } from './scopes.ts';
 import type { SessionOptions } from './session-options.ts';
 import type { Arrival } from './user-session.ts';

@@ -1,9 +1,14 @@
-import { LEFT_MARK_KEY } from './left-mark.ts';
 import { NAVIGATION_COUNT_KEY } from './navigation-count.ts';
+import { SIGN_IN_DEPARTURE_KEY } from './sign-in-departure.ts';
 import { SEEN_SIGN_OUT_KEY } from './sign-out-mark.ts';
 
 /** Ours, beside the library's: the simulated sign-in service of the demo, and what is kept about leaving and coming back. */
-const OURS: ReadonlySet<string> = new Set(['gatehouse.demo', LEFT_MARK_KEY, NAVIGATION_COUNT_KEY, SEEN_SIGN_OUT_KEY]);
+const OURS: ReadonlySet<string> = new Set([
+  'gatehouse.demo',
+  SIGN_IN_DEPARTURE_KEY,
+  NAVIGATION_COUNT_KEY,
+  SEEN_SIGN_OUT_KEY,
+]);
 
 /**
  * Forgets every sign-in of this tab, of the demo and of the live app alike, without telling anyone. Done on the way

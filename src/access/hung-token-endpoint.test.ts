@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { aSessionBench } from './session-bench.ts';
-import { CUSTOMER_TENANT_ID } from './stub-token-endpoint.ts';
+import { aSessionFixture } from './session.fixture.ts';
+import { CUSTOMER_TENANT_ID } from './stub-token-endpoint.fixture.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 /** Lets the next request hang. Resolves once it was asked. */
-function hang(bench: ReturnType<typeof aSessionBench>): Promise<void> {
+function hang(bench: ReturnType<typeof aSessionFixture>): Promise<void> {
   return new Promise((resolve) => {
     bench.endpoint.answerNext(() => {
       resolve();
@@ -29,7 +29,7 @@ describe.each([
     ['the service is unavailable', true, 'service-unavailable'],
     ['being offline', false, 'offline'],
   ])('is %s after a redirect, and the way in is open again', async (_what, isOnline, code) => {
-    const bench = aSessionBench({ isLive });
+    const bench = aSessionFixture({ isLive });
     const before = await bench.start();
     const address = await bench.leavesFor(before, () => before.signIn());
     const asked = hang(bench);
@@ -50,7 +50,7 @@ describe.each([
   });
 
   it('is the service being unavailable to whoever asks for a token, and the next one asks anew', async () => {
-    const bench = aSessionBench({ isLive });
+    const bench = aSessionFixture({ isLive });
     const session = await bench.signedIn();
     const access = session.accessContext({ tenantId: CUSTOMER_TENANT_ID, api: 'defender-xdr' });
     const asked = hang(bench);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { returnFromRedirect } from './return-from-redirect.ts';
-import { aSessionBench, CLIENT_ID } from './session-bench.ts';
+import { aSessionFixture, CLIENT_ID } from './session.fixture.ts';
 
 const START_PAGE = 'https://app.example/some/folder/';
 const STATE = btoa('{"id":"x","meta":{"interactionType":"redirect"}}');
@@ -70,7 +70,7 @@ describe('a round trip through it', () => {
     ['the page named for it', `${START_PAGE}?demo=normal`, `${START_PAGE}?demo=normal`],
     ['the start page where none is named', undefined, START_PAGE],
   ])('signs out, and goes on to %s', async (_what, pageAfterSignOut, expected) => {
-    const bench = aSessionBench(pageAfterSignOut === undefined ? {} : { pageAfterSignOut });
+    const bench = aSessionFixture(pageAfterSignOut === undefined ? {} : { pageAfterSignOut });
     window.location.href = `${START_PAGE}#/incidents`;
     const session = await bench.signedIn();
     const address = await bench.leavesFor(session, () => session.signOut());
@@ -83,7 +83,7 @@ describe('a round trip through it', () => {
   });
 
   it('signs in', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     window.location.href = `${START_PAGE}#/incidents`;
     const session = await bench.start();
     const address = await bench.leavesFor(session, () => session.signIn());

@@ -1,6 +1,6 @@
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
-import { type AdminConsentAnswer, readAdminConsentAnswer } from './admin-consent-answer.ts';
-import { pageToReturnTo, redirectAnswerIn } from './redirect-answer.ts';
+import { type AdminConsentResponse, readAdminConsentResponse } from './admin-consent-response.ts';
+import { pageToReturnTo, redirectResponseIn } from './redirect-response.ts';
 
 /** What the redirect page can do. */
 export type RedirectPage = {
@@ -10,7 +10,7 @@ export type RedirectPage = {
   /** Goes to another page in place of this one, so that the back button never shows the answer. */
   replace(address: string): void;
   /** Keeps the answer of an admin-consent link for the app to show. */
-  keepAdminConsent(answer: AdminConsentAnswer): void;
+  keepAdminConsent(answer: AdminConsentResponse): void;
 };
 
 /**
@@ -21,8 +21,8 @@ export type RedirectPage = {
 export async function returnFromRedirect(page: RedirectPage): Promise<void> {
   const goTo = (wanted: string) => page.replace(pageToReturnTo(wanted, page.address));
   try {
-    const kind = redirectAnswerIn(page.address);
-    if (kind === 'admin-consent' && !page.isFramed) page.keepAdminConsent(readAdminConsentAnswer(page.address));
+    const kind = redirectResponseIn(page.address);
+    if (kind === 'admin-consent' && !page.isFramed) page.keepAdminConsent(readAdminConsentResponse(page.address));
     if (kind !== 'sign-in') throw new Error('no answer of the sign-in page');
     const navigate = async (url: string) => {
       goTo(url);

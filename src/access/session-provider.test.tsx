@@ -2,7 +2,7 @@
 import { act, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, it, vi } from 'vitest';
-import { aSessionBench } from './session-bench.ts';
+import { aSessionFixture } from './session.fixture.ts';
 import { SessionProvider } from './session-provider.tsx';
 import type { LibrarySession } from './start-session.ts';
 import { useSession } from './use-session.ts';
@@ -34,7 +34,7 @@ async function show(session: LibrarySession): Promise<HTMLElement> {
 }
 
 it('shows where sign-in stands, and that the page is leaving, once, in strict mode', async () => {
-  const bench = aSessionBench();
+  const bench = aSessionFixture();
   const session = await bench.signedIn();
   const place = await show(session);
   expect(place.textContent).toBe('signed-in');
@@ -44,13 +44,13 @@ it('shows where sign-in stands, and that the page is leaving, once, in strict mo
 });
 
 it('shows a sign-out in another tab without being asked', async () => {
-  const bench = aSessionBench();
+  const bench = aSessionFixture();
   const place = await show(await bench.signedIn());
   await act(async () => bench.hear({ kind: 'signed-out' }));
   expect(place.textContent).toBe('signed-out');
 });
 
 it('works where the library could not be started', async () => {
-  const place = await show(await aSessionBench({ sessionStorage: null }).start());
+  const place = await show(await aSessionFixture({ sessionStorage: null }).start());
   expect(place.textContent).toBe('failed');
 });

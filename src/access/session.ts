@@ -1,6 +1,6 @@
 import type { Api } from '../entra/clouds.ts';
 import type { AccessContext, HeldToken, SignedInAccount } from './access-context.ts';
-import type { Acquisition } from './acquire-trace.ts';
+import type { Acquisition } from './acquisition-log.ts';
 import type { SignInError } from './sign-in-error.ts';
 
 /**

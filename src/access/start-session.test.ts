@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '../std/key-value-store.ts';
-import { aSessionBench, CLIENT_ID, REDIRECT_URI } from './session-bench.ts';
-import { HOME_TENANT_ID } from './stub-token-endpoint.ts';
+import { aSessionFixture, CLIENT_ID, REDIRECT_URI } from './session.fixture.ts';
+import { HOME_TENANT_ID } from './stub-token-endpoint.fixture.ts';
 
 const CONSENT_REFUSED = {
   error: 'access_denied',
@@ -11,7 +11,7 @@ const CONSENT_REFUSED = {
 
 describe('leaving for sign-in', () => {
   it('asks for one scope of one API and for nothing else', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.start();
     const { searchParams, pathname } = await bench.leavesFor(session, () => session.signIn());
     expect(pathname).toBe('/organizations/authorize');
@@ -25,14 +25,14 @@ describe('leaving for sign-in', () => {
   });
 
   it('asks Graph for its own permission when Graph is asked for', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.start();
     const { searchParams } = await bench.leavesFor(session, () => session.signIn({ api: 'graph-security' }));
     expect(searchParams.get('scope')).toContain('https://graph.microsoft.com/SecurityIncident.Read.All openid');
   });
 
   it('leaves once however often the button is pressed', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.start();
     const address = await bench.leavesFor(session, () => {
       void session.signIn();
@@ -44,14 +44,14 @@ describe('leaving for sign-in', () => {
   });
 
   it('is not held up by the flag another application left in this tab', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     sessionStorage.setItem('msal.interaction.status', '{"clientId":"another","type":"signin"}');
     const session = await bench.start();
     await expect(bench.leavesFor(session, () => session.signIn())).resolves.toBeInstanceOf(URL);
   });
 
   it('passes a claims challenge on', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
     const { searchParams } = await bench.leavesFor(session, () => session.signIn({ claims }));
@@ -59,7 +59,7 @@ describe('leaving for sign-in', () => {
   });
 
   it('does not leave while offline, and says so in the state too', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.start();
     bench.isOnline = false;
     await expect(session.signIn()).rejects.toMatchObject({ code: 'offline' });
@@ -69,7 +69,7 @@ describe('leaving for sign-in', () => {
 
 describe('coming back', () => {
   it('with an answer is signed in, as the account the answer was for', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     expect(session.state()).toEqual({
       status: 'signed-in',
@@ -82,7 +82,7 @@ describe('coming back', () => {
   });
 
   it('with a refusal has failed, with its number and without its words', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const before = await bench.start();
     const session = await bench.visit(before, () => before.signIn(), CONSENT_REFUSED);
     const state = session.state();
@@ -95,7 +95,7 @@ describe('coming back', () => {
   });
 
   it('with a refusal while somebody is signed in keeps them signed in and tells the failure', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const before = await bench.signedIn();
     const session = await bench.visit(before, () => before.signIn({ api: 'graph-security' }), CONSENT_REFUSED);
     expect(session.state()).toMatchObject({ status: 'signed-in', failure: { code: 'cancelled' } });
@@ -104,7 +104,7 @@ describe('coming back', () => {
   });
 
   it('lets another account be picked after a failure', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const before = await bench.start();
     const session = await bench.visit(before, () => before.signIn(), CONSENT_REFUSED);
     const { searchParams } = await bench.leavesFor(session, () => session.signIn());
@@ -112,7 +112,7 @@ describe('coming back', () => {
   });
 
   it('without any answer says so until that is dismissed', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const before = await bench.start();
     await bench.leavesFor(before, () => before.signIn());
     const state = { status: 'left-without-answer', leftAtMs: bench.now };
@@ -124,7 +124,7 @@ describe('coming back', () => {
   });
 
   it('without any answer while somebody is signed in changes nothing', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const before = await bench.signedIn();
     await bench.leavesFor(before, () => before.signIn({ api: 'graph-security' }));
     expect((await bench.start()).state()).toMatchObject({ status: 'signed-in', failure: null });
@@ -132,7 +132,7 @@ describe('coming back', () => {
   });
 
   it('with a state that was not asked for asks the token endpoint nothing (RFC 6749 §10.12)', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const before = await bench.start();
     await bench.leavesFor(before, () => before.signIn());
     const session = await bench.answered({
@@ -148,7 +148,7 @@ describe('coming back', () => {
       [true, 'token-endpoint-unreadable'],
       [false, 'offline'],
     ] as const) {
-      const bench = aSessionBench();
+      const bench = aSessionFixture();
       const before = await bench.start();
       const address = await bench.leavesFor(before, () => before.signIn());
       bench.isOnline = isOnline;
@@ -162,10 +162,10 @@ describe('coming back', () => {
   });
 
   it('with an answer for another person puts that person in the place of the first', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     await bench.signedIn();
     const kept = { ...sessionStorage };
-    const other = aSessionBench({ objectId: 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb' });
+    const other = aSessionFixture({ objectId: 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb' });
     for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, value);
     const before = await other.start();
     const session = await other.visit(before, () => before.signIn());
@@ -175,7 +175,7 @@ describe('coming back', () => {
   });
 
   it('from the sign-out page is signed out, and nothing of its answer is taken for a sign-in', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const before = await bench.signedIn();
     const address = await bench.leavesFor(before, () => before.signOut());
     const session = await bench.answered({ state: address.searchParams.get('state') ?? '' });
@@ -192,7 +192,7 @@ describe('a chain of refusals', () => {
   };
 
   it('ends after two departures within a minute, with what to quote', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     let session = await bench.start();
     for (let turn = 0; turn < 2; turn += 1) {
       const current = session;
@@ -213,7 +213,7 @@ describe('a chain of refusals', () => {
   });
 
   it('is forgotten when a person signs out', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     let session = await bench.signedIn();
     for (let turn = 0; turn < 4; turn += 1) {
       bench.isOnline = false;
@@ -228,7 +228,7 @@ describe('a chain of refusals', () => {
 
 describe('a browser that keeps nothing', () => {
   it('is a failed session, not an exception', async () => {
-    const session = await aSessionBench({ sessionStorage: null }).start();
+    const session = await aSessionFixture({ sessionStorage: null }).start();
     expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'storage-blocked' } });
     await expect(session.signIn()).rejects.toMatchObject({ code: 'storage-blocked' });
     const access = session.accessContext({ tenantId: HOME_TENANT_ID, api: 'defender-xdr' });
@@ -240,7 +240,7 @@ describe('a browser that keeps nothing', () => {
   });
 
   it('of the answer leaves nobody half signed in', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const before = await bench.start();
     const address = await bench.leavesFor(before, () => before.signIn());
     const store = sessionStorage;
@@ -268,7 +268,7 @@ describe('a browser that keeps nothing', () => {
         throw new DOMException('no room', 'QuotaExceededError');
       },
     };
-    const session = await aSessionBench({ sessionStorage: full }).start();
+    const session = await aSessionFixture({ sessionStorage: full }).start();
     expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'storage-full' } });
   });
 });

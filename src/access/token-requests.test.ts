@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { aSessionBench } from './session-bench.ts';
-import { CUSTOMER_TENANT_ID, HOME_TENANT_ID } from './stub-token-endpoint.ts';
+import { aSessionFixture } from './session.fixture.ts';
+import { CUSTOMER_TENANT_ID, HOME_TENANT_ID } from './stub-token-endpoint.fixture.ts';
 
 const HOME = { tenantId: HOME_TENANT_ID, api: 'defender-xdr' } as const;
 const CUSTOMER = { tenantId: CUSTOMER_TENANT_ID, api: 'defender-xdr' } as const;
 
 describe('access tokens', () => {
   it('come from the cache where one is held', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     const context = session.accessContext(HOME);
     expect(context).toMatchObject({ kind: 'user', ...HOME });
@@ -17,7 +17,7 @@ describe('access tokens', () => {
   });
 
   it('are of the tenant they are asked for, whichever was asked for before', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     const contexts = [HOME, CUSTOMER, { ...CUSTOMER, api: 'graph-security' } as const].map(session.accessContext);
     for (let turn = 0; turn < 3; turn += 1) {
@@ -36,7 +36,7 @@ describe('access tokens', () => {
   });
 
   it('of six tenants at once are all of their own tenant', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     const tenantIds = Array.from({ length: 6 }, (_, index) => `3333333${index}-3333-4333-8333-333333333333`);
     const tokens = await Promise.all(
@@ -47,7 +47,7 @@ describe('access tokens', () => {
   });
 
   it('are asked for once, however many ask at the same time', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     const { accessToken } = session.accessContext(CUSTOMER);
     const tokens = await Promise.all(Array.from({ length: 20 }, () => accessToken()));
@@ -56,7 +56,7 @@ describe('access tokens', () => {
   });
 
   it('of another tenant than asked for are refused', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     bench.endpoint.answerNext(() => bench.endpoint.tokensOf(HOME_TENANT_ID));
     await expect(session.accessContext(CUSTOMER).accessToken()).rejects.toMatchObject({
@@ -66,7 +66,7 @@ describe('access tokens', () => {
   });
 
   it('for another resource than asked for are refused', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     bench.endpoint.answerNext(() =>
       bench.endpoint.tokensOf(CUSTOMER_TENANT_ID, 'https://graph.microsoft.com/User.Read'),
@@ -77,7 +77,7 @@ describe('access tokens', () => {
   });
 
   it('answer a claims challenge past the cache, once', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const { accessToken } = (await bench.signedIn()).accessContext(HOME);
     const stronger = await accessToken({ claims: '{"access_token":{"nbf":{"value":"1"}}}' });
     expect(stronger).not.toBe('');
@@ -89,7 +89,7 @@ describe('access tokens', () => {
   });
 
   it('keep the claims on the failure, so that signing in continues with them', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const { accessToken } = (await bench.signedIn()).accessContext(HOME);
     const refuse = (claims?: string) =>
       bench.endpoint.answerNext(() =>
@@ -105,7 +105,7 @@ describe('access tokens', () => {
   });
 
   it('that need consent say so for their tenant', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     bench.endpoint.answerNext(() =>
       Response.json(
@@ -125,7 +125,7 @@ describe('access tokens', () => {
   });
 
   it('that the service could not give are not asked for again while the library remembers', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const { accessToken } = (await bench.signedIn()).accessContext(CUSTOMER);
     bench.endpoint.answerNext(() =>
       Response.json({ error: 'temporarily_unavailable', error_codes: [90006] }, { status: 429 }),
@@ -136,14 +136,14 @@ describe('access tokens', () => {
   });
 
   it('are refused where nobody is signed in, without any request', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.start();
     await expect(session.accessContext(HOME).accessToken()).rejects.toMatchObject({ code: 'interaction-required' });
     expect(bench.endpoint.asked).toHaveLength(0);
   });
 
   it('past their refresh time are given out, and one request for the next is made in the background', async () => {
-    const bench = aSessionBench({ refreshIn: 1_800 });
+    const bench = aSessionFixture({ refreshIn: 1_800 });
     const { accessToken } = (await bench.signedIn()).accessContext(HOME);
     const first = await accessToken();
     expect(bench.endpoint.asked).toHaveLength(1);
@@ -159,7 +159,7 @@ describe('access tokens', () => {
 
 describe('held tokens', () => {
   it('are the access tokens by tenant and API, and the id tokens, and asking for them requests nothing', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     await session.accessContext({ ...CUSTOMER, api: 'graph-security' }).accessToken();
     const held = await session.heldTokens();
@@ -177,6 +177,6 @@ describe('held tokens', () => {
   });
 
   it('are none where nobody is signed in', async () => {
-    expect(await (await aSessionBench().start()).heldTokens()).toEqual([]);
+    expect(await (await aSessionFixture().start()).heldTokens()).toEqual([]);
   });
 });

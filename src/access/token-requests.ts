@@ -8,7 +8,7 @@ import {
 import type { Api } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
 import type { HeldToken } from './access-context.ts';
-import { type AcquireTrace, createAcquireTrace } from './acquire-trace.ts';
+import { type AcquisitionLog, createAcquisitionLog } from './acquisition-log.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { belongsToResource, scopeOf } from './scopes.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
@@ -55,7 +55,7 @@ function problemWith(
 export function createTokenRequests(
   library: TokenLibrary,
   options: SessionOptions,
-  trace: AcquireTrace = createAcquireTrace(),
+  trace: AcquisitionLog = createAcquisitionLog(),
 ): TokenRequests {
   let epoch = 0;
   /** By authority and scope: the `refreshOn` of the token that a background refresh was tried for. */

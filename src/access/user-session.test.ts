@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { aSessionBench, REDIRECT_URI } from './session-bench.ts';
+import { aSessionFixture, REDIRECT_URI } from './session.fixture.ts';
 import { hasSignInTraces } from './sign-in-traces.ts';
-import { CUSTOMER_TENANT_ID, HOME_TENANT_ID } from './stub-token-endpoint.ts';
+import { CUSTOMER_TENANT_ID, HOME_TENANT_ID } from './stub-token-endpoint.fixture.ts';
 
 const HOME = { tenantId: HOME_TENANT_ID, api: 'defender-xdr' } as const;
 
@@ -12,7 +12,7 @@ function storedText(): string {
 
 describe('signing out', () => {
   it('clears this tab, tells the others, and leaves for the sign-out page of the service', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     const shown: string[] = [];
     session.subscribe(() => shown.push(session.state().status));
@@ -28,7 +28,7 @@ describe('signing out', () => {
   });
 
   it('only clears while offline', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     bench.isOnline = false;
     await session.signOut();
@@ -37,7 +37,7 @@ describe('signing out', () => {
   });
 
   it('throws away an answer that comes afterwards, also out of the cache', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     let open: () => void = () => undefined;
     bench.endpoint.answerNext(
@@ -57,7 +57,7 @@ describe('signing out', () => {
   });
 
   it('in another tab signs this one out where it stands', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     bench.hear({ kind: 'signed-out' });
     expect(session.state()).toEqual({ status: 'signed-out', reason: 'signed-out-elsewhere' });
@@ -66,7 +66,7 @@ describe('signing out', () => {
   });
 
   it('is not brought about by any other message', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     for (const message of [null, 'signed-out', { kind: 'signed-in' }, { kind: 'signed-out', tenantId: 'x' }]) {
       bench.hear(message);
@@ -75,7 +75,7 @@ describe('signing out', () => {
   });
 
   it('in another tab reaches a tab that was asleep, on coming back and on loading anew', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.signedIn();
     session.resumed();
     expect(session.state().status).toBe('signed-in');
@@ -84,7 +84,7 @@ describe('signing out', () => {
     expect(session.state()).toEqual({ status: 'signed-out', reason: 'signed-out-elsewhere' });
     await expect.poll(storedText).not.toMatch(/access token/);
 
-    const discarded = aSessionBench();
+    const discarded = aSessionFixture();
     await discarded.signedIn();
     localStorage.setItem(`gatehouse.signed-out.${discarded.options.clientId}`, '1');
     expect((await discarded.start()).state()).toEqual({ status: 'signed-out', reason: 'signed-out-elsewhere' });
@@ -92,7 +92,7 @@ describe('signing out', () => {
   });
 
   it('is no reason to be signed out after signing in again', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const first = await bench.signedIn();
     bench.isOnline = false;
     await first.signOut();
@@ -106,7 +106,7 @@ describe('signing out', () => {
 
 describe('a page restored by the back button', () => {
   it('was left without an answer', async () => {
-    const bench = aSessionBench();
+    const bench = aSessionFixture();
     const session = await bench.start();
     await bench.leavesFor(session, () => session.signIn());
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));

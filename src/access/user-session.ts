@@ -5,16 +5,16 @@ import {
   version,
 } from '@azure/msal-browser';
 import type { KeyValueStore } from '../std/key-value-store.ts';
-import { createAcquireTrace } from './acquire-trace.ts';
+import { createAcquisitionLog } from './acquisition-log.ts';
 import { arrivalEntry } from './arrival-entry.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
-import { createLeftMark } from './left-mark.ts';
 import { INTERACTION_STATUS_KEY, startPageKey } from './library-keys.ts';
 import { createNavigationCount } from './navigation-count.ts';
 import { scopeOf } from './scopes.ts';
 import type { Session, SessionState } from './session.ts';
 import { readSessionMessage, sessionChannelName } from './session-channel.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
+import { createSignInDeparture } from './sign-in-departure.ts';
 import { SignInError } from './sign-in-error.ts';
 import { createSignOutMark } from './sign-out-mark.ts';
 import { probeStorage } from './storage-probe.ts';
@@ -56,10 +56,10 @@ export async function createUserSession(
   arrival: Arrival,
 ): Promise<Session> {
   const { clock, isOnline, sessionStorage: tabStore } = options;
-  const trace = createAcquireTrace();
+  const trace = createAcquisitionLog();
   const tokens = createTokenRequests(library, options, trace);
   const count = createNavigationCount(tabStore, clock);
-  const mark = createLeftMark(tabStore);
+  const mark = createSignInDeparture(tabStore);
   const signOutMark = createSignOutMark(tabStore, options.localStorage, options.clientId);
   const listeners = new Set<() => void>();
 

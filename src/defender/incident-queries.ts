@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../std/time.ts';
 import type { IncidentSource } from './incident-source.ts';
 import type { Incident } from './model/incident.ts';
 import type { IncidentList } from './paging/incident-list.ts';
-import { heldHere, readOn, UNREAD_LIST, withoutLimit } from './paging/incident-reading.ts';
+import { heldHere, readOn, UNREAD_LIST, withoutLimit } from './paging/incident-sync.ts';
 
 /** How long a list or an incident counts as fresh: within it, coming back to a page asks for nothing. */
 const FRESH_MS = MINUTE_MS;

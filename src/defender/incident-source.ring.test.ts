@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Api } from '../entra/clouds.ts';
-import { aCaller, aGraphCaller, anApiContext, HALF_PAST_ELEVEN } from '../sim/any-api-context.ts';
+import { aCaller, aGraphCaller, anApiContext, HALF_PAST_ELEVEN } from '../sim/api-context.fixture.ts';
 import { createDefenderXdrRoutes } from '../sim/defender-xdr/routes.ts';
 import { createGraphSecurityRoutes } from '../sim/graph-security/routes.ts';
 import type { ApiSwitches, ScenarioName } from '../sim/simulator-contract.ts';
 import type { PersonaId } from '../sim/world/personas.ts';
 import { EXAMPLE_SOC } from '../sim/world/tenants.ts';
-import { anIncidentSource } from './an-incident-source.ts';
+import { anIncidentSource } from './incident-source.fixture.ts';
 import type { IncidentSource } from './incident-source.ts';
 import type { IncidentList } from './paging/incident-list.ts';
-import { readOn, UNREAD_LIST, withoutLimit } from './paging/incident-reading.ts';
+import { readOn, UNREAD_LIST, withoutLimit } from './paging/incident-sync.ts';
 
 const LATENCY_MS = 800;
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Api } from '../entra/clouds.ts';
-import { anIncidentSource, aService, BASE_URLS } from './an-incident-source.ts';
+import { anIncidentSource, aService, BASE_URLS } from './incident-source.fixture.ts';
 import type { IncidentSource } from './incident-source.ts';
 import type { IncidentList } from './paging/incident-list.ts';
-import { readOn, UNREAD_LIST } from './paging/incident-reading.ts';
+import { readOn, UNREAD_LIST } from './paging/incident-sync.ts';
 import graphItem from './samples/graph-get-or-update-incident.response.docs.json';
 import graphList from './samples/graph-list-incidents.docs.json';
 import graphListWithAlerts from './samples/graph-list-incidents-expand-alerts.docs.json';

@@ -1,14 +1,14 @@
 import type { Api } from '../entra/clouds.ts';
-import {
-  askedWaitMs,
-  askProtectedResource,
-  LONGEST_QUIET_WAIT_MS,
-  type ResourceEffects,
-} from '../http/ask-protected-resource.ts';
 import { createBearer } from '../http/bearer.ts';
+import { delay } from '../http/delay.ts';
+import {
+  fetchProtectedResource,
+  MAX_SILENT_DELAY_MS,
+  type ResourceEffects,
+  retryDelayMs,
+} from '../http/fetch-protected-resource.ts';
 import { HttpError } from '../http/http-error.ts';
 import { NetworkError } from '../http/network-error.ts';
-import { pause } from '../http/pause.ts';
 import type { Fetch, ProtectedResourceAccess } from '../http/protected-resource.ts';
 import type { RequestContext } from '../http/request-context.ts';
 import { ShapeError } from '../http/shape-error.ts';
@@ -16,11 +16,11 @@ import type { KeyValueStore } from '../std/key-value-store.ts';
 import type { Clock, EpochMs } from '../std/time.ts';
 import { allowedNextLink } from './dialects/next-link.ts';
 import { parseIncident, parsePage } from './dialects/parse-page.ts';
-import type { CallGate } from './limits/call-gate.ts';
-import { DIALECTS, openCallGate } from './limits/open-call-gate.ts';
+import { DIALECTS, openRateLimiter } from './limits/open-rate-limiter.ts';
+import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Incident } from './model/incident.ts';
+import type { PageFetcher } from './paging/page-prefetch.ts';
 import type { IncidentPage, PageRequest } from './paging/page-request.ts';
-import type { PageFetcher } from './paging/read-ahead.ts';
 
 export type IncidentSourceOptions = {
   readonly access: ProtectedResourceAccess;
@@ -46,7 +46,7 @@ export type IncidentSource = PageFetcher & {
   readonly tenantId: string;
   readonly api: Api;
   readonly portalOrigin: string;
-  readonly gate: CallGate;
+  readonly gate: RateLimiter;
   /** The list call of a request as it is sent, but for the token: to be explained, not to be made. */
   listCall(request: PageRequest): { readonly url: string; readonly headers: Readonly<Record<string, string>> };
   /**
@@ -73,7 +73,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
   const { tenantId } = access;
   const dialect = DIALECTS[api];
   const listUrl = `${options.apiBaseUrl}${dialect.listPath}`;
-  const gate = openCallGate({ tenantId, api, store: options.callLog, clock });
+  const gate = openRateLimiter({ tenantId, api, store: options.callLog, clock });
   const effects: ResourceEffects = {
     fetch: options.fetch,
     clock,
@@ -90,7 +90,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     origin: new URL(listUrl).origin,
   });
   const ask = (operation: RequestContext['operation'], url: string, signal: AbortSignal, attempts?: number) =>
-    askProtectedResource(
+    fetchProtectedResource(
       effects,
       {
         url,
@@ -147,7 +147,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
         alerts = 'expanded';
         return failed;
       }
-      await pause(askedWaitMs(failed.error, clock()), signal);
+      await delay(retryDelayMs(failed.error, clock()), signal);
       // Large tenants get 500 for ever with alerts expanded; one that fails without them as well is just ill.
       const bare = await fetchPageOnce(request, false, signal, ATTEMPTS.without);
       const again = isDoubtful ? null : await fetchPageOnce(request, true, signal, ATTEMPTS.again).catch(exhaustion);
@@ -189,5 +189,5 @@ function notFound(context: RequestContext, requiredPermissions: readonly string[
 function isExhausted(error: unknown, now: EpochMs): boolean {
   if (error instanceof NetworkError) return error.code === 'timed-out';
   const isServerError = error instanceof HttpError && error.code === 'server-error';
-  return isServerError && askedWaitMs(error, now) <= LONGEST_QUIET_WAIT_MS;
+  return isServerError && retryDelayMs(error, now) <= MAX_SILENT_DELAY_MS;
 }

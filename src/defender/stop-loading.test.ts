@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { anIncidentSource, aService, xdrPage, xdrRows } from './an-incident-source.ts';
 import { incidentListQuery, loadAllIncidents, refreshIncidents, stopLoadingAll } from './incident-queries.ts';
+import { anIncidentSource, aService, xdrPage, xdrRows } from './incident-source.fixture.ts';
 import type { IncidentList } from './paging/incident-list.ts';
 
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createDemoIdentityProvider, readDemoVisit } from '../sim/demo-identity-provider.ts';
+import { readScenario, STORE_KEY, startOverIn } from './scenario.ts';
 import { type ShownStep, SignInPage } from './sign-in-page.tsx';
-import { readWorld, STORE_KEY, startOverIn } from './world.ts';
 
 /**
  * Opens the demo's sign-in page: asks the simulated Entra what comes first. Where that is to leave (single sign-on,
@@ -26,7 +26,7 @@ export function openSignInPage(page: Window): void {
     return;
   }
   show(page, first, {
-    world: readWorld(location.search),
+    world: readScenario(location.search),
     onAnswer: (answer) => {
       if (visit.purpose === 'sign-out') return first;
       const next = provider.advance(visit, answer);

@@ -1,5 +1,5 @@
 import type { SignInStep } from '../sim/entra/authorize.ts';
-import { Facts } from '../ui/facts.tsx';
+import { DescriptionList } from '../ui/description-list.tsx';
 import { InertText } from '../ui/inert-text.tsx';
 import styles from './sign-in-page.module.css';
 
@@ -14,7 +14,7 @@ export function RefusedSignIn(props: { step: Extract<SignInStep, { readonly kind
       <p className={styles.description}>
         <InertText text={step.description} />
       </p>
-      <Facts
+      <DescriptionList
         facts={[
           { name: 'Number', value: `AADSTS${step.number}` },
           { name: 'Correlation ID', value: step.correlationId },

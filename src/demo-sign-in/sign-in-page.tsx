@@ -10,8 +10,8 @@ import { PageHeading } from '../ui/page-heading.tsx';
 import { AccountList } from './account-list.tsx';
 import { ConsentQuestion } from './consent-question.tsx';
 import { RefusedSignIn } from './refused-sign-in.tsx';
+import { ScenarioChoice } from './scenario-choice.tsx';
 import styles from './sign-in-page.module.css';
-import { WorldChoice } from './world-choice.tsx';
 
 /** What can be drawn: everything but leaving. */
 export type ShownStep = Exclude<SignInStep, { readonly kind: 'leave' }> | { readonly kind: 'signed-out' };
@@ -73,7 +73,7 @@ export function SignInPage(props: {
       <section className={styles.box} aria-labelledby="page-heading">
         <PageHeading>{heading}</PageHeading>
         <Question step={step} onAnswer={answer} />
-        {step.kind === 'pick-account' ? <WorldChoice world={world} onWorld={setWorld} /> : null}
+        {step.kind === 'pick-account' ? <ScenarioChoice world={world} onWorld={setWorld} /> : null}
         <p className={styles.back}>
           <a href={`./?demo=${world}`}>
             {step.kind === 'signed-out' ? 'Back to the start' : 'Back without signing in'}

@@ -1,6 +1,6 @@
 import { AADSTS_CODES, type AadstsCuredBy, lookUpUrl } from '../entra/aadsts-codes.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
-import { Facts } from '../ui/facts.tsx';
+import { DescriptionList } from '../ui/description-list.tsx';
 import styles from './aadsts-explanation.module.css';
 
 const CURED_BY: { readonly [Key in AadstsCuredBy]: string } = {
@@ -30,7 +30,7 @@ export function AadstsExplanation(props: { number: number; redirectUri: string }
   }
   return (
     <div className={styles.explanation}>
-      <Facts
+      <DescriptionList
         facts={[
           { name: `AADSTS${code.number}`, value: code.meaning },
           { name: 'Usual cause', value: code.cause },

@@ -1,8 +1,8 @@
 import type { Api } from '../entra/clouds.ts';
 import type { HttpError } from '../http/http-error.ts';
-import type { FailureWords } from '../ui/failure-words.ts';
+import type { FailureMessage } from '../ui/failure-message.ts';
 import { formatExactClock } from '../ui/format-moment.ts';
-import { apiOfOrigin, hostOf } from './asked-api.ts';
+import { apiOfOrigin, hostOf } from './api-of-origin.ts';
 import { supportQuote } from './support-quote.ts';
 
 const API_NAMES: { readonly [Key in Api]: string } = {
@@ -16,7 +16,7 @@ const LEAST_PERMISSIONS: { readonly [Key in Api]: string } = {
 };
 
 /** Words for a response that said no. 401 asks who you are; 403 says not you. */
-export function describeHttpError(error: HttpError): FailureWords {
+export function describeHttpError(error: HttpError): FailureMessage {
   return {
     ...wordsOf(error),
     quote: supportQuote({
@@ -29,7 +29,7 @@ export function describeHttpError(error: HttpError): FailureWords {
   };
 }
 
-function wordsOf(error: HttpError): Omit<FailureWords, 'quote'> {
+function wordsOf(error: HttpError): Omit<FailureMessage, 'quote'> {
   const api = apiOfOrigin(error.context.origin);
   const name = API_NAMES[api];
   const until = error.retryAt === null ? null : formatExactClock(error.retryAt);

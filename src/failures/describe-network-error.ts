@@ -1,11 +1,11 @@
 import type { NetworkError } from '../http/network-error.ts';
 import type { ShapeError } from '../http/shape-error.ts';
-import type { FailureWords } from '../ui/failure-words.ts';
-import { apiOfOrigin, hostOf } from './asked-api.ts';
+import type { FailureMessage } from '../ui/failure-message.ts';
+import { apiOfOrigin, hostOf } from './api-of-origin.ts';
 import { supportQuote } from './support-quote.ts';
 
 /** Words for a request that got no response. */
-export function describeNetworkError(error: NetworkError): FailureWords {
+export function describeNetworkError(error: NetworkError): FailureMessage {
   const quote = supportQuote({
     Code: error.code,
     Host: hostOf(error.context.origin),
@@ -14,7 +14,7 @@ export function describeNetworkError(error: NetworkError): FailureWords {
   return { ...networkWords(error), quote };
 }
 
-function networkWords(error: NetworkError): Omit<FailureWords, 'quote'> {
+function networkWords(error: NetworkError): Omit<FailureMessage, 'quote'> {
   const host = hostOf(error.context.origin);
   switch (error.code) {
     case 'offline':
@@ -51,7 +51,7 @@ function networkWords(error: NetworkError): Omit<FailureWords, 'quote'> {
 }
 
 /** Words for a success that did not hold what was promised. */
-export function describeShapeError(error: ShapeError): FailureWords {
+export function describeShapeError(error: ShapeError): FailureMessage {
   const quote = supportQuote({
     'Request id': error.requestId,
     Code: error.code,
@@ -61,7 +61,7 @@ export function describeShapeError(error: ShapeError): FailureWords {
   return { ...shapeWords(error), quote };
 }
 
-function shapeWords(error: ShapeError): Omit<FailureWords, 'quote'> {
+function shapeWords(error: ShapeError): Omit<FailureMessage, 'quote'> {
   switch (error.code) {
     case 'not-json':
       return {

@@ -1,9 +1,9 @@
 import type { SignInError, SignInErrorCode } from '../access/sign-in-error.ts';
-import type { FailureWords } from '../ui/failure-words.ts';
+import type { FailureMessage } from '../ui/failure-message.ts';
 import { supportQuote } from './support-quote.ts';
 
 /** Words for a token that could not be had. */
-export function describeSignInError(error: SignInError): FailureWords {
+export function describeSignInError(error: SignInError): FailureMessage {
   const { aadstsCode, correlationId, libraryCode, tenantId } = error.details;
   return {
     ...wordsOf(error.code),
@@ -16,7 +16,7 @@ export function describeSignInError(error: SignInError): FailureWords {
   };
 }
 
-function wordsOf(code: SignInErrorCode): Omit<FailureWords, 'quote'> {
+function wordsOf(code: SignInErrorCode): Omit<FailureMessage, 'quote'> {
   switch (code) {
     case 'interaction-required':
       return {

@@ -1,4 +1,4 @@
-import type { FailureWords } from '../ui/failure-words.ts';
+import type { FailureMessage } from '../ui/failure-message.ts';
 
 /** Ids, codes and hosts look like this; a sentence, an address of a person or a token does not. */
 const SAFE_VALUE = /^(?!.*eyJ)[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/;
@@ -9,7 +9,7 @@ const SAFE_VALUE = /^(?!.*eyJ)[A-Za-z0-9][A-Za-z0-9._:/-]{0,99}$/;
  */
 export function supportQuote(known: {
   readonly [name: string]: string | number | null | undefined;
-}): FailureWords['quote'] {
+}): FailureMessage['quote'] {
   return Object.entries(known).flatMap(([name, value]) => {
     const text = value === null || value === undefined ? '' : String(value);
     return SAFE_VALUE.test(text) ? [{ name, value: text }] : [];

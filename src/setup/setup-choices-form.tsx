@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { CLOUD_NAMES, type CloudName } from '../entra/clouds.ts';
-import { ChoiceSet } from '../ui/choice-set.tsx';
-import { Facts } from '../ui/facts.tsx';
+import { DescriptionList } from '../ui/description-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { inputClass } from '../ui/input-class.ts';
+import { RadioGroup } from '../ui/radio-group.tsx';
 import type { ConfigurationDraft, DraftField, DraftProblem } from './configuration-draft.ts';
 import type { NeededPermission } from './needed-permission.ts';
 import type { SetupChoices } from './setup-choices.ts';
@@ -58,7 +58,7 @@ export function SetupChoicesForm(props: {
 
   return (
     <div className={styles.choices}>
-      <ChoiceSet
+      <RadioGroup
         legend="Who signs in"
         options={[
           { value: 'one-tenant', label: 'One tenant' },
@@ -67,7 +67,7 @@ export function SetupChoicesForm(props: {
         value={choices.reach}
         onChange={(reach) => props.onChoose({ reach })}
       />
-      <ChoiceSet
+      <RadioGroup
         legend="API"
         options={[
           { value: 'defender-xdr', label: API_LABELS['defender-xdr'] },
@@ -76,7 +76,7 @@ export function SetupChoicesForm(props: {
         value={choices.api}
         onChange={(api) => props.onChoose({ api })}
       />
-      <ChoiceSet
+      <RadioGroup
         legend="Cloud"
         options={CLOUD_NAMES.map((value) => ({ value, label: CLOUD_LABELS[value] }))}
         value={choices.cloud}
@@ -103,7 +103,7 @@ export function SetupChoicesForm(props: {
       <p className={styles.hint}>The choices are kept in the address; what you type is not.</p>
       <section className={styles.sum} aria-labelledby="setup-sum">
         <h2 id="setup-sum">You will ask for</h2>
-        <Facts
+        <DescriptionList
           facts={[
             {
               name: 'Permission',
@@ -131,7 +131,7 @@ export function SetupChoicesForm(props: {
         {configured.clientId === null ? (
           <p className={styles.quiet}>No client id: it offers set-up, token inspector and demo only.</p>
         ) : (
-          <Facts
+          <DescriptionList
             facts={[
               { name: 'Client id', value: <code>{configured.clientId}</code> },
               { name: 'Tenant', value: <code>{configured.tenant}</code> },

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import type { Api, CloudName } from '../entra/clouds.ts';
 import { useSearchState } from '../navigation/use-search-state.ts';
-import { ChoiceSet } from '../ui/choice-set.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { RadioGroup } from '../ui/radio-group.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { consentLinkOfChoices } from './admin-consent-link.ts';
 import { CommandSteps } from './command-steps.tsx';
@@ -99,7 +99,7 @@ export function SetupPage(props: {
         <div className={styles.blockHead}>
           <h2>{way === 'portal' ? 'Register the app in four steps' : 'Register the app in two steps'}</h2>
           <div className={styles.tools}>
-            <ChoiceSet
+            <RadioGroup
               legend="Written for"
               options={ways.map((value) => ({ value, label: WAY_LABELS[value] }))}
               value={way}

@@ -6,7 +6,7 @@ import {
   DEFENDER_XDR_RULES,
   GRAPH_RULES,
 } from './access-check.ts';
-import { aCaller, aGraphCaller } from './any-api-context.ts';
+import { aCaller, aGraphCaller } from './api-context.fixture.ts';
 import type { BearerProblem } from './simulator-context.ts';
 import { EXAMPLE_FOUNDRY } from './world/tenants.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { APPLICATION_CLAIMS, aBareToken, aToken, ID_CLAIMS, USER_CLAIMS } from './a-token.ts';
 import { classifyToken } from './classify-token.ts';
 import { decodeToken } from './decode-token.ts';
 import { readClaims } from './read-claims.ts';
+import { APPLICATION_CLAIMS, aBareToken, aToken, ID_CLAIMS, USER_CLAIMS } from './token.fixture.ts';
 
 const CLIENT_ID = USER_CLAIMS.appid;
 

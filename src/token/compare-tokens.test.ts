@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { APPLICATION_CLAIMS, aBareToken, aToken, TOKEN_TEST_NOW, USER_CLAIMS } from './a-token.ts';
 import { compareTokens } from './compare-tokens.ts';
 import { decodeToken } from './decode-token.ts';
 import { inspectToken } from './inspect-token.ts';
+import { APPLICATION_CLAIMS, aBareToken, aToken, TOKEN_TEST_NOW, USER_CLAIMS } from './token.fixture.ts';
 
 const OTHER_TENANT = '00000000-0000-0000-0000-000000000002';
 

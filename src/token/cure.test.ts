@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CLOUDS } from '../entra/clouds.ts';
 import type { IncidentOperation, JudgedApi } from '../entra/incident-operations.ts';
-import { APPLICATION_CLAIMS, aToken, TOKEN_TEST_NOW } from './a-token.ts';
 import { consentLinkOf } from './consent-link.ts';
 import { type Cure, cureFor } from './cure.ts';
 import { decodeToken } from './decode-token.ts';
 import { inspectToken } from './inspect-token.ts';
+import { APPLICATION_CLAIMS, aToken, TOKEN_TEST_NOW } from './token.fixture.ts';
 import { type CommandWay, tokenCommand } from './token-command.ts';
 import { judge, judgeToken } from './verdicts.ts';
 

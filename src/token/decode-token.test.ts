@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aBareToken, aToken, encodePart } from './a-token.ts';
 import { decodeToken, MAX_TOKEN_CHARACTERS } from './decode-token.ts';
+import { aBareToken, aToken, encodePart } from './token.fixture.ts';
 
 function problemOf(text: string) {
   const decoded = decodeToken(text);

@@ -3,7 +3,6 @@ import { AUDIENCES } from '../entra/audiences.ts';
 import { PERMISSIONS_NEEDED } from '../entra/incident-operations.ts';
 import { PERMISSIONS } from '../entra/permissions.ts';
 import { isGuid } from '../std/guid.ts';
-import { APPLICATION_CLAIMS, ID_CLAIMS, USER_CLAIMS } from './a-token.ts';
 import { CLAIM_CATALOGUE, HEADER_CATALOGUE } from './claim-catalogue.ts';
 import { describeClaim, describeHeader } from './describe-claim.ts';
 /** The two samples of "Access tokens in the Microsoft identity platform": their claims, with persons and ids made neutral. */
@@ -11,6 +10,7 @@ import documentedV1Claims from './samples/documented-v1-claims.json';
 import documentedV2Claims from './samples/documented-v2-claims.json';
 /** A captured application token of Defender for Endpoint, form v1, as its third-party publisher printed it. */
 import endpointClaims from './samples/endpoint-application-claims.json';
+import { APPLICATION_CLAIMS, ID_CLAIMS, USER_CLAIMS } from './token.fixture.ts';
 import { describePermission } from './token-permissions.ts';
 
 describe('the claim catalogue', () => {

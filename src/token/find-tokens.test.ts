@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aToken, encodePart } from './a-token.ts';
 import { findTokens, holdsLastingSecret } from './find-tokens.ts';
+import { aToken, encodePart } from './token.fixture.ts';
 
 const token = aToken();
 const other = aToken({ aud: 'https://graph.microsoft.com' });

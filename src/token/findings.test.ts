@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { decodeToken } from './decode-token.ts';
+import { type FindingCode, findingsOf } from './findings.ts';
+import { inspectToken } from './inspect-token.ts';
+import type { SignatureCheck } from './signature-check.ts';
 import {
   APPLICATION_CLAIMS,
   aBareToken,
@@ -7,11 +11,7 @@ import {
   ID_CLAIMS,
   TOKEN_TEST_NOW,
   USER_CLAIMS,
-} from './a-token.ts';
-import { decodeToken } from './decode-token.ts';
-import { type FindingCode, findingsOf } from './findings.ts';
-import { inspectToken } from './inspect-token.ts';
-import type { SignatureCheck } from './signature-check.ts';
+} from './token.fixture.ts';
 
 const NOW_SECONDS = TOKEN_TEST_NOW / 1000;
 const ELSEWHERE = '00000000-0000-0000-0000-000000000002';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { USER_CLAIMS } from './a-token.ts';
 import { readClaims } from './read-claims.ts';
+import { USER_CLAIMS } from './token.fixture.ts';
 
 const read = (claims: object) => readClaims(new Map(Object.entries(claims)));
 

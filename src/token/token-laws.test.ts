@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CLOUDS } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
-import { aBareToken, encodePart, TOKEN_TEST_NOW } from './a-token.ts';
 import { compareTokens } from './compare-tokens.ts';
 import { consentLinkOf } from './consent-link.ts';
 import { type Cure, cureFor } from './cure.ts';
@@ -13,6 +12,7 @@ import { findingsOf } from './findings.ts';
 import { incidentListAddress } from './incident-list-address.ts';
 import { inspectToken } from './inspect-token.ts';
 import { nameAudience } from './name-audience.ts';
+import { aBareToken, encodePart, TOKEN_TEST_NOW } from './token.fixture.ts';
 import { tokenCommand } from './token-command.ts';
 import { decidingVerdict, judgeToken } from './verdicts.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { JudgedApi } from '../entra/incident-operations.ts';
-import { APPLICATION_CLAIMS, aToken, TOKEN_TEST_NOW } from './a-token.ts';
 import { decodeToken } from './decode-token.ts';
 import { inspectToken } from './inspect-token.ts';
+import { APPLICATION_CLAIMS, aToken, TOKEN_TEST_NOW } from './token.fixture.ts';
 import { judge } from './verdicts.ts';
 
 const NOW = TOKEN_TEST_NOW / 1000;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DIRECTORY_ROLES } from '../entra/directory-roles.ts';
 import { INCIDENT_OPERATIONS, JUDGED_APIS } from '../entra/incident-operations.ts';
-import { APPLICATION_CLAIMS, aToken, ID_CLAIMS, TOKEN_TEST_NOW } from './a-token.ts';
 import { decodeToken } from './decode-token.ts';
 import { inspectToken } from './inspect-token.ts';
+import { APPLICATION_CLAIMS, aToken, ID_CLAIMS, TOKEN_TEST_NOW } from './token.fixture.ts';
 import { decidingVerdict, judge, judgeToken } from './verdicts.ts';
 
 const XDR = 'https://api.security.microsoft.com';

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CLOUDS } from '../entra/clouds.ts';
-import { aToken, encodePart, TOKEN_TEST_NOW, USER_CLAIMS } from './a-token.ts';
+import { aToken, encodePart, TOKEN_TEST_NOW, USER_CLAIMS } from './token.fixture.ts';
 import { verifySignature } from './verify-signature.ts';
 
 const KEYS_URL = `https://login.microsoftonline.com/${USER_CLAIMS.tid}/discovery/v2.0/keys`;

@@ -4,7 +4,7 @@ import { Stack16Regular } from '@fluentui/react-icons/headless/svg/stack';
 import type { ReactNode } from 'react';
 import styles from './chip.module.css';
 import { Menu } from './menu.tsx';
-import { Unseen } from './unseen.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 /**
  * A filter that is on: its name, its value, and a way to take it off. Says where it runs, by sign and by unseen text.
@@ -25,7 +25,7 @@ export function FilterChip(props: {
         trigger={
           <>
             {props.runsOn === 'server' ? <Stack16Regular /> : <Filter16Regular />}
-            <Unseen>{props.runsOn === 'server' ? 'On the server: ' : 'After loading: '}</Unseen>
+            <VisuallyHidden>{props.runsOn === 'server' ? 'On the server: ' : 'After loading: '}</VisuallyHidden>
             {props.name} <b className={styles.what}>{props.value}</b>
           </>
         }

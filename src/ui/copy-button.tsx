@@ -2,7 +2,7 @@ import { Checkmark16Regular } from '@fluentui/react-icons/headless/svg/checkmark
 import { Copy16Regular } from '@fluentui/react-icons/headless/svg/copy';
 import { useState } from 'react';
 import styles from './copy-button.module.css';
-import { Unseen } from './unseen.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 /**
  * Copies `text` exactly as given. Hand in what is shown, not raw attacker-made text: a pasted line break runs in a
@@ -30,7 +30,7 @@ export function CopyButton(props: { text: string; label: string }) {
     >
       {state === 'copied' ? <Checkmark16Regular /> : <Copy16Regular />}
       <span aria-live="polite">
-        {state === 'copied' ? <Unseen>Copied</Unseen> : state === 'failed' ? 'Not copied' : null}
+        {state === 'copied' ? <VisuallyHidden>Copied</VisuallyHidden> : state === 'failed' ? 'Not copied' : null}
       </span>
     </button>
   );

@@ -3,11 +3,11 @@ import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { type ReactNode, useEffect } from 'react';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
-import { createLateModule } from './late-module.ts';
-import { useLateModule } from './use-late-module.ts';
+import { createLazyModule } from './lazy-module.ts';
+import { useLazyModule } from './use-lazy-module.ts';
 
 /** Comes with the first dialog that is opened: nobody's first look needs it. */
-const DIALOG_LIBRARY = createLateModule<typeof BaseDialog>(() =>
+const DIALOG_LIBRARY = createLazyModule<typeof BaseDialog>(() =>
   import('@base-ui/react/dialog').then((module: { Dialog: typeof BaseDialog } | undefined) => module?.Dialog),
 );
 
@@ -23,7 +23,7 @@ export function Dialog(props: {
   children: ReactNode;
 }) {
   const { open } = props;
-  const library = useLateModule(DIALOG_LIBRARY);
+  const library = useLazyModule(DIALOG_LIBRARY);
   useEffect(() => {
     if (open) DIALOG_LIBRARY.fetch();
   }, [open]);

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
-import type { FailureAction, FailureWords } from './failure-words.ts';
+import type { FailureAction, FailureMessage } from './failure-message.ts';
 import { InertText } from './inert-text.tsx';
 import styles from './notice.module.css';
 import { Notice } from './notice.tsx';
@@ -18,7 +18,7 @@ const ACTION_WORDS: Readonly<Record<FailureAction, string>> = {
 
 /** A failure as an alert: heading, what to do, what to quote to support, and the ways on. Without `onAction` it has no buttons. */
 export function FailureNotice(props: {
-  words: FailureWords;
+  words: FailureMessage;
   layout?: 'band' | 'block';
   onAction?: ((action: FailureAction) => void) | undefined;
   /** A way to put the notice away, where the failure is of the past. */

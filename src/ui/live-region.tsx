@@ -1,4 +1,4 @@
-import styles from './unseen.module.css';
+import styles from './visually-hidden.module.css';
 
 /** The one polite voice of a page. Say what was done in a sentence; never anything that ticks. */
 export function LiveRegion(props: { message: string }) {

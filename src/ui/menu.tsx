@@ -2,7 +2,7 @@ import { Checkmark12Regular } from '@fluentui/react-icons/headless/svg/checkmark
 import { type ReactNode, startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type ButtonKind, type ButtonSize, buttonClass } from './button-class.ts';
 import styles from './menu.module.css';
-import { useLateModule } from './use-late-module.ts';
+import { useLazyModule } from './use-lazy-module.ts';
 import { MENU_LIBRARY, MenuLibraryContext, useMenuLibrary } from './use-menu-library.ts';
 
 /** How a menu was asked for before the library was there: by a pointer, by a press without one, or by an arrow. */
@@ -24,7 +24,7 @@ export function Menu(props: {
   children: ReactNode;
 }) {
   const look = props.look ?? 'outline';
-  const library = useLateModule(MENU_LIBRARY);
+  const library = useLazyModule(MENU_LIBRARY);
   const [asked, setAsked] = useState<Asking | null>(null);
   const trigger = useRef<HTMLButtonElement>(null);
   // A key opens a menu with the focus on its first choice or its last: the library's own button knows which.
@@ -88,7 +88,7 @@ export function Menu(props: {
 }
 
 /** What the menu is about: a strong line and quiet lines below it. Not a choice. */
-export function MenuHead(props: { title: ReactNode; lines?: readonly ReactNode[] }) {
+export function MenuHeader(props: { title: ReactNode; lines?: readonly ReactNode[] }) {
   return (
     <div className={styles.head} role="presentation">
       <b>{props.title}</b>
@@ -149,7 +149,7 @@ export function MenuCheckbox(props: {
 }
 
 /** A line between two groups of a menu. */
-export function MenuRule() {
+export function MenuSeparator() {
   const { Separator } = useMenuLibrary();
   return <Separator className={styles.rule} />;
 }

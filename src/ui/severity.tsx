@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './severity.module.css';
-import { Unseen } from './unseen.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 const SHAPES: Readonly<Record<string, ReactNode>> = {
   high: <path d="M6 1.2 11.2 10.5H.75z" />,
@@ -24,7 +24,7 @@ export function SeverityMark(props: { level: string; word: ReactNode; filled?: b
       <svg className={styles.shape} viewBox="0 0 12 12" aria-hidden="true">
         {shape ?? <rect x="1.5" y="1.5" width="9" height="9" strokeDasharray="2 1.6" />}
       </svg>
-      {props.wordHidden === true ? <Unseen>{props.word}</Unseen> : props.word}
+      {props.wordHidden === true ? <VisuallyHidden>{props.word}</VisuallyHidden> : props.word}
     </span>
   );
 }

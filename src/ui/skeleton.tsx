@@ -1,5 +1,5 @@
 import styles from './skeleton.module.css';
-import { Unseen } from './unseen.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
 const BONES = ['a', 'b', 'c', 'd', 'e'];
 
@@ -7,7 +7,7 @@ const BONES = ['a', 'b', 'c', 'd', 'e'];
 export function SkeletonRows(props: { rows: number; label: string }) {
   return (
     <div aria-busy="true">
-      <Unseen>{props.label}</Unseen>
+      <VisuallyHidden>{props.label}</VisuallyHidden>
       <div aria-hidden="true">
         {Array.from({ length: props.rows }, (_, row) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: bones have no identity

@@ -1,6 +1,6 @@
 import type { Menu as BaseMenu } from '@base-ui/react/menu';
 import { createContext, use } from 'react';
-import { createLateModule } from './late-module.ts';
+import { createLazyModule } from './lazy-module.ts';
 
 type MenuLibrary = typeof BaseMenu;
 
@@ -8,7 +8,7 @@ type MenuLibrary = typeof BaseMenu;
  * What menus are made of. It weighs more than all buttons that open one and nobody's first look needs it, so it comes with
  * the first intent.
  */
-export const MENU_LIBRARY = createLateModule<MenuLibrary>(() =>
+export const MENU_LIBRARY = createLazyModule<MenuLibrary>(() =>
   import('@base-ui/react/menu').then((module: { Menu: MenuLibrary } | undefined) => module?.Menu),
 );
 

@@ -3,8 +3,8 @@ import type { LibrarySession } from '../../access/start-session.ts';
 import type { PageAddresses } from '../configuration/page-addresses.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import type { AppEffects } from './app-effects.ts';
-import { createAskGates } from './ask-gates.ts';
 import { createIncidentSources } from './incident-sources.ts';
+import { createRateLimiters } from './rate-limiters.ts';
 import type { Started } from './session-starter.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -21,9 +21,9 @@ export async function beginSession(
 ): Promise<Started> {
   const queryClient = createQueryClient();
   const { localStore: store, clock } = effects;
-  const askGate = createAskGates({ store, clock, configuration: wiring.configuration });
+  const rateLimiterFor = createRateLimiters({ store, clock, configuration: wiring.configuration });
   const session = wiring.configuration.clientId === null ? null : await startWith(wiring, addresses, effects);
-  if (session === null) return { session, queryClient, sources: null, askGate };
+  if (session === null) return { session, queryClient, sources: null, rateLimiterFor };
   const state = session.state();
   if (state.status === 'signed-out' && state.reason === 'never' && needsSignIn()) await session.trySilentSignIn();
   session.subscribe(() => {
@@ -39,7 +39,7 @@ export async function beginSession(
     probeOrigin: effects.probeOrigin,
     random: effects.random,
   });
-  return { session, queryClient, sources, askGate };
+  return { session, queryClient, sources, rateLimiterFor };
 }
 
 async function startWith(wiring: Wiring, addresses: PageAddresses, effects: AppEffects): Promise<LibrarySession> {

@@ -1,10 +1,10 @@
-import type { AdminConsentAnswer } from '../../access/admin-consent-answer.ts';
+import type { AdminConsentResponse } from '../../access/admin-consent-response.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { PageAddresses } from '../configuration/page-addresses.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { createApiChoice } from './api-choice.ts';
 import type { AppEffects } from './app-effects.ts';
-import type { demoTravel } from './demo-travel.ts';
+import type { createDemoMode } from './demo-mode.ts';
 import { createPreferenceStore } from './preferences.ts';
 import type { RequestLog } from './request-log.ts';
 import { createSessionStarter } from './session-starter.ts';
@@ -17,9 +17,9 @@ export function createAppContext(
   deployed: Configuration,
   addresses: PageAddresses,
   effects: AppEffects,
-  travel: ReturnType<typeof demoTravel>,
+  travel: ReturnType<typeof createDemoMode>,
   requests: RequestLog,
-  adminConsent: AdminConsentAnswer | null,
+  adminConsent: AdminConsentResponse | null,
 ): AppContext {
   const preferences = createPreferenceStore(effects.localStore);
   preferences.subscribe(() => showTheme(preferences.state().theme));

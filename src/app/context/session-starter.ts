@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LibrarySession } from '../../access/start-session.ts';
-import type { createAskGates } from './ask-gates.ts';
 import type { IncidentSources } from './incident-sources.ts';
+import type { createRateLimiters } from './rate-limiters.ts';
 
 /** What exists once sign-in was looked at. `session` is `null` where no client id is configured. */
 export type Started = {
@@ -9,7 +9,7 @@ export type Started = {
   readonly sources: IncidentSources | null;
   readonly queryClient: QueryClient;
   /** The gates of single calls with whatever token is at hand. */
-  readonly askGate: ReturnType<typeof createAskGates>;
+  readonly rateLimiterFor: ReturnType<typeof createRateLimiters>;
 };
 
 /** Starts sign-in once per page, when it is first needed: the landing paints without it. */

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { AdminConsentAnswer } from '../../access/admin-consent-answer.ts';
+import type { AdminConsentResponse } from '../../access/admin-consent-response.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { PageAddresses } from '../configuration/page-addresses.ts';
 import type { ApiChoice } from './api-choice.ts';
@@ -18,7 +18,7 @@ export type AppContext = {
   readonly preferences: PreferenceStore;
   readonly apiChoice: ApiChoice;
   /** What an admin-consent link brought back to this page, if it did. A hint: nothing signs it. */
-  readonly adminConsent: AdminConsentAnswer | null;
+  readonly adminConsent: AdminConsentResponse | null;
   readonly starter: SessionStarter;
   readonly effects: AppEffects;
   /** The last requests, to quote to support. */

@@ -4,7 +4,7 @@ import type { Api } from '../../entra/clouds.ts';
 import { HttpError } from '../../http/http-error.ts';
 import { ROUTES } from '../../navigation/routes.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
-import type { FailureAction } from '../../ui/failure-words.ts';
+import type { FailureAction } from '../../ui/failure-message.ts';
 import { useAppContext } from './use-app-context.ts';
 
 /**

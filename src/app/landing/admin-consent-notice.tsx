@@ -1,9 +1,9 @@
-import type { AdminConsentAnswer } from '../../access/admin-consent-answer.ts';
+import type { AdminConsentResponse } from '../../access/admin-consent-response.ts';
 import { AadstsExplanation } from '../../failures/aadsts-explanation.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
 /** What an admin-consent link came back with. Anybody can write such an address, so it promises nothing. */
-export function AdminConsentNotice(props: { answer: AdminConsentAnswer; redirectUri: string }) {
+export function AdminConsentNotice(props: { answer: AdminConsentResponse; redirectUri: string }) {
   const { granted, aadstsCode } = props.answer;
   if (granted) {
     return (

@@ -1,8 +1,8 @@
 import type { SignInError } from '../../access/sign-in-error.ts';
 import { AadstsExplanation } from '../../failures/aadsts-explanation.tsx';
 import { describeSignInError } from '../../failures/describe-sign-in-error.ts';
+import type { FailureAction } from '../../ui/failure-message.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import type { FailureAction } from '../../ui/failure-words.ts';
 import { TextButton } from '../../ui/text-button.tsx';
 import styles from './sign-in-failure.module.css';
 

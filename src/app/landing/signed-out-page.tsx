@@ -3,7 +3,7 @@ import { Link } from '../../navigation/link.tsx';
 import { ROUTES } from '../../navigation/routes.ts';
 import { Button } from '../../ui/button.tsx';
 import { buttonClass } from '../../ui/button-class.ts';
-import { Facts } from '../../ui/facts.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
 
@@ -50,7 +50,7 @@ export function SignedOutPage(props: {
           ? 'The address stays as it is, and you are back here after signing in.'
           : 'This deployment has no client id yet, so nobody can sign in. Set-up takes a few minutes.'}
       </p>
-      <Facts
+      <DescriptionList
         facts={
           opens.kind === 'queue'
             ? [{ name: 'Opens', value: 'The queue, with the view of this address' }]

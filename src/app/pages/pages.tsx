@@ -6,18 +6,18 @@ import { incidentsPath, ROUTES } from '../../navigation/routes.ts';
 import type { IncidentSources } from '../context/incident-sources.ts';
 import { tenantName } from '../context/tenant-name.ts';
 import { useAppContext } from '../context/use-app-context.ts';
-import { LandingScreen } from '../landing/landing-screen.tsx';
-import { SignedOutScreen } from '../landing/signed-out-screen.tsx';
+import { LandingRoute } from '../landing/landing-route.tsx';
+import { SignedOutRoute } from '../landing/signed-out-route.tsx';
 import { AccountMenu } from '../shell/account-menu.tsx';
-import { FailedTripNotice } from '../shell/failed-trip-notice.tsx';
-import { firstViewOf } from '../shell/first-view.ts';
+import { defaultViewOf } from '../shell/default-view.ts';
+import { FailedSignInNotice } from '../shell/failed-sign-in-notice.tsx';
 import { ShellScreen } from '../shell/shell-screen.tsx';
 import { SignInButton } from '../shell/sign-in-button.tsx';
-import { IncidentScreen } from './incident-screen.tsx';
-import { QueueScreen } from './queue-screen.tsx';
-import { SetupScreen } from './setup-screen.tsx';
-import { TokenScreen } from './token-screen.tsx';
-import { UnknownRouteScreen } from './unknown-route-screen.tsx';
+import { IncidentRoute } from './incident-route.tsx';
+import { QueueRoute } from './queue-route.tsx';
+import { SetupRoute } from './setup-route.tsx';
+import { TokenRoute } from './token-route.tsx';
+import { UnknownRoute } from './unknown-route.tsx';
 
 /** The pages of a session. Renders again when sign-in changes. */
 export function PagesOfSession(props: { sources: IncidentSources | null }) {
@@ -51,24 +51,24 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
       <SignInButton session={session} />
     );
   const open = [
-    { pattern: ROUTES.token, page: inShell(<TokenScreen session={session} state={state} />) },
-    { pattern: ROUTES.setup, page: inShell(<SetupScreen />) },
+    { pattern: ROUTES.token, page: inShell(<TokenRoute session={session} state={state} />) },
+    { pattern: ROUTES.setup, page: inShell(<SetupRoute />) },
   ];
-  const unknown = inShell(<UnknownRouteScreen />);
+  const unknown = inShell(<UnknownRoute />);
 
   if (state.status === 'signed-in' && session !== null && sources !== null) {
     const account = state.account;
     const routes = [
-      { pattern: ROUTES.home, page: <GoTo to={incidentsPath(firstViewOf(preferences.state().views))} /> },
-      { pattern: ROUTES.incidents, page: inShell(<QueueScreen {...{ account, session, sources }} />, 'fixed') },
-      { pattern: ROUTES.incident, page: inShell(<IncidentScreen {...{ account, session, sources }} />) },
+      { pattern: ROUTES.home, page: <GoTo to={incidentsPath(defaultViewOf(preferences.state().views))} /> },
+      { pattern: ROUTES.incidents, page: inShell(<QueueRoute {...{ account, session, sources }} />, 'fixed') },
+      { pattern: ROUTES.incident, page: inShell(<IncidentRoute {...{ account, session, sources }} />) },
       ...open,
     ];
     return <RouteTable routes={routes} unknown={unknown} />;
   }
-  const signedOut = inShell(<SignedOutScreen session={session} state={state} />);
+  const signedOut = inShell(<SignedOutRoute session={session} state={state} />);
   const routes = [
-    { pattern: ROUTES.home, page: <LandingScreen session={session} state={state} /> },
+    { pattern: ROUTES.home, page: <LandingRoute session={session} state={state} /> },
     { pattern: ROUTES.incidents, page: signedOut },
     { pattern: ROUTES.incident, page: signedOut },
     ...open,
@@ -79,5 +79,5 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
 /** Why the last trip to the sign-in page came to nothing, for somebody who is signed in all the same. */
 function noticeOf(session: Session | null, state: SessionState): ReactNode {
   if (session === null || state.status !== 'signed-in' || state.failure === null) return null;
-  return <FailedTripNotice session={session} error={state.failure} />;
+  return <FailedSignInNotice session={session} error={state.failure} />;
 }

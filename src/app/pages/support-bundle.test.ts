@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Acquisition } from '../../access/acquire-trace.ts';
+import type { Acquisition } from '../../access/acquisition-log.ts';
 import { SignInError } from '../../access/sign-in-error.ts';
 import { epochMs } from '../../std/time.ts';
 import { NO_CONFIGURATION } from '../configuration/configuration.ts';

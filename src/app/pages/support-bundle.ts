@@ -1,4 +1,4 @@
-import type { Acquisition } from '../../access/acquire-trace.ts';
+import type { Acquisition } from '../../access/acquisition-log.ts';
 import type { SessionState } from '../../access/session.ts';
 import { redact } from '../../failures/redact.ts';
 import { supportQuote } from '../../failures/support-quote.ts';

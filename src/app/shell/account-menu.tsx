@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import type { SignedInAccount } from '../../access/access-context.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { SECOND_MS } from '../../std/time.ts';
-import { Menu, MenuHead, MenuItem } from '../../ui/menu.tsx';
+import { Menu, MenuHeader, MenuItem } from '../../ui/menu.tsx';
 import { MENU_LIBRARY } from '../../ui/use-menu-library.ts';
 import { otherApi } from '../context/api-choice.ts';
 import css from './account-menu.module.css';
@@ -39,7 +39,7 @@ export function AccountMenu(props: {
         </span>
       }
     >
-      <MenuHead title={name} lines={[username, `${props.tenantName}, user context`]} />
+      <MenuHeader title={name} lines={[username, `${props.tenantName}, user context`]} />
       <MenuItem icon={<ArrowSwapRegular aria-hidden="true" />} onChoose={props.onSwitchApi}>
         Read through {API_NAMES[otherApi(props.api)]}
       </MenuItem>

@@ -14,7 +14,7 @@ import { InertText } from '../../ui/inert-text.tsx';
 import { useLetterKeys } from '../../ui/use-letter-keys.ts';
 import css from './command-palette.module.css';
 import { GO_TO_PAGES } from './go-to-pages.ts';
-import { type Choices, type Command, type CommandGroup, commandsFor, type PaletteAct } from './palette-commands.ts';
+import { type Choices, type Command, type CommandGroup, commandsFor, type PaletteAction } from './palette-commands.ts';
 
 /**
  * Goes to pages, views and incidents, and does what the shell can do, by typing. `source` is where loaded incidents come
@@ -24,7 +24,7 @@ export function CommandPalette(props: {
   source: IncidentSource | null;
   /** One's own views, as they were kept. */
   views: unknown;
-  onAct: (act: PaletteAct) => void;
+  onAct: (act: PaletteAction) => void;
   onClose: () => void;
 }) {
   const { source } = props;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anIncident } from '../../incidents/rows/incident-builder.ts';
+import { anIncident } from '../../incidents/rows/incident.fixture.ts';
+import { defaultViewOf } from './default-view.ts';
 import { findIncidents } from './find-incidents.ts';
-import { firstViewOf } from './first-view.ts';
 import { type Choices, commandsFor } from './palette-commands.ts';
 
 const CHOICES: Choices = {
@@ -68,10 +68,10 @@ describe('finding incidents', () => {
 
 describe('the first view', () => {
   it.each([[null], [7], [{}], [{ first: 7 }], [{ first: 'a?b#c' }]])('is all for %j', (held) => {
-    expect(firstViewOf(held)).toBe('');
+    expect(defaultViewOf(held)).toBe('');
   });
 
   it('is what was kept', () => {
-    expect(firstViewOf({ first: 'status=active%2CinProgress&tag=a+b' })).toBe('status=active%2CinProgress&tag=a+b');
+    expect(defaultViewOf({ first: 'status=active%2CinProgress&tag=a+b' })).toBe('status=active%2CinProgress&tag=a+b');
   });
 });

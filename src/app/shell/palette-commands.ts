@@ -10,10 +10,10 @@ export type Command = {
   readonly note: string;
   readonly keys: readonly string[];
   /** A place of the app, or an act of the shell. */
-  readonly goal: { readonly path: string } | { readonly act: PaletteAct };
+  readonly goal: { readonly path: string } | { readonly act: PaletteAction };
 };
 
-export type PaletteAct = 'theme' | 'keys' | 'letter-keys';
+export type PaletteAction = 'theme' | 'keys' | 'letter-keys';
 
 export type CommandGroup = { readonly value: string; readonly items: readonly Command[] };
 

@@ -7,9 +7,9 @@ import { SECOND_MS } from '../../std/time.ts';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { useAppContext } from '../context/use-app-context.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
-import { firstViewOf } from './first-view.ts';
+import { defaultViewOf } from './default-view.ts';
 import { GO_TO_PAGES } from './go-to-pages.ts';
-import type { PaletteAct } from './palette-commands.ts';
+import type { PaletteAction } from './palette-commands.ts';
 import css from './shell-commands.module.css';
 import { toggleTheme } from './toggle-theme.ts';
 
@@ -31,7 +31,7 @@ export function ShellCommands(props: { sourceOf: (() => IncidentSource) | null }
   const [opened, setOpened] = useState<'palette' | 'keys' | null>(null);
   const pressedG = useRef(Number.NEGATIVE_INFINITY);
   const close = () => setOpened(null);
-  const act = (what: PaletteAct) => {
+  const act = (what: PaletteAction) => {
     if (what === 'theme') toggleTheme(preferences);
     else if (what === 'letter-keys') preferences.change({ letterKeys: !letterKeys });
     else setOpened('keys');
@@ -43,7 +43,7 @@ export function ShellCommands(props: { sourceOf: (() => IncidentSource) | null }
     const page = isSecond ? GO_TO_PAGES.find(({ key }) => key === event.key) : undefined;
     if (page !== undefined) {
       event.preventDefault();
-      goTo(page.path === ROUTES.incidents ? incidentsPath(firstViewOf(views)) : page.path, { history: 'push' });
+      goTo(page.path === ROUTES.incidents ? incidentsPath(defaultViewOf(views)) : page.path, { history: 'push' });
     } else if (event.key === '?') {
       event.preventDefault();
       setOpened('keys');

@@ -4,7 +4,7 @@ import { incidentsPath } from '../../navigation/routes.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { LetterKeysProvider } from '../../ui/use-letter-keys.ts';
 import { useAppContext } from '../context/use-app-context.ts';
-import { firstViewOf } from './first-view.ts';
+import { defaultViewOf } from './default-view.ts';
 import { Shell } from './shell.tsx';
 import { ShellCommands } from './shell-commands.tsx';
 
@@ -23,7 +23,7 @@ export function ShellScreen(props: {
       <Shell
         demo={wiring.mode === 'demo'}
         fixed={props.fixed}
-        incidents={incidentsPath(firstViewOf(views))}
+        incidents={incidentsPath(defaultViewOf(views))}
         commands={<ShellCommands sourceOf={props.sourceOf} />}
         end={props.end}
         notice={props.notice}

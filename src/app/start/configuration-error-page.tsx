@@ -1,5 +1,5 @@
 import { Button } from '../../ui/button.tsx';
-import { Facts } from '../../ui/facts.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
 import type { ConfigurationProblem } from '../configuration/configuration.ts';
@@ -34,7 +34,7 @@ export function ConfigurationErrorPage(props: {
               <h2>
                 <InertText text={problem.key} maxLength={80} code />
               </h2>
-              <Facts
+              <DescriptionList
                 facts={[
                   { name: 'Held', value: <InertText text={problem.held} code /> },
                   { name: 'May hold', value: problem.allowed },

@@ -6,7 +6,7 @@ import { AadstsExplanation } from '../../failures/aadsts-explanation.tsx';
 import { parseConfiguration } from '../configuration/parse-configuration.ts';
 import { SignInFailure } from '../landing/sign-in-failure.tsx';
 import { ConfigurationErrorPage } from './configuration-error-page.tsx';
-import { LastResortPage } from './last-resort-page.tsx';
+import { CrashPage } from './crash-page.tsx';
 
 const REDIRECT_URI = 'https://soc.example/gatehouse/redirect.html';
 const nothing = () => undefined;
@@ -65,10 +65,7 @@ describe('the page for a wrong configuration', () => {
 describe('the last resort', () => {
   const shown = (error: unknown) =>
     renderToStaticMarkup(
-      <LastResortPage
-        fault={{ error, componentStack: '\n    at Canary (eyJcanarycanary.canary)' }}
-        onReload={nothing}
-      />,
+      <CrashPage fault={{ error, componentStack: '\n    at Canary (eyJcanarycanary.canary)' }} onReload={nothing} />,
     );
 
   it('keeps tokens, names and queries out of the details it shows', () => {

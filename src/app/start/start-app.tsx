@@ -6,8 +6,8 @@ import { fetchConfiguration, readConfiguration } from '../configuration/fetch-co
 import { pageAddresses } from '../configuration/page-addresses.ts';
 import { browserEffects } from '../context/browser-effects.ts';
 import { createAppContext } from '../context/create-app-context.ts';
+import { createDemoMode } from '../context/demo-mode.ts';
 import { askedDemo } from '../context/demo-scenario.ts';
-import { demoTravel } from '../context/demo-travel.ts';
 import { createRequestLog } from '../context/request-log.ts';
 import { AppContextProvider } from '../context/use-app-context.ts';
 import { liveWiring } from '../context/wiring.ts';
@@ -15,8 +15,8 @@ import { watchChunks } from '../loading/watch-chunks.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { ChunkFailure } from './chunk-failure.tsx';
 import { firstPaint } from './first-paint.ts';
-import { LastResort } from './last-resort.tsx';
 import { loadSessionRoot } from './load-session-root.ts';
+import { RootErrorBoundary } from './root-error-boundary.tsx';
 import { Start } from './start.tsx';
 
 /** Fragments that lead to the queue. */
@@ -66,13 +66,13 @@ export async function startApp(): Promise<void> {
     return;
   }
 
-  const travel = demoTravel(effects.sessionStore, location);
+  const travel = createDemoMode(effects.sessionStore, location);
   const scenario = travel.scenario(configuration.value);
   const asked = askedDemo(location.search);
   if (scenario === null && asked !== null && configuration.value.offersDemo) {
-    const { UnknownWorldPage } = await whenLoaded(import('./unknown-world-page.tsx'));
+    const { UnknownScenarioPage } = await whenLoaded(import('./unknown-scenario-page.tsx'));
     revealPage('shell');
-    render(<UnknownWorldPage asked={asked} />);
+    render(<UnknownScenarioPage asked={asked} />);
     return;
   }
   if (travel.changesMode(scenario)) {
@@ -91,7 +91,7 @@ export async function startApp(): Promise<void> {
 
   render(
     <StrictMode>
-      <LastResort onReload={app.reload}>
+      <RootErrorBoundary onReload={app.reload}>
         <AppContextProvider value={app}>
           <ClockProvider clock={effects.clock}>
             <Router>
@@ -99,7 +99,7 @@ export async function startApp(): Promise<void> {
             </Router>
           </ClockProvider>
         </AppContextProvider>
-      </LastResort>
+      </RootErrorBoundary>
     </StrictMode>,
   );
   if (isExplained) return;

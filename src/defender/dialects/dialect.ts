@@ -1,5 +1,5 @@
 import type { Api } from '../../entra/clouds.ts';
-import type { CallLimit } from '../limits/call-log.ts';
+import type { RateLimit } from '../limits/request-history.ts';
 import type { PageRequest, PageRow } from '../paging/page-request.ts';
 import type { WireObject } from './wire-values.ts';
 
@@ -9,7 +9,7 @@ export type Dialect = {
   /** Path of the list behind the API's base URL; one incident is a segment further. */
   readonly listPath: string;
   readonly pageSize: number;
-  readonly callLimits: readonly CallLimit[];
+  readonly callLimits: readonly RateLimit[];
   readonly headers: Readonly<Record<string, string>>;
   /** Whether alerts are an extra that has to be asked for, and can be done without. */
   readonly alertsAreExpanded: boolean;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../std/instant.ts';
 import type { Incident } from '../model/incident.ts';
-import type { ReadingBookmark } from './incident-reading.ts';
+import type { SyncCursor } from './incident-sync.ts';
 
 /** A row of a list answer that could not become an incident: it has no usable id. Reported, never dropped silently. */
 export type BrokenRow = {
@@ -37,5 +37,5 @@ export type IncidentList = {
   /** `false` when Graph could not expand alerts: some incidents, or all, then have none until a later reading gets them. */
   readonly alertsIncluded: boolean;
   /** Where to go on reading. Of no meaning outside of this room. */
-  readonly bookmark: ReadingBookmark;
+  readonly bookmark: SyncCursor;
 };

@@ -2,10 +2,10 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Api } from '../../entra/clouds.ts';
 import { MINUTE_MS } from '../../std/time.ts';
-import { anIncidentSource, graphPage, xdrPage, xdrRows } from '../an-incident-source.ts';
 import { incidentListQuery, loadAllIncidents } from '../incident-queries.ts';
+import { anIncidentSource, graphPage, xdrPage, xdrRows } from '../incident-source.fixture.ts';
 import type { IncidentList } from './incident-list.ts';
-import { readOn, UNREAD_LIST, withoutLimit } from './incident-reading.ts';
+import { readOn, UNREAD_LIST, withoutLimit } from './incident-sync.ts';
 
 const LATENCY_MS = 800;
 const CALLS_A_MINUTE = { 'defender-xdr': 50, 'graph-security': 150 } as const;

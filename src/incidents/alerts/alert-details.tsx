@@ -5,20 +5,20 @@ import type { Alert, EvidenceFact } from '../../defender/model/incident.ts';
 import { safePortalUrl } from '../../defender/model/portal-url.ts';
 import type { Instant } from '../../std/instant.ts';
 import { buttonClass } from '../../ui/button-class.ts';
-import { Facts } from '../../ui/facts.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Moment } from '../../ui/moment.tsx';
+import { CollapsibleDetails } from '../evidence/collapsible-details.tsx';
 import { defangedText } from '../evidence/evidence-list.ts';
-import { FactFold } from '../evidence/fact-fold.tsx';
 import {
-  categoryWord,
-  classificationWord,
-  determinationWord,
-  evidenceKindWord,
-  sourceWord,
-} from '../words/incident-words.ts';
-import { KindIcon } from '../words/kind-icon.tsx';
-import { linesOf } from '../words/text-lines.ts';
+  categoryLabel,
+  classificationLabel,
+  determinationLabel,
+  evidenceKindLabel,
+  sourceLabel,
+} from '../labels/incident-labels.ts';
+import { KindIcon } from '../labels/kind-icon.tsx';
+import { linesOf } from '../labels/text-lines.ts';
 import styles from './alert-details.module.css';
 
 /** How many pieces of evidence an alert names here; all of them are on the evidence tab. */
@@ -42,7 +42,7 @@ export function AlertDetails(props: { alert: Alert; otherValues: readonly Eviden
               <li key={index}>
                 <KindIcon kind={piece.kind} />
                 <span className={styles.kind}>
-                  <InertText text={evidenceKindWord(piece.kind)} maxLength={40} />
+                  <InertText text={evidenceKindLabel(piece.kind)} maxLength={40} />
                 </span>
                 <InertText text={defangedText(piece.name)} maxLength={160} code />
               </li>
@@ -54,10 +54,10 @@ export function AlertDetails(props: { alert: Alert; otherValues: readonly Eviden
             ) : null}
           </ul>
         </Block>
-        <FactFold facts={props.otherValues} one="other value" many="other values" />
+        <CollapsibleDetails facts={props.otherValues} one="other value" many="other values" />
       </div>
       <div className={styles.side}>
-        <Facts facts={factsOf(alert)} />
+        <DescriptionList facts={factsOf(alert)} />
         {portalUrl === null ? null : (
           <a className={buttonClass({ size: 'small' })} href={portalUrl} target="_blank" rel="noreferrer">
             <Open16Regular />
@@ -72,11 +72,11 @@ export function AlertDetails(props: { alert: Alert; otherValues: readonly Eviden
 function factsOf(alert: Alert): readonly Fact[] {
   return [
     word('Alert id', alert.id),
-    word('Classification', alert.classification === null ? null : classificationWord(alert.classification)),
-    word('Determination', alert.determination === null ? null : determinationWord(alert.determination)),
+    word('Classification', alert.classification === null ? null : classificationLabel(alert.classification)),
+    word('Determination', alert.determination === null ? null : determinationLabel(alert.determination)),
     word('Assigned to', alert.assignedTo),
-    word('Detection', alert.detectionSource === null ? null : sourceWord(alert.detectionSource)),
-    word('Investigation', alert.investigationState === null ? null : categoryWord(alert.investigationState)),
+    word('Detection', alert.detectionSource === null ? null : sourceLabel(alert.detectionSource)),
+    word('Investigation', alert.investigationState === null ? null : categoryLabel(alert.investigationState)),
     word('Actor', alert.actor),
     word('Threat family', alert.threatFamily),
     alert.mitreTechniques.length === 0

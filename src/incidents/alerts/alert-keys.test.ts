@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { anAlert } from '../rows/incident-builder.ts';
+import { anAlert } from '../rows/incident.fixture.ts';
 import { alertKeys } from './alert-keys.ts';
 
 it('an alert is called by its id, and by its place where that is not enough', () => {

@@ -7,8 +7,8 @@ import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { alertStatusWord, categoryWord, severityWord, sourceWord } from '../words/incident-words.ts';
-import { TABLE_ROLES } from '../words/table-roles.ts';
+import { alertStatusLabel, categoryLabel, severityLabel, sourceLabel } from '../labels/incident-labels.ts';
+import { TABLE_ROLES } from '../labels/table-roles.ts';
 import { AlertDetails } from './alert-details.tsx';
 import styles from './alerts-panel.module.css';
 import { assetsOfAlert } from './assets-of-alert.ts';
@@ -37,7 +37,7 @@ export function AlertRow(props: {
         <td role={TABLE_ROLES.cell}>
           <SeverityMark
             level={alert.severity}
-            word={<InertText text={severityWord(alert.severity)} maxLength={24} />}
+            word={<InertText text={severityLabel(alert.severity)} maxLength={24} />}
           />
         </td>
         <th scope="row" role={TABLE_ROLES.rowHeader}>
@@ -53,12 +53,12 @@ export function AlertRow(props: {
           </button>
         </th>
         <td role={TABLE_ROLES.cell}>
-          <StatusMark status={alert.status} word={<InertText text={alertStatusWord(alert.status)} maxLength={24} />} />
+          <StatusMark status={alert.status} word={<InertText text={alertStatusLabel(alert.status)} maxLength={24} />} />
         </td>
-        <Cell>{alert.category === null ? null : categoryWord(alert.category)}</Cell>
-        <Cell>{alert.serviceSource === null ? null : sourceWord(alert.serviceSource)}</Cell>
+        <Cell>{alert.category === null ? null : categoryLabel(alert.category)}</Cell>
+        <Cell>{alert.serviceSource === null ? null : sourceLabel(alert.serviceSource)}</Cell>
         <Cell className={styles.folded}>
-          {alert.detectionSource === null ? null : sourceWord(alert.detectionSource)}
+          {alert.detectionSource === null ? null : sourceLabel(alert.detectionSource)}
         </Cell>
         <td role={TABLE_ROLES.cell}>
           {assets[0] === undefined ? null : (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anAlert, anInstant } from '../rows/incident-builder.ts';
+import { anAlert, anInstant } from '../rows/incident.fixture.ts';
 import { alertSpans } from './alert-spans.ts';
 
 describe('alerts on a timeline', () => {

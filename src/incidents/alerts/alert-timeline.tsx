@@ -3,16 +3,16 @@ import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevro
 import { useId, useState } from 'react';
 import type { Alert } from '../../defender/model/incident.ts';
 import { MINUTE_MS } from '../../std/time.ts';
-import { ChoiceSet } from '../../ui/choice-set.tsx';
 import { formatBrief, formatDay, formatDuration } from '../../ui/format-moment.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { Moment } from '../../ui/moment.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { Unseen } from '../../ui/unseen.tsx';
-import { severityWord } from '../words/incident-words.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { severityLabel } from '../labels/incident-labels.ts';
 import { alertSpans } from './alert-spans.ts';
 import styles from './alert-timeline.module.css';
 import { placeIn, ticksOf, wholeWindow, windowAt, zoneName, zoomsOf } from './alert-window.ts';
@@ -54,7 +54,7 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
         </span>
         {zooms.length === 0 ? null : (
           <div className={styles.zoom}>
-            <ChoiceSet
+            <RadioGroup
               legend="Time shown"
               options={[{ value: WHOLE, label: 'All' }, ...zooms.map(({ value, label }) => ({ value, label }))]}
               value={zoom}
@@ -82,13 +82,13 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
       </div>
       <table className={styles.timeline} data-days={isOneDay ? 'one' : 'many'}>
         <caption>
-          <Unseen>Alerts by time</Unseen>
+          <VisuallyHidden>Alerts by time</VisuallyHidden>
         </caption>
         <thead>
           <tr>
             <th scope="col">Alert</th>
             <th scope="col">
-              <Unseen>When</Unseen>
+              <VisuallyHidden>When</VisuallyHidden>
               <svg className={styles.axis} aria-hidden="true">
                 {ticks.map((tick, index) => (
                   <text key={tick} x={`${(lines[index] ?? 0) * 100}%`} y="12">
@@ -113,7 +113,7 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
                 <span className={styles.name}>
                   <SeverityMark
                     level={span.alert.severity}
-                    word={<InertText text={severityWord(span.alert.severity)} maxLength={40} />}
+                    word={<InertText text={severityLabel(span.alert.severity)} maxLength={40} />}
                     wordHidden
                   />
                   <span className={styles.clip} title={inertTextOf(span.alert.title, 240)}>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochMs, HOUR_MS, MINUTE_MS } from '../../std/time.ts';
-import { anAlert, anInstant } from '../rows/incident-builder.ts';
+import { anAlert, anInstant } from '../rows/incident.fixture.ts';
 import { alertSpans } from './alert-spans.ts';
 import { placeIn, ticksOf, wholeWindow, windowAt, zoneName, zoomsOf } from './alert-window.ts';
 

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import tableStyles from '../../ui/table.module.css';
 import { otherValuesOfAlerts } from '../json/other-values.ts';
-import { TABLE_ROLES } from '../words/table-roles.ts';
+import { TABLE_ROLES } from '../labels/table-roles.ts';
 import { AlertRow } from './alert-row.tsx';
 import styles from './alerts-panel.module.css';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anAlert } from '../rows/incident-builder.ts';
+import { anAlert } from '../rows/incident.fixture.ts';
 import { techniqueGroups } from './technique-groups.ts';
 
 function seen(...alerts: Parameters<typeof techniqueGroups>[0]) {

@@ -2,8 +2,8 @@ import { useId } from 'react';
 import type { Alert } from '../../defender/model/incident.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
-import { Unseen } from '../../ui/unseen.tsx';
-import { severityWord } from '../words/incident-words.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { severityLabel } from '../labels/incident-labels.ts';
 import { type SeenTechnique, techniqueGroups } from './technique-groups.ts';
 import styles from './technique-list.module.css';
 
@@ -33,7 +33,7 @@ export function TechniqueList(props: { alerts: readonly Alert[] }) {
               {severity === null ? null : (
                 <SeverityMark
                   level={severity}
-                  word={<InertText text={severityWord(severity)} maxLength={24} />}
+                  word={<InertText text={severityLabel(severity)} maxLength={24} />}
                   wordHidden
                 />
               )}
@@ -66,7 +66,7 @@ function Technique(props: { technique: SeenTechnique }) {
       ) : (
         <a className={styles.link} href={url} target="_blank" rel="noreferrer">
           {id}
-          <Unseen> at MITRE, opens a new tab</Unseen>
+          <VisuallyHidden> at MITRE, opens a new tab</VisuallyHidden>
         </a>
       )}
       {alertCount === 1 ? null : <span className={styles.count}>{alertCount} alerts</span>}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anAlert, anIncident, aPieceOfEvidence } from '../rows/incident-builder.ts';
+import { anAlert, anIncident, aPieceOfEvidence } from '../rows/incident.fixture.ts';
 import { copiedText, defangedText, evidenceByKind, findEvidence, listEvidence } from './evidence-list.ts';
 
 const lapInFirst = aPieceOfEvidence({

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Evidence } from '../../defender/model/incident.ts';
-import { anAlert, anIncident, aPieceOfEvidence } from '../rows/incident-builder.ts';
+import { anAlert, anIncident, aPieceOfEvidence } from '../rows/incident.fixture.ts';
 import { EvidencePanel } from './evidence-panel.tsx';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);

@@ -5,13 +5,13 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import { evidenceKindWord, verdictWord } from '../words/incident-words.ts';
-import { KindIcon } from '../words/kind-icon.tsx';
-import { EvidenceChoices } from './evidence-choices.tsx';
+import { evidenceKindLabel, verdictLabel } from '../labels/incident-labels.ts';
+import { KindIcon } from '../labels/kind-icon.tsx';
+import { EvidenceKindsFilter } from './evidence-kinds-filter.tsx';
 import { evidenceByKind, findEvidence, type ListedEvidence, listEvidence } from './evidence-list.ts';
 import styles from './evidence-panel.module.css';
 import { EvidenceTable } from './evidence-table.tsx';
-import { verdictSign } from './verdict-sign.ts';
+import { verdictIcon } from './verdict-icon.ts';
 
 const ALL = '';
 
@@ -37,7 +37,7 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
   return (
     <div className={styles.panel}>
       <div className={styles.rail}>
-        <EvidenceChoices
+        <EvidenceKindsFilter
           label="Kinds of evidence"
           isHeaded={false}
           choices={[
@@ -45,7 +45,7 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
             ...kinds.map((name) => ({
               value: name,
               sign: <KindIcon kind={name} />,
-              word: <InertText text={evidenceKindWord(name)} maxLength={60} />,
+              word: <InertText text={evidenceKindLabel(name)} maxLength={60} />,
               count: countOf(name, verdict),
             })),
           ]}
@@ -53,7 +53,7 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
           onChoose={setKind}
         />
         {verdicts.length === 0 ? null : (
-          <EvidenceChoices
+          <EvidenceKindsFilter
             label="Verdict"
             isHeaded
             choices={[
@@ -63,8 +63,8 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
                 sign: null,
                 word: (
                   <VerdictMark
-                    verdict={verdictSign(word)}
-                    word={<InertText text={verdictWord(word)} maxLength={40} />}
+                    verdict={verdictIcon(word)}
+                    word={<InertText text={verdictLabel(word)} maxLength={40} />}
                   />
                 ),
                 count: countOf(kind, word),

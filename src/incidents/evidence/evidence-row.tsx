@@ -6,12 +6,12 @@ import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import { categoryWord, remediationWord, verdictWord } from '../words/incident-words.ts';
-import { TABLE_ROLES } from '../words/table-roles.ts';
+import { categoryLabel, remediationLabel, verdictLabel } from '../labels/incident-labels.ts';
+import { TABLE_ROLES } from '../labels/table-roles.ts';
+import { CollapsibleDetails } from './collapsible-details.tsx';
 import { copiedText, defangedText, type ListedEvidence } from './evidence-list.ts';
 import styles from './evidence-table.module.css';
-import { FactFold } from './fact-fold.tsx';
-import { verdictSign } from './verdict-sign.ts';
+import { verdictIcon } from './verdict-icon.ts';
 
 /** People, machines and groups are called by words; the rest is what machines read. */
 const KINDS_IN_WORDS: ReadonlySet<string> = new Set([
@@ -47,7 +47,7 @@ export function EvidenceRow(props: { piece: ListedEvidence; isJudged: boolean; o
             ))}
           </span>
         )}
-        <FactFold facts={piece.facts} one="fact" many="facts" />
+        <CollapsibleDetails facts={piece.facts} one="fact" many="facts" />
       </th>
       {props.isJudged ? (
         <>
@@ -55,14 +55,14 @@ export function EvidenceRow(props: { piece: ListedEvidence; isJudged: boolean; o
             {piece.verdicts.map((verdict) => (
               <div key={verdict}>
                 <VerdictMark
-                  verdict={verdictSign(verdict)}
-                  word={<InertText text={verdictWord(verdict)} maxLength={40} />}
+                  verdict={verdictIcon(verdict)}
+                  word={<InertText text={verdictLabel(verdict)} maxLength={40} />}
                 />
               </div>
             ))}
           </td>
-          <Words words={piece.remediations.map(remediationWord)} />
-          <Words words={piece.roles.map(categoryWord)} />
+          <Words words={piece.remediations.map(remediationLabel)} />
+          <Words words={piece.roles.map(categoryLabel)} />
         </>
       ) : null}
       <td role={TABLE_ROLES.cell}>

@@ -3,10 +3,10 @@ import type { Alert } from '../../defender/model/incident.ts';
 import { Button } from '../../ui/button.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import tableStyles from '../../ui/table.module.css';
-import { Unseen } from '../../ui/unseen.tsx';
-import { evidenceKindWord } from '../words/incident-words.ts';
-import { KindIcon } from '../words/kind-icon.tsx';
-import { TABLE_ROLES } from '../words/table-roles.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { evidenceKindLabel } from '../labels/incident-labels.ts';
+import { KindIcon } from '../labels/kind-icon.tsx';
+import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { ListedEvidence } from './evidence-list.ts';
 import { EvidenceRow } from './evidence-row.tsx';
 import styles from './evidence-table.module.css';
@@ -35,7 +35,7 @@ export function EvidenceTable(props: {
           <tr role={TABLE_ROLES.row}>
             {columns.map((column) => (
               <th key={column} scope="col" role={TABLE_ROLES.columnHeader}>
-                {column === 'Copy' ? <Unseen>{column}</Unseen> : column}
+                {column === 'Copy' ? <VisuallyHidden>{column}</VisuallyHidden> : column}
               </th>
             ))}
           </tr>
@@ -48,7 +48,7 @@ export function EvidenceTable(props: {
                 <th scope="rowgroup" role={TABLE_ROLES.rowHeader} colSpan={columns.length}>
                   <span className={styles.groupName}>
                     <KindIcon kind={kind} />
-                    <InertText text={evidenceKindWord(kind)} maxLength={60} />
+                    <InertText text={evidenceKindLabel(kind)} maxLength={60} />
                     <span className={styles.count}>{pieces.length.toLocaleString('en')}</span>
                   </span>
                 </th>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochMs } from '../../std/time.ts';
-import { anAlert, anIncident, anInstant } from '../rows/incident-builder.ts';
+import { anAlert, anIncident, anInstant } from '../rows/incident.fixture.ts';
 import { queueRowOf } from '../rows/queue-row.ts';
 import { type ExportFacts, exportFile, exportFileName } from './export-file.ts';
 import { parseCsv } from './parse-csv.ts';

@@ -2,8 +2,8 @@ import { firstActivityOf, lastActivityOf, techniquesOf } from '../../defender/mo
 import { incidentPortalUrl } from '../../defender/model/portal-url.ts';
 import type { Instant } from '../../std/instant.ts';
 import { type EpochMs, SECOND_MS } from '../../std/time.ts';
+import { classificationLabel, determinationLabel, severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
-import { classificationWord, determinationWord, severityWord, statusWord } from '../words/incident-words.ts';
 import { type CsvCell, serializeCsv } from './csv.ts';
 
 export const EXPORT_FORMATS = ['csv', 'json', 'ndjson'] as const;
@@ -92,8 +92,8 @@ const COLUMNS: readonly { readonly name: string; readonly cell: (row: QueueRow, 
   { name: 'Tenant', cell: (row) => row.tenantName },
   { name: 'Id', cell: ({ incident }) => incident.id },
   { name: 'Incident', cell: ({ incident }) => incident.name },
-  { name: 'Severity', cell: ({ incident }) => severityWord(incident.severity) },
-  { name: 'Status', cell: ({ incident }) => statusWord(incident.status) },
+  { name: 'Severity', cell: ({ incident }) => severityLabel(incident.severity) },
+  { name: 'Status', cell: ({ incident }) => statusLabel(incident.status) },
   { name: 'Assigned to', cell: ({ incident }) => incident.assignedTo },
   { name: 'Active alerts', cell: (row) => row.activeAlerts },
   { name: 'Alerts', cell: ({ incident }) => incident.alerts.length },
@@ -106,8 +106,8 @@ const COLUMNS: readonly { readonly name: string; readonly cell: (row: QueueRow, 
   { name: 'Created (UTC)', cell: ({ incident }) => moment(incident.created) },
   { name: 'First activity (UTC)', cell: ({ incident }) => moment(firstActivityOf(incident)) },
   { name: 'Last activity (UTC)', cell: ({ incident }) => moment(lastActivityOf(incident)) },
-  { name: 'Classification', cell: ({ incident }) => classificationWord(incident.classification) },
-  { name: 'Determination', cell: ({ incident }) => determinationWord(incident.determination) },
+  { name: 'Classification', cell: ({ incident }) => classificationLabel(incident.classification) },
+  { name: 'Determination', cell: ({ incident }) => determinationLabel(incident.determination) },
   { name: 'Redirected to', cell: ({ incident }) => incident.redirectedTo },
   { name: 'Portal', cell: ({ incident }, facts) => incidentPortalUrl(incident, facts.portalOrigin) },
 ];

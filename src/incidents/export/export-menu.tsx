@@ -1,6 +1,6 @@
 import { ArrowDownload16Regular } from '@fluentui/react-icons/headless/svg/arrow-download';
 import type { ButtonKind } from '../../ui/button-class.ts';
-import { Menu, MenuHead, MenuItem, MenuRule } from '../../ui/menu.tsx';
+import { Menu, MenuHeader, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { EXPORT_FORMATS, type ExportFormat } from './export-file.ts';
 
 const NAMES: Readonly<Record<ExportFormat, { readonly name: string; readonly note: string }>> = {
@@ -32,7 +32,7 @@ export function ExportMenu(props: {
         </>
       }
     >
-      <MenuHead title={props.what} lines={missing === null ? [] : [`Partial: ${missing}`]} />
+      <MenuHeader title={props.what} lines={missing === null ? [] : [`Partial: ${missing}`]} />
       {EXPORT_FORMATS.map((format) => (
         <MenuItem key={format} note={NAMES[format].note} onChoose={() => props.onExport(format)}>
           {NAMES[format].name}
@@ -40,8 +40,8 @@ export function ExportMenu(props: {
       ))}
       {onLoadAndExport === null ? null : (
         <>
-          <MenuRule />
-          <MenuHead title="Load all first" lines={['Uses calls of this minute and hour; can be cancelled']} />
+          <MenuSeparator />
+          <MenuHeader title="Load all first" lines={['Uses calls of this minute and hour; can be cancelled']} />
           {EXPORT_FORMATS.map((format) => (
             <MenuItem key={format} note={NAMES[format].note} onChoose={() => onLoadAndExport(format)}>
               {`Load all, then ${NAMES[format].name}`}

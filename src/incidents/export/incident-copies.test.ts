@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anAlert, anIncident } from '../rows/incident-builder.ts';
+import { anAlert, anIncident } from '../rows/incident.fixture.ts';
 import { queueRowOf } from '../rows/queue-row.ts';
 import { idsText, linksText, markdownOf } from './incident-copies.ts';
 

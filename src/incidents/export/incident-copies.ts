@@ -2,8 +2,8 @@ import type { Incident } from '../../defender/model/incident.ts';
 import { incidentPath } from '../../navigation/routes.ts';
 import { formatUtc } from '../../ui/format-moment.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
+import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
-import { severityWord, statusWord } from '../words/incident-words.ts';
 import { markdownTable } from './markdown-table.ts';
 
 /** A link that opens the incident for anybody who may see it. `pageAddress` is the app's own, without a fragment. */
@@ -31,10 +31,10 @@ export function markdownOf(rows: readonly QueueRow[], pageAddress: string): stri
       const { incident } = row;
       return [
         { text: incident.id, link: incidentLink(pageAddress, incident) },
-        severityWord(incident.severity),
+        severityLabel(incident.severity),
         incident.name,
         ...tenant(row.tenantName),
-        statusWord(incident.status),
+        statusLabel(incident.status),
         incident.assignedTo ?? 'Unassigned',
         `${row.activeAlerts}/${incident.alerts.length}`,
         formatUtc(incident.lastUpdate.epochMs),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DIALECTS } from '../../defender/limits/open-call-gate.ts';
+import { DIALECTS } from '../../defender/limits/open-rate-limiter.ts';
 import type { Api } from '../../entra/clouds.ts';
-import { anIncident } from '../rows/incident-builder.ts';
+import { anIncident } from '../rows/incident.fixture.ts';
 import { otherValuesOf, otherValuesOfAlerts, TOLD_OF_ALERT, TOLD_OF_INCIDENT } from './other-values.ts';
 
 /** An object that notes which of its properties are asked for. */

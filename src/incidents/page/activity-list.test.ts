@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { anAlert, anIncident, anInstant } from '../rows/incident-builder.ts';
+import { anAlert, anIncident, anInstant } from '../rows/incident.fixture.ts';
 import { activityOf } from './activity-list.ts';
 
 it('lists comments and what happened, oldest first', () => {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Incident } from '../../defender/model/incident.ts';
-import { ChoiceSet } from '../../ui/choice-set.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { linesOf } from '../words/text-lines.ts';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { linesOf } from '../labels/text-lines.ts';
 import { type Activity, activityOf } from './activity-list.ts';
 import styles from './comments-panel.module.css';
 
@@ -24,7 +24,7 @@ export function CommentsPanel(props: { incident: Incident }) {
   return (
     <div className={styles.panel}>
       <div className={styles.tools}>
-        <ChoiceSet
+        <RadioGroup
           legend="Shown"
           options={[
             { value: 'everything', label: 'Comments and activity' },

@@ -2,7 +2,7 @@ import { Checkmark16Regular } from '@fluentui/react-icons/headless/svg/checkmark
 import { Link16Regular } from '@fluentui/react-icons/headless/svg/link';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Unseen } from '../../ui/unseen.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
 /** Copies the address that opens the same incident for a colleague: tenant and incident are in it, no view and nothing secret. */
 export function CopyLinkButton(props: { link: string }) {
@@ -24,9 +24,9 @@ export function CopyLinkButton(props: { link: string }) {
       >
         Copy link
       </Button>
-      <Unseen>
+      <VisuallyHidden>
         <span aria-live="polite">{state === 'copied' ? 'Copied' : state === 'failed' ? 'Not copied' : ''}</span>
-      </Unseen>
+      </VisuallyHidden>
     </>
   );
 }

@@ -13,8 +13,8 @@ import { Moment } from '../../ui/moment.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import type { IncidentView } from '../views/incident-view.ts';
-import { severityWord, statusWord } from '../words/incident-words.ts';
 import { CopyLinkButton } from './copy-link-button.tsx';
 import { IncidentCrumbs } from './incident-crumbs.tsx';
 import styles from './incident-page.module.css';
@@ -70,12 +70,15 @@ export function IncidentHead(props: {
         <li>
           <SeverityMark
             level={incident.severity}
-            word={<InertText text={severityWord(incident.severity)} maxLength={16} />}
+            word={<InertText text={severityLabel(incident.severity)} maxLength={16} />}
             filled
           />
         </li>
         <li>
-          <StatusMark status={incident.status} word={<InertText text={statusWord(incident.status)} maxLength={24} />} />
+          <StatusMark
+            status={incident.status}
+            word={<InertText text={statusLabel(incident.status)} maxLength={24} />}
+          />
         </li>
         <li>
           <Person16Regular />

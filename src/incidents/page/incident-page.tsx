@@ -5,8 +5,8 @@ import type { Incident } from '../../defender/model/incident.ts';
 import type { IncidentList } from '../../defender/paging/incident-list.ts';
 import { HttpError } from '../../http/http-error.ts';
 import { useSearchState } from '../../navigation/use-search-state.ts';
+import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import type { FailureAction, FailureWords } from '../../ui/failure-words.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
@@ -32,7 +32,7 @@ export function IncidentPage(props: {
   me: string | null;
   /** The whole address of a page of the app, to give to somebody else. */
   linkTo: (path: string) => string;
-  describeFailure: (error: unknown) => FailureWords;
+  describeFailure: (error: unknown) => FailureMessage;
   onFailureAction: (action: FailureAction, error: unknown) => void;
 }) {
   const { source, incidentId } = props;

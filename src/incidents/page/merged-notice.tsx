@@ -4,8 +4,8 @@ import type { IncidentSource } from '../../defender/incident-source.ts';
 import { Link } from '../../navigation/link.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { statusLabel } from '../labels/incident-labels.ts';
 import { incidentAddress } from '../views/incident-view.ts';
-import { statusWord } from '../words/incident-words.ts';
 
 /** Both APIs number their incidents. What is no number names none, and is neither asked for nor linked. */
 const INCIDENT_ID = /^\d{1,19}$/;
@@ -36,7 +36,7 @@ export function MergedNotice(props: { source: IncidentSource; into: string; view
         {target === undefined ? null : (
           <>
             {' '}
-            (<InertText text={statusWord(target.status)} maxLength={40} />
+            (<InertText text={statusLabel(target.status)} maxLength={40} />
             {target.redirectedTo === null ? null : (
               <>
                 , itself merged into <InertText text={target.redirectedTo} maxLength={40} />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { anIncident } from '../rows/incident-builder.ts';
+import { anIncident } from '../rows/incident.fixture.ts';
 import { queueRowOf } from '../rows/queue-row.ts';
 import { incidentAddress, incidentViewCodec } from '../views/incident-view.ts';
 import { neighboursOf } from './neighbours.ts';

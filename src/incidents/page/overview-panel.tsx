@@ -1,17 +1,17 @@
 import { useId } from 'react';
 import { impactedAssets } from '../../defender/model/impacted-assets.ts';
 import type { Alert, Incident } from '../../defender/model/incident.ts';
-import { Facts } from '../../ui/facts.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { AlertTimeline } from '../alerts/alert-timeline.tsx';
 import { TechniqueList } from '../alerts/technique-list.tsx';
-import { FactFold } from '../evidence/fact-fold.tsx';
+import { CollapsibleDetails } from '../evidence/collapsible-details.tsx';
 import { otherValuesOf } from '../json/other-values.ts';
-import { pageFacts } from '../words/incident-fact-list.tsx';
-import { evidenceKindWord } from '../words/incident-words.ts';
-import { KindIcon } from '../words/kind-icon.tsx';
-import { linesOf } from '../words/text-lines.ts';
+import { pageDetails } from '../labels/incident-details.tsx';
+import { evidenceKindLabel } from '../labels/incident-labels.ts';
+import { KindIcon } from '../labels/kind-icon.tsx';
+import { linesOf } from '../labels/text-lines.ts';
 import styles from './incident-page.module.css';
 
 /** So many assets are ranked here; all of them are on the evidence tab. */
@@ -57,8 +57,8 @@ export function OverviewPanel(props: {
           <h2 className={styles.blockTitle} id={`${id}facts`}>
             Facts
           </h2>
-          <Facts facts={pageFacts(incident, props.tenantName, props.portalOrigin)} />
-          <FactFold facts={otherValuesOf(incident)} one="other value" many="other values" />
+          <DescriptionList facts={pageDetails(incident, props.tenantName, props.portalOrigin)} />
+          <CollapsibleDetails facts={otherValuesOf(incident)} one="other value" many="other values" />
         </section>
         {assets.length === 0 ? null : (
           <section className={styles.block} aria-labelledby={`${id}assets`}>
@@ -74,7 +74,7 @@ export function OverviewPanel(props: {
                       <InertText text={asset.name} maxLength={120} />
                     </span>
                     <span className={styles.fine}>
-                      {evidenceKindWord(asset.kind)}
+                      {evidenceKindLabel(asset.kind)}
                       {asset.isHit ? ', compromised or attacked' : ''}
                     </span>
                   </div>

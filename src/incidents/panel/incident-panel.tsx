@@ -10,8 +10,8 @@ import type { Incident } from '../../defender/model/incident.ts';
 import { incidentPortalUrl } from '../../defender/model/portal-url.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import type { FailureAction, FailureWords } from '../../ui/failure-words.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
@@ -19,7 +19,7 @@ import { SeverityMark } from '../../ui/severity.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
-import { severityWord, statusWord } from '../words/incident-words.ts';
+import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-panel.module.css';
 import { PanelDetails } from './panel-details.tsx';
@@ -43,7 +43,7 @@ export function IncidentPanel(props: {
   portalOrigin: string;
   /** Where the incident stands in the view; `null` when the view hides it. */
   place: { readonly position: number; readonly total: number } | null;
-  describeFailure: (error: unknown) => FailureWords;
+  describeFailure: (error: unknown) => FailureMessage;
   onFailureAction: (action: FailureAction, error: unknown) => void;
   onMove: (step: 1 | -1) => void;
   /** Whether the next incident shown takes the focus; taken back once it has. */
@@ -79,7 +79,7 @@ export function IncidentPanel(props: {
           {incident === undefined ? null : (
             <SeverityMark
               level={incident.severity}
-              word={<InertText text={severityWord(incident.severity)} maxLength={16} />}
+              word={<InertText text={severityLabel(incident.severity)} maxLength={16} />}
               filled
             />
           )}
@@ -125,7 +125,7 @@ export function IncidentPanel(props: {
           <p className={styles.sub}>
             <StatusMark
               status={incident.status}
-              word={<InertText text={statusWord(incident.status)} maxLength={40} />}
+              word={<InertText text={statusLabel(incident.status)} maxLength={40} />}
             />
             <span>
               {incident.assignedTo === null ? 'Unassigned' : <InertText text={incident.assignedTo} maxLength={80} />}

@@ -2,16 +2,16 @@ import { type ReactNode, useId } from 'react';
 import { impactedAssets } from '../../defender/model/impacted-assets.ts';
 import type { Incident } from '../../defender/model/incident.ts';
 import { activeAlertCount } from '../../defender/model/incident-facts.ts';
-import { Facts } from '../../ui/facts.tsx';
+import { DescriptionList } from '../../ui/description-list.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
-import { Unseen } from '../../ui/unseen.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { listEvidence } from '../evidence/evidence-list.ts';
-import { panelFacts } from '../words/incident-fact-list.tsx';
-import { evidenceKindWord, severityWord, sourceWord } from '../words/incident-words.ts';
-import { KindIcon } from '../words/kind-icon.tsx';
+import { panelDetails } from '../labels/incident-details.tsx';
+import { evidenceKindLabel, severityLabel, sourceLabel } from '../labels/incident-labels.ts';
+import { KindIcon } from '../labels/kind-icon.tsx';
 import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-panel.module.css';
 
@@ -33,7 +33,7 @@ export function PanelDetails(props: { incident: Incident }) {
           <InertText text={summary} maxLength={1_000} />
         </p>
       )}
-      <Facts facts={panelFacts(incident)} />
+      <DescriptionList facts={panelDetails(incident)} />
       <Block
         title="Alerts"
         count={`${activeAlertCount(incident)} active of ${alerts.length}`}
@@ -41,7 +41,7 @@ export function PanelDetails(props: { incident: Incident }) {
           alerts.length > LISTED_ALERTS ? (
             <IncidentLink incident={incident} tab="alerts">
               All {alerts.length}
-              <Unseen> alerts</Unseen>
+              <VisuallyHidden> alerts</VisuallyHidden>
             </IncidentLink>
           ) : null
         }
@@ -53,13 +53,13 @@ export function PanelDetails(props: { incident: Incident }) {
             <li key={index}>
               <SeverityMark
                 level={alert.severity}
-                word={<InertText text={severityWord(alert.severity)} maxLength={40} />}
+                word={<InertText text={severityLabel(alert.severity)} maxLength={40} />}
                 wordHidden
               />
               <Clip text={alert.title} />
               <span className={styles.quiet}>
                 {alert.serviceSource === null ? null : (
-                  <InertText text={sourceWord(alert.serviceSource)} maxLength={24} />
+                  <InertText text={sourceLabel(alert.serviceSource)} maxLength={24} />
                 )}
               </span>
               <span className={styles.quiet}>
@@ -77,7 +77,7 @@ export function PanelDetails(props: { incident: Incident }) {
             assets.length > LISTED_ASSETS ? (
               <IncidentLink incident={incident}>
                 All {assets.length}
-                <Unseen> assets</Unseen>
+                <VisuallyHidden> assets</VisuallyHidden>
               </IncidentLink>
             ) : null
           }
@@ -87,7 +87,7 @@ export function PanelDetails(props: { incident: Incident }) {
               <li key={`${asset.kind} ${asset.name}`}>
                 <KindIcon kind={asset.kind} />
                 <Clip text={asset.name} />
-                <span className={styles.quiet}>{evidenceKindWord(asset.kind)}</span>
+                <span className={styles.quiet}>{evidenceKindLabel(asset.kind)}</span>
                 <span className={styles.quiet}>
                   {asset.alertCount === 1 ? '1 alert' : `${asset.alertCount} alerts`}
                 </span>
@@ -101,7 +101,7 @@ export function PanelDetails(props: { incident: Incident }) {
           <ul className={styles.tally}>
             {kinds.map(([kind, count]) => (
               <li key={kind}>
-                <b>{count}</b> <InertText text={evidenceKindWord(kind)} maxLength={40} />
+                <b>{count}</b> <InertText text={evidenceKindLabel(kind)} maxLength={40} />
               </li>
             ))}
           </ul>
@@ -113,7 +113,7 @@ export function PanelDetails(props: { incident: Incident }) {
           count={String(comments.length)}
           link={
             <IncidentLink incident={incident} tab="comments">
-              Read<Unseen> all comments</Unseen>
+              Read<VisuallyHidden> all comments</VisuallyHidden>
             </IncidentLink>
           }
         >

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, memo, useState } from 'react';
 import { DAY_MS } from '../../std/time.ts';
 import { formatDayOfYear } from '../../ui/format-moment.ts';
+import { severityLabel } from '../labels/incident-labels.ts';
 import type { FilterContext } from '../rows/queue-filter.ts';
 import { ANY_TIME } from '../rows/time-range.ts';
 import type { QueueView } from '../views/queue-view.ts';
-import { severityWord } from '../words/incident-words.ts';
 import { CHART_SEVERITIES, type SpanCount, totalOf } from './created-per-day.ts';
 import styles from './queue-summary.module.css';
 
@@ -92,7 +92,7 @@ const NumbersTable = memo(function NumbersTable(props: { caption: string; spans:
           <th scope="col">From</th>
           {CHART_SEVERITIES.map((severity) => (
             <th key={severity} scope="col">
-              {severityWord(severity)}
+              {severityLabel(severity)}
             </th>
           ))}
         </tr>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addMs, DAY_MS, epochMs, HOUR_MS } from '../../std/time.ts';
-import { anIncident } from '../rows/incident-builder.ts';
+import { anIncident } from '../rows/incident.fixture.ts';
 import { queueRowOf } from '../rows/queue-row.ts';
 import { ANY_TIME } from '../rows/time-range.ts';
 import { chartBorders, countPerSpan, totalOf } from './created-per-day.ts';

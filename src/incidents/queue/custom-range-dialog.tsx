@@ -5,7 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
 import { rangeBetween, type TimeRange } from '../rows/time-range.ts';
-import { PART_NAMES, type TimePart } from '../views/filter-parts.ts';
+import { PART_NAMES, type TimePart } from '../views/facets.ts';
 import styles from './queue-dialogs.module.css';
 
 /** Asks for two moments in the reader's own time; one may be left open. */

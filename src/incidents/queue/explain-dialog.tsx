@@ -1,9 +1,9 @@
-import { readingCalls } from '../../defender/paging/reading-calls.ts';
+import { plannedRequests } from '../../defender/paging/planned-requests.ts';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { FilterContext } from '../rows/queue-filter.ts';
 import type { SourceReading } from '../rows/source-reading.ts';
-import { explainFilter, explainOrder, odataText, purposeWords, requestText } from '../views/explain-view.ts';
+import { explainFilter, explainOrder, odataText, purposeText, requestText } from '../views/explain-view.ts';
 import type { QueueView } from '../views/queue-view.ts';
 import styles from './queue-dialogs.module.css';
 
@@ -31,9 +31,9 @@ export function ExplainDialog(props: {
         {props.readings.map((reading) => (
           <section key={reading.source.tenantId}>
             <h3>On the server, for {reading.tenantName}</h3>
-            {readingCalls(reading.source, reading.list).map((call) => (
+            {plannedRequests(reading.source, reading.list).map((call) => (
               <div key={call.purpose} className={styles.request}>
-                <p>{purposeWords(call.purpose)}</p>
+                <p>{purposeText(call.purpose)}</p>
                 <CodeBlock label={`query, ${call.purpose}`} text={odataText(call)} />
                 <CodeBlock label={`request, ${call.purpose}`} text={requestText(call)} />
               </div>

@@ -3,7 +3,7 @@ import { FilterChip } from '../../ui/chip.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { type FilterContext, LIST_PARTS, type ListPart } from '../rows/queue-filter.ts';
 import { ANY_TIME } from '../rows/time-range.ts';
-import { PART_NAMES, type TimePart, timeRangeWords, valueWords } from '../views/filter-parts.ts';
+import { facetValueLabel, PART_NAMES, type TimePart, timeRangeLabel } from '../views/facets.ts';
 import type { QueueView } from '../views/queue-view.ts';
 
 /** One chip for every part of the filter that is on. All of them run after loading: the service is asked for every incident. */
@@ -33,17 +33,17 @@ export function FilterChips(props: {
           ? null
           : chip(
               part,
-              <InertText text={view[part].map((value) => valueWords(part, value)).join(', ')} maxLength={80} />,
+              <InertText text={view[part].map((value) => facetValueLabel(part, value)).join(', ')} maxLength={80} />,
               { [part]: [] },
             ),
       )}
       {view.assigned === 'anyone' ? null : chip('assigned', view.assigned, { assigned: 'anyone' })}
       {view.updated.kind === 'any'
         ? null
-        : chip('updated', timeRangeWords(view.updated, props.context.now), { updated: ANY_TIME })}
+        : chip('updated', timeRangeLabel(view.updated, props.context.now), { updated: ANY_TIME })}
       {view.created.kind === 'any'
         ? null
-        : chip('created', timeRangeWords(view.created, props.context.now), { created: ANY_TIME })}
+        : chip('created', timeRangeLabel(view.created, props.context.now), { created: ANY_TIME })}
     </>
   );
 }

@@ -5,18 +5,18 @@ import type { IncidentSource } from '../../defender/incident-source.ts';
 import { useSearchState } from '../../navigation/use-search-state.ts';
 import { MINUTE_MS } from '../../std/time.ts';
 import { ClockContext } from '../../ui/clock-provider.tsx';
-import type { FailureAction, FailureWords } from '../../ui/failure-words.ts';
+import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { type ExportFormat, exportFile } from '../export/export-file.ts';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { ExportProgress } from '../export/export-progress.tsx';
-import { missingWords } from '../export/missing-words.ts';
+import { incompleteNote } from '../export/incomplete-note.ts';
 import { useExports } from '../export/use-exports.ts';
 import { focusPanel, IncidentPanel } from '../panel/incident-panel.tsx';
 import { completenessOf } from '../rows/completeness.ts';
 import { filterRows } from '../rows/filter-rows.ts';
-import { newsOf, queueToken } from '../rows/held-rows.ts';
+import { pendingChangesOf, queueToken } from '../rows/held-rows.ts';
 import { parseIncidentKey } from '../rows/incident-key.ts';
 import { type FilterContext, NO_FILTER } from '../rows/queue-filter.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
@@ -34,8 +34,8 @@ import { QueueViews } from '../views/queue-views.tsx';
 import type { ViewSettings } from '../views/saved-views.ts';
 import { ExplainButton } from './explain-button.tsx';
 import { LiveControls } from './live-controls.tsx';
-import { NewsButton, newsWords } from './news-button.tsx';
 import { NoRows } from './no-rows.tsx';
+import { PendingChangesButton, pendingChangesText } from './pending-changes-button.tsx';
 import styles from './queue.module.css';
 import { QueueFilters } from './queue-filters.tsx';
 import { QueueFoot } from './queue-foot.tsx';
@@ -64,7 +64,7 @@ export function IncidentsPage(props: {
   pageAddress: string;
   isDemo: boolean;
   onDownload: (file: { readonly name: string; readonly text: string | readonly string[] }) => void;
-  describeFailure: (error: unknown) => FailureWords;
+  describeFailure: (error: unknown) => FailureMessage;
   onFailureAction: (action: FailureAction, error: unknown) => void;
 }) {
   const { sources } = props;
@@ -118,7 +118,7 @@ export function IncidentsPage(props: {
     isLive: settings.isLive,
     onRefresh: (due) => refresh(due.map((reading) => reading.source)),
   });
-  const missing = missingWords(completeness);
+  const missing = incompleteNote(completeness);
   const download = (chosen: readonly QueueRow[], format: ExportFormat, lacks: string | null) => {
     if (clock === null) return;
     props.onDownload(
@@ -163,7 +163,7 @@ export function IncidentsPage(props: {
   const openedSource = sources.find((source) => source.tenantId === opened?.tenantId);
   const position = view.open === '' ? -1 : shown.findIndex((row) => row.key === view.open);
 
-  const news = <NewsButton added={held.added} misplaced={held.misplaced} onAccept={accept} />;
+  const news = <PendingChangesButton added={held.added} misplaced={held.misplaced} onAccept={accept} />;
 
   return (
     <div className={styles.queue}>
@@ -251,7 +251,7 @@ export function IncidentsPage(props: {
           />
         )}
         <LiveRegion message={said} />
-        <LiveRegion message={newsWords(held.added, held.misplaced)} />
+        <LiveRegion message={pendingChangesText(held.added, held.misplaced)} />
         {shown.length > 0 ? (
           <IncidentTable
             rows={shown}
@@ -262,7 +262,7 @@ export function IncidentsPage(props: {
             linkSearch={incidentSearch({ view: viewText })}
             settings={settings}
             selection={selection}
-            newsOf={(row) => newsOf(held, row)}
+            pendingChangesOf={(row) => pendingChangesOf(held, row)}
             onSelect={select}
             onResize={(id, rem) => changeSettings({ widths: { ...settings.widths, [id]: rem } })}
             onSort={sortBy}

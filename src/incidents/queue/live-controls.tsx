@@ -4,7 +4,7 @@ import { Play16Regular } from '@fluentui/react-icons/headless/svg/play';
 import { MINUTE_MS, SECOND_MS } from '../../std/time.ts';
 import { Countdown } from '../../ui/countdown.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu, MenuHead } from '../../ui/menu.tsx';
+import { Menu, MenuHeader } from '../../ui/menu.tsx';
 import { MenuRadioSet } from '../../ui/menu-choices.tsx';
 import { REFRESH_INTERVALS } from '../table/table-settings.ts';
 import styles from './queue.module.css';
@@ -22,7 +22,7 @@ export function LiveControls(props: {
   return (
     <>
       <span className={styles.asOf}>
-        <LiveWords live={live} />
+        <LiveMessage live={live} />
       </span>
       <Menu
         align="end"
@@ -31,7 +31,7 @@ export function LiveControls(props: {
         menuLabel="How often to read"
         trigger={<Clock16Regular />}
       >
-        <MenuHead title="Read what changed" lines={['Only while this page is seen and online']} />
+        <MenuHeader title="Read what changed" lines={['Only while this page is seen and online']} />
         <MenuRadioSet
           value={String(props.everyMs)}
           options={REFRESH_INTERVALS.map((ms) => ({ value: String(ms), label: `Every ${intervalWords(ms)}` }))}
@@ -49,7 +49,7 @@ export function LiveControls(props: {
 }
 
 /** `next refresh 0:42`: ticks, so it stands outside of everything that is announced. */
-export function LiveWords(props: { live: LiveRefresh }) {
+export function LiveMessage(props: { live: LiveRefresh }) {
   const { live } = props;
   if (live.state === 'paused') return 'Refreshing is paused';
   if (live.state === 'offline') return 'No refresh while offline';

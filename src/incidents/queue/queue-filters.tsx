@@ -1,18 +1,18 @@
 import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter';
 import { type ReactNode, useState } from 'react';
-import { Menu, MenuHead } from '../../ui/menu.tsx';
+import { Menu, MenuHeader } from '../../ui/menu.tsx';
 import { MenuRadioSet, Submenu } from '../../ui/menu-choices.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { type FilterContext, LIST_PARTS, type ListPart, NO_FILTER } from '../rows/queue-filter.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
-import { ASSIGNMENTS, PART_NAMES, type TimePart } from '../views/filter-parts.ts';
+import { ASSIGNMENTS, PART_NAMES, type TimePart } from '../views/facets.ts';
 import { isSameFilter, type QueueView, type QueueViewChange } from '../views/queue-view.ts';
 import { CustomRangeDialog } from './custom-range-dialog.tsx';
+import { FacetValues } from './facet-values.tsx';
 import { FilterChips } from './filter-chips.tsx';
 import styles from './queue-filters.module.css';
 import { QueueSearch } from './queue-search.tsx';
-import { TimeChoices } from './time-choices.tsx';
-import { ValueChoices } from './value-choices.tsx';
+import { TimeFilter } from './time-filter.tsx';
 
 /** Search and filters. All of them run after loading: nothing is left out on the server. `end` stands behind them. */
 export function QueueFilters(props: {
@@ -28,7 +28,7 @@ export function QueueFilters(props: {
     if (part === 'assigned') {
       return (
         <>
-          <MenuHead title={PART_NAMES.assigned} />
+          <MenuHeader title={PART_NAMES.assigned} />
           <MenuRadioSet value={view.assigned} options={ASSIGNMENTS} onChange={(assigned) => onChange({ assigned })} />
         </>
       );
@@ -36,9 +36,9 @@ export function QueueFilters(props: {
     if (part === 'updated' || part === 'created') {
       const range = view[part];
       const change = (chosen: typeof range) => onChange({ [part]: chosen });
-      return <TimeChoices part={part} range={range} onChange={change} onCustom={setCustomPart} />;
+      return <TimeFilter part={part} range={range} onChange={change} onCustom={setCustomPart} />;
     }
-    return <ValueChoices part={part} rows={props.rows} view={view} context={context} onChange={onChange} />;
+    return <FacetValues part={part} rows={props.rows} view={view} context={context} onChange={onChange} />;
   };
   return (
     <search className={styles.filters}>

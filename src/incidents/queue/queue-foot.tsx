@@ -5,11 +5,11 @@ import { Moment } from '../../ui/moment.tsx';
 import type { Completeness } from '../rows/completeness.ts';
 import type { SourceReading } from '../rows/source-reading.ts';
 import { BrokenRows } from './broken-rows.tsx';
-import { CallsLeft } from './calls-left.tsx';
-import { LiveWords } from './live-controls.tsx';
+import { LiveMessage } from './live-controls.tsx';
 import styles from './queue-foot.module.css';
-import { useCallWait } from './use-call-wait.ts';
+import { RemainingRequests } from './remaining-requests.tsx';
 import type { LiveRefresh } from './use-live-refresh.ts';
+import { useRateLimitWait } from './use-rate-limit-wait.ts';
 
 /** Always there: how much is loaded and shown, how far back, how it was read, what failed, and what is left of the quota. */
 export function QueueFoot(props: {
@@ -68,9 +68,9 @@ export function QueueFoot(props: {
         </Button>
       ) : null}
       <span className={styles.next}>
-        <LiveWords live={props.live} />
+        <LiveMessage live={props.live} />
       </span>
-      <CallsLeft readings={readings} />
+      <RemainingRequests readings={readings} />
     </footer>
   );
 }
@@ -88,7 +88,7 @@ function Part(props: { tone?: 'bad'; wide?: boolean; widest?: boolean; children:
 
 /** The same as the notice over the queue, without its countdown: this is announced. */
 function WaitsForCalls(props: { reading: SourceReading }) {
-  const wait = useCallWait(props.reading.source.gate);
+  const wait = useRateLimitWait(props.reading.source.gate);
   if (wait === null) return null;
   return (
     <Part>

@@ -2,18 +2,18 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test, vi } from 'vitest';
-import { anIncidentSource } from '../../defender/an-incident-source.ts';
+import { anIncidentSource } from '../../defender/incident-source.fixture.ts';
 import { createMemoryStore } from '../../std/key-value-store.ts';
 import { epochMs, MINUTE_MS } from '../../std/time.ts';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
-import type { FailureWords } from '../../ui/failure-words.ts';
+import type { FailureMessage } from '../../ui/failure-message.ts';
 import type { SourceReading } from '../rows/source-reading.ts';
 import { QueueNotices } from './queue-notices.tsx';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 const NOW = epochMs(Date.parse('2026-11-20T10:00:00Z'));
-const WORDS: FailureWords = { heading: 'You may not read this', advice: 'Ask.', quote: [], actions: ['retry'] };
+const WORDS: FailureMessage = { heading: 'You may not read this', advice: 'Ask.', quote: [], actions: ['retry'] };
 
 function aReading(more: Partial<SourceReading> & { readonly closedForMs?: number } = {}): SourceReading {
   const { closedForMs = 0, ...rest } = more;

@@ -3,17 +3,17 @@ import { PlugDisconnected16Regular } from '@fluentui/react-icons/headless/svg/pl
 import { Fragment } from 'react';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import { Countdown } from '../../ui/countdown.tsx';
+import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import type { FailureAction, FailureWords } from '../../ui/failure-words.ts';
 import { formatClock } from '../../ui/format-moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { SourceReading } from '../rows/source-reading.ts';
-import { useCallWait } from './use-call-wait.ts';
+import { useRateLimitWait } from './use-rate-limit-wait.ts';
 
 /** What stands over the whole queue: one band per tenant that failed, waits or has no network. The rows stay below. */
 export function QueueNotices(props: {
   readings: readonly SourceReading[];
-  describeFailure: (error: unknown) => FailureWords;
+  describeFailure: (error: unknown) => FailureMessage;
   onRetry: (source: IncidentSource) => void;
   onFailureAction: (action: FailureAction, error: unknown) => void;
 }) {
@@ -36,7 +36,7 @@ export function QueueNotices(props: {
 function ReadingFailure(props: {
   reading: SourceReading;
   name: string | null;
-  describeFailure: (error: unknown) => FailureWords;
+  describeFailure: (error: unknown) => FailureMessage;
   onRetry: (source: IncidentSource) => void;
   onFailureAction: (action: FailureAction, error: unknown) => void;
 }) {
@@ -69,7 +69,7 @@ function OfflineNotice(props: { reading: SourceReading }) {
 /** Not a live region: it holds a countdown, and the line at the foot says the same without one. */
 function WaitingNotice(props: { reading: SourceReading }) {
   const { source, tenantName } = props.reading;
-  const wait = useCallWait(source.gate);
+  const wait = useRateLimitWait(source.gate);
   if (wait === null) return null;
   return (
     <Notice

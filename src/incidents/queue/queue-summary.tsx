@@ -1,11 +1,11 @@
 import { type ReactNode, useMemo } from 'react';
 import { SeverityMark } from '../../ui/severity.tsx';
+import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import { countValues, filterRows } from '../rows/filter-rows.ts';
 import { type FilterContext, NO_FILTER } from '../rows/queue-filter.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { ANY_TIME } from '../rows/time-range.ts';
 import { type QueueView, type QueueViewChange, toggled } from '../views/queue-view.ts';
-import { severityWord, statusWord } from '../words/incident-words.ts';
 import { CreatedChart } from './created-chart.tsx';
 import { chartBorders, countPerSpan } from './created-per-day.ts';
 import styles from './queue-summary.module.css';
@@ -36,7 +36,7 @@ export function QueueSummary(props: {
               pressed={view.severity.includes(severity)}
               onPress={() => onChange((newest) => ({ severity: toggled(newest.severity, severity) }))}
             >
-              <SeverityMark level={severity} word={<span className={styles.word}>{severityWord(severity)}</span>} />
+              <SeverityMark level={severity} word={<span className={styles.word}>{severityLabel(severity)}</span>} />
             </Tally>
           </li>
         ))}
@@ -49,7 +49,7 @@ export function QueueSummary(props: {
               pressed={view.status.includes(status)}
               onPress={() => onChange((newest) => ({ status: toggled(newest.status, status) }))}
             >
-              {statusWord(status)}
+              {statusLabel(status)}
             </Tally>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IncidentList } from '../../defender/paging/incident-list.ts';
 import { completenessOf } from './completeness.ts';
-import { anIncident, anInstant } from './incident-builder.ts';
+import { anIncident, anInstant } from './incident.fixture.ts';
 import type { SourceReading } from './source-reading.ts';
 
 type Listed = Omit<IncidentList, 'bookmark'>;

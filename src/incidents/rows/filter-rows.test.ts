@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { epochMs } from '../../std/time.ts';
 import { countValues, createRowCounter, filterRows } from './filter-rows.ts';
 import { HYGIENE } from './hygiene.ts';
-import { anAlert, anIncident, anInstant, aPieceOfEvidence } from './incident-builder.ts';
+import { anAlert, anIncident, anInstant, aPieceOfEvidence } from './incident.fixture.ts';
 import { type FilterContext, LIST_PARTS, NO_FILTER, type QueueFilter } from './queue-filter.ts';
 import { type QueueRow, queueRowOf } from './queue-row.ts';
-import { anyRows } from './queue-rows.arbitrary.ts';
+import { anyRows } from './queue-rows.fixture.ts';
 import { ANY_TIME, PRESETS, type TimeRange } from './time-range.ts';
 
 const CONTEXT: FilterContext = { me: 'analyst@soc.example', now: epochMs(Date.parse('2026-11-20T12:00:00Z')) };

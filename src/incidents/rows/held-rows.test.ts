@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../defender/model/incident.ts';
-import { acceptRows, type HeldRows, holdRows, newsOf, type QueueNow, queueToken } from './held-rows.ts';
-import { anIncident, anInstant } from './incident-builder.ts';
+import { acceptRows, type HeldRows, holdRows, pendingChangesOf, type QueueNow, queueToken } from './held-rows.ts';
+import { anIncident, anInstant } from './incident.fixture.ts';
 import { queueRowOf } from './queue-row.ts';
 import { sortRows } from './sort-rows.ts';
 
@@ -25,7 +25,7 @@ const four = anIncidentOf('4', 40);
 const threeTaken = anIncidentOf('3', 50, { status: 'inProgress' });
 
 const idsOf = (held: HeldRows) => held.rows.map((row) => row.incident.id);
-const newsById = (held: HeldRows) => held.rows.map((row) => [row.incident.id, newsOf(held, row)]);
+const newsById = (held: HeldRows) => held.rows.map((row) => [row.incident.id, pendingChangesOf(held, row)]);
 
 describe('the rows that are held', () => {
   it('are the same object for the same knowledge', () => {
@@ -100,7 +100,7 @@ describe('the rows that are held', () => {
     const unread = aQueue([], { token: queueToken('all', ['unread']), lists: [null] });
     const held = holdRows(holdRows(null, unread), aQueue([one, two]));
     expect([idsOf(held), held.added]).toEqual([['1', '2'], 0]);
-    expect(held.rows.map((row) => newsOf(held, row))).toEqual([null, null]);
+    expect(held.rows.map((row) => pendingChangesOf(held, row))).toEqual([null, null]);
   });
 
   it('are put in order by a change of the view, which keeps the marks', () => {

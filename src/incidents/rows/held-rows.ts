@@ -60,7 +60,7 @@ export function acceptRows(held: HeldRows, now: QueueNow): HeldRows {
 }
 
 /** Whether a row is new or has changed, for a person who has been looking. */
-export function newsOf(held: HeldRows, row: QueueRow): 'new' | 'changed' | null {
+export function pendingChangesOf(held: HeldRows, row: QueueRow): 'new' | 'changed' | null {
   const known = held.before.get(row.key);
   if (known === undefined) return 'new';
   return known === row.incident ? null : 'changed';

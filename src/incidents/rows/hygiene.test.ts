@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addMs, HOUR_MS } from '../../std/time.ts';
 import { hygieneProblems } from './hygiene.ts';
-import { anIncident, anInstant } from './incident-builder.ts';
+import { anIncident, anInstant } from './incident.fixture.ts';
 
 const CREATED = anInstant('2026-11-20T06:00:00Z');
 const FOUR_HOURS_LATER = addMs(CREATED.epochMs, 4 * HOUR_MS);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anIncident } from './incident-builder.ts';
+import { anIncident } from './incident.fixture.ts';
 import { loadedRows, NO_ROWS_LOADED } from './loaded-rows.ts';
 
 const [one, two] = [anIncident({ id: '1' }), anIncident({ id: '2' })];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anAlert, anIncident, aPieceOfEvidence } from './incident-builder.ts';
+import { anAlert, anIncident, aPieceOfEvidence } from './incident.fixture.ts';
 import { queueRowOf } from './queue-row.ts';
 
 describe('a row of the queue', () => {

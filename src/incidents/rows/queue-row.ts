@@ -2,7 +2,13 @@ import { type ImpactedAsset, impactedAssets } from '../../defender/model/impacte
 import type { Incident } from '../../defender/model/incident.ts';
 import { activeAlertCount, categoriesOf, sourcesOf, techniquesOf } from '../../defender/model/incident-facts.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
-import { categoryWord, classificationWord, severityWord, sourceWord, statusWord } from '../words/incident-words.ts';
+import {
+  categoryLabel,
+  classificationLabel,
+  severityLabel,
+  sourceLabel,
+  statusLabel,
+} from '../labels/incident-labels.ts';
 import { incidentKey } from './incident-key.ts';
 import { sortKey } from './sort-key.ts';
 
@@ -50,8 +56,8 @@ export function queueRowOf(incident: Incident, tenantName: string): QueueRow {
 
 function makeRow(incident: Incident, tenantName: string): QueueRow {
   const assets = impactedAssets(incident);
-  const sources = distinct(sourcesOf(incident).map(sourceWord));
-  const categories = distinct(categoriesOf(incident).map(categoryWord));
+  const sources = distinct(sourcesOf(incident).map(sourceLabel));
+  const categories = distinct(categoriesOf(incident).map(categoryLabel));
   const tags = distinct([...incident.systemTags, ...incident.tags]);
   return {
     key: incidentKey(incident),
@@ -69,14 +75,14 @@ function makeRow(incident: Incident, tenantName: string): QueueRow {
     nameKey: sortKey(incident.name),
     tenantKey: sortKey(tenantName),
     assignedKey: incident.assignedTo === null ? null : sortKey(incident.assignedTo),
-    classificationKey: sortKey(classificationWord(incident.classification)),
+    classificationKey: sortKey(classificationLabel(incident.classification)),
     searchText: [
       inertTextOf(incident.name),
       incident.id,
       tenantName,
       incident.assignedTo ?? 'unassigned',
-      severityWord(incident.severity),
-      statusWord(incident.status),
+      severityLabel(incident.severity),
+      statusLabel(incident.status),
       ...assets.map((asset) => inertTextOf(asset.name)),
       ...sources,
       ...categories,

@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { anIncidentSource, aService, graphPage, xdrRows } from '../../defender/an-incident-source.ts';
 import { incidentListQuery, refreshIncidents } from '../../defender/incident-queries.ts';
-import { acceptRows, type HeldRows, holdRows, newsOf, type QueueNow, queueToken } from './held-rows.ts';
+import { anIncidentSource, aService, graphPage, xdrRows } from '../../defender/incident-source.fixture.ts';
+import { acceptRows, type HeldRows, holdRows, pendingChangesOf, type QueueNow, queueToken } from './held-rows.ts';
 import { queueRowOf } from './queue-row.ts';
 import { sortRows } from './sort-rows.ts';
 import { readingPhase, sourceReading } from './source-reading.ts';
@@ -89,7 +89,9 @@ test.each([
     }
     const last = refreshed.at(-1);
     if (last === undefined) throw new Error('nothing was read again');
-    const changed = last.rows.filter((row) => newsOf(last, row) === 'changed').map(({ incident }) => incident.id);
+    const changed = last.rows
+      .filter((row) => pendingChangesOf(last, row) === 'changed')
+      .map(({ incident }) => incident.id);
     expect(changed).toContain(top);
     expect(last.rows.every(({ incident }) => incident.alerts.length === 1)).toBe(true);
     expect(idsOf(accepted(last))?.[0]).toBe(top);

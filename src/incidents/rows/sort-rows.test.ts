@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anIncident } from './incident-builder.ts';
+import { anIncident } from './incident.fixture.ts';
 import { queueRowOf } from './queue-row.ts';
-import { anyRows } from './queue-rows.arbitrary.ts';
+import { anyRows } from './queue-rows.fixture.ts';
 import { SORTS, type SortDirection, sortRows } from './sort-rows.ts';
 
 const directions: readonly SortDirection[] = ['ascending', 'descending'];

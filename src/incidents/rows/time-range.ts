@@ -36,7 +36,7 @@ export function endsOf(range: TimeRange, now: EpochMs): { readonly from: EpochMs
   return { from: range.kind === 'last' ? epochMs(now - PRESET_MS[range.preset]) : null, to: null };
 }
 
-export function presetWords(preset: Preset): string {
+export function presetLabel(preset: Preset): string {
   return PRESET_WORDS[preset];
 }
 

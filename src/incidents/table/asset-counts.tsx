@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { ImpactedAsset } from '../../defender/model/impacted-assets.ts';
-import { evidenceKindWord } from '../words/incident-words.ts';
-import { KindIcon } from '../words/kind-icon.tsx';
+import { evidenceKindLabel } from '../labels/incident-labels.ts';
+import { KindIcon } from '../labels/kind-icon.tsx';
 import styles from './asset-counts.module.css';
 
 /** How many assets of each kind an incident touches, by sign and number. */
@@ -9,7 +9,7 @@ export function AssetCounts(props: { assets: readonly ImpactedAsset[] }) {
   const counts = new Map<string, number>();
   for (const asset of props.assets) counts.set(asset.kind, (counts.get(asset.kind) ?? 0) + 1);
   if (counts.size === 0) return null;
-  const words = [...counts].map(([kind, count]) => `${evidenceKindWord(kind)}: ${count}`).join(', ');
+  const words = [...counts].map(([kind, count]) => `${evidenceKindLabel(kind)}: ${count}`).join(', ');
   return (
     <span className={styles.counts} role="img" aria-label={words} title={words}>
       {[...counts].map(([kind, count]) => (

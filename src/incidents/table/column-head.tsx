@@ -1,8 +1,8 @@
 import { ArrowDown12Regular } from '@fluentui/react-icons/headless/svg/arrow-down';
 import { ArrowUp12Regular } from '@fluentui/react-icons/headless/svg/arrow-up';
 import { type PointerEvent, useRef } from 'react';
+import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
-import { TABLE_ROLES } from '../words/table-roles.ts';
 import styles from './incident-table.module.css';
 import type { QueueColumn } from './queue-columns.ts';
 import { NARROWEST_REM, WIDEST_REM } from './table-settings.ts';

@@ -3,9 +3,9 @@ import { ArrowUp16Regular } from '@fluentui/react-icons/headless/svg/arrow-up';
 import { LayoutColumnThree16Regular } from '@fluentui/react-icons/headless/svg/layout-column-three';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { ChoiceSet } from '../../ui/choice-set.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import styles from './columns-dialog.module.css';
 import { COLUMNS, type ColumnId, LASTING_COLUMNS } from './queue-columns.ts';
 import { movedColumn, NARROWEST_REM, type TableSettings, USUAL_SETTINGS, WIDEST_REM } from './table-settings.ts';
@@ -50,7 +50,7 @@ export function ColumnsDialog(props: {
               </li>
             ))}
           </ol>
-          <ChoiceSet
+          <RadioGroup
             legend="Rows"
             options={[
               { value: 'compact', label: 'Compact' },

@@ -7,10 +7,10 @@ import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { Unseen } from '../../ui/unseen.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { classificationLabel, severityLabel, statusLabel } from '../labels/incident-labels.ts';
+import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
-import { classificationWord, severityWord, statusWord } from '../words/incident-words.ts';
-import { TABLE_ROLES } from '../words/table-roles.ts';
 import { AssetCounts } from './asset-counts.tsx';
 import styles from './incident-table.module.css';
 import type { ColumnId, QueueColumn } from './queue-columns.ts';
@@ -18,7 +18,7 @@ import type { ColumnId, QueueColumn } from './queue-columns.ts';
 const NAME_LENGTH = 240;
 
 /** What a row asks of its table, by key. */
-export type RowActs = {
+export type RowActions = {
   readonly focus: (key: string) => void;
   readonly open: (key: string) => void;
   /** Enter means to go on in the panel. */
@@ -47,7 +47,7 @@ export const IncidentRow = memo(function IncidentRow(props: {
   isStacked: boolean;
   measure: ((element: HTMLTableRowElement | null) => void) | null;
   /** Always the same object, whatever the acts are by then. */
-  acts: RefObject<RowActs | null>;
+  acts: RefObject<RowActions | null>;
 }) {
   const { acts, row, isOpen, isSelected } = props;
   // Laid out otherwise than as a table, its parts have to say what they are.
@@ -137,10 +137,10 @@ type News = 'new' | 'changed' | null;
 
 const CELLS: Readonly<Record<Exclude<ColumnId, 'incident'>, (row: QueueRow, isStacked: boolean) => ReactNode>> = {
   severity: ({ incident }) => (
-    <SeverityMark level={incident.severity} word={<Word text={severityWord(incident.severity)} />} />
+    <SeverityMark level={incident.severity} word={<Word text={severityLabel(incident.severity)} />} />
   ),
   tenant: (row) => <Inert text={row.tenantName} />,
-  status: ({ incident }) => <StatusMark status={incident.status} word={<Word text={statusWord(incident.status)} />} />,
+  status: ({ incident }) => <StatusMark status={incident.status} word={<Word text={statusLabel(incident.status)} />} />,
   assigned: ({ incident }) =>
     incident.assignedTo === null ? (
       <span className={styles.quiet}>Unassigned</span>
@@ -161,7 +161,7 @@ const CELLS: Readonly<Record<Exclude<ColumnId, 'incident'>, (row: QueueRow, isSt
   created: ({ incident }) => <Moment instant={incident.created} form="short" />,
   classification: ({ incident }) => (
     <InertText
-      text={classificationWord(incident.classification)}
+      text={classificationLabel(incident.classification)}
       maxLength={40}
       className={incident.classification === 'unknown' ? styles.quiet : undefined}
     />
@@ -173,7 +173,7 @@ function Name(props: {
   search: string;
   isTabStop: boolean;
   news: News;
-  acts: RefObject<RowActs | null>;
+  acts: RefObject<RowActions | null>;
 }) {
   const { acts, news } = props;
   const { incident } = props.row;
@@ -182,7 +182,7 @@ function Name(props: {
     <div className={styles.name}>
       {news === null ? null : (
         <span className={styles.news} title={news === 'new' ? 'New' : 'Changed'}>
-          <Unseen>{news === 'new' ? 'New' : 'Changed'}</Unseen>
+          <VisuallyHidden>{news === 'new' ? 'New' : 'Changed'}</VisuallyHidden>
         </span>
       )}
       <a

@@ -11,14 +11,14 @@ import {
 import { isPlainLeftPress } from '../../navigation/href.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
+import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { chosenPart, type RowSelection, toggledAll, toggledRange, toggledRow } from '../rows/row-selection.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
-import { TABLE_ROLES } from '../words/table-roles.ts';
-import { IncidentRow, type RowActs } from './incident-row.tsx';
+import { IncidentRow, type RowActions } from './incident-row.tsx';
 import styles from './incident-table.module.css';
 import type { ColumnId, QueueColumn } from './queue-columns.ts';
-import { type HeadActs, TableHead } from './table-head.tsx';
+import { type HeadActions, TableHead } from './table-head.tsx';
 import { columnsOf, type TableSettings } from './table-settings.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useStacked } from './use-stacked.ts';
@@ -43,7 +43,7 @@ export function IncidentTable(props: {
   settings: TableSettings;
   selection: RowSelection;
   /** Whether a row is new or changed for who has been looking. */
-  newsOf: (row: QueueRow) => 'new' | 'changed' | null;
+  pendingChangesOf: (row: QueueRow) => 'new' | 'changed' | null;
   onSelect: (selection: RowSelection) => void;
   onResize: (column: ColumnId, rem: number) => void;
   onSort: (sort: QueueSort) => void;
@@ -130,7 +130,7 @@ export function IncidentTable(props: {
   });
 
   const goTo = useGoTo();
-  const acts = useRef<RowActs & HeadActs>(null);
+  const acts = useRef<RowActions & HeadActions>(null);
   useLayoutEffect(() => {
     acts.current = {
       focus: setActiveKey,
@@ -186,7 +186,7 @@ export function IncidentTable(props: {
                   search={props.linkSearch}
                   isOpen={row.key === openKey}
                   isSelected={selection.has(row.key)}
-                  news={props.newsOf(row)}
+                  news={props.pendingChangesOf(row)}
                   isTabStop={item.index === tabIndexHolder}
                   isStacked={isStacked}
                   measure={isStacked ? rowWindow.measureElement : null}

@@ -1,12 +1,12 @@
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react';
+import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
-import { TABLE_ROLES } from '../words/table-roles.ts';
 import { ColumnHead } from './column-head.tsx';
 import styles from './incident-table.module.css';
 import type { ColumnId, QueueColumn } from './queue-columns.ts';
 
 /** What the head asks of its table. */
-export type HeadActs = {
+export type HeadActions = {
   readonly sort: (sort: QueueSort) => void;
   /** While a column is drawn, and once more when it is let go. */
   readonly resize: (column: ColumnId, rem: number, stage: 'drawing' | 'drawn') => void;
@@ -21,7 +21,7 @@ export const TableHead = memo(function TableHead(props: {
   /** How many of the rows are selected. */
   part: 'none' | 'some' | 'all';
   /** Always the same object, whatever the acts are by then. */
-  acts: RefObject<HeadActs | null>;
+  acts: RefObject<HeadActions | null>;
 }) {
   const { acts } = props;
   return (

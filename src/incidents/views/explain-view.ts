@@ -1,10 +1,10 @@
-import type { ReadingCall } from '../../defender/paging/reading-calls.ts';
+import type { PlannedRequest } from '../../defender/paging/planned-requests.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { type FilterContext, LIST_PARTS, type QueueFilter } from '../rows/queue-filter.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
-import { PART_NAMES, timeRangeWords, valueWords } from './filter-parts.ts';
+import { facetValueLabel, PART_NAMES, timeRangeLabel } from './facets.ts';
 
-const PURPOSES: Readonly<Record<ReadingCall['purpose'], string>> = {
+const PURPOSES: Readonly<Record<PlannedRequest['purpose'], string>> = {
   first: 'To begin: the newest incidents. Nothing is left out on the server.',
   next: 'To read on: from the oldest one read so far.',
   changes: 'To refresh: what changed since the last read.',
@@ -25,11 +25,11 @@ const SORT_WORDS: Readonly<Record<QueueSort, string>> = {
 /** What the view leaves out of what was loaded, a sentence for each part of its filter; values are made inert. */
 export function explainFilter(filter: QueueFilter, context: FilterContext): readonly string[] {
   const lists = LIST_PARTS.flatMap((part) => {
-    const values = filter[part].map((value) => `“${inertTextOf(valueWords(part, value), 80)}”`);
+    const values = filter[part].map((value) => `“${inertTextOf(facetValueLabel(part, value), 80)}”`);
     return values.length === 0 ? [] : [`${PART_NAMES[part]} is ${values.join(' or ')}.`];
   });
   const times = (['updated', 'created'] as const).flatMap((part) =>
-    filter[part].kind === 'any' ? [] : [`${PART_NAMES[part]}: ${timeRangeWords(filter[part], context.now)}.`],
+    filter[part].kind === 'any' ? [] : [`${PART_NAMES[part]}: ${timeRangeLabel(filter[part], context.now)}.`],
   );
   return [
     ...lists,
@@ -46,12 +46,12 @@ export function explainOrder(sort: QueueSort, direction: SortDirection): string 
   return `Ordered by ${SORT_WORDS[sort]}, ${direction}.`;
 }
 
-export function purposeWords(purpose: ReadingCall['purpose']): string {
+export function purposeText(purpose: PlannedRequest['purpose']): string {
   return PURPOSES[purpose];
 }
 
 /** The call as a request to copy, with a place where a token goes. */
-export function requestText(call: ReadingCall): string {
+export function requestText(call: PlannedRequest): string {
   const { host, pathname, search } = new URL(call.url);
   const headers = Object.entries(call.headers).map(([name, value]) => `${name}: ${value}`);
   return [
@@ -63,7 +63,7 @@ export function requestText(call: ReadingCall): string {
 }
 
 /** What the server is asked, as a person reads it: the query decoded, an option on each line. */
-export function odataText(call: ReadingCall): string {
+export function odataText(call: PlannedRequest): string {
   return [...new URL(call.url).searchParams].map(([name, value]) => `${name} = ${value}`).join('\n');
 }
 

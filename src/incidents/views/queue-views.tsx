@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { Link } from '../../navigation/link.tsx';
 import { incidentsPath } from '../../navigation/routes.ts';
 import { InertText } from '../../ui/inert-text.tsx';
-import { Menu, MenuHead, MenuItem, MenuRule } from '../../ui/menu.tsx';
+import { Menu, MenuHeader, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import styles from '../queue/queue.module.css';
 import { createRowCounter } from '../rows/filter-rows.ts';
 import type { FilterContext } from '../rows/queue-filter.ts';
@@ -62,7 +62,7 @@ export function QueueViews(props: {
           </>
         }
       >
-        <MenuHead title="Hygiene" lines={['What Microsoft looks for in a well-kept queue']} />
+        <MenuHeader title="Hygiene" lines={['What Microsoft looks for in a well-kept queue']} />
         {HYGIENE_VIEWS.map((named) => (
           <MenuItem
             key={named.name}
@@ -72,7 +72,7 @@ export function QueueViews(props: {
             {named.name}
           </MenuItem>
         ))}
-        <MenuRule />
+        <MenuSeparator />
         <MenuItem
           disabled={settings.first === viewSearch(view)}
           onChoose={() => props.onSettings({ ...settings, first: viewSearch(view) })}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aBareToken } from '../../token/a-token.ts';
 import { decodeToken } from '../../token/decode-token.ts';
+import { aBareToken } from '../../token/token.fixture.ts';
 import { claimRows, searchRows, valueText } from './claim-rows.ts';
 
 function rowsOf(token: string, part: 'claims' | 'header' = 'claims') {

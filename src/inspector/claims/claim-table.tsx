@@ -5,7 +5,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import tableStyles from '../../ui/table.module.css';
-import { Unseen } from '../../ui/unseen.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { CopyTextButton } from '../page/copy-text-button.tsx';
 import type { TenantNames } from '../tokens/tenant-names.ts';
 import { ClaimMeaning } from './claim-meaning.tsx';
@@ -52,7 +52,7 @@ export function ClaimTable(props: {
       <section className={`${tableStyles.frame} ${styles.frame}`} tabIndex={0} aria-label={`${caption}, scrolls`}>
         <table className={`${tableStyles.table} ${styles.claims}`} role="table">
           <caption>
-            <Unseen>{caption}</Unseen>
+            <VisuallyHidden>{caption}</VisuallyHidden>
           </caption>
           <thead role="rowgroup">
             <tr role="row">
@@ -66,7 +66,7 @@ export function ClaimTable(props: {
                 Meaning
               </th>
               <th scope="col" role="columnheader">
-                <Unseen>Copy</Unseen>
+                <VisuallyHidden>Copy</VisuallyHidden>
               </th>
             </tr>
           </thead>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aBareToken, aToken } from '../../token/a-token.ts';
 import { decodeToken } from '../../token/decode-token.ts';
+import { aBareToken, aToken } from '../../token/token.fixture.ts';
 import { claimsMarkdown } from './claims-markdown.ts';
 
 function markdown(token: string, part: 'claims' | 'header' = 'claims') {

@@ -7,20 +7,20 @@ import { InertText } from '../../ui/inert-text.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import tableStyles from '../../ui/table.module.css';
 import { useNow } from '../../ui/use-now.ts';
-import { LanePicker } from '../tokens/lane-picker.tsx';
 import type { TenantNames } from '../tokens/tenant-names.ts';
-import type { ReadableLane } from '../tokens/token-lanes.ts';
+import type { ReadableEntry } from '../tokens/token-entries.ts';
+import { TokenPicker } from '../tokens/token-picker.tsx';
 import { API_NAMES, OPERATION_NAMES } from '../verdicts/operation-names.ts';
+import { CHANGE_WORDS, comparedText, PART_NAMES } from './comparison-labels.ts';
 import styles from './comparison-view.module.css';
-import { CHANGE_WORDS, comparedText, PART_NAMES } from './comparison-words.ts';
 
 const MAX_VALUE = 200;
 
 /** Two tokens beside each other: what the second opens that the first does not, then every difference. */
 export function ComparisonView(props: {
-  first: ReadableLane;
-  second: ReadableLane;
-  lanes: readonly ReadableLane[];
+  first: ReadableEntry;
+  second: ReadableEntry;
+  entries: readonly ReadableEntry[];
   tenants: TenantNames;
   onPick: (first: string, second: string) => void;
   onClose: () => void;
@@ -29,7 +29,7 @@ export function ComparisonView(props: {
   const now = useNow(10 * SECOND_MS);
   const { differences, opened, closed } = compareTokens(inspect(first, now), inspect(second, now));
   const count = differences.filter(({ change }) => change !== 'same').length;
-  const picker = { lanes: props.lanes, tenants: props.tenants };
+  const picker = { entries: props.entries, tenants: props.tenants };
   return (
     <section className={styles.view} aria-labelledby="token-comparison">
       <LiveRegion message={`Compared: ${count} differences.`} />
@@ -42,8 +42,13 @@ export function ComparisonView(props: {
         </Button>
       </div>
       <div className={styles.pickers}>
-        <LanePicker {...picker} label="First token" value={first.key} onPick={(key) => props.onPick(key, second.key)} />
-        <LanePicker
+        <TokenPicker
+          {...picker}
+          label="First token"
+          value={first.key}
+          onPick={(key) => props.onPick(key, second.key)}
+        />
+        <TokenPicker
           {...picker}
           label="Second token"
           value={second.key}
@@ -96,8 +101,8 @@ function Side(props: { difference: Difference; value: string | number | null }) 
   return text === null ? <span className={styles.none}>None</span> : <InertText text={text} maxLength={MAX_VALUE} />;
 }
 
-function inspect(lane: ReadableLane, now: EpochMs) {
-  return inspectToken(lane.decoded.value, { now, expectedTenantId: lane.expectedTenantId });
+function inspect(entry: ReadableEntry, now: EpochMs) {
+  return inspectToken(entry.decoded.value, { now, expectedTenantId: entry.expectedTenantId });
 }
 
 function outcome(words: string, verdicts: readonly Verdict[]): string | null {

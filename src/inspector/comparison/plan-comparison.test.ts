@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aToken } from '../../token/a-token.ts';
+import { aToken } from '../../token/token.fixture.ts';
 import { readPasted } from '../input/read-pasted.ts';
-import { tokenLanes } from '../tokens/token-lanes.ts';
+import { tokenEntries } from '../tokens/token-entries.ts';
 import { planComparison } from './plan-comparison.ts';
 
 const one = aToken();
@@ -16,8 +16,13 @@ const HELD = {
 
 function plan(text: string, pastedText: string, held: string | null = null) {
   const pasted = pastedText === '' ? [] : readPasted(pastedText);
-  const lanes = tokenLanes(held === null ? [] : [{ ...HELD, token: held }], pasted);
-  return planComparison(text, pasted, lanes, lanes.find((lane) => lane.source === 'pasted') ?? lanes[0] ?? null);
+  const entries = tokenEntries(held === null ? [] : [{ ...HELD, token: held }], pasted);
+  return planComparison(
+    text,
+    pasted,
+    entries,
+    entries.find((entry) => entry.source === 'pasted') ?? entries[0] ?? null,
+  );
 }
 
 describe('planComparison', () => {

@@ -2,11 +2,11 @@ import type { Cloud } from '../../entra/clouds.ts';
 import type { Finding } from '../../token/findings.ts';
 import type { InspectedToken } from '../../token/inspect-token.ts';
 import { InertText } from '../../ui/inert-text.tsx';
-import { Unseen } from '../../ui/unseen.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import { Words } from '../claims/words.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { Words } from '../claims/text-with-code.tsx';
 import styles from './finding-list.module.css';
-import { FINDING_WORDS, findingText } from './finding-words.ts';
+import { FINDING_TEXTS, findingText } from './finding-text.ts';
 
 const MARKS = {
   danger: ['bad', 'Serious'],
@@ -27,9 +27,9 @@ export function FindingList(props: { findings: readonly Finding[]; inspected: In
           const [mark, word] = MARKS[severity];
           return (
             <li key={code}>
-              <VerdictMark verdict={mark} word={<Unseen>{word}</Unseen>} />
+              <VerdictMark verdict={mark} word={<VisuallyHidden>{word}</VisuallyHidden>} />
               <div>
-                <h3>{FINDING_WORDS[code].heading}</h3>
+                <h3>{FINDING_TEXTS[code].heading}</h3>
                 <p>
                   <Words text={findingText(code, props.inspected, props.cloud)} />
                 </p>

@@ -1,6 +1,6 @@
 import { formatClock, formatUtc } from '../../ui/format-moment.ts';
 import { TextButton } from '../../ui/text-button.tsx';
-import { signatureWords } from './signature-words.ts';
+import { signatureText } from './signature-text.ts';
 import type { TokenProof } from './use-token-proofs.ts';
 
 /** Where the signature of the shown token stands, and the button that checks it. A decoded token is never called valid. */
@@ -26,7 +26,7 @@ export function SignatureLine(props: { proof: TokenProof; onVerify: () => void }
       </>
     );
   }
-  const words = signatureWords(signature);
+  const words = signatureText(signature);
   return (
     <>
       Signature: <strong>{words.stressed}</strong>. {words.rest}{' '}

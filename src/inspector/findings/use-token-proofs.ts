@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
-import { type ApiAnswer, askApi, type InspectorEffects, whereToAsk } from '../../defender/ask-api.ts';
+import { type InspectorEffects, type ProbeOutcome, probeApi, probeTarget } from '../../defender/probe-api.ts';
 import type { Cloud } from '../../entra/clouds.ts';
 import type { SignatureCheck } from '../../token/signature-check.ts';
-import type { ReadableLane } from '../tokens/token-lanes.ts';
-import { isAboutToken } from '../verdicts/measured-ruling.ts';
+import type { ReadableEntry } from '../tokens/token-entries.ts';
+import { isAboutToken } from '../verdicts/measured-verdict.ts';
 
 /** What is known about one token beyond its claims, because somebody pressed a button. */
 export type TokenProof = {
   readonly signature: SignatureCheck | null;
   /** What came of asking last. */
-  readonly answer: ApiAnswer | null;
+  readonly answer: ProbeOutcome | null;
   /** The last answer that was about the token. What is about the service or the way there does not take it away. */
-  readonly measured: ApiAnswer | null;
+  readonly measured: ProbeOutcome | null;
   readonly isVerifying: boolean;
   readonly isAsking: boolean;
 };
@@ -53,19 +53,19 @@ export function useTokenProofs(effects: InspectorEffects, cloud: Cloud) {
   }
 
   return {
-    proofOf: (lane: ReadableLane): TokenProof => proofs.get(lane.compact) ?? NO_PROOF,
-    async verify({ compact }: ReadableLane) {
+    proofOf: (entry: ReadableEntry): TokenProof => proofs.get(entry.compact) ?? NO_PROOF,
+    async verify({ compact }: ReadableEntry) {
       const signal = begin();
       change(compact, { isVerifying: true });
       const signature = await checkSignature(compact, { ...effects, cloud, signal });
       if (!signal.aborted) change(compact, { isVerifying: false, signature });
     },
-    async ask({ compact, decoded }: ReadableLane) {
-      const address = whereToAsk(decoded.value, cloud);
+    async ask({ compact, decoded }: ReadableEntry) {
+      const address = probeTarget(decoded.value, cloud);
       if (address === null) return;
       const signal = begin();
       change(compact, { isAsking: true });
-      const answer = await askApi({ compact, decoded: decoded.value }, address, effects, signal);
+      const answer = await probeApi({ compact, decoded: decoded.value }, address, effects, signal);
       if (signal.aborted || answer === null) return;
       const measured = isAboutToken(answer) ? { measured: answer } : {};
       change(compact, { isAsking: false, answer, ...measured });

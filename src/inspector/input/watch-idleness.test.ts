@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { addMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../std/time.ts';
-import { TOKEN_TEST_NOW } from '../../token/a-token.ts';
+import { TOKEN_TEST_NOW } from '../../token/token.fixture.ts';
 import { IDLE_MINUTES, watchIdleness } from './watch-idleness.ts';
 
 const IDLE_MS = IDLE_MINUTES * MINUTE_MS;

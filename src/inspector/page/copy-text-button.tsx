@@ -1,7 +1,7 @@
 import { Copy16Regular } from '@fluentui/react-icons/headless/svg/copy';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { Unseen } from '../../ui/unseen.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
 /** A button with a word on it that copies a text, made when it is pressed. Says whether the browser let it. */
 export function CopyTextButton(props: { text: () => string; children: string }) {
@@ -20,7 +20,7 @@ export function CopyTextButton(props: { text: () => string; children: string }) 
         {state === 'idle' ? props.children : state === 'copied' ? 'Copied' : 'Not copied'}
       </Button>
       <span aria-live="polite">
-        <Unseen>{state === 'copied' ? `${props.children}: copied` : ''}</Unseen>
+        <VisuallyHidden>{state === 'copied' ? `${props.children}: copied` : ''}</VisuallyHidden>
       </span>
     </span>
   );

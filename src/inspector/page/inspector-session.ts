@@ -1,5 +1,5 @@
 import type { HeldToken } from '../../access/access-context.ts';
-import type { Acquisition } from '../../access/acquire-trace.ts';
+import type { Acquisition } from '../../access/acquisition-log.ts';
 import type { Api, Cloud } from '../../entra/clouds.ts';
 
 /** What the inspector sees of the session; nothing where nobody is signed in. */

@@ -2,11 +2,11 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, test, vi } from 'vitest';
-import { openCallGate } from '../../defender/limits/open-call-gate.ts';
+import { openRateLimiter } from '../../defender/limits/open-rate-limiter.ts';
 import { CLOUDS } from '../../entra/clouds.ts';
 import { createMemoryStore } from '../../std/key-value-store.ts';
 import { addMs, MINUTE_MS } from '../../std/time.ts';
-import { aToken, TOKEN_TEST_NOW } from '../../token/a-token.ts';
+import { aToken, TOKEN_TEST_NOW } from '../../token/token.fixture.ts';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
 import type { Deployment } from './inspector-session.ts';
 import { TokenPage } from './token-page.tsx';
@@ -33,7 +33,7 @@ async function openPage(options: { readonly answers?: readonly (() => Response)[
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   const clock = () => TOKEN_TEST_NOW;
-  const gate = openCallGate({ tenantId: 't', api: 'defender-xdr', store: createMemoryStore(), clock });
+  const gate = openRateLimiter({ tenantId: 't', api: 'defender-xdr', store: createMemoryStore(), clock });
   const left = [...answers];
   const fetch = async () => left.shift()?.() ?? Response.error();
   await act(async () =>

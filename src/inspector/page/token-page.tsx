@@ -1,10 +1,10 @@
 import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
 import { useRef, useState } from 'react';
-import type { InspectorEffects } from '../../defender/ask-api.ts';
+import type { InspectorEffects } from '../../defender/probe-api.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { holdsLastingSecret } from '../../token/find-tokens.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import type { FailureAction, FailureWords } from '../../ui/failure-words.ts';
+import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ComparisonView } from '../comparison/comparison-view.tsx';
 import { planComparison } from '../comparison/plan-comparison.ts';
@@ -18,8 +18,15 @@ import { usePageLeaving } from '../input/use-page-leaving.ts';
 import { IDLE_MINUTES } from '../input/watch-idleness.ts';
 import { AcquisitionList } from '../tokens/acquisition-list.tsx';
 import { tenantNames } from '../tokens/tenant-names.ts';
-import { TokenLaneList } from '../tokens/token-lane-list.tsx';
-import { filedLanes, isReadable, listedLanes, shownLane, type TokenLane, tokenLanes } from '../tokens/token-lanes.ts';
+import {
+  filedEntries,
+  isReadable,
+  listedEntries,
+  shownEntry,
+  type TokenEntry,
+  tokenEntries,
+} from '../tokens/token-entries.ts';
+import { TokenEntryList } from '../tokens/token-entry-list.tsx';
 import { useHeldTokens } from '../tokens/use-held-tokens.ts';
 import { useRenewal } from '../tokens/use-renewal.ts';
 import { CopyTextButton } from './copy-text-button.tsx';
@@ -42,7 +49,7 @@ export function TokenPage(props: {
   /** The name a tenant goes by, or the id itself where none is known. */
   tenantName: (tenantId: string) => string;
   knownTenants: readonly { readonly tenantId: string }[];
-  describeFailure: (error: unknown) => FailureWords;
+  describeFailure: (error: unknown) => FailureMessage;
   /** What failed was for `api`, whichever one the rest of the app reads from. */
   onFailureAction: (action: FailureAction, error: unknown, api: Api) => void;
   /** What to quote to support about this session, as text. */
@@ -59,11 +66,11 @@ export function TokenPage(props: {
   const renewal = useRenewal(session.renew, refresh);
   const held = answer ?? [];
   const tenants = tenantNames(props.tenantName, [...props.knownTenants, ...held]);
-  const lanes = tokenLanes(held, pasted);
-  const readable = lanes.filter(isReadable);
-  const shown = shownLane(lanes, chosen);
-  const listed = filedLanes(listedLanes(lanes));
-  const [first, second] = (compared ?? []).map((key) => readable.find((lane) => lane.key === key));
+  const entries = tokenEntries(held, pasted);
+  const readable = entries.filter(isReadable);
+  const shown = shownEntry(entries, chosen);
+  const listed = filedEntries(listedEntries(entries));
+  const [first, second] = (compared ?? []).map((key) => readable.find((entry) => entry.key === key));
   const isComparing = first !== undefined && second !== undefined;
   const acquisitions = session.acquisitions();
 
@@ -93,8 +100,8 @@ export function TokenPage(props: {
     setHint(`Wiped: nothing was done here for ${IDLE_MINUTES} minutes.`);
   });
 
-  function renewalOf(lane: TokenLane) {
-    const { renewableFor: api, expectedTenantId: tenantId, key } = lane;
+  function renewalOf(entry: TokenEntry) {
+    const { renewableFor: api, expectedTenantId: tenantId, key } = entry;
     if (api === null || tenantId === null) return null;
     const failure = renewal.failure(key);
     const start = () => void renewal.start(key, tenantId, api);
@@ -133,7 +140,7 @@ export function TokenPage(props: {
               setChosen(null);
             }}
             onCompare={(text) => {
-              const plan = planComparison(text, pasted, lanes, shown);
+              const plan = planComparison(text, pasted, entries, shown);
               show(plan.pasted, plan.compared);
               if (plan.compared === null) setHint('Two tokens are needed: paste another one and press Compare.');
             }}
@@ -142,12 +149,12 @@ export function TokenPage(props: {
           {listed.length === 0 && acquisitions.length === 0 ? null : (
             <div className={styles.tokens} data-several={pasted.length > 1}>
               {listed.length === 0 ? null : (
-                <TokenLaneList
-                  lanes={listed}
+                <TokenEntryList
+                  entries={listed}
                   shown={isComparing ? null : (shown?.key ?? null)}
                   tenants={tenants}
-                  onChoose={(lane) => {
-                    setChosen(lane.key);
+                  onChoose={(entry) => {
+                    setChosen(entry.key);
                     setCompared(null);
                   }}
                 />
@@ -169,7 +176,7 @@ export function TokenPage(props: {
             <ComparisonView
               first={first}
               second={second}
-              lanes={readable}
+              entries={readable}
               tenants={tenants}
               onPick={(one, other) => setCompared([one, other])}
               onClose={() => setCompared(null)}
@@ -185,7 +192,7 @@ export function TokenPage(props: {
           ) : isReadable(shown) ? (
             <TokenReport
               key={shown.key}
-              lane={shown}
+              entry={shown}
               proof={proofs.proofOf(shown)}
               signedInTenantId={session.signedInTenantId}
               tenants={tenants}

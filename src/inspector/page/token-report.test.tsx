@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { CLOUDS } from '../../entra/clouds.ts';
-import { aBareToken, aToken, TOKEN_TEST_NOW, USER_CLAIMS } from '../../token/a-token.ts';
+import { aBareToken, aToken, TOKEN_TEST_NOW, USER_CLAIMS } from '../../token/token.fixture.ts';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
 import { NO_PROOF, type TokenProof } from '../findings/use-token-proofs.ts';
 import { readPasted } from '../input/read-pasted.ts';
 import { tenantNames } from '../tokens/tenant-names.ts';
-import { isReadable, type ReadableLane, tokenLanes } from '../tokens/token-lanes.ts';
+import { isReadable, type ReadableEntry, tokenEntries } from '../tokens/token-entries.ts';
 import { TokenReport } from './token-report.tsx';
 
 const tenants = tenantNames(
@@ -15,17 +15,17 @@ const tenants = tenantNames(
   [{ tenantId: USER_CLAIMS.tid }],
 );
 
-function aPastedLane(token: string): ReadableLane {
-  const lane = tokenLanes([], readPasted(token)).find(isReadable);
-  if (lane === undefined) throw new Error('no token');
-  return lane;
+function aPastedLane(token: string): ReadableEntry {
+  const entry = tokenEntries([], readPasted(token)).find(isReadable);
+  if (entry === undefined) throw new Error('no token');
+  return entry;
 }
 
 function markupOf(token: string, proof: TokenProof = NO_PROOF) {
   return renderToStaticMarkup(
     <ClockProvider clock={() => TOKEN_TEST_NOW}>
       <TokenReport
-        lane={aPastedLane(token)}
+        entry={aPastedLane(token)}
         proof={proof}
         signedInTenantId={null}
         tenants={tenants}

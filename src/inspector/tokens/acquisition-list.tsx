@@ -1,4 +1,4 @@
-import type { Acquisition } from '../../access/acquire-trace.ts';
+import type { Acquisition } from '../../access/acquisition-log.ts';
 import { SECOND_MS } from '../../std/time.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatClock, formatUtc } from '../../ui/format-moment.ts';

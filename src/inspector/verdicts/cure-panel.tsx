@@ -3,8 +3,8 @@ import type { Cloud } from '../../entra/clouds.ts';
 import { consentLinkOf, type KnownNames } from '../../token/consent-link.ts';
 import type { Cure } from '../../token/cure.ts';
 import { type CommandWay, tokenCommand } from '../../token/token-command.ts';
-import { ChoiceSet } from '../../ui/choice-set.tsx';
 import { CodeBlock } from '../../ui/code-block.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 import styles from './cure-panel.module.css';
 import { API_NAMES, OPERATION_NAMES } from './operation-names.ts';
 
@@ -52,7 +52,7 @@ export function CurePanel(props: { cure: Cure; cloud: Cloud; known: KnownNames }
             ? 'Get the token outside of the browser, which must never hold a secret:'
             : 'Sign in again in this app, or get the token by hand with a registration that allows public client flows:'}
           <div className={styles.command}>
-            <ChoiceSet legend="Command for" options={WAYS} value={way} onChange={setWay} />
+            <RadioGroup legend="Command for" options={WAYS} value={way} onChange={setWay} />
             <div className={styles.code}>
               <CodeBlock text={tokenCommand(way, cure, cloud, known)} label="command" />
             </div>

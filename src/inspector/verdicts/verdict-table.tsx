@@ -1,13 +1,13 @@
 import { Fragment } from 'react';
-import type { ApiAnswer } from '../../defender/ask-api.ts';
+import type { ProbeOutcome } from '../../defender/probe-api.ts';
 import { INCIDENT_OPERATIONS, JUDGED_APIS } from '../../entra/incident-operations.ts';
 import type { Verdict } from '../../token/verdicts.ts';
 import tableStyles from '../../ui/table.module.css';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import { measuredAnswer } from './measured-ruling.ts';
+import { measuredOutcome } from './measured-verdict.ts';
 import { API_NAMES, OPERATION_NAMES } from './operation-names.ts';
 import styles from './verdict-table.module.css';
-import { verdictWords } from './verdict-words.ts';
+import { verdictText } from './verdict-text.ts';
 
 const ANSWERS = { yes: 'Yes', no: 'No', unknown: 'Unknown' } as const;
 
@@ -15,7 +15,7 @@ const ANSWERS = { yes: 'Yes', no: 'No', unknown: 'Unknown' } as const;
 export function VerdictTable(props: {
   verdicts: readonly Verdict[];
   /** What the API itself said of listing; it counts more than any claim. */
-  answer: ApiAnswer | null;
+  answer: ProbeOutcome | null;
   /** Whether there is a way to a token that would do. */
   isCurable: (verdict: Verdict) => boolean;
   /** The verdict whose cure is shown. */
@@ -58,7 +58,7 @@ export function VerdictTable(props: {
 
 function Cell(props: Parameters<typeof VerdictTable>[0] & { verdict: Verdict }) {
   const { verdict, shown } = props;
-  const measured = measuredAnswer(verdict, props.answer);
+  const measured = measuredOutcome(verdict, props.answer);
   if (measured !== null) {
     return (
       <>
@@ -67,7 +67,7 @@ function Cell(props: Parameters<typeof VerdictTable>[0] & { verdict: Verdict }) 
       </>
     );
   }
-  const reason = <Breakable text={verdictWords(verdict.reason)} />;
+  const reason = <Breakable text={verdictText(verdict.reason)} />;
   const isShown = shown?.api === verdict.api && shown.operation === verdict.operation;
   return (
     <>

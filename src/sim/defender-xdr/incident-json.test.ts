@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anApiContext } from '../any-api-context.ts';
+import { anApiContext } from '../api-context.fixture.ts';
 import { EXAMPLE_SOC } from '../world/tenants.ts';
 import { driftRow } from './drift.ts';
 import { incidentJson } from './incident-json.ts';

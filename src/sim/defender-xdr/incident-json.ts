@@ -2,7 +2,13 @@ import { DETECTORS } from '../world/detectors.ts';
 import type { AlertRecord, IncidentRecord } from '../world/incident-record.ts';
 import { epochMsOf, writeMoment } from '../world/moment.ts';
 import { deviceJson, entityJson } from './entity-json.ts';
-import { alertStatusWord, classificationWord, determinationWord, incidentStatusWord, severityWord } from './words.ts';
+import {
+  alertStatusLabel,
+  classificationLabel,
+  determinationLabel,
+  incidentStatusWord,
+  severityLabel,
+} from './enum-members.ts';
 
 /** Writes an incident with the alerts the caller may see, keys in the order of the documented sample. */
 export function incidentJson(incident: IncidentRecord, alerts: readonly AlertRecord[]) {
@@ -13,10 +19,10 @@ export function incidentJson(incident: IncidentRecord, alerts: readonly AlertRec
     createdTime: writeMoment(incident.created),
     lastUpdateTime: writeMoment(incident.updated),
     assignedTo: incident.assignedTo,
-    classification: classificationWord(incident.classification),
-    determination: determinationWord(incident.determination, incident.id),
+    classification: classificationLabel(incident.classification),
+    determination: determinationLabel(incident.determination, incident.id),
     status: incidentStatusWord(incident.status),
-    severity: severityWord(incident.severity),
+    severity: severityLabel(incident.severity),
     tags: [...incident.tags],
     comments: incident.comments.map((comment) => ({
       comment: comment.text,
@@ -43,12 +49,12 @@ function alertJson(alert: AlertRecord, incidentId: number) {
     title: alert.title,
     description: alert.description,
     category: alert.category,
-    status: alertStatusWord(alert.status),
-    severity: severityWord(alert.severity),
+    status: alertStatusLabel(alert.status),
+    severity: severityLabel(alert.severity),
     investigationId: alert.investigationId,
     investigationState: alert.investigationState,
-    classification: alert.classification === 'unknown' ? null : classificationWord(alert.classification),
-    determination: alert.determination === 'unknown' ? null : determinationWord(alert.determination, incidentId),
+    classification: alert.classification === 'unknown' ? null : classificationLabel(alert.classification),
+    determination: alert.determination === 'unknown' ? null : determinationLabel(alert.determination, incidentId),
     detectionSource,
     detectorId: alert.detectorId,
     assignedTo: alert.assignedTo,

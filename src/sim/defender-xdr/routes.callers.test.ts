@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { aCaller, anApiContext, HALF_PAST_ELEVEN } from '../any-api-context.ts';
+import { aCaller, anApiContext, HALF_PAST_ELEVEN } from '../api-context.fixture.ts';
 import type { BearerProblem } from '../simulator-context.ts';
 import { EXAMPLE_FOUNDRY } from '../world/tenants.ts';
-import { anApi, errorOf } from './any-defender-xdr.ts';
+import { anApi, errorOf } from './defender-xdr.fixture.ts';
 
 describe('a caller', () => {
   it.each<BearerProblem>(['missing', 'malformed', 'bad-signature', 'wrong-issuer', 'expired', 'not-yet-valid'])(

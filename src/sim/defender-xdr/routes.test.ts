@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { aCaller, anApiContext } from '../any-api-context.ts';
+import { aCaller, anApiContext } from '../api-context.fixture.ts';
 import { writeMoment } from '../world/moment.ts';
 import { EXAMPLE_FOUNDRY, EXAMPLE_SOC } from '../world/tenants.ts';
-import { anApi, errorOf, filter, GUID, HOST, type Row } from './any-defender-xdr.ts';
+import { anApi, errorOf, filter, GUID, HOST, type Row } from './defender-xdr.fixture.ts';
 
 describe('the list refuses with an ODataError', () => {
   it.each([

@@ -7,11 +7,11 @@ import { createBrokenRowTest } from '../world/broken-row.ts';
 import type { IncidentRecord } from '../world/incident-record.ts';
 import { guidFor } from '../world/prng.ts';
 import { isVisible, visibleAlerts } from '../world/visible-incidents.ts';
-import { accessRefusalAnswer, errorAnswer, odataErrorAnswer, okAnswer, throttledAnswer } from './answers.ts';
 import { driftRow } from './drift.ts';
+import { incidentStatusWord } from './enum-members.ts';
 import { incidentJson } from './incident-json.ts';
 import { parseListQuery } from './list-query.ts';
-import { incidentStatusWord } from './words.ts';
+import { accessRefusalAnswer, errorAnswer, odataErrorAnswer, okAnswer, throttledAnswer } from './responses.ts';
 
 const DOCUMENTED_QUOTAS = { list: [perMinute(50), perHour(1_500)], get: [perMinute(100), perHour(1_500)] } as const;
 /** So low that reading the scenario's incidents meets them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_SOC } from '../world/tenants.ts';
-import { anApplication, anEntra, type Change, fragmentOf, pageOf, REDIRECT_URI, XDR_SCOPE } from './any-entra.ts';
+import { anApplication, anEntra, type Change, fragmentOf, pageOf, REDIRECT_URI, XDR_SCOPE } from './entra.fixture.ts';
 
 async function aVisit(over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId, entraChange = {}) {
   const entra = await anEntra(entraChange);

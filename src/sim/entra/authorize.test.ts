@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_CLINIC, EXAMPLE_FOUNDRY, EXAMPLE_SOC } from '../world/tenants.ts';
-import { anApplication, anEntra, fragmentOf, pageOf, REDIRECT_URI, XDR_SCOPE } from './any-entra.ts';
+import { anApplication, anEntra, fragmentOf, pageOf, REDIRECT_URI, XDR_SCOPE } from './entra.fixture.ts';
 
 const GRAPH_SCOPE = 'https://graph.microsoft.com/SecurityIncident.Read.All';
 

@@ -1,8 +1,8 @@
 import { base64url, decodeJwt, decodeProtectedHeader, importJWK, jwtVerify, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_FOUNDRY, EXAMPLE_SOC } from '../world/tenants.ts';
-import { anApplication, anEntra, NOON } from './any-entra.ts';
 import { verifyBearerToken } from './bearer.ts';
+import { anApplication, anEntra, NOON } from './entra.fixture.ts';
 
 const GRAPH = 'https://graph.microsoft.com/SecurityIncident.Read.All openid profile';
 

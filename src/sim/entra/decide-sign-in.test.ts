@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_FOUNDRY, EXAMPLE_SCHOOLS, EXAMPLE_SOC } from '../world/tenants.ts';
-import { anApplication, anEntra, fragmentOf, pageOf, XDR_SCOPE } from './any-entra.ts';
+import { anApplication, anEntra, fragmentOf, pageOf, XDR_SCOPE } from './entra.fixture.ts';
 
 describe('the sign-in page', () => {
   it('offers every persona on a button that begins with the role', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_SOC } from '../world/tenants.ts';
-import { anEntra, fragmentOf, PAGE_ORIGIN, REDIRECT_URI } from './any-entra.ts';
+import { anEntra, fragmentOf, PAGE_ORIGIN, REDIRECT_URI } from './entra.fixture.ts';
 
 const LOGOUT = `/${EXAMPLE_SOC.tenantId}/oauth2/v2.0/logout`;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anEntra } from './any-entra.ts';
+import { anEntra } from './entra.fixture.ts';
 import { openLedger } from './ledger.ts';
 import { createSigningKeySource } from './signing-key.ts';
 

@@ -4,7 +4,7 @@ import type { AlertRecord, Evidence, EvidenceSubject } from '../world/incident-r
 import type { Device, User } from '../world/inventory.ts';
 import { epochMsOf, momentAt, writeMoment } from '../world/moment.ts';
 import { guidFor } from '../world/prng.ts';
-import { camelWord, type EnumMembers, remediationWord } from './words.ts';
+import { camelWord, type EnumMembers, remediationLabel } from './enum-members.ts';
 
 type EvidenceJson = { readonly '@odata.type': string; readonly [key: string]: unknown };
 
@@ -37,7 +37,7 @@ function typed(
     '@odata.type': `#microsoft.graph.security.${name}`,
     createdDateTime: writeMoment(alert.created),
     verdict,
-    remediationStatus: remediationWord(remediation, members),
+    remediationStatus: remediationLabel(remediation, members),
     remediationStatusDetails: null,
     roles: [...roles],
     detailedRoles: [],

@@ -2,8 +2,8 @@ import { DETECTORS } from '../world/detectors.ts';
 import type { AlertRecord, IncidentRecord } from '../world/incident-record.ts';
 import { writeMoment } from '../world/moment.ts';
 import { seedOf } from '../world/prng.ts';
+import { camelWord, type EnumMembers, incidentStatusWord } from './enum-members.ts';
 import { evidenceOf } from './evidence-json.ts';
-import { camelWord, type EnumMembers, incidentStatusWord } from './words.ts';
 
 const PORTAL = 'https://security.microsoft.com';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aCaller, aGraphCaller, anApiContext } from '../any-api-context.ts';
+import { aCaller, aGraphCaller, anApiContext } from '../api-context.fixture.ts';
 import type { BearerProblem } from '../simulator-context.ts';
 import { EXAMPLE_FOUNDRY, EXAMPLE_SOC } from '../world/tenants.ts';
 import { createGraphSecurityRoutes } from './routes.ts';

@@ -7,11 +7,11 @@ import { createBrokenRowTest } from '../world/broken-row.ts';
 import type { IncidentRecord } from '../world/incident-record.ts';
 import { guidFor } from '../world/prng.ts';
 import { isVisible, visibleAlerts } from '../world/visible-incidents.ts';
-import { accessRefusalAnswer, errorAnswer, okAnswer, type Trace, throttledAnswer } from './answers.ts';
 import { driftRow } from './drift.ts';
+import { type EnumMembers, incidentStatusWord } from './enum-members.ts';
 import { alertJson, incidentJson } from './incident-json.ts';
 import { type ListQuery, parseListQuery } from './list-query.ts';
-import { type EnumMembers, incidentStatusWord } from './words.ts';
+import { accessRefusalAnswer, errorAnswer, okAnswer, type Trace, throttledAnswer } from './responses.ts';
 
 const QUOTA = [perMinute(150)];
 /** So low that reading the scenario's incidents meets it. */

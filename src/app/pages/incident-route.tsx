@@ -1,0 +1,59 @@
+import { lazy, useSyncExternalStore } from 'react';
+import type { SignedInAccount } from '../../access/access-context.ts';
+import type { Session } from '../../access/session.ts';
+import { describeFailure } from '../../failures/describe-failure.ts';
+import { useIncidentRoute } from '../../navigation/use-incident-route.ts';
+import { isGuid } from '../../std/guid.ts';
+import { inertTextOf } from '../../ui/inert-text-parts.ts';
+import type { IncidentSources } from '../context/incident-sources.ts';
+import { tenantName } from '../context/tenant-name.ts';
+import { useAppContext } from '../context/use-app-context.ts';
+import { useFailureAction } from '../context/use-failure-action.ts';
+import { whenLoaded } from '../loading/when-loaded.ts';
+import { RoutePage } from '../shell/route-page.tsx';
+import { UnknownRoute } from './unknown-route.tsx';
+
+const IncidentPage = lazy(async () => ({
+  default: (await whenLoaded(import('../../incidents/page/incident-page.tsx'))).IncidentPage,
+}));
+
+/** Both APIs number their incidents. */
+const INCIDENT_ID = /^\d{1,19}$/;
+
+type Props = { account: SignedInAccount; session: Session; sources: IncidentSources };
+
+/**
+ * One incident. The address names tenant and incident; the tenant need not be the one signed in to. What stands there
+ * becomes part of the authority that is asked for a token, so anything but a GUID and a number names nothing.
+ */
+export function IncidentRoute(props: Props) {
+  const { tenantId, incidentId } = useIncidentRoute();
+  return isGuid(tenantId) && INCIDENT_ID.test(incidentId) ? (
+    <IncidentOfTenant {...props} tenantId={tenantId.toLowerCase()} />
+  ) : (
+    <UnknownRoute />
+  );
+}
+
+function IncidentOfTenant(props: Props & { tenantId: string }) {
+  const { tenantId } = props;
+  const { addresses, wiring, apiChoice } = useAppContext();
+  const { incidentId } = useIncidentRoute();
+  const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
+  const act = useFailureAction(props.session, api);
+  return (
+    <RoutePage title={`Incident ${inertTextOf(incidentId, 40)}`}>
+      <IncidentPage
+        key={`${tenantId} ${incidentId} ${api}`}
+        source={props.sources.sourceFor(tenantId, api)}
+        incidentId={incidentId}
+        tenantName={(id: string) => tenantName(wiring.configuration, id)}
+        portalOrigin={wiring.configuration.cloud.portalOrigin}
+        me={props.account.username}
+        linkTo={(path) => `${addresses.base}#${path}`}
+        describeFailure={describeFailure}
+        onFailureAction={act}
+      />
+    </RoutePage>
+  );
+}

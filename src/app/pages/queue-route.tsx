@@ -1,0 +1,43 @@
+import { lazy, useSyncExternalStore } from 'react';
+import type { SignedInAccount } from '../../access/access-context.ts';
+import type { Session } from '../../access/session.ts';
+import { describeFailure } from '../../failures/describe-failure.ts';
+import { parseViewSettings } from '../../incidents/views/saved-views.ts';
+import type { IncidentSources } from '../context/incident-sources.ts';
+import { tenantName } from '../context/tenant-name.ts';
+import { useAppContext } from '../context/use-app-context.ts';
+import { useFailureAction } from '../context/use-failure-action.ts';
+import { whenLoaded } from '../loading/when-loaded.ts';
+import { RoutePage } from '../shell/route-page.tsx';
+import { offerDownload } from './offer-download.ts';
+
+const IncidentsPage = lazy(async () => ({
+  default: (await whenLoaded(import('../../incidents/queue/incidents-page.tsx'))).IncidentsPage,
+}));
+
+/** The queue of the signed-in account's tenant. */
+export function QueueRoute(props: { account: SignedInAccount; session: Session; sources: IncidentSources }) {
+  const { wiring, apiChoice, preferences, addresses, effects } = useAppContext();
+  const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
+  const { views, table } = useSyncExternalStore(preferences.subscribe, preferences.state);
+  const act = useFailureAction(props.session, api);
+  return (
+    <RoutePage title="Incidents">
+      <IncidentsPage
+        sources={[props.sources.sourceFor(props.account.tenantId, api)]}
+        tenantName={(tenantId) => tenantName(wiring.configuration, tenantId)}
+        portalOrigin={wiring.configuration.cloud.portalOrigin}
+        me={props.account.username}
+        viewSettings={parseViewSettings(views)}
+        onViewSettings={(settings) => preferences.change({ views: settings })}
+        tableSettings={table}
+        onTableSettings={(settings) => preferences.change({ table: settings })}
+        pageAddress={`${addresses.base}${effects.query}`}
+        isDemo={wiring.mode === 'demo'}
+        onDownload={offerDownload}
+        describeFailure={describeFailure}
+        onFailureAction={act}
+      />
+    </RoutePage>
+  );
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type EpochMs, epochMs, HOUR_MS, MINUTE_MS } from '../../std/time.ts';
+import { DEFENDER_XDR } from '../dialects/defender-xdr-dialect.ts';
+import {
+  EMPTY_HISTORY,
+  logAt,
+  nextRequestAt,
+  parseRequestHistory,
+  type RateLimit,
+  type RequestHistory,
+  remainingRequests,
+  serializeRequestHistory,
+  withClosing,
+  withRequest,
+} from './request-history.ts';
+
+const NOW = epochMs(1_800_000_000_000);
+
+/** Makes calls as early as the log lets them, on a clock that may be set back; gives their true times. */
+function trace(
+  limits: readonly RateLimit[],
+  steps: readonly { readonly waitMs: number; readonly setBackMs: number }[],
+) {
+  let trueMs = 0;
+  let offsetMs: number = NOW;
+  let log: RequestHistory = EMPTY_HISTORY;
+  const times: number[] = [];
+  for (const { waitMs, setBackMs } of steps) {
+    trueMs += waitMs;
+    offsetMs -= setBackMs;
+    for (;;) {
+      const now = epochMs(trueMs + offsetMs);
+      // As the gate does: through the store, every time.
+      log = logAt(parseRequestHistory(serializeRequestHistory(log)) ?? EMPTY_HISTORY, now);
+      const delayMs = nextRequestAt(log, limits, 'list-incidents', now) - now;
+      if (delayMs <= 0) break;
+      trueMs += delayMs;
+    }
+    log = withRequest(log, 'list-incidents', epochMs(trueMs + offsetMs));
+    times.push(trueMs);
+  }
+  return times;
+}
+
+function mostWithin(times: readonly number[], windowMs: number): number {
+  let most = 0;
+  let start = 0;
+  for (const [index, time] of times.entries()) {
+    while ((times[start] ?? time) <= time - windowMs) start += 1;
+    most = Math.max(most, index - start + 1);
+  }
+  return most;
+}
+
+const step = fc.record({
+  waitMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 90_000 })),
+  setBackMs: fc.oneof(
+    { weight: 9, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 0, max: 600_000 }) },
+  ),
+});
+
+test('lets no window hold more calls than its limit, whatever the trace and however the clock is set back (security law)', () => {
+  const limits: readonly RateLimit[] = [
+    { operations: ['list-incidents'], windowMs: MINUTE_MS, calls: 5 },
+    { operations: ['list-incidents'], windowMs: HOUR_MS, calls: 20 },
+  ];
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const times = trace(limits, steps);
+      expect(mostWithin(times, MINUTE_MS)).toBeLessThanOrEqual(5);
+      expect(mostWithin(times, HOUR_MS)).toBeLessThanOrEqual(20);
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+test('keeps Defender XDR to 50 list calls a minute and 1,500 an hour, and uses them', () => {
+  const times = trace(
+    DEFENDER_XDR.callLimits,
+    Array.from({ length: 3_200 }, () => ({ waitMs: 0, setBackMs: 0 })),
+  );
+  expect(mostWithin(times, MINUTE_MS)).toBe(50);
+  expect(mostWithin(times, HOUR_MS)).toBe(1_500);
+  expect(times[49]).toBe(0);
+  expect(times[50]).toBe(61_000);
+});
+
+test('counts gets of one incident apart from lists', () => {
+  let log = EMPTY_HISTORY;
+  for (let call = 0; call < 50; call += 1) log = withRequest(log, 'list-incidents', NOW);
+  expect(nextRequestAt(log, DEFENDER_XDR.callLimits, 'list-incidents', NOW)).toBe(NOW + 61_000);
+  expect(nextRequestAt(log, DEFENDER_XDR.callLimits, 'get-incident', NOW)).toBe(NOW);
+});
+
+test('counts operations together where one limit covers both', () => {
+  const both: RateLimit = { operations: ['list-incidents', 'get-incident'], windowMs: MINUTE_MS, calls: 2 };
+  const log = withRequest(withRequest(EMPTY_HISTORY, 'get-incident', NOW), 'list-incidents', NOW);
+  expect(nextRequestAt(log, [both], 'get-incident', NOW)).toBe(NOW + 61_000);
+  expect(remainingRequests(log, both, NOW)).toBe(0);
+});
+
+test('is closed until the time of a 429 and a second of margin, at most 15 minutes', () => {
+  const closed = withClosing(EMPTY_HISTORY, epochMs(NOW + 8_000));
+  expect(nextRequestAt(logAt(closed, NOW), [], 'get-incident', NOW)).toBe(NOW + 9_000);
+  expect(withClosing(closed, epochMs(NOW + 1_000)).closedUntil).toBe(NOW + 9_000);
+  const setBack = epochMs(NOW - HOUR_MS);
+  expect(logAt(closed, setBack).closedUntil).toBe(setBack + 15 * MINUTE_MS + 1_000);
+});
+
+test('forgets what is older than an hour', () => {
+  const log = withRequest(EMPTY_HISTORY, 'list-incidents', NOW);
+  expect(logAt(log, epochMs(NOW + HOUR_MS + 1_000)).calls['list-incidents']).toEqual([]);
+});
+
+test.each([null, '', '[]', '{"calls":1}', '{"calls":{}', 'null'])('takes %j for no log', (text) => {
+  expect(parseRequestHistory(text)?.calls['list-incidents'] ?? []).toEqual([]);
+});
+
+test('reads any stored text without throwing', () => {
+  const log = fc.record({ calls: fc.anything(), closedUntil: fc.anything() });
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.json(),
+        log.map((value) => JSON.stringify(value) ?? ''),
+      ),
+      (text) => {
+        const read: RequestHistory | null = parseRequestHistory(text);
+        const next: EpochMs = nextRequestAt(
+          logAt(read ?? EMPTY_HISTORY, NOW),
+          DEFENDER_XDR.callLimits,
+          'list-incidents',
+          NOW,
+        );
+        expect(next).toBeLessThanOrEqual(NOW + HOUR_MS + 1_000);
+      },
+    ),
+    { numRuns: 10_000 },
+  );
+});

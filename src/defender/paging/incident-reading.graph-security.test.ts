@@ -1,3 +1,0 @@
-import { testMovingTenants } from './paging-law.ts';
-
-testMovingTenants('graph-security');

@@ -1,0 +1,3 @@
+import { testMovingTenants } from './paging-law.fixture.ts';
+
+testMovingTenants('graph-security');

@@ -1,0 +1,40 @@
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, it } from 'vitest';
+import { incidentListQuery, refreshIncidents } from '../incident-queries.ts';
+import { anIncidentSource, aService, xdrPage, xdrRows } from '../incident-source.fixture.ts';
+import type { IncidentList } from './incident-list.ts';
+import { plannedRequests } from './planned-requests.ts';
+
+describe('the calls that read a list', () => {
+  it('are the ones that were really made, and the one a refresh makes', async () => {
+    const rows = xdrRows(250);
+    const service = aService((url) => ({ body: xdrPage(url, rows) }));
+    const source = anIncidentSource('defender-xdr', service.fetch);
+    const client = new QueryClient();
+    expect(plannedRequests(source, null).map((call) => call.purpose)).toEqual(['first']);
+    const list: IncidentList = await client.fetchQuery(incidentListQuery(source));
+    const calls = plannedRequests(source, list);
+    expect(calls.map((call) => call.purpose)).toEqual(['first', 'changes']);
+    expect(service.asked[0]?.href).toBe(new URL(calls[0]?.url ?? '').href);
+    const before = service.asked.length;
+    await refreshIncidents(client, source);
+    expect(service.asked[before]?.href).toBe(new URL(calls[1]?.url ?? '').href);
+  });
+
+  it('say where reading goes on while there is more', async () => {
+    const rows = xdrRows(1_500);
+    const service = aService((url) => ({ body: xdrPage(url, rows) }));
+    const source = anIncidentSource('defender-xdr', service.fetch);
+    const list: IncidentList = await new QueryClient().fetchQuery(incidentListQuery(source));
+    expect(list.reading).toBe('paused');
+    const next = plannedRequests(source, list).find((call) => call.purpose === 'next');
+    expect(new URL(next?.url ?? '').searchParams.get('$filter')).toMatch(/^createdTime le 2026-11-01T/);
+  });
+
+  it('hold no token', () => {
+    const source = anIncidentSource('graph-security', aService(() => 'unreachable').fetch);
+    const [first] = plannedRequests(source, null);
+    expect(first?.url).toContain('https://graph.microsoft.com/v1.0/security/incidents?');
+    expect(Object.keys(first?.headers ?? {})).toEqual(['Accept', 'Prefer']);
+  });
+});

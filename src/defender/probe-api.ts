@@ -1,0 +1,115 @@
+import type { Api, Cloud } from '../entra/clouds.ts';
+import type { RequestLimiter } from '../http/fetch-protected-resource.ts';
+import { HttpError } from '../http/http-error.ts';
+import type { Fetch } from '../http/protected-resource.ts';
+import { sendRequest } from '../http/send-request.ts';
+import { addMs, type Clock, type EpochMs, MINUTE_MS } from '../std/time.ts';
+import type { DecodedToken } from '../token/decode-token.ts';
+import { type IncidentListAddress, incidentListAddress } from '../token/incident-list-address.ts';
+import { readClaims } from '../token/read-claims.ts';
+import type { RateLimiter } from './limits/rate-limiter.ts';
+
+/** What is done to the world from this page, and only when a button is pressed. */
+export type InspectorEffects = {
+  /** In the demo, the simulator's. */
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly isOnline: () => boolean;
+  readonly probeOrigin: () => Promise<boolean>;
+  /** The gate of the quota that a token's calls count against: that of its tenant, its application and the API. */
+  readonly callGate: (asker: Prober, api: Api) => RateLimiter & RequestLimiter;
+};
+
+/** Whose quota it is, by the claims; ids that are missing are empty. */
+export type Prober = { readonly tenantId: string; readonly clientId: string };
+
+/** How long the gate stays closed after a 429 that does not say: the shorter of the quota's windows. */
+const UNNAMED_WAIT_MS = MINUTE_MS;
+
+/** What the API itself said to a token: the one proof there is. Holds nothing of the answer's body but its code. */
+export type ProbeOutcome = {
+  readonly api: Api;
+  readonly host: string;
+  readonly at: EpochMs;
+  readonly latencyMs: number;
+  readonly result:
+    | {
+        readonly kind: 'answered';
+        readonly status: number;
+        /** The service's own code of a refusal. */
+        readonly apiCode: string | null;
+        readonly requestId: string | null;
+        /** When the service said it may be asked again. */
+        readonly retryAt: EpochMs | null;
+      }
+    | { readonly kind: 'held-back'; readonly by: 'service' | 'quota'; readonly until: EpochMs }
+    | { readonly kind: 'unreachable'; readonly code: 'offline' | 'blocked' | 'timed-out' | 'not-readable' };
+};
+
+/** Where a token may be tried; `null` where its audience opens no incidents, and so no host may see it. */
+export function probeTarget(token: DecodedToken, cloud: Cloud): IncidentListAddress | null {
+  return incidentListAddress(readClaims(token.claims).audiences, cloud);
+}
+
+/**
+ * Lists one incident with the token, at the fixed host of its audience, once. Counts against the quota of its gate, and
+ * is `held-back` without a call while that is closed. `null` when it was called off. Never rejects.
+ */
+export async function probeApi(
+  token: { readonly compact: string; readonly decoded: DecodedToken },
+  address: IncidentListAddress,
+  effects: InspectorEffects,
+  signal: AbortSignal,
+): Promise<ProbeOutcome | null> {
+  const claims = readClaims(token.decoded.claims);
+  const asker = { tenantId: claims.tenantId ?? '', clientId: claims.clientId ?? '' };
+  const gate = effects.callGate(asker, address.api);
+  const { closedUntil, closedBy } = gate.state();
+  const startedAt = effects.clock();
+  const host = new URL(address.origin).host;
+  if (signal.aborted) return null;
+  if (closedUntil !== null) {
+    const result = { kind: 'held-back', by: closedBy ?? 'quota', until: closedUntil } as const;
+    return { api: address.api, host, at: startedAt, latencyMs: 0, result };
+  }
+  await gate.pass('list-incidents', signal);
+  let status = 0;
+  const outcome = await sendRequest(
+    {
+      ...effects,
+      fetch: async (input, init) => {
+        const response = await effects.fetch(input, init);
+        status = response.status;
+        return response;
+      },
+    },
+    {
+      url: address.url,
+      context: {
+        tenantId: asker.tenantId,
+        operation: 'list-incidents',
+        origin: address.origin,
+      },
+      headers: { Accept: 'application/json' },
+      requiredPermissions: [],
+      token: token.compact,
+    },
+    signal,
+  );
+  if (outcome.kind === 'throttled') gate.closeUntil(outcome.retryAt ?? addMs(effects.clock(), UNNAMED_WAIT_MS));
+  if (signal.aborted) return null;
+  const about = { api: address.api, host, at: effects.clock(), latencyMs: effects.clock() - startedAt };
+  if (outcome.kind === 'answer') {
+    return {
+      ...about,
+      result: { kind: 'answered', status, apiCode: null, requestId: outcome.requestId, retryAt: null },
+    };
+  }
+  const { error } = outcome;
+  if (error instanceof HttpError) {
+    const { status: said, apiCode, requestId, retryAt } = error;
+    return { ...about, result: { kind: 'answered', status: said, apiCode, requestId, retryAt } };
+  }
+  const code = error.code === 'blocked' || error.code === 'timed-out' || error.code === 'offline' ? error.code : null;
+  return { ...about, result: { kind: 'unreachable', code: code ?? 'not-readable' } };
+}
