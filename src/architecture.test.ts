@@ -18,6 +18,7 @@ const TIERS: { readonly [room: string]: number } = {
   entra: 1,
   http: 1,
   navigation: 1,
+  storage: 1,
   ui: 1,
   std: 0,
 };
@@ -25,9 +26,9 @@ const TIERS: { readonly [room: string]: number } = {
 /** The entries directly under `src`, each with the rooms it may use. */
 const ENTRIES: { readonly [file: string]: readonly string[] } = {
   'main.tsx': Object.keys(TIERS),
-  'first-paint.ts': ['access', 'app'],
-  'redirect.ts': ['access', 'std'],
-  'demo-sign-in.tsx': ['sim', 'ui', 'std', 'demo-sign-in'],
+  'first-paint.ts': ['access', 'app', 'storage'],
+  'redirect.ts': ['access', 'std', 'storage'],
+  'demo-sign-in.tsx': ['sim', 'ui', 'std', 'storage', 'demo-sign-in'],
 };
 
 /** Who alone may import a vendor. */
@@ -70,7 +71,7 @@ function mayUse(source: Source, room: string): boolean {
   if (room === source.room) return true;
   const entry = ENTRIES[source.path];
   if (entry !== undefined) return entry.includes(room) || room.endsWith('.css');
-  if (source.room === 'demo-sign-in') return ['sim', 'ui', 'std'].includes(room);
+  if (source.room === 'demo-sign-in') return ['sim', 'ui', 'std', 'storage'].includes(room);
   if (source.room === 'sim') return room === 'std';
   if (room === 'sim') return source.path === 'app/context/demo-wiring.ts';
   if (room === 'entra') return (TIERS[source.room] ?? 0) > 0;

@@ -1,5 +1,6 @@
 import { hasSignInTraces } from './access/sign-in-traces.ts';
 import { chooseStartScreen } from './app/landing/choose-start-screen.ts';
+import { PREFERENCES_KEY } from './storage/storage-keys.ts';
 
 // The first script of the page: chooses which of the two static screens is shown and in which theme, before
 // anything is painted. Everything it needs is in this one small file.
@@ -16,7 +17,7 @@ function read<Value>(ask: () => Value, otherwise: Value): Value {
 const chosen = chooseStartScreen({
   hash: location.hash,
   hasTraces: read(() => hasSignInTraces(sessionStorage), false),
-  preferencesText: read(() => localStorage.getItem('gatehouse.preferences'), null),
+  preferencesText: read(() => localStorage.getItem(PREFERENCES_KEY), null),
 });
 root.dataset.start = chosen.screen;
 if (chosen.theme !== null) root.dataset.theme = chosen.theme;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryStore } from '../std/key-value-store.ts';
+import { createMemoryStore } from '../storage/key-value-store.ts';
 import {
   readAdminConsentResponse,
   storeAdminConsentResponse,

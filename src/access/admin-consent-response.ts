@@ -1,7 +1,5 @@
-import type { KeyValueStore } from '../std/key-value-store.ts';
-
-/** Where the answer waits in the tab until the app has shown it. */
-const KEY = 'gatehouse.admin-consent-answer';
+import type { KeyValueStore } from '../storage/key-value-store.ts';
+import { ADMIN_CONSENT_KEY } from '../storage/storage-keys.ts';
 
 /**
  * What came back from an admin-consent link. Nothing signs it, so it is a hint: whether consent was really given shows
@@ -26,13 +24,13 @@ export function readAdminConsentResponse(address: URL): AdminConsentResponse {
 
 /** Leaves the answer for the app, which lies on another page. */
 export function storeAdminConsentResponse(store: KeyValueStore, answer: AdminConsentResponse): void {
-  store.setItem(KEY, answer.granted ? 'granted' : `refused ${answer.aadstsCode ?? ''}`.trim());
+  store.setItem(ADMIN_CONSENT_KEY, answer.granted ? 'granted' : `refused ${answer.aadstsCode ?? ''}`.trim());
 }
 
 /** Takes the answer, once. `null` when there is none, or one that nobody here wrote. */
 export function takeAdminConsentResponse(store: KeyValueStore): AdminConsentResponse | null {
-  const held = /^(granted|refused)(?: (\d{4,8}))?$/.exec(store.getItem(KEY) ?? '');
-  store.removeItem(KEY);
+  const held = /^(granted|refused)(?: (\d{4,8}))?$/.exec(store.getItem(ADMIN_CONSENT_KEY) ?? '');
+  store.removeItem(ADMIN_CONSENT_KEY);
   if (held === null) return null;
   return { granted: held[1] === 'granted', aadstsCode: held[2] === undefined ? null : Number(held[2]) };
 }

@@ -1,10 +1,13 @@
-import { NAVIGATION_COUNT_KEY } from './navigation-count.ts';
-import { SIGN_IN_DEPARTURE_KEY } from './sign-in-departure.ts';
-import { SEEN_SIGN_OUT_KEY } from './sign-out-mark.ts';
+import {
+  DEMO_STORE_KEY,
+  NAVIGATION_COUNT_KEY,
+  SEEN_SIGN_OUT_KEY,
+  SIGN_IN_DEPARTURE_KEY,
+} from '../storage/storage-keys.ts';
 
 /** Ours, beside the library's: the simulated sign-in service of the demo, and what is kept about leaving and coming back. */
 const OURS: ReadonlySet<string> = new Set([
-  'gatehouse.demo',
+  DEMO_STORE_KEY,
   SIGN_IN_DEPARTURE_KEY,
   NAVIGATION_COUNT_KEY,
   SEEN_SIGN_OUT_KEY,

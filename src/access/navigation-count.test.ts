@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { createMemoryStore } from '../std/key-value-store.ts';
 import { DAY_MS, type EpochMs, epochMs, MINUTE_MS } from '../std/time.ts';
-import { createNavigationCount, NAVIGATION_COUNT_KEY } from './navigation-count.ts';
+import { createMemoryStore } from '../storage/key-value-store.ts';
+import { NAVIGATION_COUNT_KEY } from '../storage/storage-keys.ts';
+import { createNavigationCount } from './navigation-count.ts';
 
 const START = epochMs(1_800_000_000_000);
 

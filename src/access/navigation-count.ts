@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import { isGuid } from '../std/guid.ts';
-import type { KeyValueStore } from '../std/key-value-store.ts';
 import { type Clock, MINUTE_MS } from '../std/time.ts';
-
-/** Where the count lies in sessionStorage: it has to outlive the page it counts. */
-export const NAVIGATION_COUNT_KEY = 'gatehouse.sign-in-navigations';
+import type { KeyValueStore } from '../storage/key-value-store.ts';
+import { NAVIGATION_COUNT_KEY } from '../storage/storage-keys.ts';
 
 const MOST_PER_MINUTE = 2;
 

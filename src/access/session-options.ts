@@ -1,7 +1,7 @@
 import type { Api, Cloud } from '../entra/clouds.ts';
 import type { Fetch } from '../http/protected-resource.ts';
-import type { KeyValueStore } from '../std/key-value-store.ts';
 import type { Clock } from '../std/time.ts';
+import type { KeyValueStore } from '../storage/key-value-store.ts';
 import type { OpenSessionChannel } from './session-channel.ts';
 
 /** What a session is made of. The library itself also uses the page's own `location`, `history` and sessionStorage. */

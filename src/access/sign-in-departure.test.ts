@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { createMemoryStore } from '../std/key-value-store.ts';
 import { epochMs } from '../std/time.ts';
-import { createSignInDeparture, SIGN_IN_DEPARTURE_KEY } from './sign-in-departure.ts';
+import { createMemoryStore } from '../storage/key-value-store.ts';
+import { SIGN_IN_DEPARTURE_KEY } from '../storage/storage-keys.ts';
+import { createSignInDeparture } from './sign-in-departure.ts';
 
 test('tells when the page was left, until it is cleared', () => {
   const mark = createSignInDeparture(createMemoryStore());

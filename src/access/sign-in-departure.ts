@@ -1,8 +1,6 @@
-import type { KeyValueStore } from '../std/key-value-store.ts';
 import { type EpochMs, epochMs } from '../std/time.ts';
-
-/** Where the mark lies in sessionStorage. */
-export const SIGN_IN_DEPARTURE_KEY = 'gatehouse.left-for-sign-in';
+import type { KeyValueStore } from '../storage/key-value-store.ts';
+import { SIGN_IN_DEPARTURE_KEY } from '../storage/storage-keys.ts';
 
 /**
  * The mark left before leaving for the sign-in page. Some refusals stay on Microsoft's own page; who comes back from

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createMemoryStore } from '../std/key-value-store.ts';
 import { epochMs } from '../std/time.ts';
+import { createMemoryStore } from '../storage/key-value-store.ts';
 import { createSignOutMark } from './sign-out-mark.ts';
 
 const BLOCKED = {

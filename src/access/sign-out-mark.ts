@@ -1,8 +1,6 @@
-import type { KeyValueStore } from '../std/key-value-store.ts';
 import type { EpochMs } from '../std/time.ts';
-
-/** Where a tab keeps, in sessionStorage, which sign-out it knew of when somebody signed in. */
-export const SEEN_SIGN_OUT_KEY = 'gatehouse.seen-sign-out';
+import type { KeyValueStore } from '../storage/key-value-store.ts';
+import { SEEN_SIGN_OUT_KEY, signedOutKey, signOutEndedKey } from '../storage/storage-keys.ts';
 
 /** What a tab keeps in that place after a sign-out, be it its own or another's. Is no mark: those are numbers. */
 const SIGNED_OUT_HERE = 'signed-out';
@@ -33,8 +31,8 @@ export function createSignOutMark(
   originStore: KeyValueStore | null,
   clientId: string,
 ): SignOutMark {
-  const markKey = `gatehouse.signed-out.${clientId}`;
-  const endedKey = `gatehouse.signed-out-ended.${clientId}`;
+  const markKey = signedOutKey(clientId);
+  const endedKey = signOutEndedKey(clientId);
 
   function read(key: string): string {
     try {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
-import { createMemoryStore } from '../std/key-value-store.ts';
+import { createMemoryStore } from '../storage/key-value-store.ts';
 import { aSessionFixture, CLIENT_ID, REDIRECT_URI } from './session.fixture.ts';
 import { HOME_TENANT_ID } from './stub-token-endpoint.fixture.ts';
 

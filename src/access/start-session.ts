@@ -1,5 +1,5 @@
 import { type IPublicClientApplication, LogLevel, PublicClientApplication } from '@azure/msal-browser';
-import type { KeyValueStore } from '../std/key-value-store.ts';
+import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { readLibraryError } from './library-error.ts';
 import { answerKey, INTERACTION_STATUS_KEY, startPageKey } from './library-keys.ts';

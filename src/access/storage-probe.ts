@@ -1,7 +1,6 @@
-import type { KeyValueStore } from '../std/key-value-store.ts';
+import type { KeyValueStore } from '../storage/key-value-store.ts';
+import { STORAGE_PROBE_KEY } from '../storage/storage-keys.ts';
 import { readLibraryError } from './library-error.ts';
-
-const PROBE_KEY = 'gatehouse.probe';
 
 /** About what the library writes for one sign-in: the request, then an account and three tokens. */
 const PROBE_CHARACTERS = 16_384;
@@ -13,8 +12,8 @@ const PROBE_CHARACTERS = 16_384;
 export function probeStorage(store: KeyValueStore | null): 'usable' | 'storage-blocked' | 'storage-full' {
   if (store === null) return 'storage-blocked';
   try {
-    store.setItem(PROBE_KEY, '-'.repeat(PROBE_CHARACTERS));
-    store.removeItem(PROBE_KEY);
+    store.setItem(STORAGE_PROBE_KEY, '-'.repeat(PROBE_CHARACTERS));
+    store.removeItem(STORAGE_PROBE_KEY);
     return 'usable';
   } catch (error) {
     return readLibraryError(error).name.toLowerCase().includes('quota') ? 'storage-full' : 'storage-blocked';

@@ -4,7 +4,7 @@ import {
   type IPublicClientApplication,
   version,
 } from '@azure/msal-browser';
-import type { KeyValueStore } from '../std/key-value-store.ts';
+import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { createAcquisitionLog } from './acquisition-log.ts';
 import { arrivalEntry } from './arrival-entry.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';

@@ -1,7 +1,7 @@
 import type { Api } from '../entra/clouds.ts';
 import type { Fetch } from '../http/protected-resource.ts';
-import { createMemoryStore } from '../std/key-value-store.ts';
 import { epochMs } from '../std/time.ts';
+import { createMemoryStore } from '../storage/key-value-store.ts';
 import { createIncidentSource, type IncidentSourceOptions } from './incident-source.ts';
 
 export const BASE_URLS: { readonly [Name in Api]: string } = {

@@ -1,7 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createDemoIdentityProvider, readDemoVisit } from '../sim/demo-identity-provider.ts';
-import { readScenario, STORE_KEY, startOverIn } from './scenario.ts';
+import { DEMO_STORE_KEY } from '../storage/storage-keys.ts';
+import { readScenario, startOverIn } from './scenario.ts';
 import { type ShownStep, SignInPage } from './sign-in-page.tsx';
 
 /**
@@ -13,8 +14,8 @@ export function openSignInPage(page: Window): void {
   const { location, sessionStorage } = page;
   const provider = createDemoIdentityProvider({
     store: {
-      read: () => sessionStorage.getItem(STORE_KEY),
-      write: (text) => sessionStorage.setItem(STORE_KEY, text),
+      read: () => sessionStorage.getItem(DEMO_STORE_KEY),
+      write: (text) => sessionStorage.setItem(DEMO_STORE_KEY, text),
     },
     clock: Date.now,
     redirectUri: new URL('redirect.html', `${location.origin}${location.pathname}`).href,

@@ -1,4 +1,5 @@
 import type { ScenarioName } from '../sim/simulator-contract.ts';
+import { DEMO_ENTERED_KEY, DEMO_STORE_KEY } from '../storage/storage-keys.ts';
 
 /** The worlds of the demo, each with its word and one sentence. */
 export const SCENARIO_LABELS: readonly {
@@ -24,12 +25,6 @@ export function readScenario(query: string): ScenarioName {
   return SCENARIO_LABELS.find(({ value }) => value === asked)?.value ?? 'normal';
 }
 
-/** The one entry that the simulated Entra keeps in this tab. The app's demo reads and writes the same one. */
-export const STORE_KEY = 'gatehouse.demo';
-
-/** The mark by which the app's start page knows to go straight to sign-in. */
-const ENTERED_KEY = 'gatehouse.demo-entered';
-
 /**
  * Prepares this tab for the start page of another world. The request under way belongs to the world it was made in, so
  * the app's side of it is forgotten, and the start page is told to sign in anew at once. The simulated Entra's own entry
@@ -41,7 +36,7 @@ export function startOverIn(
 ): void {
   const keys = Array.from({ length: store.length }, (_, index) => store.key(index) ?? '');
   for (const key of keys) {
-    if (key !== STORE_KEY && /^(msal|gatehouse)\./.test(key)) store.removeItem(key);
+    if (key !== DEMO_STORE_KEY && /^(msal|gatehouse)\./.test(key)) store.removeItem(key);
   }
-  store.setItem(ENTERED_KEY, world);
+  store.setItem(DEMO_ENTERED_KEY, world);
 }

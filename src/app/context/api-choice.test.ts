@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createMemoryStore } from '../../std/key-value-store.ts';
+import { createMemoryStore } from '../../storage/key-value-store.ts';
 import { createApiChoice } from './api-choice.ts';
 
 it('is the configured API until somebody switches, and is remembered by the tab', () => {

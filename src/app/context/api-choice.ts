@@ -1,5 +1,6 @@
 import type { Api } from '../../entra/clouds.ts';
-import type { KeyValueStore } from '../../std/key-value-store.ts';
+import type { KeyValueStore } from '../../storage/key-value-store.ts';
+import { apiChoiceKey } from '../../storage/storage-keys.ts';
 
 /** Which of the two APIs this tab reads from: the configured one until somebody switches. */
 export type ApiChoice = {
@@ -14,7 +15,7 @@ export type ApiChoice = {
  * what was tried in the demo must not change what the live app asks for.
  */
 export function createApiChoice(store: KeyValueStore, mode: 'live' | 'demo', configured: Api): ApiChoice {
-  const key = `gatehouse.api.${mode}`;
+  const key = apiChoiceKey(mode);
   const listeners = new Set<() => void>();
   let api = store.getItem(key) === otherApi(configured) ? otherApi(configured) : configured;
   return {

@@ -1,7 +1,7 @@
 import type { OpenSessionChannel } from '../../access/session-channel.ts';
 import type { Fetch } from '../../http/protected-resource.ts';
-import type { KeyValueStore } from '../../std/key-value-store.ts';
 import type { Clock } from '../../std/time.ts';
+import type { KeyValueStore } from '../../storage/key-value-store.ts';
 
 /** Everything the app does to the world and learns from it, made once from the browser's own and handed down. */
 export type AppEffects = {

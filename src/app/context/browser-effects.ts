@@ -1,7 +1,7 @@
 import type { Fetch } from '../../http/protected-resource.ts';
 import { epochMs } from '../../std/time.ts';
+import { openBrowserStorage, storageOrNull } from '../../storage/browser-storage.ts';
 import type { AppEffects } from './app-effects.ts';
-import { openBrowserStorage, storageOrNull } from './browser-storage.ts';
 
 /** The browser's own effects. Nothing else of the app touches the real clock, network or storage. */
 export function browserEffects(probeAddress: string): AppEffects {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { storeAdminConsentResponse } from '../../access/admin-consent-response.ts';
 import { createSignInDeparture } from '../../access/sign-in-departure.ts';
-import { createMemoryStore } from '../../std/key-value-store.ts';
 import { epochMs } from '../../std/time.ts';
+import { createMemoryStore } from '../../storage/key-value-store.ts';
 import { NO_CONFIGURATION } from '../configuration/configuration.ts';
 import { createDemoMode } from './demo-mode.ts';
 

@@ -1,14 +1,9 @@
 import type { AdminConsentResponse } from '../../access/admin-consent-response.ts';
-import type { KeyValueStore } from '../../std/key-value-store.ts';
+import type { KeyValueStore } from '../../storage/key-value-store.ts';
+import { ADMIN_CONSENT_KEY, DEMO_ENTERED_KEY, MODE_KEY, SIGN_IN_DEPARTURE_KEY } from '../../storage/storage-keys.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { type DemoScenario, readDemoScenario } from './demo-scenario.ts';
-
-const MODE_KEY = 'gatehouse.mode';
-const ENTERED_KEY = 'gatehouse.demo-entered';
-// Two entries that `access` writes. Named here again, because the landing would have to load its files for their names.
-const ADMIN_CONSENT_KEY = 'gatehouse.admin-consent-answer';
-const LEFT_KEY = 'gatehouse.left-for-sign-in';
 
 /** The ways between the live app and the demo. Both are page loads: one page never holds both. */
 export function createDemoMode(store: KeyValueStore, place: Pick<Location, 'search' | 'href' | 'assign'>) {
@@ -30,14 +25,14 @@ export function createDemoMode(store: KeyValueStore, place: Pick<Location, 'sear
       return last !== null && last !== mode;
     },
     enterDemo: () => {
-      store.setItem(ENTERED_KEY, '1');
+      store.setItem(DEMO_ENTERED_KEY, '1');
       goTo('?demo=normal');
     },
     leaveDemo: () => goTo(''),
     /** Whether `Explore the demo` brought us here: told once, so that a reload does not sign in again. */
     enteredDemo: (): boolean => {
-      const entered = store.getItem(ENTERED_KEY) !== null;
-      store.removeItem(ENTERED_KEY);
+      const entered = store.getItem(DEMO_ENTERED_KEY) !== null;
+      store.removeItem(DEMO_ENTERED_KEY);
       return entered;
     },
     /** What an admin-consent link left for this page. Its reader is loaded where something lies there. */
@@ -47,6 +42,6 @@ export function createDemoMode(store: KeyValueStore, place: Pick<Location, 'sear
       return takeAdminConsentResponse(store);
     },
     /** Whether the tab left for sign-in and nobody has looked at the answer yet. */
-    leftForSignIn: (): boolean => store.getItem(LEFT_KEY) !== null,
+    leftForSignIn: (): boolean => store.getItem(SIGN_IN_DEPARTURE_KEY) !== null,
   };
 }

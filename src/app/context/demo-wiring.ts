@@ -4,15 +4,13 @@ import { demoAuthorityMetadata } from '../../sim/entra/demo-metadata.ts';
 import { SIMULATED_ORIGINS } from '../../sim/hosts.ts';
 import { createSimulator } from '../../sim/simulator.ts';
 import { TENANTS } from '../../sim/world/tenants.ts';
-import type { KeyValueStore } from '../../std/key-value-store.ts';
 import type { Clock } from '../../std/time.ts';
+import type { KeyValueStore } from '../../storage/key-value-store.ts';
+import { DEMO_STORE_KEY } from '../../storage/storage-keys.ts';
 import { NO_CONFIGURATION } from '../configuration/configuration.ts';
 import type { PageAddresses } from '../configuration/page-addresses.ts';
 import type { DemoScenario } from './demo-scenario.ts';
 import type { Wiring } from './wiring.ts';
-
-/** The one sessionStorage entry of the simulated Entra. */
-const DEMO_STORE_KEY = 'gatehouse.demo';
 
 /**
  * The demo: the same app and the same sign-in library, with every request answered inside the page. Its transport

@@ -1,8 +1,8 @@
 import type { Session } from '../../access/session.ts';
 import { createIncidentSource, type IncidentSource } from '../../defender/incident-source.ts';
 import type { Api } from '../../entra/clouds.ts';
-import type { KeyValueStore } from '../../std/key-value-store.ts';
 import type { Clock } from '../../std/time.ts';
+import type { KeyValueStore } from '../../storage/key-value-store.ts';
 import type { Wiring } from './wiring.ts';
 
 /** The incident sources of this page: one per tenant and API, so that all callers share its quota. */

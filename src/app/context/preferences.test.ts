@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryStore } from '../../std/key-value-store.ts';
-import { createPreferenceStore, PREFERENCES_KEY } from './preferences.ts';
+import { createMemoryStore } from '../../storage/key-value-store.ts';
+import { PREFERENCES_KEY } from '../../storage/storage-keys.ts';
+import { createPreferenceStore } from './preferences.ts';
 
 function aStoreHolding(text: string) {
   const store = createMemoryStore();

@@ -1,4 +1,5 @@
-import type { KeyValueStore } from '../../std/key-value-store.ts';
+import type { KeyValueStore } from '../../storage/key-value-store.ts';
+import { PREFERENCES_KEY } from '../../storage/storage-keys.ts';
 
 /** What a person chose about looks and habits. Nothing secret, nothing about a person. */
 export type Preferences = {
@@ -10,8 +11,6 @@ export type Preferences = {
   /** Whether keys of one character act. */
   readonly letterKeys: boolean;
 };
-
-export const PREFERENCES_KEY = 'gatehouse.preferences';
 
 const DEFAULTS: Preferences = { theme: 'system', table: null, views: null, letterKeys: true };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openRateLimiter } from '../../defender/limits/open-rate-limiter.ts';
-import { createMemoryStore } from '../../std/key-value-store.ts';
 import { epochMs, HOUR_MS, MINUTE_MS } from '../../std/time.ts';
+import { createMemoryStore } from '../../storage/key-value-store.ts';
 import { createRateLimiters } from './rate-limiters.ts';
 
 const TENANT = '3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801';

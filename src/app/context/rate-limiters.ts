@@ -3,8 +3,8 @@ import type { RateLimiter } from '../../defender/limits/rate-limiter.ts';
 import type { Prober } from '../../defender/probe-api.ts';
 import type { Api } from '../../entra/clouds.ts';
 import type { RequestLimiter } from '../../http/fetch-protected-resource.ts';
-import { createMemoryStore, type KeyValueStore } from '../../std/key-value-store.ts';
 import type { Clock } from '../../std/time.ts';
+import { createMemoryStore, type KeyValueStore } from '../../storage/key-value-store.ts';
 
 /**
  * Gates for single calls with whatever token is at hand. A token of this application for the tenant signed in to, or for

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createMemoryStore } from '../../std/key-value-store.ts';
+import { createMemoryStore } from '../../storage/key-value-store.ts';
 import { mayReloadFor } from './reload-once.ts';
 
 it('reloads once for a build, and again for the next one', () => {

@@ -1,6 +1,5 @@
-import type { KeyValueStore } from '../../std/key-value-store.ts';
-
-const KEY = 'gatehouse.reloaded-for-build';
+import type { KeyValueStore } from '../../storage/key-value-store.ts';
+import { RELOADED_FOR_BUILD_KEY } from '../../storage/storage-keys.ts';
 
 /**
  * Whether a page that could not load one of its own files should reload by itself: once for each build in a tab.
@@ -9,9 +8,9 @@ const KEY = 'gatehouse.reloaded-for-build';
  */
 export function mayReloadFor(build: string, store: KeyValueStore): boolean {
   try {
-    if (store.getItem(KEY) === build) return false;
-    store.setItem(KEY, build);
-    return store.getItem(KEY) === build;
+    if (store.getItem(RELOADED_FOR_BUILD_KEY) === build) return false;
+    store.setItem(RELOADED_FOR_BUILD_KEY, build);
+    return store.getItem(RELOADED_FOR_BUILD_KEY) === build;
   } catch {
     // A store that is full remembers nothing: reloading could go on for ever.
     return false;

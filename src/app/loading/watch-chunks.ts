@@ -1,4 +1,4 @@
-import type { KeyValueStore } from '../../std/key-value-store.ts';
+import type { KeyValueStore } from '../../storage/key-value-store.ts';
 import { mayReloadFor } from './reload-once.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { Api } from '../../entra/clouds.ts';
 import type { RequestLimiter } from '../../http/fetch-protected-resource.ts';
-import type { KeyValueStore } from '../../std/key-value-store.ts';
 import type { Clock } from '../../std/time.ts';
+import type { KeyValueStore } from '../../storage/key-value-store.ts';
+import { requestHistoryKey } from '../../storage/storage-keys.ts';
 import { DEFENDER_XDR } from '../dialects/defender-xdr-dialect.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { GRAPH_SECURITY } from '../dialects/graph-security-dialect.ts';
@@ -26,7 +27,7 @@ export function openRateLimiter(options: {
 }): RateLimiter & RequestLimiter {
   const { tenantId, api, store, clock } = options;
   return createRateLimiter({
-    key: `gatehouse.calls.${tenantId}.${api}`,
+    key: requestHistoryKey(tenantId, api),
     limits: DIALECTS[api].callLimits,
     store,
     clock,

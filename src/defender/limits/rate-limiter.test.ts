@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createMemoryStore, type KeyValueStore } from '../../std/key-value-store.ts';
 import { epochMs, HOUR_MS, MINUTE_MS } from '../../std/time.ts';
+import { createMemoryStore, type KeyValueStore } from '../../storage/key-value-store.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import type { RateLimit } from './request-history.ts';
 

@@ -1,7 +1,7 @@
 import { delay } from '../../http/delay.ts';
 import type { RequestLimiter } from '../../http/fetch-protected-resource.ts';
-import type { KeyValueStore } from '../../std/key-value-store.ts';
 import { type Clock, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../std/time.ts';
+import type { KeyValueStore } from '../../storage/key-value-store.ts';
 import {
   EMPTY_HISTORY,
   logAt,

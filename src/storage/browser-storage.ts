@@ -1,4 +1,4 @@
-import { createMemoryStore, type KeyValueStore } from '../../std/key-value-store.ts';
+import { createMemoryStore, type KeyValueStore } from './key-value-store.ts';
 
 /**
  * The browser's storage, or memory where it is blocked, full or missing. Reading never throws; a value that could

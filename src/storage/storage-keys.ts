@@ -1,0 +1,54 @@
+/**
+ * The name of every entry this app keeps in the browser's storage, each stated once. No entry holds a token, a name or
+ * an incident; the sign-in library's own entries start with `msal.` and are named in `access/library-keys.ts`.
+ */
+
+/** localStorage: theme, density, columns, saved views, single-letter keys. */
+export const PREFERENCES_KEY = 'gatehouse.preferences';
+
+/** sessionStorage: whether this tab last showed the live app or the demo. */
+export const MODE_KEY = 'gatehouse.mode';
+
+/** sessionStorage: set by `Explore the demo`, so that the demo's first page starts a sign-in. */
+export const DEMO_ENTERED_KEY = 'gatehouse.demo-entered';
+
+/** sessionStorage: everything the simulated Entra keeps in this tab. */
+export const DEMO_STORE_KEY = 'gatehouse.demo';
+
+/** sessionStorage: set while the page is away at the sign-in page. */
+export const SIGN_IN_DEPARTURE_KEY = 'gatehouse.left-for-sign-in';
+
+/** sessionStorage: when this tab last navigated to the sign-in page, to stop redirect loops. */
+export const NAVIGATION_COUNT_KEY = 'gatehouse.sign-in-navigations';
+
+/** sessionStorage: the last sign-out this tab knew of when somebody signed in. */
+export const SEEN_SIGN_OUT_KEY = 'gatehouse.seen-sign-out';
+
+/** sessionStorage: the response to an admin consent link, until the app has shown it. */
+export const ADMIN_CONSENT_KEY = 'gatehouse.admin-consent-answer';
+
+/** sessionStorage: the build this tab has already reloaded for. */
+export const RELOADED_FOR_BUILD_KEY = 'gatehouse.reloaded-for-build';
+
+/** sessionStorage: written and removed at once, to test whether storage works. */
+export const STORAGE_PROBE_KEY = 'gatehouse.probe';
+
+/** sessionStorage: the API this tab reads from, if it is not the configured one. */
+export function apiChoiceKey(mode: 'live' | 'demo'): string {
+  return `gatehouse.api.${mode}`;
+}
+
+/** localStorage: the time of the last sign-out in any tab. */
+export function signedOutKey(clientId: string): string {
+  return `gatehouse.signed-out.${clientId}`;
+}
+
+/** localStorage: the sign-out that a later interactive sign-in has ended. */
+export function signOutEndedKey(clientId: string): string {
+  return `gatehouse.signed-out-ended.${clientId}`;
+}
+
+/** localStorage: when requests were made, for the rate limit that all tabs share. */
+export function requestHistoryKey(tenantId: string, api: string): string {
+  return `gatehouse.calls.${tenantId}.${api}`;
+}
