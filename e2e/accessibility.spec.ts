@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
-import { expectAllRead, openSignedIn, test } from './fixtures.ts';
+import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
 import { aPastedToken, delegatedClaims } from './sample-token.ts';
 import { APP_ORIGIN, STATIC_ORIGIN } from './site.ts';
 
-async function expectNoFindings(page: Page): Promise<void> {
+async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
@@ -18,39 +18,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('the landing is clean', async ({ page }) => {
       await page.goto(APP_ORIGIN);
       await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-      await expectNoFindings(page);
+      await expectNoViolations(page);
     });
 
     test('the deep link of somebody signed out is clean', async ({ page }) => {
       await page.goto(`${APP_ORIGIN}/#/incidents`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectNoFindings(page);
+      await expectNoViolations(page);
     });
 
     test('set-up is clean', async ({ page }) => {
       await page.goto(`${APP_ORIGIN}/#/setup`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectNoFindings(page);
+      await expectNoViolations(page);
     });
 
     test('the token inspector is clean, empty and full', async ({ page }) => {
       await page.goto(`${APP_ORIGIN}/#/token`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectNoFindings(page);
+      await expectNoViolations(page);
       await page.getByRole('textbox', { name: 'Token' }).fill(aPastedToken(delegatedClaims()));
       await page.getByRole('button', { name: 'Inspect', exact: true }).click();
       await expect(page.getByRole('table', { name: 'Claims' })).toBeVisible();
-      await expectNoFindings(page);
+      await expectNoViolations(page);
     });
 
     test('the queue and its panel are clean', async ({ page }) => {
       await openSignedIn(page);
       const table = page.getByRole('table', { name: 'Incidents' });
-      await expectAllRead(page);
-      await expectNoFindings(page);
+      await expectAllLoaded(page);
+      await expectNoViolations(page);
       await table.getByRole('row').nth(1).getByRole('cell').nth(1).click();
       await expect(page.getByRole('complementary')).toBeVisible();
-      await expectNoFindings(page);
+      await expectNoViolations(page);
     });
 
     test('every tab of an incident is clean', async ({ page }) => {
@@ -59,7 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const tab of ['Overview', 'Alerts', 'Evidence', 'Comments', 'JSON']) {
         await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
         await expect(page.getByRole('tabpanel', { name: new RegExp(`^${tab}`) })).not.toBeEmpty();
-        await expectNoFindings(page);
+        await expectNoViolations(page);
       }
     });
 
@@ -67,7 +67,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(STATIC_ORIGIN);
       await page.getByRole('button', { name: 'Explore the demo' }).click();
       await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
-      await expectNoFindings(page);
+      await expectNoViolations(page);
     });
   });
 }
@@ -96,7 +96,7 @@ test('the keyboard alone signs in, opens an incident, inspects a token and signs
   await tabTo(page, 'button', /^Analyst/);
   await page.keyboard.press('Enter');
 
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   await page.keyboard.press('j');
   await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('row').nth(1)).toBeFocused();
   await page.keyboard.press('Enter');
@@ -153,7 +153,7 @@ for (const width of [1440, 390, 360]) {
         await expect.poll(sideways).toBe(0);
       }
       await openSignedIn(page);
-      await expectAllRead(page);
+      await expectAllLoaded(page);
       await expect.poll(sideways).toBe(0);
     });
   });

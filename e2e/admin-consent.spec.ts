@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test';
 import { signIn, test } from './fixtures.ts';
-import { APP_ORIGIN, E2E_APPLICATION, USUAL_CONFIGURATION } from './site.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION, E2E_APPLICATION } from './site.ts';
 
 /** The link as an administrator gets it: copied from set-up, opened in a tab of its own. */
 async function openConsentLink(page: Page): Promise<void> {
@@ -29,7 +29,7 @@ test('an administrator who declines comes back to words about it, and nothing ha
 });
 
 test.describe('with a redirect URI that nobody registered', () => {
-  test.use({ application: { ...E2E_APPLICATION, redirectUris: [] }, configuration: USUAL_CONFIGURATION });
+  test.use({ application: { ...E2E_APPLICATION, redirectUris: [] }, configuration: DEFAULT_CONFIGURATION });
   test('the link stays on Microsoft’s page', async ({ page }) => {
     await page.goto(`${APP_ORIGIN}/#/setup`);
     const link = await page.getByRole('region', { name: 'admin consent link' }).textContent();

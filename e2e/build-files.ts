@@ -16,7 +16,7 @@ const MEDIA: { readonly [extension: string]: string } = {
  * Answers from the production build as a static host does. `headers: 'recommended'` sends the headers a host is
  * asked for, `'none'` is a host that sends nothing but the file. Missing files are 404, never the start page.
  */
-export async function answerFromBuild(path: string, headers: 'recommended' | 'none'): Promise<Response> {
+export async function serveFromBuild(path: string, headers: 'recommended' | 'none'): Promise<Response> {
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
   const name = normalize(file);
   if (name.startsWith('..')) return new Response('Not found', { status: 404 });

@@ -35,7 +35,7 @@ for (const folder of ['/', SUB_PATH]) {
     await page.getByRole('button', { name: 'Account' }).click();
     await page.getByRole('menuitem', { name: /^Sign out/ }).click();
     await expect(page.getByRole('button', { name: 'Sign in', exact: true }).first()).toBeVisible();
-    expect(site.asked).toEqual([]);
+    expect(site.requests).toEqual([]);
     expect(watch.problems).toEqual([]);
   });
 }

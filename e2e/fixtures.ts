@@ -1,12 +1,12 @@
 import { type Browser, test as base, chromium, expect, type Page } from 'playwright/test';
 import {
   APP_ORIGIN,
+  DEFAULT_CONFIGURATION,
   E2E_APPLICATION,
   MAPPED_HOSTS,
   type Site,
   type SiteOptions,
   startSiteServer,
-  USUAL_CONFIGURATION,
 } from './site.ts';
 import { findChromium, MAPPED_FLAGS } from './tools/chromium.mjs';
 import { type PageWatch, watchPages } from './watch-page.ts';
@@ -55,14 +55,14 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   scenario: ['normal', { option: true }],
-  configuration: [USUAL_CONFIGURATION, { option: true }],
+  configuration: [DEFAULT_CONFIGURATION, { option: true }],
   application: [E2E_APPLICATION, { option: true }],
   site: async ({ siteServer, scenario, configuration, application }, use) => {
     await use(siteServer.open({ scenario, configuration, application }));
   },
   context: async ({ mappedBrowser, site, viewport, colorScheme }, use) => {
     // The site must exist before any page of the test asks for it.
-    expect(site.asked).toEqual([]);
+    expect(site.requests).toEqual([]);
     const context = await mappedBrowser.newContext({
       ignoreHTTPSErrors: true,
       viewport: viewport ?? { width: 1440, height: 900 },
@@ -93,12 +93,12 @@ export async function signIn(page: Page, role = 'Analyst'): Promise<void> {
 }
 
 /** Waits until the queue is read to its end. From then on rows keep their places, and nothing more is asked for a minute. */
-export async function expectAllRead(page: Page): Promise<void> {
+export async function expectAllLoaded(page: Page): Promise<void> {
   await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('everything read');
 }
 
 /** How many rows the queue says it shows: the whole number, so that 2 is not found in 62. */
-export function shownWords(count: number | string): RegExp {
+export function shownCount(count: number | string): RegExp {
   return new RegExp(`(^|[^\\d,])${count} shown`);
 }
 

@@ -1,11 +1,11 @@
 import { expect, type Page } from 'playwright/test';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
-import { expectAllRead, openSignedIn, test } from './fixtures.ts';
-import { hostileIncident, hostileRow } from './hostile-answers.ts';
-import { expectInert, problemsIn } from './hostile-inert.ts';
+import { expectInert, problemsIn } from './expect-inert.ts';
+import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
+import { hostileIncident, hostileRow } from './hostile-responses.ts';
 import { hostileStrings } from './hostile-strings.ts';
-import { answerWith, LIST_PATHS } from './planned-answer.ts';
-import { APP_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
+import { LIST_PATHS, respondWith } from './planned-response.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION } from './site.ts';
 
 const TEXTS = hostileStrings();
 const SHORT = TEXTS.filter((text) => text.length <= 1_000);
@@ -94,7 +94,7 @@ test.use({ viewport: WIDE });
 
 for (const api of ['defender-xdr', 'graph-security'] as const) {
   test.describe(`hostile texts by ${api}, on the page of an incident`, () => {
-    test.use({ configuration: { ...USUAL_CONFIGURATION, api } });
+    test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
     // Each batch in a tab of its own: what is asked for on the way counts as calls, and a tab has 150 of them a minute.
     for (const [index, texts] of slices(TEXTS, BATCH).entries()) {
@@ -102,7 +102,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
         test.setTimeout(300_000);
         const dialogs = watchDialogs(page);
         const rows = texts.map((text, at) => hostileRow(api, 9_000 + at, text));
-        answerWith(site, LIST_PATHS[api], () => ({ value: rows }));
+        respondWith(site, LIST_PATHS[api], () => ({ value: rows }));
         // What the list brought is shown while the incident is asked for.
         site.simulator.plan({
           match: { method: 'GET', pathPattern: new RegExp(`^${LIST_PATHS[api]}/`) },
@@ -111,7 +111,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
         });
         await openSignedIn(page);
         await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(`${rows.length} loaded`);
-        await expectAllRead(page);
+        await expectAllLoaded(page);
         const link = page.getByRole('table', { name: 'Incidents' }).getByRole('row').getByRole('link').first();
         await link.press('Enter');
         await expect(page.getByRole('tab', { name: 'Overview' })).toHaveAttribute('aria-selected', 'true');
@@ -135,11 +135,11 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
         test.setTimeout(600_000);
         const dialogs = watchDialogs(page);
         await openSignedIn(page);
-        await expectAllRead(page);
+        await expectAllLoaded(page);
         for (const [at, texts] of part.entries()) {
           const id = 9_500 + at;
           const incident = hostileIncident(api, id, texts[0] ?? '', texts, texts === LONG ? LONG.length : turns);
-          answerWith(site, `${LIST_PATHS[api]}/${id}`, () => incident);
+          respondWith(site, `${LIST_PATHS[api]}/${id}`, () => incident);
           await openTab(page, id, 'Overview');
           await unfold(page);
           await expectInertAtBothWidths(page);

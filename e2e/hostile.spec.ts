@@ -1,10 +1,10 @@
 import { expect } from 'playwright/test';
-import { expectAllRead, openSignedIn, test } from './fixtures.ts';
-import { hostileRow, type WireIncident } from './hostile-answers.ts';
-import { expectInert, problemsIn } from './hostile-inert.ts';
+import { expectInert, problemsIn } from './expect-inert.ts';
+import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
+import { hostileRow, type WireIncident } from './hostile-responses.ts';
 import { hostileStrings } from './hostile-strings.ts';
-import { answerWith, LIST_PATHS } from './planned-answer.ts';
-import { USUAL_CONFIGURATION } from './site.ts';
+import { LIST_PATHS, respondWith } from './planned-response.ts';
+import { DEFAULT_CONFIGURATION } from './site.ts';
 
 const TEXTS = hostileStrings();
 const BATCH = 40;
@@ -32,7 +32,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
   for (const width of [1440, 390]) {
     test.describe(`hostile texts by ${api}, ${width} px wide`, () => {
       test.use({
-        configuration: { ...USUAL_CONFIGURATION, api },
+        configuration: { ...DEFAULT_CONFIGURATION, api },
         viewport: { width, height: width === 390 ? 5_200 : 1_800 },
       });
 
@@ -44,14 +44,14 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
           void dialog.dismiss();
         });
         let batch: readonly WireIncident[] = [];
-        answerWith(site, LIST_PATHS[api], () => ({ value: batch }));
+        respondWith(site, LIST_PATHS[api], () => ({ value: batch }));
         for (let from = 0; from < TEXTS.length; from += BATCH) {
           batch = TEXTS.slice(from, from + BATCH).map((text, index) => hostileRow(api, 9_000 + from + index, text));
           if (from === 0) await openSignedIn(page);
           else await page.reload();
           const table = page.getByRole('table', { name: 'Incidents' });
           await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(`${batch.length} loaded`);
-          await expectAllRead(page);
+          await expectAllLoaded(page);
           const rows = table.getByRole('row').filter({ has: page.getByRole('link') });
           await expect(rows).toHaveCount(batch.length);
           await expectInert(page);

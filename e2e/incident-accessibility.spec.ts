@@ -1,10 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
-import { expectAllRead, openSignedIn, test } from './fixtures.ts';
-import { GRAPH_EVIDENCE_TYPES, hostileIncident } from './hostile-answers.ts';
-import { answerWith, LIST_PATHS } from './planned-answer.ts';
-import { USUAL_CONFIGURATION } from './site.ts';
+import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
+import { GRAPH_EVIDENCE_TYPES, hostileIncident } from './hostile-responses.ts';
+import { LIST_PATHS, respondWith } from './planned-response.ts';
+import { DEFAULT_CONFIGURATION } from './site.ts';
 
 /**
  * While a menu is open, its library keeps two unseen stops around it that hand the focus on. axe cannot know that, there is
@@ -12,7 +12,7 @@ import { USUAL_CONFIGURATION } from './site.ts';
  */
 const OPEN_MENU = { exclude: '[data-base-ui-focus-guard]', rules: ['region'] } as const;
 
-async function expectNoFindings(page: Page, during?: typeof OPEN_MENU): Promise<void> {
+async function expectNoViolations(page: Page, during?: typeof OPEN_MENU): Promise<void> {
   const axe = new AxeBuilder({ page });
   if (during !== undefined) axe.exclude(during.exclude).disableRules([...during.rules]);
   const { violations } = await axe.analyze();
@@ -35,16 +35,16 @@ const LOOKS = [
 for (const { look, media } of LOOKS) {
   test.describe(`in ${look}`, () => {
     test.describe('by Graph', () => {
-      test.use({ configuration: { ...USUAL_CONFIGURATION, api: 'graph-security' } });
+      test.use({ configuration: { ...DEFAULT_CONFIGURATION, api: 'graph-security' } });
 
       test('an opened alert and evidence of every kind are clean', async ({ page, site }) => {
         await page.emulateMedia(media);
         const incident = hostileIncident('graph-security', 9_001, 'plain', ['plain']);
-        answerWith(site, `${LIST_PATHS['graph-security']}/9001`, () => incident);
+        respondWith(site, `${LIST_PATHS['graph-security']}/9001`, () => incident);
         await openSignedIn(page, { route: `#/incidents/${EXAMPLE_SOC.tenantId}/9001?tab=alerts&alert=plain` });
         await expect(page.getByRole('heading', { name: 'Recommended actions' })).toBeVisible();
         await page.getByText(/^\d+ other values$/).click();
-        await expectNoFindings(page);
+        await expectNoViolations(page);
 
         await openTab(page, 'Evidence');
         const kinds = page.getByRole('navigation', { name: 'Kinds of evidence' });
@@ -53,7 +53,7 @@ for (const { look, media } of LOOKS) {
           .getByText(/^\d+ facts$/)
           .first()
           .click();
-        await expectNoFindings(page);
+        await expectNoViolations(page);
       });
     });
 
@@ -65,23 +65,23 @@ for (const { look, media } of LOOKS) {
       await openSignedIn(page, { route: `#/incidents/${EXAMPLE_SOC.tenantId}/${story?.id}` });
       await page.getByRole('radio', { name: 'All' }).press('ArrowRight');
       await expect(page.getByRole('radio', { name: '1 h' })).toBeChecked();
-      await expectNoFindings(page);
+      await expectNoViolations(page);
       await openTab(page, 'Comments');
-      await expectNoFindings(page);
+      await expectNoViolations(page);
       await openTab(page, 'JSON');
       await page.getByRole('button', { name: 'Unfold all' }).click();
       await expect(page.getByRole('region', { name: 'JSON of the incident' })).toContainText('mitreTechniques');
-      await expectNoFindings(page);
+      await expectNoViolations(page);
     });
 
     test('the panel and the dialogs of the queue are clean', async ({ page }) => {
       await page.emulateMedia(media);
       await openSignedIn(page);
-      await expectAllRead(page);
+      await expectAllLoaded(page);
       await page.getByRole('table', { name: 'Incidents' }).getByRole('row').nth(1).press('Enter');
       const panel = page.getByRole('complementary');
       await expect(panel).toBeVisible();
-      await expectNoFindings(page);
+      await expectNoViolations(page);
       await page.keyboard.press('Escape');
       await expect(panel).toHaveCount(0);
 
@@ -89,27 +89,27 @@ for (const { look, media } of LOOKS) {
       for (const opener of ['Explain', 'Columns']) {
         await page.getByRole('button', { name: opener, exact: true }).click();
         await expect(dialog).toBeVisible();
-        await expectNoFindings(page);
+        await expectNoViolations(page);
         await page.keyboard.press('Escape');
         await expect(dialog).toHaveCount(0);
       }
 
       await page.getByRole('button', { name: 'More views' }).click();
       await expect(page.getByRole('menu')).toBeVisible();
-      await expectNoFindings(page, OPEN_MENU);
+      await expectNoViolations(page, OPEN_MENU);
       await page.getByRole('menuitem', { name: 'Save and manage views…' }).click();
       await expect(dialog).toBeVisible();
-      await expectNoFindings(page);
+      await expectNoViolations(page);
       await page.keyboard.press('Escape');
       await expect(dialog).toHaveCount(0);
 
       await page.getByRole('button', { name: 'Filter', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Last update' }).click();
       await expect(page.getByRole('menu')).toHaveCount(2);
-      await expectNoFindings(page, OPEN_MENU);
+      await expectNoViolations(page, OPEN_MENU);
       await page.getByRole('menuitem', { name: 'From and to…' }).click();
       await expect(dialog).toBeVisible();
-      await expectNoFindings(page);
+      await expectNoViolations(page);
     });
   });
 }

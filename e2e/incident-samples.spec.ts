@@ -1,21 +1,21 @@
 import { expect, type Locator, type Page } from 'playwright/test';
 import type { Api } from '../src/entra/clouds.ts';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
-import { expectAllRead, openSignedIn, test } from './fixtures.ts';
+import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
+import { LIST_PATHS, respondWith } from './planned-response.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION, type Site } from './site.ts';
 import {
-  bare,
+  acceptedTexts,
   incidentsOf,
   isObject,
   jsonLines,
   type Leaf,
   leavesOf,
+  normaliseText,
   readSample,
   SAMPLES,
   type WireIncident,
-  waysToSay,
-} from './incident-leaves.ts';
-import { answerWith, LIST_PATHS } from './planned-answer.ts';
-import { APP_ORIGIN, type Site, USUAL_CONFIGURATION } from './site.ts';
+} from './wire-incident.ts';
 
 /** Both simulated APIs take the ways in turns, by the number of the incident. */
 const WAYS_TO_DRIFT: { readonly [Key in Api]: number } = { 'defender-xdr': 9, 'graph-security': 8 };
@@ -53,14 +53,14 @@ async function said(part: Locator): Promise<string> {
     ...[...element.querySelectorAll('[title]')].map((titled) => titled.getAttribute('title') ?? ''),
   ]);
   // The marks keep the end of one text and the beginning of the next from making a third.
-  return texts.map(bare).join('|');
+  return texts.map(normaliseText).join('|');
 }
 
 /** The leaves that no way of saying them is found of. */
 function unsaid(leaves: readonly Leaf[], where: string): readonly string[] {
   return leaves
     .filter((leaf) => !leaf.path.some((name) => NOT_SAID.test(name)))
-    .filter((leaf) => waysToSay(leaf)?.every((way) => !where.includes(way)) ?? false)
+    .filter((leaf) => acceptedTexts(leaf)?.every((way) => !where.includes(way)) ?? false)
     .map(({ path, value }) => `${path.join('.')} = ${String(value)}`);
 }
 
@@ -147,14 +147,14 @@ test.use({ viewport: { width: 2_200, height: 1_200 } });
 
 for (const { api, file } of SAMPLES) {
   test.describe(file, () => {
-    test.use({ configuration: { ...USUAL_CONFIGURATION, api } });
+    test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
     test('is told whole on the queue and on the pages of its incidents', async ({ page, site }) => {
       const incidents = incidentsOf(readSample(file));
-      answerWith(site, LIST_PATHS[api], () => ({ value: incidents }));
-      for (const incident of incidents) answerWith(site, `${LIST_PATHS[api]}/${idOf(incident)}`, () => incident);
+      respondWith(site, LIST_PATHS[api], () => ({ value: incidents }));
+      for (const incident of incidents) respondWith(site, `${LIST_PATHS[api]}/${idOf(incident)}`, () => incident);
       await openSignedIn(page);
-      await expectAllRead(page);
+      await expectAllLoaded(page);
       await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(`${incidents.length} loaded`);
       for (const incident of incidents) await expectInRow(page, incident);
       for (const incident of incidents) await expectTold(page, incident);
@@ -164,7 +164,7 @@ for (const { api, file } of SAMPLES) {
 
 for (const api of ['defender-xdr', 'graph-security'] as const) {
   test.describe(`answers by ${api} that drifted from their documents`, () => {
-    test.use({ configuration: { ...USUAL_CONFIGURATION, api }, scenario: 'drift' });
+    test.use({ configuration: { ...DEFAULT_CONFIGURATION, api }, scenario: 'drift' });
 
     test('are told whole, unknown words as they came', async ({ page, site }) => {
       test.setTimeout(240_000);
@@ -173,7 +173,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       );
       await openSignedIn(page);
       const { authorization = '' } = await (await listing).allHeaders();
-      await expectAllRead(page);
+      await expectAllLoaded(page);
       // One of each way to drift: the others drift alike.
       const chosen = new Map<number, WireIncident>();
       for (const { id } of site.simulator.world.incidents(EXAMPLE_SOC.tenantId)) {

@@ -1,8 +1,8 @@
 import { expect } from 'playwright/test';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
-import { expectAllRead, openSignedIn, test } from './fixtures.ts';
-import { GRAPH_EVIDENCE_TYPES, hostileIncident } from './hostile-answers.ts';
-import { APP_ORIGIN, type Site, USUAL_CONFIGURATION } from './site.ts';
+import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
+import { GRAPH_EVIDENCE_TYPES, hostileIncident } from './hostile-responses.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION, type Site } from './site.ts';
 
 /** An incident that is told to its end: ransomware that was stopped. */
 function ransomware(site: Site) {
@@ -19,7 +19,7 @@ function routeOf(id: number, search = ''): string {
 
 for (const api of ['defender-xdr', 'graph-security'] as const) {
   test.describe(`an incident by ${api}`, () => {
-    test.use({ configuration: { ...USUAL_CONFIGURATION, api } });
+    test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
     test('tells facts, time, techniques and assets on its overview', async ({ page, site }) => {
       const story = ransomware(site);
@@ -124,7 +124,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
     test('goes on to the next one of the view, by button and by key', async ({ page }) => {
       await openSignedIn(page, { route: '#/incidents?severity=high' });
       const links = page.getByRole('table', { name: 'Incidents' }).getByRole('link');
-      await expectAllRead(page);
+      await expectAllLoaded(page);
       await expect(links.nth(1)).toBeVisible();
       const names = await links.allTextContents();
       await links.first().click();
@@ -216,7 +216,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
 }
 
 test.describe('every type of evidence', () => {
-  test.use({ configuration: { ...USUAL_CONFIGURATION, api: 'graph-security' } });
+  test.use({ configuration: { ...DEFAULT_CONFIGURATION, api: 'graph-security' } });
 
   test('is shown with its facts, those that the metadata will bring as well', async ({ page, site }) => {
     const incident = hostileIncident('graph-security', 9_001, 'plain', ['plain']);

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect } from 'playwright/test';
-import { answerFromBuild } from './build-files.ts';
+import { serveFromBuild } from './build-files.ts';
 import { test } from './fixtures.ts';
 import { APP_ORIGIN } from './site.ts';
 
@@ -8,7 +8,7 @@ const LANDING_BUDGET_KIB = 92;
 
 /** Bytes of a script of the build as a host sends it with gzip. */
 async function compressedSize(address: string): Promise<number> {
-  const response = await answerFromBuild(new URL(address).pathname.slice(1), 'none');
+  const response = await serveFromBuild(new URL(address).pathname.slice(1), 'none');
   return gzipSync(new Uint8Array(await response.arrayBuffer()), { level: 9 }).length;
 }
 

@@ -3,8 +3,8 @@ import { type Download, expect, type Page } from 'playwright/test';
 import { parseCsv } from '../src/incidents/export/parse-csv.ts';
 import type { IncidentRecord } from '../src/sim/world/incident-record.ts';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
-import { expectAllRead, openSignedIn, test } from './fixtures.ts';
-import { APP_ORIGIN, type Site, STATIC_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
+import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION, type Site, STATIC_ORIGIN } from './site.ts';
 
 const TENANT = EXAMPLE_SOC.tenantId;
 
@@ -26,7 +26,7 @@ function records(site: Site): readonly IncidentRecord[] {
 /** Opens the queue and waits until everything is read. */
 async function openQueue(page: Page, site: Site) {
   await openSignedIn(page);
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(`${records(site).length} loaded`);
 }
 
@@ -54,7 +54,7 @@ const APIS = [
 
 for (const [name, api, listPath] of APIS) {
   test.describe(`by ${name}`, () => {
-    test.use({ configuration: { ...USUAL_CONFIGURATION, api } });
+    test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
     test('a refresh moves no row: new ones are offered, changed ones are marked where they are', async ({
       page,
@@ -160,7 +160,7 @@ test('refreshes by itself every minute, by what changed; not while paused, offli
   site,
   context,
 }) => {
-  const calls = () => site.asked.filter((line) => line === LIST_CALL).length;
+  const calls = () => site.requests.filter((line) => line === LIST_CALL).length;
   await page.clock.install();
   await openQueue(page, site);
   const read = calls();
@@ -177,7 +177,7 @@ test('refreshes by itself every minute, by what changed; not while paused, offli
   await page.reload();
   await expect(page.getByRole('button', { name: 'Go on refreshing' })).toBeVisible();
   await expect(tableOf(page).getByText('Arrived during the pause')).toBeVisible();
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   const afterReload = calls();
   await page.clock.fastForward('05:00');
   expect(calls()).toBe(afterReload);
@@ -350,7 +350,7 @@ test('an export of the demo says so in its name and in every row', async ({ page
   await page.goto(`${STATIC_ORIGIN}/`);
   await page.getByRole('button', { name: 'Explore the demo' }).click();
   await page.getByRole('button', { name: /^Analyst/ }).click();
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   for (const [format, says] of [
     [
       /^CSV/,

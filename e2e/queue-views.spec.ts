@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from 'playwright/test';
-import { expectAllRead, openSignedIn, shownWords, test } from './fixtures.ts';
-import { APP_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
+import { expectAllLoaded, openSignedIn, shownCount, test } from './fixtures.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION } from './site.ts';
 
 function table(page: Page): Locator {
   return page.getByRole('table', { name: 'Incidents' });
@@ -19,7 +19,7 @@ async function shown(page: Page): Promise<number> {
 
 async function openQueue(page: Page, view = ''): Promise<void> {
   await openSignedIn(page, { route: `#/incidents${view}` });
-  await expectAllRead(page);
+  await expectAllLoaded(page);
 }
 
 async function openPart(page: Page, part: string): Promise<Locator> {
@@ -53,7 +53,7 @@ const LISTS = [
 
 for (const api of ['defender-xdr', 'graph-security'] as const) {
   test.describe(`by ${api}`, () => {
-    test.use({ configuration: { ...USUAL_CONFIGURATION, api } });
+    test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
     test('filters by every kind of value; the chip says where it runs, the address holds it', async ({ page }) => {
       await openQueue(page);
@@ -64,12 +64,12 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
         const count = Number(await choice.locator('> span').last().textContent());
         await choice.click();
         await closeMenus(page);
-        await expect(line(page)).toContainText(shownWords(count));
+        await expect(line(page)).toContainText(shownCount(count));
         expect(count).toBeLessThan(all);
         await expect(page).toHaveURL(new RegExp(`[?&]${key}=`));
         await expect(page.getByRole('button', { name: new RegExp(`^After loading: ${part} `) })).toBeVisible();
         await page.getByRole('button', { name: `Remove filter ${part}` }).click();
-        await expect(line(page)).toContainText(shownWords(all));
+        await expect(line(page)).toContainText(shownCount(all));
         await expect(page).not.toHaveURL(new RegExp(`[?&]${key}=`));
       }
     });
@@ -87,13 +87,13 @@ test('filters by who has it and by time, presets and a span of one’s own', asy
   await expect(page).toHaveURL(/assigned=me/);
   await expect(page.getByRole('button', { name: 'After loading: Assigned to me' })).toBeVisible();
   await page.getByRole('button', { name: 'Remove filter Assigned to' }).click();
-  await expect(line(page)).toContainText(shownWords(all));
+  await expect(line(page)).toContainText(shownCount(all));
 
   await (await openPart(page, 'Last update')).getByRole('menuitemradio', { name: 'Last 24 hours' }).click();
   await expect(page).toHaveURL(/updated=24h/);
   await expect.poll(() => shown(page)).toBeLessThan(all);
   await page.getByRole('button', { name: 'Clear filters' }).click();
-  await expect(line(page)).toContainText(shownWords(all));
+  await expect(line(page)).toContainText(shownCount(all));
 
   await (await openPart(page, 'Created')).getByRole('menuitem', { name: 'From and to…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Created' });
@@ -103,9 +103,9 @@ test('filters by who has it and by time, presets and a span of one’s own', asy
   await dialog.getByRole('button', { name: 'Filter' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page).toHaveURL(/created=\.\.2001-02-03T/);
-  await expect(line(page)).toContainText(shownWords(0));
+  await expect(line(page)).toContainText(shownCount(0));
   await page.getByRole('button', { name: 'Show all' }).click();
-  await expect(line(page)).toContainText(shownWords(all));
+  await expect(line(page)).toContainText(shownCount(all));
 });
 
 test('two presses before the first one is drawn count both', async ({ page }) => {
@@ -159,7 +159,7 @@ test('has the built-in views and the hygiene test, each counted and each an addr
     const count = /(\d+)$/.exec((await link.textContent()) ?? '')?.[1];
     await link.click();
     await expect(link).toHaveAttribute('aria-current', 'true');
-    await expect(line(page)).toContainText(shownWords(String(count)));
+    await expect(line(page)).toContainText(shownCount(String(count)));
   }
   for (const name of [
     'Unassigned and not redirected',
@@ -244,15 +244,15 @@ test('filters by a press on the summary and on a day of the chart', async ({ pag
   const high = summary.getByRole('button', { name: /High$/ });
   const count = /^(\d+)/.exec((await high.textContent()) ?? '')?.[1];
   await high.click();
-  await expect(line(page)).toContainText(shownWords(String(count)));
+  await expect(line(page)).toContainText(shownCount(String(count)));
   await expect(high).toHaveAttribute('aria-pressed', 'true');
   await high.click();
-  await expect(line(page)).toContainText(shownWords(all));
+  await expect(line(page)).toContainText(shownCount(all));
 
   const day = summary.getByRole('button', { name: /: [1-9]\d* created/ }).last();
   const created = /: (\d+) created/.exec((await day.getAttribute('aria-label')) ?? '')?.[1];
   await day.click();
-  await expect(line(page)).toContainText(shownWords(String(created)));
+  await expect(line(page)).toContainText(shownCount(String(created)));
   await expect(page).toHaveURL(/created=/);
   await expect(day).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('ArrowLeft');
@@ -272,7 +272,7 @@ test('explains what the server is asked and what happens after loading, to be co
   await expect(dialog).toContainText('GET /api/incidents?$top=100 HTTP/1.1');
   await expect(dialog).toContainText('Authorization: Bearer <access token>');
   await expect(dialog).toContainText('$filter = lastUpdateTime ge ');
-  expect(site.asked.filter((call) => call.includes('/api/incidents')).length).toBeGreaterThan(0);
+  expect(site.requests.filter((call) => call.includes('/api/incidents')).length).toBeGreaterThan(0);
   await dialog.getByRole('button', { name: 'Close how this view is made' }).click();
   await expect(dialog).toHaveCount(0);
 });

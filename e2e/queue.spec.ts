@@ -1,7 +1,7 @@
 import { expect } from 'playwright/test';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
-import { expectAllRead, openSignedIn, test } from './fixtures.ts';
-import { APP_ORIGIN, type Site, USUAL_CONFIGURATION } from './site.ts';
+import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION, type Site } from './site.ts';
 
 /** How many incidents the signed-in tenant has now: the world goes on while a test runs. */
 function loadedWords(site: Site): string {
@@ -15,7 +15,7 @@ const APIS = [
 
 for (const [name, api] of APIS) {
   test.describe(`by ${name}`, () => {
-    test.use({ configuration: { ...USUAL_CONFIGURATION, api } });
+    test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
     test('lists every incident the tenant has, with the columns and the completeness line', async ({ page, site }) => {
       await openSignedIn(page);
@@ -29,7 +29,7 @@ for (const [name, api] of APIS) {
 
     test('opens an incident beside the list and on its own page', async ({ page }) => {
       await openSignedIn(page);
-      await expectAllRead(page);
+      await expectAllLoaded(page);
       const row = page.getByRole('table', { name: 'Incidents' }).getByRole('row').nth(1);
       const name = (await row.getByRole('link').textContent()) ?? '';
       await row.getByRole('cell').nth(1).click();
@@ -47,7 +47,7 @@ for (const [name, api] of APIS) {
   });
 
   test.describe(`by ${name}, where the service has drifted`, () => {
-    test.use({ scenario: 'drift', configuration: { ...USUAL_CONFIGURATION, api } });
+    test.use({ scenario: 'drift', configuration: { ...DEFAULT_CONFIGURATION, api } });
 
     test('shows every row it can read, unknown words as they came, and reports the broken one', async ({
       page,
@@ -62,7 +62,7 @@ for (const [name, api] of APIS) {
   });
 
   test.describe(`by ${name}, 5,000 incidents`, () => {
-    test.use({ scenario: 'busy', configuration: { ...USUAL_CONFIGURATION, api } });
+    test.use({ scenario: 'busy', configuration: { ...DEFAULT_CONFIGURATION, api } });
 
     test('stops at 1,000, says so, and reads all on request', async ({ page, site, watch }) => {
       // The probe for keyset paging, which this service refuses.
@@ -87,13 +87,13 @@ for (const [name, api] of APIS) {
 test('filters and sorts by header, search and severity, all of it in the address', async ({ page }) => {
   await openSignedIn(page);
   const table = page.getByRole('table', { name: 'Incidents' });
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   await page.getByRole('searchbox', { name: 'Search incidents' }).fill('ransomware');
   await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(/\b[1-9] shown/);
   await expect(page).toHaveURL(/search=ransomware/);
   await page.reload();
   await expect(page.getByRole('searchbox', { name: 'Search incidents' })).toHaveValue('ransomware');
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   await page.getByRole('searchbox', { name: 'Search incidents' }).fill('no incident is called so');
   await page.getByRole('button', { name: 'Show all' }).click();
   await expect(page).not.toHaveURL(/search=/);

@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { expectAllRead, openSignedIn, test } from './fixtures.ts';
+import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
 
 const ENDED = {
   kind: 'status',
@@ -15,11 +15,11 @@ test('signing in again after a renewal that failed asks for the API whose token 
 }) => {
   watch.allowConsole(/status of 400 .*login\.microsoftonline\.com/);
   await openSignedIn(page);
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: 'Read through Graph security' }).click();
-  await expect.poll(() => site.asked).toContain('GET graph.microsoft.com/v1.0/security/incidents');
-  await expectAllRead(page);
+  await expect.poll(() => site.requests).toContain('GET graph.microsoft.com/v1.0/security/incidents');
+  await expectAllLoaded(page);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
   const lane = page.getByRole('button', { name: /Graph.*, user context/ });
   await lane.click();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'playwright/test';
 import { test } from './fixtures.ts';
-import { APP_ORIGIN, E2E_APPLICATION, USUAL_CONFIGURATION } from './site.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION, E2E_APPLICATION } from './site.ts';
 
 test.use({ configuration: {} });
 
@@ -23,16 +23,16 @@ test('a config.json that is not right yet can be read, and neither copied nor do
 
 test('what is downloaded, put beside the page, is what signs people in', async ({ page, site }) => {
   await page.goto(`${APP_ORIGIN}/#/setup`);
-  await page.getByRole('textbox', { name: 'Client id' }).fill(USUAL_CONFIGURATION.clientId);
-  await page.getByRole('textbox', { name: 'Tenant' }).fill(USUAL_CONFIGURATION.tenant);
-  await expect(page.getByRole('region', { name: 'config.json' })).toContainText(USUAL_CONFIGURATION.tenant);
+  await page.getByRole('textbox', { name: 'Client id' }).fill(DEFAULT_CONFIGURATION.clientId);
+  await page.getByRole('textbox', { name: 'Tenant' }).fill(DEFAULT_CONFIGURATION.tenant);
+  await expect(page.getByRole('region', { name: 'config.json' })).toContainText(DEFAULT_CONFIGURATION.tenant);
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download config.json' }).click();
   const download = await saved;
   expect(download.suggestedFilename()).toBe('config.json');
   const held: unknown = JSON.parse(await readFile(await download.path(), 'utf8'));
-  expect(held).toEqual(USUAL_CONFIGURATION);
-  site.configure({ ...USUAL_CONFIGURATION });
+  expect(held).toEqual(DEFAULT_CONFIGURATION);
+  site.configure({ ...DEFAULT_CONFIGURATION });
   await page.goto(`${APP_ORIGIN}/?again#/`);
   await expect(page.getByText('Signing in asks for one permission')).toBeVisible();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test';
-import { expectAllRead, openSignedIn, signIn, test } from './fixtures.ts';
+import { expectAllLoaded, openSignedIn, signIn, test } from './fixtures.ts';
 import { APP_ORIGIN, E2E_APPLICATION } from './site.ts';
 
 const QUEUE = { name: 'Incidents' };
@@ -16,7 +16,7 @@ test('signs in with one permission, code and PKCE, and comes to the queue', asyn
   expect(asked.get('code_challenge_method')).toBe('S256');
   await page.getByRole('button', { name: /^Analyst/ }).click();
   await expect(page.getByRole('table', QUEUE)).toBeVisible();
-  expect(site.asked.filter((line) => line.endsWith('/oauth2/v2.0/token'))).toHaveLength(1);
+  expect(site.requests.filter((line) => line.endsWith('/oauth2/v2.0/token'))).toHaveLength(1);
 });
 
 test('keeps the page and its view over the round trip', async ({ page }) => {
@@ -44,10 +44,10 @@ test('leaves no code and no token in the address, the history or the storage of 
 test('survives a reload without asking anybody', async ({ page, site }) => {
   await openSignedIn(page);
   await expect(page.getByRole('table', QUEUE)).toBeVisible();
-  site.asked.length = 0;
+  site.requests.length = 0;
   await page.reload();
   await expect(page.getByRole('table', QUEUE)).toBeVisible();
-  expect(site.asked.filter((line) => line.includes('login.microsoftonline.com'))).toEqual([]);
+  expect(site.requests.filter((line) => line.includes('login.microsoftonline.com'))).toEqual([]);
 });
 
 test('never shows the landing to somebody signed in', async ({ page }) => {
@@ -116,7 +116,7 @@ test('signs out offline too', async ({ page, context }) => {
     menuCame ||= /\/menu-[^/]*\.js$/.test(request.url());
   });
   await openSignedIn(page);
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   await expect.poll(() => menuCame && underWay.size === 0).toBe(true);
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Account' }).click();
@@ -216,7 +216,7 @@ test('keeps page and view when a trip to the sign-in page comes to nothing, and 
 }) => {
   watch.allowConsole(/Failed to load resource.*(401|400)/);
   await openSignedIn(page, { route: '#/incidents?severity=high' });
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   site.simulator.plan({
     match: { pathPattern: /^\/api\/incidents$/ },
     times: 2,
@@ -242,10 +242,10 @@ test('keeps page and view when a trip to the sign-in page comes to nothing, and 
 for (const link of ['#/incidents/..%2Forganizations/1', '#/incidents/3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801/..']) {
   test(`asks nobody for what no address of ours names: ${link}`, async ({ page, site }) => {
     await openSignedIn(page);
-    await expectAllRead(page);
-    site.asked.length = 0;
+    await expectAllLoaded(page);
+    site.requests.length = 0;
     await page.goto(`${APP_ORIGIN}/${link}`);
     await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
-    expect(site.asked).toEqual([]);
+    expect(site.requests).toEqual([]);
   });
 }

@@ -2,7 +2,7 @@ import { DEMO_CLIENT_ID } from '../src/sim/demo-application.ts';
 import { createSimulator, type Simulator } from '../src/sim/simulator.ts';
 import type { RegisteredApplication, ScenarioName } from '../src/sim/simulator-contract.ts';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
-import { answerFromBuild } from './build-files.ts';
+import { serveFromBuild } from './build-files.ts';
 import { startTlsServer } from './tls-server.ts';
 
 /** Where the production build lies, with the recommended headers. */
@@ -39,14 +39,14 @@ export type SiteOptions = {
   readonly application: RegisteredApplication;
 };
 
-export const USUAL_CONFIGURATION = { clientId: E2E_APPLICATION.clientId, tenant: EXAMPLE_SOC.tenantId } as const;
+export const DEFAULT_CONFIGURATION = { clientId: E2E_APPLICATION.clientId, tenant: EXAMPLE_SOC.tenantId } as const;
 
 /** What one test sees of the world: the simulator behind the real host names, and what was asked of it. */
 export type Site = {
   readonly simulator: Simulator;
   readonly options: SiteOptions;
   /** Requests that reached the simulated hosts: method, host and path, without query. */
-  readonly asked: string[];
+  readonly requests: string[];
   /** Moves the clock of the simulated services. */
   advance(ms: number): void;
   configure(configuration: SiteOptions['configuration']): void;
@@ -57,7 +57,7 @@ function newSite(options: SiteOptions): Site {
   let state: string | null = null;
   const site = {
     options,
-    asked: [] as string[],
+    requests: [] as string[],
     advance: (ms: number) => {
       offset += ms;
     },
@@ -90,13 +90,13 @@ export async function startSiteServer() {
     if (site === null) return new Response('no test is running', { status: 503 });
     if (url.hostname === 'gatehouse.example') {
       if (url.pathname === '/config.json') return answerConfiguration(site.options.configuration);
-      return answerFromBuild(url.pathname.slice(1), 'recommended');
+      return serveFromBuild(url.pathname.slice(1), 'recommended');
     }
     if (url.hostname === 'static.example') {
       const path = url.pathname.startsWith(SUB_PATH) ? url.pathname.slice(SUB_PATH.length) : url.pathname.slice(1);
-      return answerFromBuild(path, 'none');
+      return serveFromBuild(path, 'none');
     }
-    site.asked.push(`${request.method} ${url.hostname}${url.pathname}`);
+    site.requests.push(`${request.method} ${url.hostname}${url.pathname}`);
     return site.simulator.handle(request, { origin: request.headers.get('origin') });
   }, MAPPED_HOSTS);
   return {

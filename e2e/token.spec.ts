@@ -63,7 +63,7 @@ test('sends, stores and writes nothing of what is typed', async ({ page, context
   await inspect(page, token);
   await expect(page.getByRole('table', { name: 'Claims' })).toContainText(canary);
   expect(requests).toEqual([]);
-  expect(site.asked).toEqual([]);
+  expect(site.requests).toEqual([]);
 
   const devtools = await context.newCDPSession(page);
   const { entries } = await devtools.send('Page.getNavigationHistory');

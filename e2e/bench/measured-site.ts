@@ -7,17 +7,17 @@ import { serve } from '@hono/node-server';
 import { generate } from 'selfsigned';
 import { createSimulator } from '../../src/sim/simulator.ts';
 import type { ScenarioName } from '../../src/sim/simulator-contract.ts';
-import { answerFromBuild } from '../build-files.ts';
-import { APP_ORIGIN, E2E_APPLICATION, MAPPED_HOSTS, USUAL_CONFIGURATION } from '../site.ts';
-import { FLOOR } from './floor-setup.ts';
+import { serveFromBuild } from '../build-files.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION, E2E_APPLICATION, MAPPED_HOSTS } from '../site.ts';
+import { BASELINE } from './baseline-setup.ts';
 
-const FLOOR_HOST = new URL(FLOOR.origin).hostname;
+const BASELINE_HOST = new URL(BASELINE.origin).hostname;
 const APP_HOST = new URL(APP_ORIGIN).hostname;
-export const HOSTS = [...MAPPED_HOSTS, FLOOR_HOST];
-const FLOOR_APPLICATION = {
+export const HOSTS = [...MAPPED_HOSTS, BASELINE_HOST];
+const BASELINE_APPLICATION = {
   ...E2E_APPLICATION,
-  clientId: FLOOR.clientId,
-  redirectUris: [{ platform: 'spa', uri: `${FLOOR.origin}/` }],
+  clientId: BASELINE.clientId,
+  redirectUris: [{ platform: 'spa', uri: `${BASELINE.origin}/` }],
 } as const;
 
 function aSimulator(scenario: ScenarioName) {
@@ -32,28 +32,30 @@ function aSimulator(scenario: ScenarioName) {
         state = text;
       },
     },
-    applications: [E2E_APPLICATION, FLOOR_APPLICATION],
+    applications: [E2E_APPLICATION, BASELINE_APPLICATION],
   });
 }
 
-/** The production build and the bare page of `floorFolder`, as a good host sends them: HTTP/2 and Brotli. */
-export async function startMeasuredSite(floorFolder: string) {
+/** The production build and the baseline page of `baselineFolder`, as a good host sends them: HTTP/2 and Brotli. */
+export async function startMeasuredSite(baselineFolder: string) {
   let simulator = aSimulator('normal');
   const compressed = new Map<string, Buffer>();
 
   async function answer(request: Request): Promise<Response> {
     const { hostname, pathname } = new URL(request.url);
-    if (hostname === FLOOR_HOST) return answerFromFloor(pathname);
+    if (hostname === BASELINE_HOST) return serveBaseline(pathname);
     if (hostname !== APP_HOST) return simulator.handle(request, { origin: request.headers.get('origin') });
-    if (pathname === '/config.json') return Response.json(USUAL_CONFIGURATION);
-    return answerFromBuild(pathname.slice(1), 'recommended');
+    if (pathname === '/config.json') return Response.json(DEFAULT_CONFIGURATION);
+    return serveFromBuild(pathname.slice(1), 'recommended');
   }
 
-  async function answerFromFloor(pathname: string): Promise<Response> {
-    const path = pathname === '/' ? '/floor.html' : normalize(pathname);
+  async function serveBaseline(pathname: string): Promise<Response> {
+    const path = pathname === '/' ? '/baseline.html' : normalize(pathname);
     const type = { '.html': 'text/html', '.js': 'text/javascript' }[extname(path)];
     if (type === undefined) return new Response('Not found', { status: 404 });
-    return new Response(new Uint8Array(await readFile(join(floorFolder, path))), { headers: { 'content-type': type } });
+    return new Response(new Uint8Array(await readFile(join(baselineFolder, path))), {
+      headers: { 'content-type': type },
+    });
   }
 
   /** Files are compressed once and well, answers of the services anew and quickly. */
@@ -61,7 +63,7 @@ export async function startMeasuredSite(floorFolder: string) {
     const type = response.headers.get('content-type') ?? '';
     if (request.method !== 'GET' || response.status !== 200 || !/text|json|svg/.test(type)) return response;
     const body = Buffer.from(await response.arrayBuffer());
-    const isFile = [APP_HOST, FLOOR_HOST].includes(new URL(request.url).hostname);
+    const isFile = [APP_HOST, BASELINE_HOST].includes(new URL(request.url).hostname);
     const held = isFile ? compressed.get(request.url) : undefined;
     const quality = isFile ? constants.BROTLI_MAX_QUALITY : 4;
     const sent = held ?? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });

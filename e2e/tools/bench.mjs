@@ -3,15 +3,15 @@
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
 import { measureInspector } from './bench-inspector.mjs';
-import { measureHeap, measureLoads } from './bench-loads.mjs';
-import { measureReading } from './bench-reading.mjs';
+import { measureHeap, measurePageLoads } from './bench-page-load.mjs';
+import { measureSync } from './bench-sync.mjs';
 import { measureTable } from './bench-table.mjs';
 
 /** Each gives figures of { what, measured, atMost, unit, detail }; `atMost` is null where there is no aim. `load` gives a module by its path in the repository. */
 const PARTS = {
   inspector: measureInspector,
-  reading: measureReading,
-  loads: measureLoads,
+  reading: measureSync,
+  loads: measurePageLoads,
   heap: measureHeap,
   table: measureTable,
 };

@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test';
-import { expectAllRead, openSignedIn, test } from './fixtures.ts';
-import { APP_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
+import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION } from './site.ts';
 
 const LIST = { pathPattern: /^\/api\/incidents$/ };
 const TOKEN = { pathPattern: /\/oauth2\/v2\.0\/token$/ };
@@ -9,7 +9,7 @@ test('a failure of the service keeps what was read and says what to quote', asyn
   watch.allowConsole(/status of 403/);
   await openSignedIn(page);
   const table = page.getByRole('table', { name: 'Incidents' });
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   const body = JSON.stringify({
     error: { code: 'Forbidden', message: 'No.', target: '0f1e2d3c-4b5a-4968-8778-695a4b3c2d1e' },
   });
@@ -25,7 +25,7 @@ test('a refused role is one request, named, with a way on', async ({ page, site,
   watch.allowConsole(/status of 403/);
   await openSignedIn(page, { role: 'No Defender role' });
   await expect(page.getByRole('alert')).toContainText(/role/i);
-  expect(site.asked.filter((line) => line === 'GET api.security.microsoft.com/api/incidents')).toHaveLength(1);
+  expect(site.requests.filter((line) => line === 'GET api.security.microsoft.com/api/incidents')).toHaveLength(1);
 });
 
 test('short failures of the service are waited out', async ({ page, site, watch }) => {
@@ -77,7 +77,7 @@ test('being offline is called offline, the rows stay, and being back needs nobod
   watch.allowConsole(/ERR_INTERNET_DISCONNECTED/);
   await openSignedIn(page);
   const table = page.getByRole('table', { name: 'Incidents' });
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   await context.setOffline(true);
   await page.getByRole('button', { name: /^Refresh/ }).click();
   await expect(page.getByRole('alert')).toContainText(/offline/i);
@@ -102,10 +102,10 @@ test('a claims challenge is answered once, silently', async ({ page, site, watch
       headers: { 'www-authenticate': `Bearer realm="", error="insufficient_claims", claims="${claims}"` },
     },
   });
-  site.configure({ ...USUAL_CONFIGURATION, api: 'graph-security' });
+  site.configure({ ...DEFAULT_CONFIGURATION, api: 'graph-security' });
   await openSignedIn(page);
   await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible();
-  expect(site.asked.filter((line) => line.endsWith('/oauth2/v2.0/token'))).toHaveLength(2);
+  expect(site.requests.filter((line) => line.endsWith('/oauth2/v2.0/token'))).toHaveLength(2);
 });
 
 test('a sign-in that needs a person is a notice with a button, never a jump, and the view survives', async ({
@@ -116,7 +116,7 @@ test('a sign-in that needs a person is a notice with a button, never a jump, and
   watch.allowConsole(/status of 40[01]/);
   await openSignedIn(page, { route: '#/incidents?severity=high' });
   const table = page.getByRole('table', { name: 'Incidents' });
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   // A day later the refresh token of a single-page application has ended (AADSTS700084), and so has the session's cookie.
   const body = JSON.stringify({
     error: 'invalid_grant',
@@ -164,7 +164,7 @@ test('a loop of redirects ends after two', async ({ page, site, watch }) => {
   }
   await enter.click();
   await expect(alert).toContainText(/twice|two|loop/i);
-  expect(site.asked.filter((line) => /GET .*\/authorize$/.test(line))).toHaveLength(2);
+  expect(site.requests.filter((line) => /GET .*\/authorize$/.test(line))).toHaveLength(2);
 });
 
 test.describe('with storage blocked', () => {

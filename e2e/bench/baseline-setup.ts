@@ -1,8 +1,8 @@
 import { EXAMPLE_SOC } from '../../src/sim/world/tenants.ts';
 
-/** Who the bare page is for the sign-in service. */
-export const FLOOR = {
-  origin: 'https://floor.example',
+/** Who the baseline page is for the sign-in service. */
+export const BASELINE = {
+  origin: 'https://baseline.example',
   clientId: 'c0ffee00-4b1d-4e5f-8a6b-7c8d9e0f1a2c',
   authority: `https://login.microsoftonline.com/${EXAMPLE_SOC.tenantId}`,
 } as const;

@@ -12,7 +12,7 @@ const QUOTAS = [
   { calls: 1_500, withinMs: 60 * MINUTE_MS },
 ];
 
-export async function measureReading(load) {
+export async function measureSync(load) {
   const { anIncidentSource, xdrPage, xdrRows } = await load('src/defender/incident-source.fixture.ts');
   const { readOn, UNREAD_LIST, withoutLimit } = await load('src/defender/paging/incident-sync.ts');
   const { aGraphCaller, anApiContext } = await load('src/sim/api-context.fixture.ts');

@@ -1,4 +1,4 @@
-// What opening the start page and the queue costs beside a bare page that does the same, over a slow network and on a slow
+// What opening the start page and the queue costs beside a baseline page that does the same, over a slow network and on a slow
 // processor, in turns: every load in a context of its own, with cold cache and cold connections. The app is the production
 // build; the services are the simulator under their real host names.
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -25,23 +25,28 @@ const KIB = 1024;
 const MB = 1_000_000;
 
 const APP = 'https://gatehouse.example';
-const FLOOR = 'https://floor.example';
+const BASELINE = 'https://baseline.example';
 const LANDING_READY = { kind: 'button', text: 'Sign in' };
 const LISTED = { kind: 'element', selector: '[data-key]' };
 
 /** Runs `work` in a browser for which the real host names are the measured site. */
 async function withSite(load, work) {
-  const floor = mkdtempSync(join(tmpdir(), 'gatehouse-floor-'));
+  const baseline = mkdtempSync(join(tmpdir(), 'gatehouse-baseline-'));
   await build({ logLevel: 'warn' });
   await build({
     configFile: false,
     root: 'e2e/bench',
     logLevel: 'error',
     plugins: [react()],
-    build: { target: 'es2023', outDir: floor, emptyOutDir: true, rolldownOptions: { input: 'e2e/bench/floor.html' } },
+    build: {
+      target: 'es2023',
+      outDir: baseline,
+      emptyOutDir: true,
+      rolldownOptions: { input: 'e2e/bench/baseline.html' },
+    },
   });
   const { startMeasuredSite, HOSTS } = await load('e2e/bench/measured-site.ts');
-  const site = await startMeasuredSite(floor);
+  const site = await startMeasuredSite(baseline);
   const path = ensureChromium();
   const rules = HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${site.port}`).join(', ');
   const browser = await chromium.launch({
@@ -53,7 +58,7 @@ async function withSite(load, work) {
   } finally {
     await browser.close();
     await site.close();
-    rmSync(floor, { recursive: true, force: true });
+    rmSync(baseline, { recursive: true, force: true });
   }
 }
 
@@ -109,13 +114,13 @@ async function heapOf(devtools) {
   return usedSize / MB;
 }
 
-export async function measureLoads(load) {
+export async function measurePageLoads(load) {
   return withSite(load, async (site, browser) => {
-    const [ours, plain] = [await sessionOf(browser, APP), await sessionOf(browser, FLOOR)];
+    const [ours, plain] = [await sessionOf(browser, APP), await sessionOf(browser, BASELINE)];
     const kinds = {
-      'floor landing': { origin: FLOOR, ready: LANDING_READY, session: [] },
+      'baseline landing': { origin: BASELINE, ready: LANDING_READY, session: [] },
       landing: { origin: APP, ready: LANDING_READY, session: [] },
-      'floor list': { origin: FLOOR, ready: LISTED, session: plain },
+      'baseline list': { origin: BASELINE, ready: LISTED, session: plain },
       queue: { origin: APP, ready: LISTED, session: ours },
     };
     const loads = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, []]));
@@ -134,27 +139,27 @@ export async function measureLoads(load) {
       }
     }
     return [
-      ...figuresOf('landing', loads.landing, loads['floor landing'], { paint: 0.35, jsBeforePaint: 92 }),
-      ...figuresOf('queue', loads.queue, loads['floor list'], { ready: 1.15, jsSettled: 240 }),
+      ...figuresOf('landing', loads.landing, loads['baseline landing'], { paint: 0.35, jsBeforePaint: 92 }),
+      ...figuresOf('queue', loads.queue, loads['baseline list'], { ready: 1.15, jsSettled: 240 }),
     ];
   });
 }
 
-function figuresOf(name, ours, floor, aims) {
+function figuresOf(name, ours, baseline, aims) {
   const of = (loads, key) => median(loads.map((each) => each[key]));
   const beside = (what, key, unit) => ({
     what: `${name}, ${what}`,
-    measured: median(ours.map((each, round) => each[key] / floor[round][key])),
+    measured: median(ours.map((each, round) => each[key] / baseline[round][key])),
     atMost: aims[key] ?? null,
-    unit: '× floor',
-    detail: `${of(ours, key).toFixed(0)} ${unit}, floor ${of(floor, key).toFixed(0)} ${unit}`,
+    unit: '× baseline',
+    detail: `${of(ours, key).toFixed(0)} ${unit}, baseline ${of(baseline, key).toFixed(0)} ${unit}`,
   });
   const alone = (what, key, unit) => ({
     what: `${name}, ${what}`,
     measured: of(ours, key),
     atMost: aims[key] ?? null,
     unit,
-    detail: `floor ${of(floor, key).toFixed(1)} ${unit}`,
+    detail: `baseline ${of(baseline, key).toFixed(1)} ${unit}`,
   });
   return [
     beside('first contentful paint', 'paint', 'ms'),

@@ -36,7 +36,7 @@ export function leavesOf(value: unknown, path: readonly string[] = []): readonly
 }
 
 /** Letters and digits alone: neither spacing, case, brackets of a defanged address nor marks between words count. */
-export function bare(text: string): string {
+export function normaliseText(text: string): string {
   return text
     .replace(/hxxp/gi, 'http')
     .toLowerCase()
@@ -74,7 +74,7 @@ const OURS_OF = new Map(
 );
 
 /** The ways in which a page may say a leaf. `null` for what says nothing: nothing at all, and the empty text. */
-export function waysToSay({ value }: Leaf): readonly string[] | null {
+export function acceptedTexts({ value }: Leaf): readonly string[] | null {
   if (value === null || value === undefined || value === '') return null;
   const text = String(value);
   const time = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
@@ -83,7 +83,7 @@ export function waysToSay({ value }: Leaf): readonly string[] | null {
     text,
     ...(ours === undefined ? [] : [ours]),
     ...(Number.isNaN(time) ? [] : [new Date(time).toISOString()]),
-  ].map(bare);
+  ].map(normaliseText);
 }
 
 /** The lines of the JSON tab when all of it stands open: every name, every value, in the order in which they came. */

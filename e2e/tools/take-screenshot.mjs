@@ -4,7 +4,7 @@ import { chromium } from 'playwright';
 import { preview } from 'vite';
 import { findChromium } from './chromium.mjs';
 
-const PICTURES = 'e2e/pictures';
+const SCREENSHOTS = 'e2e/screenshots';
 const server = await preview({ preview: { host: 'localhost', port: 0, open: false }, logLevel: 'error' });
 const address = server.resolvedUrls?.local[0];
 if (!address) throw new Error('the build could not be served');
@@ -23,7 +23,7 @@ const table = page.getByRole('table', { name: 'Incidents' });
 await table.getByRole('link').first().waitFor();
 await table.getByRole('row').nth(1).getByRole('cell').nth(1).click();
 await page.getByRole('complementary').waitFor();
-mkdirSync(PICTURES, { recursive: true });
-await page.screenshot({ path: `${PICTURES}/queue-light.png` });
+mkdirSync(SCREENSHOTS, { recursive: true });
+await page.screenshot({ path: `${SCREENSHOTS}/queue-light.png` });
 await browser.close();
 await server.close();

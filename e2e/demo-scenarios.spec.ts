@@ -14,7 +14,7 @@ test('an address that asks for an unknown world says which ones there are, and l
   await page.getByRole('link', { name: 'normal', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Demo data' })).toBeVisible();
-  expect(site.asked).toEqual([]);
+  expect(site.requests).toEqual([]);
 });
 
 test('from there one comes to the app without the demo', async ({ page }) => {

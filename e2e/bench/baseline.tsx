@@ -1,16 +1,16 @@
 import { type AccountInfo, PublicClientApplication } from '@azure/msal-browser';
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
-import { FLOOR } from './floor-setup.ts';
+import { BASELINE } from './baseline-setup.ts';
 
-// The bare page that start and queue are measured against: React, the sign-in library and the query library, everything in
+// The baseline page that start and queue are measured against: React, the sign-in library and the query library, everything in
 // one file, a sign-in button and a list. Whoever is signed in gets the list as soon as the library gives a token.
 
 type Listed = { readonly value: readonly { readonly incidentId: number; readonly incidentName: string }[] };
 
 const SCOPES = ['https://api.security.microsoft.com/Incident.Read'];
 const library = new PublicClientApplication({
-  auth: { clientId: FLOOR.clientId, authority: FLOOR.authority, redirectUri: `${FLOOR.origin}/` },
+  auth: { clientId: BASELINE.clientId, authority: BASELINE.authority, redirectUri: `${BASELINE.origin}/` },
   cache: { cacheLocation: 'sessionStorage' },
 });
 const ready = library.initialize().then(() => library.handleRedirectPromise());
@@ -23,7 +23,7 @@ async function listIncidents(account: AccountInfo): Promise<Listed> {
   return response.json();
 }
 
-function Floor() {
+function Baseline() {
   const signIn = useQuery({
     queryKey: ['sign-in'],
     queryFn: async () => {
@@ -35,7 +35,7 @@ function Floor() {
   if (account !== null) return <List account={account} />;
   return (
     <main>
-      <h1>Floor</h1>
+      <h1>Baseline</h1>
       <button type="button" disabled={signIn.isPending} onClick={() => void library.loginRedirect({ scopes: SCOPES })}>
         Sign in
       </button>
@@ -61,6 +61,6 @@ const place = document.getElementById('root');
 if (place === null) throw new Error('there is no place for the page');
 createRoot(place).render(
   <QueryClientProvider client={new QueryClient()}>
-    <Floor />
+    <Baseline />
   </QueryClientProvider>,
 );

@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
-import { expectAllRead, openSignedIn, shownWords, test } from './fixtures.ts';
+import { expectAllLoaded, openSignedIn, shownCount, test } from './fixtures.ts';
 import { APP_ORIGIN, type Site } from './site.ts';
 
 function queueTable(page: Page) {
@@ -31,7 +31,7 @@ function anyIncidentId(site: Site): string {
 test.describe('the search of the queue', () => {
   test.beforeEach(async ({ page }) => {
     await openSignedIn(page);
-    await expectAllRead(page);
+    await expectAllLoaded(page);
   });
 
   test('follows Back, and leaving the box does not bring the old search again', async ({ page }) => {
@@ -97,7 +97,7 @@ test.describe('where the window is narrow', () => {
 
   test('the panel of an incident is a sheet over the whole width', async ({ page }) => {
     await openSignedIn(page);
-    await expectAllRead(page);
+    await expectAllLoaded(page);
     await queueTable(page).getByRole('row').nth(2).getByRole('cell').last().click();
     await expect.poll(() => page.getByRole('complementary').boundingBox()).toMatchObject({ x: 0, width: 700 });
   });
@@ -112,7 +112,7 @@ for (const [name, press] of [
     page,
   }) => {
     await openSignedIn(page);
-    await expectAllRead(page);
+    await expectAllLoaded(page);
     const row = queueTable(page).getByRole('row').nth(1);
     const href = (await row.getByRole('link').getAttribute('href')) ?? '';
     const queue = page.url();
@@ -169,11 +169,11 @@ test.describe('where the service has drifted', () => {
 
 test('the chart counts the rows of the view, as the tallies do', async ({ page }) => {
   await openSignedIn(page);
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   const bars = page.getByRole('figure', { name: /^Created per day/ }).locator('rect');
   await expect(bars.first()).toBeAttached();
   await searchBox(page).fill('no incident is called so');
-  await expect(completenessLine(page)).toContainText(shownWords(0));
+  await expect(completenessLine(page)).toContainText(shownCount(0));
   await expect(bars).toHaveCount(0);
 });
 

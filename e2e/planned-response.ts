@@ -8,7 +8,7 @@ export const LIST_PATHS: { readonly [Key in Api]: string } = {
 };
 
 /** Lets the API answer with whatever `body` gives at that moment. */
-export function answerWith(site: Site, path: string, body: () => unknown): void {
+export function respondWith(site: Site, path: string, body: () => unknown): void {
   site.simulator.plan({
     match: { method: 'GET', pathPattern: new RegExp(`^${path.replaceAll('.', '\\.')}$`) },
     times: 1_000,

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
-import { expectAllRead, openSignedIn, test } from './fixtures.ts';
+import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
 import { aPastedToken, delegatedClaims } from './sample-token.ts';
-import { APP_ORIGIN, STATIC_ORIGIN, USUAL_CONFIGURATION } from './site.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION, STATIC_ORIGIN } from './site.ts';
 
 /** What the browser itself says of an answer that was asked for. */
 const REFUSED = /status of 401 .*api\.security\.microsoft\.com/;
@@ -20,7 +20,7 @@ async function inspect(page: Page, text: string): Promise<void> {
 
 async function openSignedInInspector(page: Page, role = 'Analyst'): Promise<void> {
   await openSignedIn(page, { role });
-  await expectAllRead(page);
+  await expectAllLoaded(page);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
   await expect(page.getByRole('button', { name: /Defender XDR, user context/ })).toBeVisible();
 }
@@ -32,13 +32,13 @@ test.describe('verify signature', () => {
       if (/verify/.test(request.url())) chunks.push(request.url());
     });
     await openSignedInInspector(page);
-    const before = site.asked.length;
+    const before = site.requests.length;
     expect(chunks).toEqual([]);
     await page.getByRole('button', { name: 'Verify signature' }).click();
     await expect(page.getByText(/Signature verified against the keys of its tenant/)).toBeVisible();
     await expect(page.getByRole('list', { name: 'Findings' })).toContainText('Signed by its issuer');
     await expect(page.getByRole('list', { name: 'Findings' })).not.toContainText('Not verified');
-    const asked = site.asked.slice(before);
+    const asked = site.requests.slice(before);
     expect(asked.filter((line) => line.startsWith('GET login.'))).toHaveLength(1);
     expect(chunks.length).toBeGreaterThan(0);
     expect(asked[0]).toMatch(/^GET login\.microsoftonline\.com\/[0-9a-f-]{36}\/discovery\/v2\.0\/keys$/);
@@ -51,7 +51,7 @@ test.describe('verify signature', () => {
     await page.getByRole('button', { name: 'Verify signature' }).click();
     await expect(page.getByText('Signature: failed.')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Findings' })).toContainText('The signature does not fit');
-    expect(site.asked).toEqual([`${KEYS}/3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801/discovery/v2.0/keys`]);
+    expect(site.requests).toEqual([`${KEYS}/3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801/discovery/v2.0/keys`]);
   });
 
   test('an issuer that is none of Entra’s is never asked', async ({ page, site }) => {
@@ -59,14 +59,14 @@ test.describe('verify signature', () => {
     await inspect(page, aPastedToken({ ...delegatedClaims(), iss: 'https://keys.soc.example/tenant/' }));
     await page.getByRole('button', { name: 'Verify signature' }).click();
     await expect(page.getByText('cannot be verified by a client')).toBeVisible();
-    expect(site.asked).toEqual([]);
+    expect(site.requests).toEqual([]);
   });
 });
 
 test.describe('ask the API', () => {
   test('measures what the session’s token opens', async ({ page, site }) => {
     await openSignedInInspector(page);
-    const before = site.asked.length;
+    const before = site.requests.length;
     await page.getByRole('button', { name: 'Ask the API' }).click();
     await expect(page.getByText('Measured, not only read', { exact: true })).toBeVisible();
     await expect(page.getByText(/^200 in \d+ ms$/)).toBeVisible();
@@ -74,7 +74,7 @@ test.describe('ask the API', () => {
       .getByRole('table', { name: 'What this token can do' })
       .getByRole('row', { name: /List incidents/ });
     await expect(row).toContainText('Measured');
-    const asked = site.asked.slice(before).filter((line) => line.includes('/api/incidents'));
+    const asked = site.requests.slice(before).filter((line) => line.includes('/api/incidents'));
     expect(asked).toContain('GET api.security.microsoft.com/api/incidents');
     await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
   });
@@ -87,7 +87,7 @@ test.describe('ask the API', () => {
     await page.getByRole('button', { name: 'Ask the API' }).click();
     await expect(page.getByRole('heading', { name: 'The API did not accept this token.' })).toBeVisible();
     await expect(page.getByText(/^401/).first()).toBeVisible();
-    expect(new Set(site.asked.map((line) => line.split(' ')[1]))).toEqual(
+    expect(new Set(site.requests.map((line) => line.split(' ')[1]))).toEqual(
       new Set(['api.security.microsoft.com/api/incidents']),
     );
   });
@@ -121,19 +121,19 @@ test.describe('ask the API', () => {
 });
 
 test.describe('with the token of Graph', () => {
-  test.use({ configuration: { ...USUAL_CONFIGURATION, api: 'graph-security' } });
+  test.use({ configuration: { ...DEFAULT_CONFIGURATION, api: 'graph-security' } });
 
   test('says that only Graph can verify it, and asks Graph', async ({ page, site }) => {
     await openSignedIn(page);
-    await expectAllRead(page);
+    await expectAllLoaded(page);
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
-    const before = site.asked.length;
+    const before = site.requests.length;
     await page.getByRole('button', { name: 'Verify signature' }).click();
     await expect(page.getByText('cannot be verified by a client')).toBeVisible();
-    expect(site.asked.slice(before).filter((line) => line.includes('/keys'))).toEqual([]);
+    expect(site.requests.slice(before).filter((line) => line.includes('/keys'))).toEqual([]);
     await page.getByRole('button', { name: 'Ask the API' }).click();
     await expect(page.getByText('Measured, not only read', { exact: true })).toBeVisible();
-    expect(site.asked.slice(before)).toContain('GET graph.microsoft.com/v1.0/security/incidents');
+    expect(site.requests.slice(before)).toContain('GET graph.microsoft.com/v1.0/security/incidents');
   });
 });
 
@@ -209,7 +209,7 @@ test.describe('compare', () => {
     await expect(page.getByText(/The second also opens:.*update incident \(Defender XDR\)/)).toBeVisible();
     await page.getByRole('button', { name: 'Close comparison' }).click();
     await expect(page.getByRole('table', { name: 'Claims' })).toBeVisible();
-    expect(site.asked).toEqual([]);
+    expect(site.requests).toEqual([]);
   });
 
   test('takes two tokens out of one text', async ({ page }) => {
@@ -235,7 +235,9 @@ test('renews a token of the session and tells how it came', async ({ page, site,
   const first = await uti.textContent();
   await page.getByRole('button', { name: 'Renew now' }).click();
   await expect(uti).not.toHaveText(first ?? '');
-  expect(site.asked.filter((line) => line.startsWith('POST') && line.endsWith('/oauth2/v2.0/token'))).toHaveLength(2);
+  expect(site.requests.filter((line) => line.startsWith('POST') && line.endsWith('/oauth2/v2.0/token'))).toHaveLength(
+    2,
+  );
 
   await page.getByText('How they were acquired').click();
   const trace = page.getByRole('list', { name: 'Acquisitions' });
@@ -308,7 +310,7 @@ test('a canary is sent to the one host it was asked of, and after the wipe is fo
   const carrying = sent.filter(({ url, text }) => parts.some((part) => `${url} ${text}`.includes(part)));
   expect(new Set(carrying.map(({ url }) => new URL(url).host))).toEqual(new Set(['api.security.microsoft.com']));
   expect(carrying.every(({ url }) => !url.includes('eyJ'))).toBe(true);
-  expect(site.asked.length).toBeGreaterThan(0);
+  expect(site.requests.length).toBeGreaterThan(0);
 
   await page.getByRole('button', { name: 'Wipe' }).click();
   await expect(page.getByRole('table', { name: 'Claims' })).toHaveCount(0);
@@ -400,5 +402,5 @@ test('in the demo everything is answered inside the page', async ({ page, site }
   await expect(page.getByText('Measured, not only read', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Renew now' }).click();
   await expect(page.getByRole('button', { name: 'Verify signature' })).toBeVisible();
-  expect(site.asked).toEqual([]);
+  expect(site.requests).toEqual([]);
 });
