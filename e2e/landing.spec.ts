@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect } from 'playwright/test';
 import { serveFromBuild } from './build-files.ts';
 import { test } from './fixtures.ts';
-import { APP_ORIGIN } from './site.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION } from './site.ts';
 
 const LANDING_BUDGET_KIB = 92;
 
@@ -49,6 +49,18 @@ test('asks for little before the first paint, for sign-in after it, and for the 
   expect(before.join(' ')).not.toMatch(/start-session|demo-wiring/);
   expect([...before, ...after].join(' ')).not.toMatch(/demo-wiring/);
   expect(sizes.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThanOrEqual(LANDING_BUDGET_KIB);
+});
+
+test.describe('where config.json selects Microsoft Graph security', () => {
+  test.use({ configuration: { ...DEFAULT_CONFIGURATION, api: 'graph-security' } });
+
+  test('the landing page names the permission and the host of that API', async ({ page }) => {
+    await page.goto(APP_ORIGIN);
+    const main = page.getByRole('main');
+    await expect(main.locator('code').filter({ hasText: /^SecurityIncident\.Read\.All$/ })).toBeVisible();
+    await expect(main.locator('code').filter({ hasText: /^Incident\.Read$/ })).toHaveCount(0);
+    await expect(main.getByText('graph.microsoft.com, with its own token')).toBeVisible();
+  });
 });
 
 test.describe('without a client id', () => {

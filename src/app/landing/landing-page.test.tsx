@@ -12,6 +12,8 @@ function aLanding(props: Partial<Parameters<typeof LandingPage>[0]> = {}): strin
       offersDemo
       signingIn={false}
       talksTo={talksTo(CLOUDS.global)}
+      api="defender-xdr"
+      mark={null}
       onSignIn={nothing}
       onExploreDemo={nothing}
       onToggleTheme={nothing}

@@ -22,15 +22,14 @@ export function LandingPage(props: {
   offersDemo: boolean;
   talksTo: readonly TalksTo[];
   signingIn: boolean;
-  api?: Api;
+  api: Api;
   onSignIn: () => void;
   onExploreDemo: () => void;
   onToggleTheme: () => void;
   /** Stands in the top corner: the mark of the demo. */
-  mark?: ReactNode;
+  mark: ReactNode;
   children?: ReactNode;
 }) {
-  const api = props.api ?? 'defender-xdr';
   return (
     <main id="main" className={styles.page}>
       <div className={styles.landing}>
@@ -67,7 +66,7 @@ export function LandingPage(props: {
             {props.canSignIn ? (
               <>
                 Signing in asks for one permission,{' '}
-                <code>{api === 'defender-xdr' ? 'Incident.Read' : 'SecurityIncident.Read.All'}</code>.
+                <code>{props.api === 'defender-xdr' ? 'Incident.Read' : 'SecurityIncident.Read.All'}</code>.
               </>
             ) : (
               'No client id here yet: signing in begins with set-up.'
@@ -91,7 +90,7 @@ export function LandingPage(props: {
             </li>
           </ul>
         </div>
-        <LandingGate api={api} />
+        <LandingGate api={props.api} />
         <section className={styles.talks} aria-labelledby="talks-to">
           <h2 id="talks-to">Where this page may talk to</h2>
           <dl>

@@ -3,6 +3,7 @@ import { ROUTES } from '../../navigation/routes.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
 import { Button } from '../../ui/button.tsx';
 import { DemoMark } from '../../ui/demo-mark.tsx';
+import { useStore } from '../../ui/use-store.ts';
 import { useAppContext } from '../context/use-app-context.ts';
 import { RoutePage } from '../shell/route-page.tsx';
 import { toggleTheme } from '../shell/toggle-theme.ts';
@@ -13,6 +14,7 @@ import { talksTo } from './talks-to.ts';
 export function PlainLanding(props: { isSigningIn: boolean; onSignIn(): void; children?: ReactNode }) {
   const app = useAppContext();
   const goTo = useGoTo();
+  const api = useStore(app.apiChoice);
   const { clientId, cloud, offersDemo } = app.wiring.configuration;
   return (
     <RoutePage title="">
@@ -20,6 +22,7 @@ export function PlainLanding(props: { isSigningIn: boolean; onSignIn(): void; ch
         canSignIn={clientId !== null}
         offersDemo={offersDemo}
         talksTo={talksTo(cloud)}
+        api={api}
         signingIn={props.isSigningIn}
         onSignIn={() => (clientId === null ? goTo(ROUTES.setup) : props.onSignIn())}
         onExploreDemo={app.exploreDemo}

@@ -1,4 +1,4 @@
-import { CLOUDS } from '../../entra/clouds.ts';
+import { NO_CONFIGURATION } from '../configuration/configuration.ts';
 import { LandingPage } from './landing-page.tsx';
 import { ShellSkeleton } from './shell-skeleton.tsx';
 import { talksTo } from './talks-to.ts';
@@ -11,7 +11,7 @@ export function StartScreens() {
   return (
     <>
       <div className="start-landing">
-        <LandingPage {...STILL} talksTo={talksTo(CLOUDS.global)} />
+        <LandingPage {...STILL} talksTo={talksTo(NO_CONFIGURATION.cloud)} api={NO_CONFIGURATION.api} />
       </div>
       <div className="start-shell">
         <ShellSkeleton />
@@ -26,6 +26,7 @@ const STILL = {
   canSignIn: true,
   offersDemo: true,
   signingIn: false,
+  mark: null,
   onSignIn: nothingYet,
   onExploreDemo: nothingYet,
   onToggleTheme: nothingYet,

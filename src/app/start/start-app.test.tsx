@@ -43,3 +43,19 @@ test.each([
   await act(() => started);
   expect(place.textContent).toContain(explained);
 });
+
+test('shows the permission and the ladder of the configured API on the landing page', async () => {
+  const root = document.body.appendChild(document.createElement('div'));
+  root.id = 'root';
+  document.documentElement.dataset.start = 'landing';
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ clientId: '11111111-2222-4333-8444-555555555555', api: 'graph-security' }),
+  );
+  location.hash = '#/';
+
+  await act(() => startApp());
+  await vi.waitFor(() => expect(root.querySelector('h1')).not.toBeNull());
+  expect(root.textContent).toContain('SecurityIncident.Read.All.');
+  expect(root.textContent).toContain('graph.microsoft.com, with its own token');
+  expect(root.textContent).not.toContain('Incident.Read,');
+});

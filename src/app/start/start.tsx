@@ -13,7 +13,7 @@ const SessionRoot = lazy(loadSessionRoot);
  * behind sign-in having been looked at. Until then the landing or the skeleton stays, never the other one.
  */
 export function Start(props: { screen: 'landing' | 'shell' }) {
-  const { starter } = useAppContext();
+  const { starter, apiChoice } = useAppContext();
   const { path } = useRoute();
   const started = useSyncExternalStore(starter.subscribe, starter.started);
   const [isSigningIn, setIsSigningIn] = useState(false);
@@ -24,7 +24,7 @@ export function Start(props: { screen: 'landing' | 'shell' }) {
     setIsSigningIn(true);
     const { session } = await starter.start();
     // A refusal to leave is the session's state by then, and shown by the page that follows.
-    await session?.signIn().catch(() => undefined);
+    await session?.signIn({ api: apiChoice.state() }).catch(() => undefined);
   };
   const landing = <PlainLanding isSigningIn={isSigningIn} onSignIn={() => void signIn()} />;
 
