@@ -15,7 +15,7 @@ export function RefusedSignIn(props: { step: Extract<SignInStep, { readonly kind
         <InertText text={step.description} />
       </p>
       <DescriptionList
-        facts={[
+        items={[
           { name: 'Number', value: `AADSTS${step.number}` },
           { name: 'Correlation ID', value: step.correlationId },
           { name: 'Timestamp', value: step.timestamp },

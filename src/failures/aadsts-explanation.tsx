@@ -31,7 +31,7 @@ export function AadstsExplanation(props: { number: number; redirectUri: string }
   return (
     <div className={styles.explanation}>
       <DescriptionList
-        facts={[
+        items={[
           { name: `AADSTS${code.number}`, value: code.meaning },
           { name: 'Usual cause', value: code.cause },
           { name: 'What cures it', value: <strong>{code.remedy}</strong> },

@@ -4,7 +4,7 @@ export function hrefOf(to: string): string {
 }
 
 /** Whether a press on a link means to go there in this tab: any other is the browser's. */
-export function isPlainLeftPress(event: {
+export function isPlainLeftClick(event: {
   readonly button: number;
   readonly defaultPrevented: boolean;
   readonly metaKey: boolean;

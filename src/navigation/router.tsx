@@ -22,6 +22,6 @@ export function RouteTable(props: {
 }
 
 /** Replaces the address by another one of the app. */
-export function GoTo(props: { to: string }) {
+export function Redirect(props: { to: string }) {
   return <Navigate to={props.to} replace />;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSearchCodec, textField, wordField, wordsField } from './search-codec.ts';
+import { createSearchCodec, enumField, listField, textField } from './search-codec.ts';
 
 const codec = createSearchCodec<{ search: string; sort: 'asc' | 'desc'; severity: readonly string[] }>({
   search: textField(200),
-  sort: wordField(['asc', 'desc'], 'desc'),
-  severity: wordsField(),
+  sort: enumField(['asc', 'desc'], 'desc'),
+  severity: listField(),
 });
 
 describe('the codec of a search', () => {

@@ -58,7 +58,7 @@ export function textField(maxLength: number): SearchField<string> {
 }
 
 /** One word of a closed list. */
-export function wordField<Word extends string>(words: readonly Word[], fallback: Word): SearchField<Word> {
+export function enumField<Word extends string>(words: readonly Word[], fallback: Word): SearchField<Word> {
   return {
     fallback,
     decode: ([text]) => words.find((word) => word === text),
@@ -67,7 +67,7 @@ export function wordField<Word extends string>(words: readonly Word[], fallback:
 }
 
 /** Several words, at most 12, comma-separated in one parameter. Open: any word of letters, digits, dots and dashes is kept; repeats and order are normalised. */
-export function wordsField(): SearchField<readonly string[]> {
+export function listField(): SearchField<readonly string[]> {
   return {
     fallback: [],
     decode: (texts) => normaliseWords(texts.flatMap((text) => text.split(','))),

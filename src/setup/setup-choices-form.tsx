@@ -104,7 +104,7 @@ export function SetupChoicesForm(props: {
       <section className={styles.sum} aria-labelledby="setup-sum">
         <h2 id="setup-sum">You will ask for</h2>
         <DescriptionList
-          facts={[
+          items={[
             {
               name: 'Permission',
               value: (
@@ -132,7 +132,7 @@ export function SetupChoicesForm(props: {
           <p className={styles.quiet}>No client id: it offers set-up, token inspector and demo only.</p>
         ) : (
           <DescriptionList
-            facts={[
+            items={[
               { name: 'Client id', value: <code>{configured.clientId}</code> },
               { name: 'Tenant', value: <code>{configured.tenant}</code> },
               { name: 'API', value: API_LABELS[configured.api] },

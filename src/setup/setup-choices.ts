@@ -1,5 +1,5 @@
 import { type Api, CLOUD_NAMES, type CloudName } from '../entra/clouds.ts';
-import { createSearchCodec, type SearchCodec, wordField } from '../navigation/search-codec.ts';
+import { createSearchCodec, enumField, type SearchCodec } from '../navigation/search-codec.ts';
 
 /** In whose words the registration is told: the admin centre's, or a command line's. */
 export type RegistrationWay = 'portal' | 'azure-cli' | 'graph-powershell' | 'cli-for-m365';
@@ -15,10 +15,10 @@ export type SetupChoices = {
 /** The codec of the set-up page's search. `defaults` is what this deployment is configured for, and is not written out. */
 export function createSetupChoicesCodec(defaults: Omit<SetupChoices, 'way'>): SearchCodec<SetupChoices> {
   return createSearchCodec<SetupChoices>({
-    reach: wordField(['one-tenant', 'any-organisation'], defaults.reach),
-    api: wordField(['defender-xdr', 'graph-security'], defaults.api),
-    cloud: wordField(CLOUD_NAMES, defaults.cloud),
-    way: wordField(['portal', 'azure-cli', 'graph-powershell', 'cli-for-m365'], 'portal'),
+    reach: enumField(['one-tenant', 'any-organisation'], defaults.reach),
+    api: enumField(['defender-xdr', 'graph-security'], defaults.api),
+    cloud: enumField(CLOUD_NAMES, defaults.cloud),
+    way: enumField(['portal', 'azure-cli', 'graph-powershell', 'cli-for-m365'], 'portal'),
   });
 }
 

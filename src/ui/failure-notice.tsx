@@ -6,7 +6,7 @@ import { InertText } from './inert-text.tsx';
 import styles from './notice.module.css';
 import { Notice } from './notice.tsx';
 
-const ACTION_WORDS: Readonly<Record<FailureAction, string>> = {
+const ACTION_LABELS: Readonly<Record<FailureAction, string>> = {
   retry: 'Try again',
   'sign-in': 'Sign in again',
   'switch-api': 'Switch to Graph security',
@@ -18,31 +18,31 @@ const ACTION_WORDS: Readonly<Record<FailureAction, string>> = {
 
 /** A failure as an alert: heading, what to do, what to quote to support, and the ways on. Without `onAction` it has no buttons. */
 export function FailureNotice(props: {
-  words: FailureMessage;
+  message: FailureMessage;
   layout?: 'band' | 'block';
   onAction?: ((action: FailureAction) => void) | undefined;
   /** A way to put the notice away, where the failure is of the past. */
   dismiss?: ReactNode;
 }) {
-  const { words, onAction } = props;
-  const [first] = words.actions;
+  const { message, onAction } = props;
+  const [first] = message.actions;
   return (
     <Notice
-      tone={words.tone ?? 'danger'}
+      tone={message.tone ?? 'danger'}
       layout={props.layout ?? 'block'}
       role="alert"
-      title={words.heading}
+      title={message.heading}
       actions={
         (onAction === undefined || first === undefined) && props.dismiss === undefined ? null : (
           <>
-            {(onAction === undefined ? [] : words.actions).map((action) => (
+            {(onAction === undefined ? [] : message.actions).map((action) => (
               <Button
                 key={action}
                 size="small"
                 kind={action === first ? 'outline' : 'plain'}
                 onClick={() => onAction?.(action)}
               >
-                {ACTION_WORDS[action]}
+                {ACTION_LABELS[action]}
               </Button>
             ))}
             {props.dismiss}
@@ -50,18 +50,18 @@ export function FailureNotice(props: {
         )
       }
     >
-      <p>{words.advice}</p>
-      {words.quote.length === 0 ? null : (
+      <p>{message.advice}</p>
+      {message.quote.length === 0 ? null : (
         <p className={styles.quote}>
           Quote to support:{' '}
-          {words.quote.map((quoted, index) => (
+          {message.quote.map((quoted, index) => (
             <span key={quoted.name}>
               {index === 0 ? '' : ', '}
               {quoted.name} <InertText text={quoted.value} code />
             </span>
           ))}{' '}
           <CopyButton
-            text={words.quote.map((quoted) => `${quoted.name}: ${quoted.value}`).join('\n')}
+            text={message.quote.map((quoted) => `${quoted.name}: ${quoted.value}`).join('\n')}
             label="Copy what to quote"
           />
         </p>

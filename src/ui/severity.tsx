@@ -11,9 +11,9 @@ const SHAPES: Readonly<Record<string, ReactNode>> = {
 
 /**
  * Severity by word, shape and colour; fewer corners mean less urgent. A level that is not one of the four gets a
- * dashed square and the word as given. `filled` is for the head of one incident, `wordHidden` for lists inside it.
+ * dashed square and the word as given. `filled` is for the head of one incident, `labelHidden` for lists inside it.
  */
-export function SeverityMark(props: { level: string; word: ReactNode; filled?: boolean; wordHidden?: boolean }) {
+export function SeverityMark(props: { level: string; label: ReactNode; filled?: boolean; labelHidden?: boolean }) {
   const shape = Object.hasOwn(SHAPES, props.level) ? SHAPES[props.level] : undefined;
   return (
     <span
@@ -24,7 +24,7 @@ export function SeverityMark(props: { level: string; word: ReactNode; filled?: b
       <svg className={styles.shape} viewBox="0 0 12 12" aria-hidden="true">
         {shape ?? <rect x="1.5" y="1.5" width="9" height="9" strokeDasharray="2 1.6" />}
       </svg>
-      {props.wordHidden === true ? <VisuallyHidden>{props.word}</VisuallyHidden> : props.word}
+      {props.labelHidden === true ? <VisuallyHidden>{props.label}</VisuallyHidden> : props.label}
     </span>
   );
 }

@@ -11,7 +11,7 @@ const FILLINGS: Readonly<Record<string, ReactNode>> = {
 };
 
 /** Where the work stands: a disc that fills as it goes on. A status we do not know gets an empty dashed disc and its word. */
-export function StatusMark(props: { status: string; word: ReactNode }) {
+export function StatusMark(props: { status: string; label: ReactNode }) {
   const filling = Object.hasOwn(FILLINGS, props.status) ? FILLINGS[props.status] : undefined;
   return (
     <span className={styles.status} data-status={filling === undefined ? 'unknown' : props.status}>
@@ -19,7 +19,7 @@ export function StatusMark(props: { status: string; word: ReactNode }) {
         <circle cx="8" cy="8" r="5.75" strokeDasharray={filling === undefined ? '3 2.4' : undefined} />
         {filling}
       </svg>
-      {props.word}
+      {props.label}
     </span>
   );
 }

@@ -37,13 +37,13 @@ const SIGNS = {
 } as const;
 
 /** Yes, no, unknown, bad or warning, always beside its word. "No" is grey: what was not given is not an accident. */
-export function VerdictMark(props: { verdict: keyof typeof SIGNS; word: ReactNode }) {
+export function VerdictMark(props: { verdict: keyof typeof SIGNS; label: ReactNode }) {
   return (
     <span className={styles.verdict} data-verdict={props.verdict}>
       <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true">
         {SIGNS[props.verdict]}
       </svg>
-      <span>{props.word}</span>
+      <span>{props.label}</span>
     </span>
   );
 }

@@ -21,13 +21,13 @@ export function VerdictNotice(props: {
   kicker: ReactNode;
   title: ReactNode;
   children?: ReactNode;
-  pair?: readonly { readonly name: string; readonly value: ReactNode }[];
-  cure?: ReactNode;
+  comparison?: readonly { readonly name: string; readonly value: ReactNode }[];
+  actions?: ReactNode;
 }) {
   const titleId = useId();
   const Sign = SIGNS[props.tone];
   return (
-    <section className={styles.ruling} data-tone={props.tone} aria-labelledby={titleId}>
+    <section className={styles.notice} data-tone={props.tone} aria-labelledby={titleId}>
       <p className={styles.kicker}>
         <Sign />
         {props.kicker}
@@ -35,9 +35,9 @@ export function VerdictNotice(props: {
       <h2 className={styles.title} id={titleId}>
         {props.title}
       </h2>
-      {props.pair === undefined || props.pair.length === 0 ? null : (
-        <dl className={styles.pair}>
-          {props.pair.map((side) => (
+      {props.comparison === undefined || props.comparison.length === 0 ? null : (
+        <dl className={styles.comparison}>
+          {props.comparison.map((side) => (
             <div key={side.name}>
               <dt>{side.name}</dt>
               <dd>{side.value}</dd>
@@ -46,7 +46,7 @@ export function VerdictNotice(props: {
         </dl>
       )}
       {props.children === undefined ? null : <div className={styles.text}>{props.children}</div>}
-      {props.cure === undefined ? null : <div className={styles.cure}>{props.cure}</div>}
+      {props.actions === undefined ? null : <div className={styles.actions}>{props.actions}</div>}
     </section>
   );
 }

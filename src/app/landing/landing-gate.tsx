@@ -49,7 +49,7 @@ export function LandingGate(props: { api: Api }) {
       <ul className={styles.rows} aria-label="Example incidents">
         {EXAMPLES.map(([level, word, name, age]) => (
           <li key={name}>
-            <SeverityMark level={level} word={word} />
+            <SeverityMark level={level} label={word} />
             <span className={styles.name}>{name}</span>
             <span className={styles.age}>{age}</span>
           </li>

@@ -17,7 +17,7 @@ export function SignInFailure(props: {
   const number = props.error.details.aadstsCode;
   return (
     <div className={styles.failure}>
-      <FailureNotice words={describeSignInError(props.error)} onAction={props.onAction} />
+      <FailureNotice message={describeSignInError(props.error)} onAction={props.onAction} />
       {number === undefined ? null : (
         <section className={styles.number} aria-label={`AADSTS${number}`}>
           <AadstsExplanation number={number} redirectUri={props.redirectUri} />

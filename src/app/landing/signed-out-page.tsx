@@ -51,7 +51,7 @@ export function SignedOutPage(props: {
           : 'This deployment has no client id yet, so nobody can sign in. Set-up takes a few minutes.'}
       </p>
       <DescriptionList
-        facts={
+        items={
           opens.kind === 'queue'
             ? [{ name: 'Opens', value: 'The queue, with the view of this address' }]
             : [

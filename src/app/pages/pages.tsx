@@ -1,7 +1,7 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Session, SessionState } from '../../access/session.ts';
 import { useSession } from '../../access/use-session.ts';
-import { GoTo, RouteTable } from '../../navigation/router.tsx';
+import { Redirect, RouteTable } from '../../navigation/router.tsx';
 import { incidentsPath, ROUTES } from '../../navigation/routes.ts';
 import type { IncidentSources } from '../context/incident-sources.ts';
 import { tenantName } from '../context/tenant-name.ts';
@@ -59,7 +59,7 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
   if (state.status === 'signed-in' && session !== null && sources !== null) {
     const account = state.account;
     const routes = [
-      { pattern: ROUTES.home, page: <GoTo to={incidentsPath(defaultViewOf(preferences.state().views))} /> },
+      { pattern: ROUTES.home, page: <Redirect to={incidentsPath(defaultViewOf(preferences.state().views))} /> },
       { pattern: ROUTES.incidents, page: inShell(<QueueRoute {...{ account, session, sources }} />, 'fixed') },
       { pattern: ROUTES.incident, page: inShell(<IncidentRoute {...{ account, session, sources }} />) },
       ...open,

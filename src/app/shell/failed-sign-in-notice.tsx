@@ -13,7 +13,7 @@ export function FailedSignInNotice(props: { session: Session; error: SignInError
   return (
     <FailureNotice
       layout="band"
-      words={describeFailure(props.error)}
+      message={describeFailure(props.error)}
       onAction={(action) => act(action, props.error)}
       dismiss={<TextButton onClick={props.session.dismiss}>Dismiss</TextButton>}
     />

@@ -35,7 +35,7 @@ export function ConfigurationErrorPage(props: {
                 <InertText text={problem.key} maxLength={80} code />
               </h2>
               <DescriptionList
-                facts={[
+                items={[
                   { name: 'Held', value: <InertText text={problem.held} code /> },
                   { name: 'May hold', value: problem.allowed },
                 ]}

@@ -57,7 +57,7 @@ export function AlertDetails(props: { alert: Alert; otherValues: readonly Eviden
         <CollapsibleDetails facts={props.otherValues} one="other value" many="other values" />
       </div>
       <div className={styles.side}>
-        <DescriptionList facts={factsOf(alert)} />
+        <DescriptionList items={factsOf(alert)} />
         {portalUrl === null ? null : (
           <a className={buttonClass({ size: 'small' })} href={portalUrl} target="_blank" rel="noreferrer">
             <Open16Regular />

@@ -37,7 +37,7 @@ export function AlertRow(props: {
         <td role={TABLE_ROLES.cell}>
           <SeverityMark
             level={alert.severity}
-            word={<InertText text={severityLabel(alert.severity)} maxLength={24} />}
+            label={<InertText text={severityLabel(alert.severity)} maxLength={24} />}
           />
         </td>
         <th scope="row" role={TABLE_ROLES.rowHeader}>
@@ -53,7 +53,10 @@ export function AlertRow(props: {
           </button>
         </th>
         <td role={TABLE_ROLES.cell}>
-          <StatusMark status={alert.status} word={<InertText text={alertStatusLabel(alert.status)} maxLength={24} />} />
+          <StatusMark
+            status={alert.status}
+            label={<InertText text={alertStatusLabel(alert.status)} maxLength={24} />}
+          />
         </td>
         <Cell>{alert.category === null ? null : categoryLabel(alert.category)}</Cell>
         <Cell>{alert.serviceSource === null ? null : sourceLabel(alert.serviceSource)}</Cell>

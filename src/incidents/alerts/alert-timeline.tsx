@@ -113,8 +113,8 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
                 <span className={styles.name}>
                   <SeverityMark
                     level={span.alert.severity}
-                    word={<InertText text={severityLabel(span.alert.severity)} maxLength={40} />}
-                    wordHidden
+                    label={<InertText text={severityLabel(span.alert.severity)} maxLength={40} />}
+                    labelHidden
                   />
                   <span className={styles.clip} title={inertTextOf(span.alert.title, 240)}>
                     <TextButton onClick={() => props.onOpenAlert(span.alert)}>

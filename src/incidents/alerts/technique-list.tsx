@@ -33,8 +33,8 @@ export function TechniqueList(props: { alerts: readonly Alert[] }) {
               {severity === null ? null : (
                 <SeverityMark
                   level={severity}
-                  word={<InertText text={severityLabel(severity)} maxLength={24} />}
-                  wordHidden
+                  label={<InertText text={severityLabel(severity)} maxLength={24} />}
+                  labelHidden
                 />
               )}
               {tactic?.name ?? 'Unknown to this app'}

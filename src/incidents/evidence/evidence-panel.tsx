@@ -64,7 +64,7 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
                 word: (
                   <VerdictMark
                     verdict={verdictIcon(word)}
-                    word={<InertText text={verdictLabel(word)} maxLength={40} />}
+                    label={<InertText text={verdictLabel(word)} maxLength={40} />}
                   />
                 ),
                 count: countOf(kind, word),

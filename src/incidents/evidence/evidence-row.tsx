@@ -56,7 +56,7 @@ export function EvidenceRow(props: { piece: ListedEvidence; isJudged: boolean; o
               <div key={verdict}>
                 <VerdictMark
                   verdict={verdictIcon(verdict)}
-                  word={<InertText text={verdictLabel(verdict)} maxLength={40} />}
+                  label={<InertText text={verdictLabel(verdict)} maxLength={40} />}
                 />
               </div>
             ))}

@@ -70,14 +70,14 @@ export function IncidentHead(props: {
         <li>
           <SeverityMark
             level={incident.severity}
-            word={<InertText text={severityLabel(incident.severity)} maxLength={16} />}
+            label={<InertText text={severityLabel(incident.severity)} maxLength={16} />}
             filled
           />
         </li>
         <li>
           <StatusMark
             status={incident.status}
-            word={<InertText text={statusLabel(incident.status)} maxLength={24} />}
+            label={<InertText text={statusLabel(incident.status)} maxLength={24} />}
           />
         </li>
         <li>

@@ -59,7 +59,7 @@ export function IncidentPage(props: {
       {error === null || isGone ? null : (
         <FailureNotice
           layout="band"
-          words={props.describeFailure(error)}
+          message={props.describeFailure(error)}
           onAction={(action) => (action === 'retry' ? void query.refetch() : props.onFailureAction(action, error))}
         />
       )}

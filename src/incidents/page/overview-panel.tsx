@@ -57,7 +57,7 @@ export function OverviewPanel(props: {
           <h2 className={styles.blockTitle} id={`${id}facts`}>
             Facts
           </h2>
-          <DescriptionList facts={pageDetails(incident, props.tenantName, props.portalOrigin)} />
+          <DescriptionList items={pageDetails(incident, props.tenantName, props.portalOrigin)} />
           <CollapsibleDetails facts={otherValuesOf(incident)} one="other value" many="other values" />
         </section>
         {assets.length === 0 ? null : (

@@ -79,7 +79,7 @@ export function IncidentPanel(props: {
           {incident === undefined ? null : (
             <SeverityMark
               level={incident.severity}
-              word={<InertText text={severityLabel(incident.severity)} maxLength={16} />}
+              label={<InertText text={severityLabel(incident.severity)} maxLength={16} />}
               filled
             />
           )}
@@ -125,7 +125,7 @@ export function IncidentPanel(props: {
           <p className={styles.sub}>
             <StatusMark
               status={incident.status}
-              word={<InertText text={statusLabel(incident.status)} maxLength={40} />}
+              label={<InertText text={statusLabel(incident.status)} maxLength={40} />}
             />
             <span>
               {incident.assignedTo === null ? 'Unassigned' : <InertText text={incident.assignedTo} maxLength={80} />}
@@ -139,7 +139,7 @@ export function IncidentPanel(props: {
       ) : query.error !== null ? (
         <div className={styles.body}>
           <FailureNotice
-            words={props.describeFailure(query.error)}
+            message={props.describeFailure(query.error)}
             onAction={(action) =>
               action === 'retry' ? void query.refetch() : props.onFailureAction(action, query.error)
             }

@@ -33,7 +33,7 @@ export function PanelDetails(props: { incident: Incident }) {
           <InertText text={summary} maxLength={1_000} />
         </p>
       )}
-      <DescriptionList facts={panelDetails(incident)} />
+      <DescriptionList items={panelDetails(incident)} />
       <Block
         title="Alerts"
         count={`${activeAlertCount(incident)} active of ${alerts.length}`}
@@ -53,8 +53,8 @@ export function PanelDetails(props: { incident: Incident }) {
             <li key={index}>
               <SeverityMark
                 level={alert.severity}
-                word={<InertText text={severityLabel(alert.severity)} maxLength={40} />}
-                wordHidden
+                label={<InertText text={severityLabel(alert.severity)} maxLength={40} />}
+                labelHidden
               />
               <Clip text={alert.title} />
               <span className={styles.quiet}>

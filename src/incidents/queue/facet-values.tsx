@@ -40,7 +40,7 @@ export function FacetValues(props: {
           onChange={() => props.onChange((newest) => toggleChange(part, newest, value))}
         >
           {part === 'severity' ? (
-            <SeverityMark level={value} word={facetValueLabel(part, value)} />
+            <SeverityMark level={value} label={facetValueLabel(part, value)} />
           ) : (
             <InertText text={facetValueLabel(part, value)} maxLength={60} />
           )}

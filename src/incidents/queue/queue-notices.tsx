@@ -45,7 +45,7 @@ function ReadingFailure(props: {
   return (
     <FailureNotice
       layout="band"
-      words={name === null ? words : { ...words, heading: `${name}: ${words.heading}` }}
+      message={name === null ? words : { ...words, heading: `${name}: ${words.heading}` }}
       onAction={(action) =>
         action === 'retry' ? props.onRetry(reading.source) : props.onFailureAction(action, reading.error)
       }

@@ -36,7 +36,7 @@ export function QueueSummary(props: {
               pressed={view.severity.includes(severity)}
               onPress={() => onChange((newest) => ({ severity: toggled(newest.severity, severity) }))}
             >
-              <SeverityMark level={severity} word={<span className={styles.word}>{severityLabel(severity)}</span>} />
+              <SeverityMark level={severity} label={<span className={styles.word}>{severityLabel(severity)}</span>} />
             </Tally>
           </li>
         ))}

@@ -137,10 +137,12 @@ type News = 'new' | 'changed' | null;
 
 const CELLS: Readonly<Record<Exclude<ColumnId, 'incident'>, (row: QueueRow, isStacked: boolean) => ReactNode>> = {
   severity: ({ incident }) => (
-    <SeverityMark level={incident.severity} word={<Word text={severityLabel(incident.severity)} />} />
+    <SeverityMark level={incident.severity} label={<Word text={severityLabel(incident.severity)} />} />
   ),
   tenant: (row) => <Inert text={row.tenantName} />,
-  status: ({ incident }) => <StatusMark status={incident.status} word={<Word text={statusLabel(incident.status)} />} />,
+  status: ({ incident }) => (
+    <StatusMark status={incident.status} label={<Word text={statusLabel(incident.status)} />} />
+  ),
   assigned: ({ incident }) =>
     incident.assignedTo === null ? (
       <span className={styles.quiet}>Unassigned</span>

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { isPlainLeftPress } from '../../navigation/href.ts';
+import { isPlainLeftClick } from '../../navigation/href.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
@@ -138,7 +138,7 @@ export function IncidentTable(props: {
       enter: (key) => props.onOpen(key, 'panel'),
       select,
       follow: (event, to) => {
-        if (!isPlainLeftPress(event)) return;
+        if (!isPlainLeftClick(event)) return;
         event.preventDefault();
         goTo(to);
       },

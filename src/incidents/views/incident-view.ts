@@ -1,5 +1,5 @@
 import { incidentPath } from '../../navigation/routes.ts';
-import { createSearchCodec, textField, wordField } from '../../navigation/search-codec.ts';
+import { createSearchCodec, enumField, textField } from '../../navigation/search-codec.ts';
 
 export const INCIDENT_TABS = ['overview', 'alerts', 'evidence', 'comments', 'json'] as const;
 
@@ -13,7 +13,7 @@ export type IncidentView = {
 };
 
 export const incidentViewCodec = createSearchCodec<IncidentView>({
-  tab: wordField(INCIDENT_TABS, 'overview'),
+  tab: enumField(INCIDENT_TABS, 'overview'),
   alert: textField(200),
   view: textField(2_000),
 });

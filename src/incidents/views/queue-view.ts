@@ -1,4 +1,4 @@
-import { createSearchCodec, textField, wordField, wordsField } from '../../navigation/search-codec.ts';
+import { createSearchCodec, enumField, listField, textField } from '../../navigation/search-codec.ts';
 import { HYGIENE } from '../rows/hygiene.ts';
 import { NO_FILTER, type QueueFilter } from '../rows/queue-filter.ts';
 import { type QueueSort, SORTS, type SortDirection } from '../rows/sort-rows.ts';
@@ -19,20 +19,20 @@ const OUR_WORDS = { most: 12, maxLength: 64 };
 
 export const queueViewCodec = createSearchCodec<QueueView>({
   search: typedText(200),
-  severity: wordsField(),
-  status: wordsField(),
-  assigned: wordField(['anyone', 'me', 'unassigned'], 'anyone'),
+  severity: listField(),
+  status: listField(),
+  assigned: enumField(['anyone', 'me', 'unassigned'], 'anyone'),
   source: severalTexts(OUR_WORDS),
   category: severalTexts(OUR_WORDS),
   tag: severalTexts({ most: 12, maxLength: 100 }),
-  classification: wordsField(),
+  classification: listField(),
   asset: severalTexts({ most: 8, maxLength: 100 }),
-  technique: wordsField(),
+  technique: listField(),
   hygiene: severalWords(HYGIENE),
   updated: timeRangeField(),
   created: timeRangeField(),
-  sort: wordField(SORTS, 'updated'),
-  direction: wordField(['ascending', 'descending'], 'descending'),
+  sort: enumField(SORTS, 'updated'),
+  direction: enumField(['ascending', 'descending'], 'descending'),
   open: textField(200),
 });
 

@@ -27,7 +27,7 @@ export function FindingList(props: { findings: readonly Finding[]; inspected: In
           const [mark, word] = MARKS[severity];
           return (
             <li key={code}>
-              <VerdictMark verdict={mark} word={<VisuallyHidden>{word}</VisuallyHidden>} />
+              <VerdictMark verdict={mark} label={<VisuallyHidden>{word}</VisuallyHidden>} />
               <div>
                 <h3>{FINDING_TEXTS[code].heading}</h3>
                 <p>

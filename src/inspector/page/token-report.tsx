@@ -101,7 +101,7 @@ export function TokenReport(props: {
       >
         {panel('ruling')}
       </DecidingVerdict>
-      {renewal?.failure == null ? null : <FailureNotice words={renewal.failure} onAction={renewal.onFailureAction} />}
+      {renewal?.failure == null ? null : <FailureNotice message={renewal.failure} onAction={renewal.onFailureAction} />}
       {besides?.tone !== 'warning' ? null : (
         <Notice tone="warning" title={besides.title} role="status">
           <p>{besides.advice}</p>

@@ -19,8 +19,8 @@ export function DecidingVerdict(props: { words: DecidingVerdictText; actions: Re
       tone={tone}
       kicker={kicker}
       title={title}
-      pair={pair.map(({ name, value }) => ({ name, value: <Value value={value} /> }))}
-      cure={
+      comparison={pair.map(({ name, value }) => ({ name, value: <Value value={value} /> }))}
+      actions={
         <>
           {scope === null ? null : (
             <div className={styles.scope}>

@@ -62,7 +62,7 @@ function Cell(props: Parameters<typeof VerdictTable>[0] & { verdict: Verdict }) 
   if (measured !== null) {
     return (
       <>
-        <VerdictMark verdict={measured} word={ANSWERS[measured]} />
+        <VerdictMark verdict={measured} label={ANSWERS[measured]} />
         <span className={styles.reason}>Measured</span>
       </>
     );
@@ -71,7 +71,7 @@ function Cell(props: Parameters<typeof VerdictTable>[0] & { verdict: Verdict }) 
   const isShown = shown?.api === verdict.api && shown.operation === verdict.operation;
   return (
     <>
-      <VerdictMark verdict={verdict.answer} word={ANSWERS[verdict.answer]} />
+      <VerdictMark verdict={verdict.answer} label={ANSWERS[verdict.answer]} />
       {props.isCurable(verdict) ? (
         <button
           type="button"
