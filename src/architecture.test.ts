@@ -1,166 +1,195 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, normalize, relative } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import * as rules from './architecture.fixture.ts';
 
-const SRC = import.meta.dirname;
+const files: readonly rules.SourceFile[] = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.(ts|tsx|css)$/.test(path))
+  .map((path) => ({ path, text: readFileSync(join(import.meta.dirname, path), 'utf8') }));
 
-/** Rooms by tier. Imports go down only. `sim` stands aside: it may use `std` and nobody of the product may use it. */
-const TIERS: { readonly [room: string]: number } = {
-  app: 5,
-  incidents: 4,
-  inspector: 4,
-  tenants: 4,
-  setup: 4,
-  failures: 3,
-  access: 2,
-  defender: 2,
-  token: 1,
-  entra: 1,
-  http: 1,
-  navigation: 1,
-  storage: 1,
-  ui: 1,
-  std: 0,
-};
+const lines = (count: number) => '\n'.repeat(count);
+const importing = (path: string, ...specifiers: readonly string[]): rules.SourceFile => ({
+  path,
+  text: specifiers.map((specifier) => `import { x } from '${specifier}';`).join('\n'),
+});
+const empty = (path: string): rules.SourceFile => ({ path, text: '' });
 
-/** The entries directly under `src`, each with the rooms it may use. */
-const ENTRIES: { readonly [file: string]: readonly string[] } = {
-  'main.tsx': Object.keys(TIERS),
-  'first-paint.ts': ['access', 'app', 'storage'],
-  'redirect.ts': ['access', 'std', 'storage'],
-  'demo-sign-in.tsx': ['sim', 'ui', 'std', 'storage', 'demo-sign-in'],
-};
-
-/** Who alone may import a vendor. */
-const VENDORS: readonly { readonly pattern: RegExp; readonly rooms: readonly string[] }[] = [
-  { pattern: /^@azure\/msal-/, rooms: ['access', 'redirect.ts'] },
-  { pattern: /^react-router/, rooms: ['navigation'] },
-  { pattern: /^hono(\/|$)/, rooms: ['sim'] },
+/** Each rule with files that break it, and the violations it must report for them. */
+const RULES: readonly {
+  readonly says: string;
+  readonly rule: rules.Rule;
+  readonly planted: readonly rules.SourceFile[];
+  readonly found: readonly string[];
+}[] = [
+  {
+    says: 'every file belongs to a known room or is a known entry',
+    rule: rules.onlyKnownRooms,
+    planted: [empty('app/a.ts'), empty('sim/a.ts'), empty('main.tsx'), empty('utilities/a.ts'), empty('stray.ts')],
+    found: ['utilities/a.ts', 'stray.ts'],
+  },
+  {
+    says: 'imports go down the tiers only',
+    rule: rules.importsGoDown,
+    planted: [
+      importing('incidents/a/x.ts', '../../defender/y.ts', '../../app/z.ts', '../../setup/z.ts'),
+      importing('std/time.ts', '../entra/clouds.ts'),
+      importing('token/x.ts', '../entra/clouds.ts'),
+      importing('sim/x.ts', '../entra/clouds.ts'),
+      importing('app/pages/x.ts', '../../sim/simulator.ts'),
+    ],
+    found: [
+      'incidents/a/x.ts imports app/z.ts',
+      'incidents/a/x.ts imports setup/z.ts',
+      'std/time.ts imports entra/clouds.ts',
+      'sim/x.ts imports entra/clouds.ts',
+      'app/pages/x.ts imports sim/simulator.ts',
+    ],
+  },
+  {
+    says: 'the app loads the simulator with a dynamic import only',
+    rule: rules.simulatorIsLazy,
+    planted: [
+      importing('app/start/x.ts', '../context/demo-wiring.ts'),
+      { path: 'app/start/y.ts', text: "await import('../context/demo-wiring.ts');" },
+    ],
+    found: ['app/start/x.ts'],
+  },
+  {
+    says: 'each vendor is imported by its room only',
+    rule: rules.vendorsStayInTheirRoom,
+    planted: [
+      importing('access/x.ts', '@azure/msal-browser'),
+      importing('app/x.ts', '@azure/msal-react', 'react'),
+      importing('ui/link.tsx', 'react-router'),
+      importing('defender/x.ts', 'hono/cors'),
+    ],
+    found: [
+      'app/x.ts imports @azure/msal-react',
+      'ui/link.tsx imports react-router',
+      'defender/x.ts imports hono/cors',
+    ],
+  },
+  {
+    says: 'icons are imported by their headless path, which injects no styles',
+    rule: rules.iconsAreHeadless,
+    planted: [importing('ui/x.tsx', '@fluentui/react-icons/headless/svg/add', '@fluentui/react-icons')],
+    found: ['ui/x.tsx imports @fluentui/react-icons'],
+  },
+  {
+    says: 'the product imports no test support',
+    rule: rules.noFixtureInTheProduct,
+    planted: [importing('token/x.ts', './token.fixture.ts'), importing('token/x.test.ts', './token.fixture.ts')],
+    found: ['token/x.ts imports token/token.fixture.ts'],
+  },
+  {
+    says: 'files do not import each other in a circle',
+    rule: rules.noCircleOfFiles,
+    planted: [
+      importing('http/a.ts', './b.ts'),
+      importing('http/b.ts', './c.ts'),
+      importing('http/c.ts', './a.ts'),
+      importing('http/d.ts', './a.ts'),
+    ],
+    found: ['http/a.ts ↔ http/b.ts ↔ http/c.ts'],
+  },
+  {
+    says: 'folders do not import each other in a circle',
+    rule: rules.noCircleOfFolders,
+    planted: [
+      importing('incidents/rows/a.ts', '../table/b.ts'),
+      empty('incidents/table/b.ts'),
+      importing('incidents/table/c.ts', '../rows/d.ts'),
+      importing('incidents/page/e.ts', '../rows/d.ts'),
+      empty('incidents/rows/d.ts'),
+    ],
+    found: ['incidents/rows ↔ incidents/table'],
+  },
+  {
+    says: 'a folder holds at most 30 source files',
+    rule: rules.foldersStaySmall,
+    planted: ['incidents/rows', 'ui'].flatMap((folder) =>
+      Array.from({ length: 31 }, (_, index) => empty(`${folder}/file-${index}.ts`)),
+    ),
+    found: ['incidents/rows has 31 files'],
+  },
+  {
+    says: 'rooms have sub-folders one level deep',
+    rule: rules.foldersAreOneLevelDeep,
+    planted: [empty('sim/world/clock.ts'), empty('sim/world/stories/malware.ts')],
+    found: ['sim/world/stories/malware.ts'],
+  },
+  {
+    says: 'a file has at most 300 lines, data and tests aside',
+    rule: rules.filesStayShort,
+    planted: [
+      { path: 'app/long.ts', text: lines(301) },
+      { path: 'app/short.ts', text: lines(300) },
+      { path: 'entra/aadsts-codes.ts', text: lines(600) },
+      { path: 'app/long.test.ts', text: lines(600) },
+    ],
+    found: ['app/long.ts has 301 lines'],
+  },
+  {
+    says: 'file names say what is inside, and there are no index files',
+    rule: rules.namesSaySomething,
+    planted: [empty('app/index.ts'), empty('http/http-utils.ts'), empty('entra/service-principals.ts')],
+    found: ['app/index.ts', 'http/http-utils.ts'],
+  },
+  {
+    says: 'every style module has a file name of its own',
+    rule: rules.styleModulesHaveUniqueNames,
+    planted: [empty('ui/table.module.css'), empty('ui/tabs.module.css'), empty('incidents/table/table.module.css')],
+    found: ['incidents/table/table.module.css'],
+  },
+  {
+    says: 'a .ts file that imports React is a hook and named so',
+    rule: rules.hooksAreNamedSo,
+    planted: [importing('app/state.ts', 'react'), importing('app/use-state.ts', 'react')],
+    found: ['app/state.ts'],
+  },
+  {
+    says: 'permission names are stated in entra',
+    rule: rules.permissionsComeFromEntra,
+    planted: [
+      { path: 'access/scopes.ts', text: "// Incident.Read\nconst scope = 'Incident.Read';" },
+      { path: 'setup/x.tsx', text: '<p>Grant SecurityIncident.ReadWrite.All</p>' },
+      { path: 'entra/permissions.ts', text: "const scope = 'Incident.Read';" },
+      { path: 'access/scopes.test.ts', text: "const scope = 'Incident.Read';" },
+    ],
+    found: [
+      "access/scopes.ts: const scope = 'Incident.Read';",
+      'setup/x.tsx: <p>Grant SecurityIncident.ReadWrite.All</p>',
+    ],
+  },
+  {
+    says: 'storage keys are stated in storage, and those of the sign-in library in access',
+    rule: rules.storageKeysComeFromStorage,
+    planted: [
+      { path: 'app/x.ts', text: "const KEY = 'gatehouse.mode';" },
+      { path: 'app/y.ts', text: "const KEY = 'msal.interaction.status';" },
+      { path: 'access/z.ts', text: "const KEY = 'msal.interaction.status';" },
+      { path: 'storage/storage-keys.ts', text: "const KEY = 'gatehouse.mode';" },
+    ],
+    found: ["app/x.ts: const KEY = 'gatehouse.mode';", "app/y.ts: const KEY = 'msal.interaction.status';"],
+  },
 ];
 
-const BANNED_NAME =
-  /(^|-)(util|utils|helper|helpers|common|shared|misc|types|constants|service|manager|wrapper|impl)(-|\.|$)/;
-const TERMS_OF_THE_FIELD = /service-principal|service-source|shared-mailbox|common-(tenant|alias)|evidence-types/;
-/** Files that are tables of facts or stories: long because the world is. */
-const DATA =
-  /(-codes|catalog|catalogue|roles|permissions|stories\/.*|-story|-stories|templates|-words|personas|names)\.ts$/;
+/** Rules that the code does not keep yet. */
+const PENDING: readonly rules.Rule[] = [
+  rules.noCircleOfFiles,
+  rules.noCircleOfFolders,
+  rules.foldersAreOneLevelDeep,
+  rules.permissionsComeFromEntra,
+];
 
-type Source = { readonly path: string; readonly room: string; readonly text: string; readonly isTest: boolean };
-
-const sources: readonly Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(ts|tsx)$/.test(path))
-  .map((path) => ({
-    path,
-    room: path.split('/')[0] ?? path,
-    text: readFileSync(join(SRC, path), 'utf8'),
-    isTest: /\.test\.tsx?$/.test(path),
-  }));
-
-function importsOf(source: Source): readonly string[] {
-  const pattern = /(?:from|import)\s*\(?\s*'([^']+)'/g;
-  return [...source.text.matchAll(pattern)].map((match) => match[1] ?? '');
-}
-
-function roomOfImport(source: Source, specifier: string): string | null {
-  if (!specifier.startsWith('.')) return null;
-  const target = normalize(join(dirname(source.path), specifier));
-  return target.split('/')[0] ?? null;
-}
-
-function mayUse(source: Source, room: string): boolean {
-  if (room === source.room) return true;
-  const entry = ENTRIES[source.path];
-  if (entry !== undefined) return entry.includes(room) || room.endsWith('.css');
-  if (source.room === 'demo-sign-in') return ['sim', 'ui', 'std', 'storage'].includes(room);
-  if (source.room === 'sim') return room === 'std';
-  if (room === 'sim') return source.path === 'app/context/demo-wiring.ts';
-  if (room === 'entra') return (TIERS[source.room] ?? 0) > 0;
-  return (TIERS[room] ?? 99) < (TIERS[source.room] ?? -1);
-}
-
-describe('the law of the rooms', () => {
-  it('knows every room and every entry', () => {
-    const unknown = sources.filter(
-      ({ path, room, isTest }) =>
-        !isTest && !(room in TIERS) && !(path in ENTRIES) && room !== 'sim' && room !== 'demo-sign-in',
-    );
-    expect(unknown.map(({ path }) => path)).toEqual([]);
-  });
-
-  it('lets imports go down the tiers only', () => {
-    const broken = sources
-      .filter((source) => !source.isTest)
-      .flatMap((source) =>
-        importsOf(source)
-          .map((specifier) => ({ specifier, room: roomOfImport(source, specifier) }))
-          .filter(({ room }) => room !== null && !mayUse(source, room))
-          .map(({ specifier }) => `${source.path} → ${specifier}`),
-      );
-    expect(broken).toEqual([]);
-  });
-
-  it('reaches the simulator from the app by a dynamic import only', () => {
-    const eager = sources.filter(
-      ({ path, text, isTest }) => !isTest && path !== 'app/context/demo-wiring.ts' && /from '.*demo-wiring/.test(text),
-    );
-    expect(eager.map(({ path }) => path)).toEqual([]);
-  });
-
-  it('keeps each vendor in its room', () => {
-    const strays = sources
-      .filter((source) => !source.isTest)
-      .flatMap((source) =>
-        importsOf(source)
-          .filter((specifier) =>
-            VENDORS.some(({ pattern, rooms }) => pattern.test(specifier) && !rooms.includes(source.room)),
-          )
-          .map((specifier) => `${source.path} → ${specifier}`),
-      );
-    expect(strays).toEqual([]);
-  });
-
-  it('imports icons by their headless path only', () => {
-    const strays = sources.flatMap((source) =>
-      importsOf(source)
-        .filter(
-          (specifier) =>
-            specifier.startsWith('@fluentui/') &&
-            !/^@fluentui\/react-icons\/headless\/(svg\/[a-z0-9-]+|styles\.css)$/.test(specifier),
-        )
-        .map((specifier) => `${source.path} → ${specifier}`),
-    );
-    expect(strays).toEqual([]);
+describe('the architecture', () => {
+  it.each(RULES.filter(({ rule }) => !PENDING.includes(rule)))('keeps the rule that $says', ({ rule }) => {
+    expect(rule(files)).toEqual([]);
   });
 });
 
-describe('names and sizes', () => {
-  it('has no index files and no names that say nothing', () => {
-    const bad = sources.filter(({ path }) => {
-      const name = basename(path);
-      return /^index\.tsx?$/.test(name) || (BANNED_NAME.test(name) && !TERMS_OF_THE_FIELD.test(name));
-    });
-    expect(bad.map(({ path }) => path)).toEqual([]);
-  });
-
-  it('keeps every file within 300 lines, tables of data and tests aside', () => {
-    const long = sources.filter(
-      ({ path, text, isTest }) => !isTest && !DATA.test(path) && text.split('\n').length > 301,
-    );
-    expect(long.map(({ path }) => path)).toEqual([]);
-  });
-
-  it('gives every style module a name of its own, because class names are made of it', () => {
-    const names = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.module.css'))
-      .map((path) => basename(relative(SRC, path)));
-    expect(names.length).toBe(new Set(names).size);
-  });
-
-  it('lets React into a .ts file only where the name says so', () => {
-    const bad = sources.filter(
-      ({ path, text, isTest }) =>
-        path.endsWith('.ts') && !isTest && !basename(path).startsWith('use-') && /from 'react'/.test(text),
-    );
-    expect(bad.map(({ path }) => path)).toEqual([]);
+describe('the check of the architecture', () => {
+  it.each(RULES)('reports a planted violation of the rule that $says', ({ rule, planted, found }) => {
+    expect([...rule(planted)].sort()).toEqual([...found].sort());
   });
 });

@@ -51,6 +51,7 @@ function flakyTests(suites) {
 
 check('Format and lint', ['biome', 'check', '.']);
 check('Types', ['tsc', '-p', '.']);
+check('Unused files, exports and packages', ['knip']);
 suite(
   'Unit and handler tests',
   ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(reports, 'unit.json')}`],
