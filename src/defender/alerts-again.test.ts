@@ -19,7 +19,7 @@ async function settled<Value>(promise: Promise<Value>): Promise<Value> {
 /** Graph, failing with alerts and answering without, until it is well; while it is closed it refuses all but first pages. */
 function anIllGraph(count: number, isIllFor: (url: URL) => boolean = () => true) {
   const state = { isIll: true, isClosed: false, rows: xdrRows(count) };
-  const { fetch, asked } = aService((url) => {
+  const { fetch, requestedUrls } = aService((url) => {
     const withAlerts = url.searchParams.has('$expand');
     if (state.isClosed && url.searchParams.get('$filter')?.includes(' le ') === true) return { status: 403, body: {} };
     if (withAlerts && state.isIll && isIllFor(url)) return { status: 500, body: {} };
@@ -30,54 +30,54 @@ function anIllGraph(count: number, isIllFor: (url: URL) => boolean = () => true)
   const source = anIncidentSource('graph-security', fetch);
   const client = new QueryClient();
   const list = () => client.getQueryData<IncidentList>(incidentListQuery(source).queryKey);
-  const expansions = (from: number) => asked.slice(from).map((url) => url.searchParams.has('$expand'));
-  return { state, asked, source, client, list, expansions };
+  const expansions = (from: number) => requestedUrls.slice(from).map((url) => url.searchParams.has('$expand'));
+  return { state, requestedUrls, source, client, list, expansions };
 }
 
 test.each([120, 5_000])('a refresh gets the alerts of all %d incidents once Graph gives them again', async (count) => {
   const { state, source, client, list } = anIllGraph(count);
   await settled(client.fetchQuery(incidentListQuery(source)));
-  const { reading, incidents } = list() ?? {};
+  const { progress, incidents } = list() ?? {};
   expect(list()?.alertsIncluded).toBe(false);
   expect(incidents?.every(({ alerts }) => alerts.length === 0)).toBe(true);
   state.isIll = false;
   await settled(refreshIncidents(client, source));
-  expect(list()).toMatchObject({ alertsIncluded: true, reading });
+  expect(list()).toMatchObject({ alertsIncluded: true, progress });
   expect(list()?.incidents.length).toBeGreaterThanOrEqual(incidents?.length ?? 0);
   expect(list()?.incidents.every(({ alerts }) => alerts.length === 1)).toBe(true);
 });
 
 test('a refresh asks for alerts once where Graph still fails with them, and for nothing that is known', async () => {
-  const { asked, source, client, list, expansions } = anIllGraph(120);
+  const { requestedUrls, source, client, list, expansions } = anIllGraph(120);
   await settled(client.fetchQuery(incidentListQuery(source)));
   for (let refresh = 1; refresh <= 2; refresh += 1) {
-    const before = asked.length;
+    const before = requestedUrls.length;
     await settled(refreshIncidents(client, source));
     expect(expansions(before)).toEqual([true, false]);
-    expect(list()).toMatchObject({ alertsIncluded: false, reading: 'complete' });
+    expect(list()).toMatchObject({ alertsIncluded: false, progress: 'complete' });
   }
 });
 
 test('a page that never comes with alerts does not have the list read again with every refresh', async () => {
-  const { asked, source, client, list } = anIllGraph(
+  const { requestedUrls, source, client, list } = anIllGraph(
     400,
     (url) => url.searchParams.get('$filter')?.includes(' le ') === true,
   );
   await settled(client.fetchQuery(incidentListQuery(source)));
   for (let refresh = 1; refresh <= 5; refresh += 1) await settled(refreshIncidents(client, source));
-  const before = asked.length;
+  const before = requestedUrls.length;
   await settled(refreshIncidents(client, source));
-  expect(asked.length - before).toBeLessThanOrEqual(2);
-  expect(list()).toMatchObject({ alertsIncluded: false, reading: 'complete' });
+  expect(requestedUrls.length - before).toBeLessThanOrEqual(2);
+  expect(list()).toMatchObject({ alertsIncluded: false, progress: 'complete' });
   expect(list()?.incidents).toHaveLength(400);
 });
 
 test('pages under way together do not ask for alerts more often than one after the other would', async () => {
-  const { asked, source, client, list, expansions } = anIllGraph(600);
+  const { requestedUrls, source, client, list, expansions } = anIllGraph(600);
   await settled(client.fetchQuery(incidentListQuery(source)));
-  expect(list()).toMatchObject({ alertsIncluded: false, reading: 'complete' });
+  expect(list()).toMatchObject({ alertsIncluded: false, progress: 'complete' });
   expect(expansions(0).slice(0, 5)).toEqual([true, true, true, false, true]);
-  expect(asked.slice(5).some((url) => url.searchParams.has('$expand'))).toBe(false);
+  expect(requestedUrls.slice(5).some((url) => url.searchParams.has('$expand'))).toBe(false);
 });
 
 test.each([120, 1_020, 5_000])(
@@ -85,39 +85,39 @@ test.each([120, 1_020, 5_000])(
   async (count) => {
     const { state, source, client, list } = anIllGraph(count);
     await settled(client.fetchQuery(incidentListQuery(source)));
-    const { reading, oldest, orderedBy, pagingMode } = list() ?? {};
-    expect(reading).not.toBe('reading');
+    const { progress, oldest, orderedBy, pagingMode } = list() ?? {};
+    expect(progress).not.toBe('loading');
     state.isIll = false;
     const whileReread: (IncidentList | undefined)[] = [];
     const stop = client.getQueryCache().subscribe(() => {
-      if (list()?.bookmark.reread !== null) whileReread.push(list());
+      if (list()?.syncCursor.reread !== null) whileReread.push(list());
     });
     await settled(refreshIncidents(client, source));
     stop();
-    expect(list()).toMatchObject({ reading, alertsIncluded: true });
+    expect(list()).toMatchObject({ progress, alertsIncluded: true });
     expect(whileReread.length).toBeGreaterThan(1);
     for (const each of whileReread) {
-      expect(each).toMatchObject({ reading, oldest, orderedBy, pagingMode, alertsIncluded: false });
+      expect(each).toMatchObject({ progress, oldest, orderedBy, pagingMode, alertsIncluded: false });
     }
   },
 );
 
 test('a failure while it is read again keeps what is known, and the next refresh goes on with it', async () => {
-  const { state, asked, source, client, list } = anIllGraph(400);
+  const { state, requestedUrls, source, client, list } = anIllGraph(400);
   const query = incidentListQuery(source);
   await settled(client.fetchQuery(query));
   const { oldest, incidents } = list() ?? {};
   Object.assign(state, { isIll: false, isClosed: true });
   await settled(refreshIncidents(client, source));
   expect(client.getQueryState(query.queryKey)?.error).toMatchObject({ code: 'forbidden' });
-  expect(list()).toMatchObject({ reading: 'complete', alertsIncluded: false, oldest });
+  expect(list()).toMatchObject({ progress: 'complete', alertsIncluded: false, oldest });
   expect(list()?.incidents.map(({ id }) => id)).toEqual(incidents?.map(({ id }) => id));
   state.isClosed = false;
-  const before = asked.length;
+  const before = requestedUrls.length;
   await settled(refreshIncidents(client, source));
   // 400 incidents once, up to three calls behind the end, and what changed.
-  expect(asked.length - before).toBeLessThanOrEqual(13);
-  expect(list()).toMatchObject({ reading: 'complete', alertsIncluded: true, oldest });
+  expect(requestedUrls.length - before).toBeLessThanOrEqual(13);
+  expect(list()).toMatchObject({ progress: 'complete', alertsIncluded: true, oldest });
   expect(list()?.incidents.every(({ alerts }) => alerts.length === 1)).toBe(true);
 });
 
@@ -126,10 +126,10 @@ test('a list that is read again for alerts while it is read on gets both', async
   await settled(client.fetchQuery(incidentListQuery(source)));
   Object.assign(state, { isIll: false, isClosed: true });
   await settled(refreshIncidents(client, source));
-  expect(list()).toMatchObject({ reading: 'paused', alertsIncluded: false });
+  expect(list()).toMatchObject({ progress: 'paused', alertsIncluded: false });
   state.isClosed = false;
   await settled(loadAllIncidents(client, source));
-  expect(list()).toMatchObject({ reading: 'complete', alertsIncluded: true });
+  expect(list()).toMatchObject({ progress: 'complete', alertsIncluded: true });
   expect(list()?.incidents).toHaveLength(1_500);
   expect(list()?.incidents.every(({ alerts }) => alerts.length === 1)).toBe(true);
 });
@@ -152,19 +152,19 @@ test('a stop while it is read again and on leaves the alerts of all that was rea
   const atAlerts = stopOnce(() => (list()?.incidents.filter(({ alerts }) => alerts.length > 0).length ?? 0) > 100);
   await settled(loadAllIncidents(client, source));
   atAlerts();
-  expect(list()).toMatchObject({ reading: 'paused', alertsIncluded: false });
+  expect(list()).toMatchObject({ progress: 'paused', alertsIncluded: false });
   await settled(refreshIncidents(client, source));
-  expect(list()).toMatchObject({ reading: 'paused', alertsIncluded: true });
+  expect(list()).toMatchObject({ progress: 'paused', alertsIncluded: true });
   expect(list()?.incidents.every(({ alerts }) => alerts.length === 1)).toBe(true);
 });
 
 test('a list that was read to the end stays so, although its last page is a full one by now', async () => {
   const { state, source, client, list } = anIllGraph(1_003);
   await settled(client.fetchQuery(incidentListQuery(source)));
-  expect(list()).toMatchObject({ reading: 'complete', alertsIncluded: false });
+  expect(list()).toMatchObject({ progress: 'complete', alertsIncluded: false });
   const added = { incidentId: 1_004, createdTime: '2026-11-20T10:01:00Z', lastUpdateTime: '2026-11-20T10:01:00Z' };
   Object.assign(state, { isIll: false, rows: [added, ...state.rows] });
   await settled(refreshIncidents(client, source));
-  expect(list()).toMatchObject({ reading: 'complete', alertsIncluded: true });
+  expect(list()).toMatchObject({ progress: 'complete', alertsIncluded: true });
   expect(list()?.incidents).toHaveLength(1_004);
 });

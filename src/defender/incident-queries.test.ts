@@ -34,7 +34,7 @@ test('reads every incident, page by page through the cache', async () => {
   const counts: number[] = [];
   client.getQueryCache().subscribe(() => counts.push(listed(client)?.incidents.length ?? 0));
   const list = await settled(client.fetchQuery(incidentListQuery(anIncidentSource('defender-xdr', fetch))));
-  expect(list).toMatchObject({ reading: 'complete', pagingMode: 'keyset', orderedBy: 'created' });
+  expect(list).toMatchObject({ progress: 'complete', pagingMode: 'keyset', orderedBy: 'created' });
   expect(list.incidents).toHaveLength(350);
   expect(list.oldest?.raw).toBe('2026-11-01T00:00:01.000Z');
   expect([...new Set(counts)]).toEqual([0, 100, 199, 290, 350]);
@@ -46,29 +46,29 @@ test('pauses at 1,000 and reads on to the end when told to', async () => {
   const source = anIncidentSource('defender-xdr', fetch);
   const client = aClient();
   const paused = await settled(client.fetchQuery(incidentListQuery(source)));
-  expect(paused.reading).toBe('paused');
+  expect(paused.progress).toBe('paused');
   expect(paused.incidents.length).toBeGreaterThanOrEqual(1_000);
   expect(paused.incidents.length).toBeLessThan(1_100);
   await settled(loadAllIncidents(client, source));
-  expect(listed(client)).toMatchObject({ reading: 'complete' });
+  expect(listed(client)).toMatchObject({ progress: 'complete' });
   expect(listed(client)?.incidents).toHaveLength(1_700);
 });
 
 test('does not read on by itself when it refreshes a paused list', async () => {
   const rows = xdrRows(1_700);
-  const { fetch, asked } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, rows) }));
   const source = anIncidentSource('defender-xdr', fetch);
   const client = aClient();
   await settled(client.fetchQuery(incidentListQuery(source)));
-  const before = asked.length;
+  const before = requestedUrls.length;
   await settled(refreshIncidents(client, source));
-  expect(listed(client)?.reading).toBe('paused');
-  expect(asked.length - before).toBeLessThanOrEqual(2);
+  expect(listed(client)?.progress).toBe('paused');
+  expect(requestedUrls.length - before).toBeLessThanOrEqual(2);
 });
 
 test('refreshes by what changed: new, updated and unchanged rows in one call', async () => {
   let rows = xdrRows(250);
-  const { fetch, asked } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, rows) }));
   const source = anIncidentSource('defender-xdr', fetch);
   const client = aClient();
   await settled(client.fetchQuery(incidentListQuery(source)));
@@ -78,9 +78,9 @@ test('refreshes by what changed: new, updated and unchanged rows in one call', a
     made,
     ...rows.map((row) => (row.incidentId === 9 ? { ...row, lastUpdateTime: '2026-11-20T10:00:01Z' } : row)),
   ];
-  const calls = asked.length;
+  const calls = requestedUrls.length;
   await settled(refreshIncidents(client, source));
-  expect(asked.length - calls).toBe(1);
+  expect(requestedUrls.length - calls).toBe(1);
   const list = listed(client);
   expect(list?.incidents).toHaveLength(251);
   expect(list?.incidents.slice(0, 2).map((incident) => incident.id)).toEqual(['9', '251']);
@@ -90,16 +90,16 @@ test('refreshes by what changed: new, updated and unchanged rows in one call', a
 
 test('finds with the next refresh what the service shows up to two minutes late', async () => {
   let rows = xdrRows(250);
-  const { fetch, asked } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, rows) }));
   const source = anIncidentSource('defender-xdr', fetch);
   const client = aClient();
   await settled(client.fetchQuery(incidentListQuery(source)));
   const completeAsOf = listed(client)?.completeAsOf;
   const before = new Date(Date.parse(completeAsOf?.raw ?? '') - 119_500).toISOString();
   rows = [{ incidentId: 251, createdTime: before, lastUpdateTime: before }, ...rows];
-  const calls = asked.length;
+  const calls = requestedUrls.length;
   await settled(refreshIncidents(client, source));
-  expect(asked.length - calls).toBe(1);
+  expect(requestedUrls.length - calls).toBe(1);
   expect(listed(client)?.incidents.some((incident) => incident.id === '251')).toBe(true);
   expect(listed(client)?.completeAsOf).toEqual(completeAsOf);
 });
@@ -107,7 +107,7 @@ test('finds with the next refresh what the service shows up to two minutes late'
 test('keeps the rows of a failed reading, says why, and goes on from there', async () => {
   const rows = xdrRows(350);
   let isDown = false;
-  const { fetch, asked } = aService((url, call) => {
+  const { fetch, requestedUrls } = aService((url, call) => {
     if (call === 3) isDown = true;
     return isDown
       ? { status: 403, body: { error: { code: 'Forbidden', message: 'no' } } }
@@ -116,13 +116,13 @@ test('keeps the rows of a failed reading, says why, and goes on from there', asy
   const source = anIncidentSource('defender-xdr', fetch);
   const client = aClient();
   await expect(settled(client.fetchQuery(incidentListQuery(source)))).rejects.toMatchObject({ code: 'forbidden' });
-  expect(listed(client)).toMatchObject({ reading: 'reading' });
+  expect(listed(client)).toMatchObject({ progress: 'loading' });
   expect(listed(client)?.incidents).toHaveLength(199);
   isDown = false;
   await settled(refreshIncidents(client, source));
-  expect(listed(client)?.reading).toBe('complete');
+  expect(listed(client)?.progress).toBe('complete');
   expect(listed(client)?.incidents).toHaveLength(350);
-  expect(asked[3]?.searchParams.get('$filter')).toContain('createdTime le');
+  expect(requestedUrls[3]?.searchParams.get('$filter')).toContain('createdTime le');
 });
 
 test('keeps the rows of a failed refresh', async () => {
@@ -141,23 +141,23 @@ test('keeps the rows of a failed refresh', async () => {
 
 test('switches to overlapping pages by position where the keyset filter is refused', async () => {
   const rows = xdrRows(350);
-  const { fetch, asked } = aService((url) =>
+  const { fetch, requestedUrls } = aService((url) =>
     url.searchParams.get('$filter')?.includes(' le ') === true
       ? { status: 400, body: { error: { code: 'ODataError', message: 'le' } } }
       : { body: xdrPage(url, rows) },
   );
   const source = anIncidentSource('defender-xdr', fetch);
   const list = await settled(aClient().fetchQuery(incidentListQuery(source)));
-  expect(list).toMatchObject({ reading: 'complete', pagingMode: 'skip' });
+  expect(list).toMatchObject({ progress: 'complete', pagingMode: 'skip' });
   expect(list.incidents).toHaveLength(350);
-  expect(asked.filter((url) => url.searchParams.get('$filter')?.includes(' le ') === true)).toHaveLength(1);
+  expect(requestedUrls.filter((url) => url.searchParams.get('$filter')?.includes(' le ') === true)).toHaveLength(1);
 });
 
 test('asks again after a service that went in circles, and reads all of it once it is well', async () => {
   const rows = xdrRows(350);
   let isCircling = true;
   // As a proxy that drops the query does: the same page, whatever is asked for.
-  const { fetch, asked } = aService((url) => ({
+  const { fetch, requestedUrls } = aService((url) => ({
     body: isCircling ? { value: rows.slice(0, 100) } : xdrPage(url, rows),
   }));
   const source = anIncidentSource('defender-xdr', fetch);
@@ -166,15 +166,15 @@ test('asks again after a service that went in circles, and reads all of it once 
     code: 'not-as-promised',
   });
   expect(listed(client)?.incidents).toHaveLength(100);
-  const calls = asked.length;
+  const calls = requestedUrls.length;
   await settled(refreshIncidents(client, source));
-  expect(asked.length).toBeGreaterThan(calls);
+  expect(requestedUrls.length).toBeGreaterThan(calls);
   expect(client.getQueryState(incidentListQuery(source).queryKey)).toMatchObject({
     error: { code: 'not-as-promised' },
   });
   isCircling = false;
   await settled(refreshIncidents(client, source));
-  expect(listed(client)).toMatchObject({ reading: 'complete', pagingMode: 'keyset' });
+  expect(listed(client)).toMatchObject({ progress: 'complete', pagingMode: 'keyset' });
   expect(listed(client)?.incidents).toHaveLength(350);
 });
 
@@ -190,7 +190,7 @@ test.each([
   ['leaves an answer alone that made no sense', { body: 'x' }, 0],
   ['asks again after no network', 'unreachable', 1],
 ] as const)('%s until somebody asks for it, on the way back to the window or the page', async (_what, answer, more) => {
-  const { fetch, asked } = aService(() => answer);
+  const { fetch, requestedUrls } = aService(() => answer);
   const source = anIncidentSource('defender-xdr', fetch);
   const client = aClient();
   client.mount();
@@ -199,47 +199,47 @@ test.each([
     () => new QueryObserver(client, incidentQuery(source, '1')).subscribe(() => undefined),
   ];
   for (const observe of observers) {
-    const calls = asked.length;
+    const calls = requestedUrls.length;
     const leave = observe();
     await vi.advanceTimersByTimeAsync(300_000);
-    expect(asked.length - calls).toBe(1);
+    expect(requestedUrls.length - calls).toBe(1);
     await comeBack();
-    expect(asked.length - calls).toBe(1 + more);
+    expect(requestedUrls.length - calls).toBe(1 + more);
     leave();
     const leaveAgain = observe();
     await vi.advanceTimersByTimeAsync(300_000);
-    expect(asked.length - calls).toBe(1 + 2 * more);
+    expect(requestedUrls.length - calls).toBe(1 + 2 * more);
     leaveAgain();
   }
-  const calls = asked.length;
+  const calls = requestedUrls.length;
   await settled(refreshIncidents(client, source));
-  expect(asked.length - calls).toBe(1);
+  expect(requestedUrls.length - calls).toBe(1);
   client.unmount();
 });
 
 test('reads what changed when somebody comes back to a list that is old', async () => {
-  const { fetch, asked } = aService((url) => ({ body: xdrPage(url, xdrRows(3)) }));
+  const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, xdrRows(3)) }));
   const client = aClient();
   client.mount();
   new QueryObserver(client, incidentListQuery(anIncidentSource('defender-xdr', fetch))).subscribe(() => undefined);
   await vi.advanceTimersByTimeAsync(300_000);
   await comeBack();
-  expect(asked).toHaveLength(2);
+  expect(requestedUrls).toHaveLength(2);
   client.unmount();
 });
 
 test('keeps what was read when nobody looks any more, and asks for nothing further', async () => {
   const rows = xdrRows(350);
-  const { fetch, asked } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, rows) }));
   const client = aClient();
   const observer = new QueryObserver(client, incidentListQuery(anIncidentSource('defender-xdr', fetch)));
   const leave = observer.subscribe(() => {
     if ((listed(client)?.incidents.length ?? 0) >= 100) leave();
   });
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(listed(client)).toMatchObject({ reading: 'reading' });
+  expect(listed(client)).toMatchObject({ progress: 'loading' });
   expect(listed(client)?.incidents.length).toBeLessThan(350);
-  expect(asked.length).toBeLessThanOrEqual(2);
+  expect(requestedUrls.length).toBeLessThanOrEqual(2);
 });
 
 test('writes nothing back into a cache that was cleared at sign-out', async () => {

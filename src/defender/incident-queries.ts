@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../std/time.ts';
 import type { IncidentSource } from './incident-source.ts';
 import type { Incident } from './model/incident.ts';
 import type { IncidentList } from './paging/incident-list.ts';
-import { heldHere, readOn, UNREAD_LIST, withoutLimit } from './paging/incident-sync.ts';
+import { EMPTY_LIST, pausedList, syncIncidents, withoutLimit } from './paging/incident-sync.ts';
 
 /** How long a list or an incident counts as fresh: within it, coming back to a page asks for nothing. */
 const FRESH_MS = MINUTE_MS;
@@ -38,8 +38,8 @@ export function incidentListQuery(source: IncidentSource) {
   return queryOptions<IncidentList, Error, IncidentList, readonly unknown[]>({
     queryKey: listKey(source),
     queryFn: async ({ signal, client }) => {
-      let list = client.getQueryData<IncidentList>(listKey(source)) ?? UNREAD_LIST;
-      for await (const next of readOn(list, source, signal)) {
+      let list = client.getQueryData<IncidentList>(listKey(source)) ?? EMPTY_LIST;
+      for await (const next of syncIncidents(list, source, signal)) {
         if (signal.aborted) break;
         list = next;
         client.setQueryData<IncidentList>(listKey(source), list);
@@ -51,7 +51,7 @@ export function incidentListQuery(source: IncidentSource) {
     networkMode: 'always',
     refetchOnReconnect: true,
     ...ON_THE_WAY_BACK,
-    staleTime: (query) => (query.state.data?.reading === 'reading' ? 0 : FRESH_MS),
+    staleTime: (query) => (query.state.data?.progress === 'loading' ? 0 : FRESH_MS),
     gcTime: KEPT_MS,
     // Rows keep their identity already; comparing thousands of raw objects per page would cost more than it saves.
     structuralSharing: false,
@@ -81,14 +81,14 @@ export function incidentQuery(source: IncidentSource, incidentId: string, listed
 export async function loadAllIncidents(queryClient: QueryClient, source: IncidentSource): Promise<void> {
   // What is under way would still stop at the limit; it keeps its rows.
   await queryClient.cancelQueries({ queryKey: listKey(source), exact: true });
-  queryClient.setQueryData<IncidentList>(listKey(source), (list) => withoutLimit(list ?? UNREAD_LIST));
+  queryClient.setQueryData<IncidentList>(listKey(source), (list) => withoutLimit(list ?? EMPTY_LIST));
   await refreshIncidents(queryClient, source);
 }
 
 /** Stops reading on where it is. The rows stay, what changes is still read, and `loadAllIncidents` goes on from here. */
 export async function stopLoadingAll(queryClient: QueryClient, source: IncidentSource): Promise<void> {
   await queryClient.cancelQueries({ queryKey: listKey(source), exact: true });
-  queryClient.setQueryData<IncidentList>(listKey(source), (list) => (list === undefined ? list : heldHere(list)));
+  queryClient.setQueryData<IncidentList>(listKey(source), (list) => (list === undefined ? list : pausedList(list)));
 }
 
 /** Reads what changed since the last read; joins a fetch under way. Resolves when that is done or has failed; the rows stay either way. */

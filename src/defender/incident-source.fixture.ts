@@ -20,7 +20,7 @@ export function anIncidentSource(api: Api, fetch: Fetch, more: Partial<IncidentS
     clock: () => epochMs(Date.now()),
     random: () => 0,
     isOnline: () => true,
-    callLog: createMemoryStore(),
+    requestHistoryStore: createMemoryStore(),
     probeOrigin: () => Promise.resolve(true),
     ...more,
   });
@@ -30,15 +30,15 @@ export function anIncidentSource(api: Api, fetch: Fetch, more: Partial<IncidentS
 export function aService(
   answer: (url: URL, call: number) => { readonly status?: number; readonly body: unknown } | 'unreachable',
 ) {
-  const asked: URL[] = [];
+  const requestedUrls: URL[] = [];
   const fetch: Fetch = (input) => {
     const url = new URL(input);
-    asked.push(url);
-    const answered = answer(url, asked.length);
+    requestedUrls.push(url);
+    const answered = answer(url, requestedUrls.length);
     if (answered === 'unreachable') return Promise.reject(new TypeError('Failed to fetch'));
     return Promise.resolve(new Response(JSON.stringify(answered.body), { status: answered.status ?? 200 }));
   };
-  return { fetch, asked };
+  return { fetch, requestedUrls };
 }
 
 /** For tests: `count` rows of Defender XDR, made and updated a second apart, newest first, ids `count` to 1. */

@@ -9,7 +9,7 @@ import { EXAMPLE_SOC } from '../sim/world/tenants.ts';
 import { anIncidentSource } from './incident-source.fixture.ts';
 import type { IncidentSource } from './incident-source.ts';
 import type { IncidentList } from './paging/incident-list.ts';
-import { readOn, UNREAD_LIST, withoutLimit } from './paging/incident-sync.ts';
+import { EMPTY_LIST, syncIncidents, withoutLimit } from './paging/incident-sync.ts';
 
 const LATENCY_MS = 800;
 
@@ -57,8 +57,8 @@ async function settled<Value>(promise: Promise<Value>): Promise<Value> {
 }
 
 async function readAll(source: IncidentSource): Promise<IncidentList> {
-  let list = withoutLimit(UNREAD_LIST);
-  for await (const next of readOn(list, source, new AbortController().signal)) list = next;
+  let list = withoutLimit(EMPTY_LIST);
+  for await (const next of syncIncidents(list, source, new AbortController().signal)) list = next;
   return list;
 }
 
@@ -78,7 +78,7 @@ test.each<readonly [Api, ScenarioName, ApiSwitches, IncidentList['pagingMode']]>
 ])('reads %s in the scenario %s (%j) to the state of its last answer', async (api, scenario, switches, pagingMode) => {
   const { source, statuses, truth } = aRing(api, { scenario, switches });
   const list = await settled(readAll(source));
-  expect(list).toMatchObject({ reading: 'complete', pagingMode, brokenRows: [] });
+  expect(list).toMatchObject({ progress: 'complete', pagingMode, brokenRows: [] });
   expect(updates(list)).toEqual(truth());
   expect(statuses.filter((status) => status !== 200)).toEqual(pagingMode === 'skip' ? [400] : []);
 });
@@ -88,7 +88,7 @@ test.each(['defender-xdr', 'graph-security'] as const)(
   async (api) => {
     const { source, statuses, truth } = aRing(api, { scenario: 'throttled' });
     const list = await settled(readAll(source));
-    expect(list.reading).toBe('complete');
+    expect(list.progress).toBe('complete');
     expect(updates(list)).toEqual(truth());
     expect(new Set(statuses)).not.toContain(500);
   },

@@ -3,7 +3,7 @@ import type { Api } from '../entra/clouds.ts';
 import { anIncidentSource, aService, BASE_URLS } from './incident-source.fixture.ts';
 import type { IncidentSource } from './incident-source.ts';
 import type { IncidentList } from './paging/incident-list.ts';
-import { readOn, UNREAD_LIST } from './paging/incident-sync.ts';
+import { EMPTY_LIST, syncIncidents } from './paging/incident-sync.ts';
 import graphItem from './samples/graph-get-or-update-incident.response.docs.json';
 import graphList from './samples/graph-list-incidents.docs.json';
 import graphListWithAlerts from './samples/graph-list-incidents-expand-alerts.docs.json';
@@ -28,8 +28,8 @@ async function settled<Value>(promise: Promise<Value>): Promise<Value> {
 }
 
 async function readAll(source: IncidentSource): Promise<IncidentList> {
-  let list = UNREAD_LIST;
-  for await (const next of readOn(list, source, going())) list = next;
+  let list = EMPTY_LIST;
+  for await (const next of syncIncidents(list, source, going())) list = next;
   return list;
 }
 
@@ -44,25 +44,25 @@ test.each<readonly [string, Api, { value: readonly unknown[] }, readonly string[
   ['documented list of Graph', 'graph-security', graphList, ['2972395']],
   ['documented list of Graph with alerts', 'graph-security', graphListWithAlerts, ['2972395']],
 ])('lists the %s completely from a plain stub', async (_what, api, body, ids) => {
-  const { fetch, asked } = aService(() => ({ body }));
+  const { fetch, requestedUrls } = aService(() => ({ body }));
   const list = await settled(readAll(anIncidentSource(api, fetch)));
   expect(list.incidents.map((incident) => incident.id).sort()).toEqual([...ids].sort());
-  expect(list).toMatchObject({ reading: 'complete', brokenRows: [] });
+  expect(list).toMatchObject({ progress: 'complete', brokenRows: [] });
   expect(list.completeAsOf).not.toBeNull();
-  expect(asked).toHaveLength(1);
+  expect(requestedUrls).toHaveLength(1);
 });
 
 test('asks for one incident by its id, encoded, with alerts where they must be asked for', async () => {
-  const { fetch, asked } = aService(() => ({ body: graphItem }));
+  const { fetch, requestedUrls } = aService(() => ({ body: graphItem }));
   const incident = await settled(anIncidentSource('graph-security', fetch).fetchIncident('29/72', going()));
   expect(incident.id).toBe('2972395');
-  expect(asked[0]?.href).toBe('https://graph.microsoft.com/v1.0/security/incidents/29%2F72?$expand=alerts');
+  expect(requestedUrls[0]?.href).toBe('https://graph.microsoft.com/v1.0/security/incidents/29%2F72?$expand=alerts');
 });
 
 test.each(['', '.', '..', '\ud800'])(
   'sends no token anywhere for the id %j, which names no place below the list',
   async (id) => {
-    const { fetch, asked } = aService(() => ({ body: graphItem }));
+    const { fetch, requestedUrls } = aService(() => ({ body: graphItem }));
     const asking = settled(anIncidentSource('defender-xdr', fetch).fetchIncident(id, going()));
     await expect(asking).rejects.toMatchObject({
       code: 'not-found',
@@ -70,15 +70,15 @@ test.each(['', '.', '..', '\ud800'])(
       context: { tenantId: 't-1', operation: 'get-incident' },
       requiredPermissions: ['Incident.Read', 'Incident.ReadWrite', 'Incident.Read.All', 'Incident.ReadWrite.All'],
     });
-    expect(asked).toEqual([]);
+    expect(requestedUrls).toEqual([]);
   },
 );
 
 test('asks behind a same-origin proxy under its path', async () => {
-  const { fetch, asked } = aService(() => ({ body: { value: [] } }));
+  const { fetch, requestedUrls } = aService(() => ({ body: { value: [] } }));
   const source = anIncidentSource('defender-xdr', fetch, { apiBaseUrl: 'https://gatehouse.example/xdr' });
   await settled(source.fetchPage(FIRST_PAGE, going()));
-  expect(asked[0]?.href).toBe('https://gatehouse.example/xdr/api/incidents?$top=100');
+  expect(requestedUrls[0]?.href).toBe('https://gatehouse.example/xdr/api/incidents?$top=100');
 });
 
 test.each([{ value: null }, [], 'x'])('says that %j is not what was promised', async (body) => {
@@ -94,30 +94,30 @@ test.each([{ value: null }, [], 'x'])('says that %j is not what was promised', a
 });
 
 test('reads on without alerts where Graph fails for ever with them, and says so', async () => {
-  const { fetch, asked } = aService((url) =>
+  const { fetch, requestedUrls } = aService((url) =>
     url.searchParams.has('$expand') ? { status: 500, body: {} } : { body: { value: [{ id: '1' }] } },
   );
   const source = anIncidentSource('graph-security', fetch);
   const list = await settled(readAll(source));
-  expect(list).toMatchObject({ alertsIncluded: false, reading: 'complete', incidents: [{ id: '1', alerts: [] }] });
+  expect(list).toMatchObject({ alertsIncluded: false, progress: 'complete', incidents: [{ id: '1', alerts: [] }] });
   await settled(source.fetchPage(FIRST_PAGE, going()));
-  expect(asked.map((url) => url.searchParams.has('$expand'))).toEqual([true, true, true, false, true, false]);
+  expect(requestedUrls.map((url) => url.searchParams.has('$expand'))).toEqual([true, true, true, false, true, false]);
 });
 
 test('keeps the alerts of a service that was ill only until they were left out', async () => {
-  const { fetch, asked } = aService((_url, call) =>
+  const { fetch, requestedUrls } = aService((_url, call) =>
     call <= 3 ? { status: 503, body: {} } : { body: { value: [{ id: '1', alerts: [{ id: 'a-1' }] }] } },
   );
   const list = await settled(readAll(anIncidentSource('graph-security', fetch)));
   expect(list).toMatchObject({ alertsIncluded: true, incidents: [{ alerts: [{ id: 'a-1' }] }] });
-  expect(asked).toHaveLength(5);
+  expect(requestedUrls).toHaveLength(5);
 });
 
 test('asks at most 6 times for a page, with alerts and without', async () => {
-  const { fetch, asked } = aService(() => ({ status: 503, body: {} }));
+  const { fetch, requestedUrls } = aService(() => ({ status: 503, body: {} }));
   const source = anIncidentSource('graph-security', fetch);
   await expect(settled(source.fetchPage(FIRST_PAGE, going()))).rejects.toMatchObject({ code: 'server-error' });
-  expect(asked.length).toBeLessThanOrEqual(6);
+  expect(requestedUrls.length).toBeLessThanOrEqual(6);
 });
 
 test('learns nothing about alerts from a failure of another kind', async () => {
@@ -132,14 +132,14 @@ test('learns nothing about alerts from a failure of another kind', async () => {
 
 test('leaves no alerts out while the service asks to wait', async () => {
   let isBusy = true;
-  const asked: string[] = [];
+  const requestedUrls: string[] = [];
   const source = anIncidentSource('graph-security', (url) => {
-    asked.push(url);
+    requestedUrls.push(url);
     const busy = new Response('{}', { status: 503, headers: { 'Retry-After': '300' } });
     return Promise.resolve(isBusy ? busy : new Response('{"value":[]}'));
   });
   await expect(settled(source.fetchPage(FIRST_PAGE, going()))).rejects.toMatchObject({ code: 'server-error' });
-  expect(asked).toHaveLength(1);
+  expect(requestedUrls).toHaveLength(1);
   isBusy = false;
   expect(await settled(source.fetchPage(FIRST_PAGE, going()))).toMatchObject({ alertsIncluded: true });
 });
@@ -160,10 +160,10 @@ test.each(['defender-xdr', 'graph-security'] as const)(
       value: [{ id: '1', incidentId: 1 }],
       '@odata.nextLink': 'https://evil.example/api/incidents?$skip=1',
     };
-    const { fetch, asked } = aService(() => ({ body: foreign }));
+    const { fetch, requestedUrls } = aService(() => ({ body: foreign }));
     const reading = settled(readAll(anIncidentSource(api, fetch)));
     await expect(reading).rejects.toMatchObject({ code: 'not-as-promised' });
-    expect(new Set(asked.map((url) => url.origin))).toEqual(new Set([BASE_URLS[api]]));
+    expect(new Set(requestedUrls.map((url) => url.origin))).toEqual(new Set([BASE_URLS[api]]));
   },
 );
 
@@ -176,7 +176,7 @@ test('follows the links of a service that knows no other way to page', async () 
   });
   const read = await settled(readAll(anIncidentSource('defender-xdr', fetch)));
   expect(read.incidents.map((incident) => incident.id).sort()).toEqual(['0', '1', '2', '3', '4', '5', '6', '7']);
-  expect(read).toMatchObject({ reading: 'complete', pagingMode: 'skip' });
+  expect(read).toMatchObject({ progress: 'complete', pagingMode: 'skip' });
 });
 
 test('reports broken rows once, though pages overlap', async () => {
@@ -186,7 +186,7 @@ test('reports broken rows once, though pages overlap', async () => {
   const source = anIncidentSource('defender-xdr', fetch);
   let list = await settled(readAll(source));
   const again = async () => {
-    for await (const next of readOn(list, source, going())) list = next;
+    for await (const next of syncIncidents(list, source, going())) list = next;
   };
   await settled(again());
   expect(list.brokenRows).toEqual([{ position: 1, reason: 'no-id', excerpt: '{"incidentName":"lost"}' }]);

@@ -19,8 +19,8 @@ import { parseIncident, parsePage } from './dialects/parse-page.ts';
 import { DIALECTS, openRateLimiter } from './limits/open-rate-limiter.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Incident } from './model/incident.ts';
+import type { PageRequest, ResponsePage } from './model/response-page.ts';
 import type { PageFetcher } from './paging/page-prefetch.ts';
-import type { IncidentPage, PageRequest } from './paging/page-request.ts';
 
 export type IncidentSourceOptions = {
   readonly access: ProtectedResourceAccess;
@@ -36,7 +36,7 @@ export type IncidentSourceOptions = {
   /** As `navigator.onLine`: a hint only. */
   readonly isOnline: () => boolean;
   /** Where the times of calls are kept, shared by tabs. `null` where the browser blocks storage. */
-  readonly callLog: KeyValueStore | null;
+  readonly requestHistoryStore: KeyValueStore | null;
   /** Whether our own origin answers: tells a blocked call from being offline. */
   readonly probeOrigin: () => Promise<boolean>;
 };
@@ -46,9 +46,9 @@ export type IncidentSource = PageFetcher & {
   readonly tenantId: string;
   readonly api: Api;
   readonly portalOrigin: string;
-  readonly gate: RateLimiter;
+  readonly rateLimiter: RateLimiter;
   /** The list call of a request as it is sent, but for the token: to be explained, not to be made. */
-  listCall(request: PageRequest): { readonly url: string; readonly headers: Readonly<Record<string, string>> };
+  listRequest(request: PageRequest): { readonly url: string; readonly headers: Readonly<Record<string, string>> };
   /**
    * One incident, read afresh. A merged one comes back with `redirectedTo` and no alerts. What cannot be an id is
    * `not-found` without a call.
@@ -73,7 +73,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
   const { tenantId } = access;
   const dialect = DIALECTS[api];
   const listUrl = `${options.apiBaseUrl}${dialect.listPath}`;
-  const gate = openRateLimiter({ tenantId, api, store: options.callLog, clock });
+  const rateLimiter = openRateLimiter({ tenantId, api, store: options.requestHistoryStore, clock });
   const effects: ResourceEffects = {
     fetch: options.fetch,
     clock,
@@ -82,7 +82,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     probeOrigin: options.probeOrigin,
     bearer: createBearer(access),
     answeringOrigins: new Set(),
-    gate,
+    gate: rateLimiter,
   };
   const contextOf = (operation: RequestContext['operation']): RequestContext => ({
     tenantId,
@@ -114,7 +114,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     withAlerts: boolean,
     signal: AbortSignal,
     attempts?: number,
-  ): Promise<IncidentPage> => {
+  ): Promise<ResponsePage> => {
     const answer = await ask('list-incidents', urlOf(request, withAlerts), signal, attempts);
     const page = parsePage(dialect, answer.body, tenantId);
     if (page === null) throw new ShapeError('not-as-promised', contextOf('list-incidents'), answer.requestId);
@@ -132,10 +132,10 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     tenantId,
     api,
     portalOrigin: options.portalOrigin,
-    gate,
-    listCall: (request) => ({ url: urlOf(request, alerts !== 'left-out'), headers: dialect.headers }),
-    circlingError: () => new ShapeError('not-as-promised', contextOf('list-incidents'), null),
-    beginReading() {
+    rateLimiter,
+    listRequest: (request) => ({ url: urlOf(request, alerts !== 'left-out'), headers: dialect.headers }),
+    createStuckError: () => new ShapeError('not-as-promised', contextOf('list-incidents'), null),
+    beginSync() {
       if (dialect.alertsAreExpanded && alerts === 'left-out') alerts = 'doubtful';
     },
     async fetchPage(request, signal) {

@@ -26,17 +26,17 @@ async function ask(
   changes: Partial<InspectorEffects> = {},
   signal = new AbortController().signal,
 ) {
-  const asked: { readonly url: string; readonly init: RequestInit | undefined }[] = [];
+  const requestedUrls: { readonly url: string; readonly init: RequestInit | undefined }[] = [];
   let now = TOKEN_TEST_NOW;
   const clock = () => now;
-  const gate = openRateLimiter({ tenantId: 't', api: 'defender-xdr', store: createMemoryStore(), clock });
+  const rateLimiter = openRateLimiter({ tenantId: 't', api: 'defender-xdr', store: createMemoryStore(), clock });
   const effects: InspectorEffects = {
     clock,
-    callGate: () => gate,
+    rateLimiterFor: () => rateLimiter,
     isOnline: () => true,
     probeOrigin: async () => true,
     fetch: async (url, init) => {
-      asked.push({ url, init });
+      requestedUrls.push({ url, init });
       now = epochMs(now + 400);
       return answer();
     },
@@ -45,7 +45,7 @@ async function ask(
   const decoded = decode(compact);
   const address = probeTarget(decoded, CLOUDS.global);
   if (address === null) throw new Error('nowhere to ask');
-  return { answer: await probeApi({ compact, decoded }, address, effects, signal), asked, gate };
+  return { answer: await probeApi({ compact, decoded }, address, effects, signal), requestedUrls, rateLimiter };
 }
 
 const fails = () => {
@@ -62,7 +62,9 @@ async function answered(answer: () => Response, changes: Partial<InspectorEffect
 
 describe('probeApi', () => {
   it('lists one incident at the host of the audience, with the token and nothing else of ours', async () => {
-    const { answer, asked } = await ask(() => Response.json({ value: [] }, { headers: { 'request-id': 'r-1' } }));
+    const { answer, requestedUrls } = await ask(() =>
+      Response.json({ value: [] }, { headers: { 'request-id': 'r-1' } }),
+    );
     expect(answer).toEqual({
       api: 'defender-xdr',
       host: 'api.security.microsoft.com',
@@ -70,8 +72,8 @@ describe('probeApi', () => {
       latencyMs: 400,
       result: { kind: 'answered', status: 200, apiCode: null, requestId: 'r-1', retryAt: null },
     });
-    expect(asked.map(({ url }) => url)).toEqual(['https://api.security.microsoft.com/api/incidents?$top=1']);
-    expect(asked[0]?.init).toMatchObject({
+    expect(requestedUrls.map(({ url }) => url)).toEqual(['https://api.security.microsoft.com/api/incidents?$top=1']);
+    expect(requestedUrls[0]?.init).toMatchObject({
       method: 'GET',
       headers: { Authorization: `Bearer ${compact}` },
       credentials: 'omit',
@@ -80,7 +82,7 @@ describe('probeApi', () => {
   });
 
   it('asks once, whatever comes back', async () => {
-    for (const status of [401, 403, 429, 503]) expect((await ask(refusal(status, 'x'))).asked).toHaveLength(1);
+    for (const status of [401, 403, 429, 503]) expect((await ask(refusal(status, 'x'))).requestedUrls).toHaveLength(1);
   });
 
   it('names status, code and request id of a refusal', async () => {
@@ -94,27 +96,32 @@ describe('probeApi', () => {
   });
 
   it('counts with the calls of the queue', async () => {
-    const { gate } = await ask(() => Response.json({ value: [] }));
-    expect(gate.state().callsLeftThisMinute).toBe(49);
+    const { rateLimiter } = await ask(() => Response.json({ value: [] }));
+    expect(rateLimiter.state().remainingThisMinute).toBe(49);
   });
 
   it('asks nobody while the gate is closed, and says until when', async () => {
     const until = epochMs(TOKEN_TEST_NOW + MINUTE_MS);
-    const gate = openRateLimiter({ tenantId: 't', api: 'defender-xdr', store: null, clock: () => TOKEN_TEST_NOW });
-    gate.closeUntil(until);
-    const { answer, asked } = await ask(() => Response.json({}), { callGate: () => gate });
-    expect(asked).toEqual([]);
-    expect(answer?.result).toEqual({ kind: 'held-back', by: 'service', until: expect.any(Number) });
+    const rateLimiter = openRateLimiter({
+      tenantId: 't',
+      api: 'defender-xdr',
+      store: null,
+      clock: () => TOKEN_TEST_NOW,
+    });
+    rateLimiter.closeUntil(until);
+    const { answer, requestedUrls } = await ask(() => Response.json({}), { rateLimiterFor: () => rateLimiter });
+    expect(requestedUrls).toEqual([]);
+    expect(answer?.result).toEqual({ kind: 'rate-limited', by: 'service', until: expect.any(Number) });
     if (answer !== null) expect(probeOutcomeText(answer).title).toContain('so it was not asked');
   });
 
   it('closes the gate for everybody when it is told to wait, as long as it is told', async () => {
     const throttled = (headers: Record<string, string>) => () => Response.json({}, { status: 429, headers });
     const named = await ask(throttled({ 'retry-after': '90' }));
-    expect(named.gate.state().closedUntil).toBe(TOKEN_TEST_NOW + 400 + 91_000);
+    expect(named.rateLimiter.state().resumesAt).toBe(TOKEN_TEST_NOW + 400 + 91_000);
     expect(named.answer === null ? '' : probeOutcomeText(named.answer).advice).toMatch(/Ask again at \d\d:\d\d:\d\d\./);
     const unnamed = await ask(throttled({}));
-    expect(unnamed.gate.state().closedUntil).toBe(TOKEN_TEST_NOW + 400 + 61_000);
+    expect(unnamed.rateLimiter.state().resumesAt).toBe(TOKEN_TEST_NOW + 400 + 61_000);
   });
 
   it.each([
@@ -136,8 +143,8 @@ describe('probeApi', () => {
   it('gives nothing once it was called off', async () => {
     const wiped = new AbortController();
     wiped.abort();
-    const { answer, asked } = await ask(() => Response.json({}), {}, wiped.signal);
-    expect([answer, asked]).toEqual([null, []]);
+    const { answer, requestedUrls } = await ask(() => Response.json({}), {}, wiped.signal);
+    expect([answer, requestedUrls]).toEqual([null, []]);
   });
 });
 

@@ -17,11 +17,11 @@ export type InspectorEffects = {
   readonly isOnline: () => boolean;
   readonly probeOrigin: () => Promise<boolean>;
   /** The gate of the quota that a token's calls count against: that of its tenant, its application and the API. */
-  readonly callGate: (asker: Prober, api: Api) => RateLimiter & RequestLimiter;
+  readonly rateLimiterFor: (owner: QuotaOwner, api: Api) => RateLimiter & RequestLimiter;
 };
 
 /** Whose quota it is, by the claims; ids that are missing are empty. */
-export type Prober = { readonly tenantId: string; readonly clientId: string };
+export type QuotaOwner = { readonly tenantId: string; readonly clientId: string };
 
 /** How long the gate stays closed after a 429 that does not say: the shorter of the quota's windows. */
 const UNNAMED_WAIT_MS = MINUTE_MS;
@@ -42,7 +42,7 @@ export type ProbeOutcome = {
         /** When the service said it may be asked again. */
         readonly retryAt: EpochMs | null;
       }
-    | { readonly kind: 'held-back'; readonly by: 'service' | 'quota'; readonly until: EpochMs }
+    | { readonly kind: 'rate-limited'; readonly by: 'service' | 'quota'; readonly until: EpochMs }
     | { readonly kind: 'unreachable'; readonly code: 'offline' | 'blocked' | 'timed-out' | 'not-readable' };
 };
 
@@ -53,7 +53,7 @@ export function probeTarget(token: DecodedToken, cloud: Cloud): IncidentListAddr
 
 /**
  * Lists one incident with the token, at the fixed host of its audience, once. Counts against the quota of its gate, and
- * is `held-back` without a call while that is closed. `null` when it was called off. Never rejects.
+ * is `rate-limited` without a call while that is closed. `null` when it was called off. Never rejects.
  */
 export async function probeApi(
   token: { readonly compact: string; readonly decoded: DecodedToken },
@@ -62,17 +62,17 @@ export async function probeApi(
   signal: AbortSignal,
 ): Promise<ProbeOutcome | null> {
   const claims = readClaims(token.decoded.claims);
-  const asker = { tenantId: claims.tenantId ?? '', clientId: claims.clientId ?? '' };
-  const gate = effects.callGate(asker, address.api);
-  const { closedUntil, closedBy } = gate.state();
+  const owner = { tenantId: claims.tenantId ?? '', clientId: claims.clientId ?? '' };
+  const rateLimiter = effects.rateLimiterFor(owner, address.api);
+  const { resumesAt, limitedBy } = rateLimiter.state();
   const startedAt = effects.clock();
   const host = new URL(address.origin).host;
   if (signal.aborted) return null;
-  if (closedUntil !== null) {
-    const result = { kind: 'held-back', by: closedBy ?? 'quota', until: closedUntil } as const;
+  if (resumesAt !== null) {
+    const result = { kind: 'rate-limited', by: limitedBy ?? 'quota', until: resumesAt } as const;
     return { api: address.api, host, at: startedAt, latencyMs: 0, result };
   }
-  await gate.pass('list-incidents', signal);
+  await rateLimiter.pass('list-incidents', signal);
   let status = 0;
   const outcome = await sendRequest(
     {
@@ -86,7 +86,7 @@ export async function probeApi(
     {
       url: address.url,
       context: {
-        tenantId: asker.tenantId,
+        tenantId: owner.tenantId,
         operation: 'list-incidents',
         origin: address.origin,
       },
@@ -96,7 +96,7 @@ export async function probeApi(
     },
     signal,
   );
-  if (outcome.kind === 'throttled') gate.closeUntil(outcome.retryAt ?? addMs(effects.clock(), UNNAMED_WAIT_MS));
+  if (outcome.kind === 'throttled') rateLimiter.closeUntil(outcome.retryAt ?? addMs(effects.clock(), UNNAMED_WAIT_MS));
   if (signal.aborted) return null;
   const about = { api: address.api, host, at: effects.clock(), latencyMs: effects.clock() - startedAt };
   if (outcome.kind === 'answer') {

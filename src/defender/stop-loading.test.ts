@@ -13,7 +13,7 @@ afterEach(() => {
 
 test('reading on can be stopped: rows stay, a refresh reads changes only, and reading on goes on from there', async () => {
   const rows = xdrRows(2_500);
-  const { fetch, asked } = aService((url) => ({ body: xdrPage(url, rows) }));
+  const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, rows) }));
   const source = anIncidentSource('defender-xdr', fetch);
   const client = new QueryClient();
   const list = () => client.getQueryData<IncidentList>(['t-1', 'defender-xdr', 'incidents']);
@@ -30,22 +30,22 @@ test('reading on can be stopped: rows stay, a refresh reads changes only, and re
   await loading;
   await stopped;
   const kept = list()?.incidents.length ?? 0;
-  expect(list()?.reading).toBe('paused');
+  expect(list()?.progress).toBe('paused');
   expect(kept).toBeGreaterThan(limited);
   expect(kept).toBeLessThan(2_500);
 
-  const calls = asked.length;
+  const calls = requestedUrls.length;
   const refreshing = refreshIncidents(client, source);
   await vi.advanceTimersByTimeAsync(60_000);
   await refreshing;
-  expect(asked.length - calls).toBeLessThanOrEqual(2);
-  expect(list()).toMatchObject({ reading: 'paused' });
+  expect(requestedUrls.length - calls).toBeLessThanOrEqual(2);
+  expect(list()).toMatchObject({ progress: 'paused' });
   expect(list()?.incidents).toHaveLength(kept);
 
   const rest = loadAllIncidents(client, source);
   await vi.advanceTimersByTimeAsync(120_000);
   await rest;
-  expect(list()).toMatchObject({ reading: 'complete' });
+  expect(list()).toMatchObject({ progress: 'complete' });
   expect(list()?.incidents).toHaveLength(2_500);
 });
 
@@ -57,5 +57,5 @@ test('a list that was read to the end stays so', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   await read;
   await stopLoadingAll(client, source);
-  expect(client.getQueryData<IncidentList>(['t-1', 'defender-xdr', 'incidents'])?.reading).toBe('complete');
+  expect(client.getQueryData<IncidentList>(['t-1', 'defender-xdr', 'incidents'])?.progress).toBe('complete');
 });

@@ -34,7 +34,7 @@ export async function beginSession(
     wiring,
     base: addresses.base,
     clock: effects.clock,
-    callLog: effects.localStore,
+    requestHistoryStore: effects.localStore,
     isOnline: effects.isOnline,
     probeOrigin: effects.probeOrigin,
     random: effects.random,

@@ -16,7 +16,7 @@ export type IncidentSourcesOptions = {
   /** The folder of the page: what a same-origin `apiBaseUrl` is relative to. */
   readonly base: string;
   readonly clock: Clock;
-  readonly callLog: KeyValueStore;
+  readonly requestHistoryStore: KeyValueStore;
   readonly isOnline: () => boolean;
   readonly probeOrigin: () => Promise<boolean>;
   readonly random: () => number;
@@ -24,7 +24,7 @@ export type IncidentSourcesOptions = {
 
 /** Makes sources on demand and keeps them. Only tenants and APIs that are really asked for get one. */
 export function createIncidentSources(options: IncidentSourcesOptions): IncidentSources {
-  const { session, wiring, clock, callLog, isOnline, probeOrigin, random } = options;
+  const { session, wiring, clock, requestHistoryStore, isOnline, probeOrigin, random } = options;
   const made = new Map<string, IncidentSource>();
   return {
     sourceFor: (tenantId, api) => {
@@ -40,7 +40,7 @@ export function createIncidentSources(options: IncidentSourcesOptions): Incident
           clock,
           random,
           isOnline,
-          callLog,
+          requestHistoryStore,
           probeOrigin,
         });
       made.set(key, source);

@@ -28,10 +28,10 @@ const going = new AbortController().signal;
 
 test('a token of this app for the tenant signed in to counts with the queue, in every tab', async () => {
   const { gateFor, gateInAnotherTab, written } = allGates();
-  const asker = { tenantId: TENANT.toUpperCase(), clientId: CLIENT };
-  await gateFor(asker, 'defender-xdr', TENANT).pass('list-incidents', going);
-  expect(gateInAnotherTab(asker, 'defender-xdr', TENANT).state().callsLeftThisMinute).toBe(49);
-  expect(gateInAnotherTab(asker, 'graph-security', TENANT).state().callsLeftThisMinute).toBeGreaterThan(50);
+  const owner = { tenantId: TENANT.toUpperCase(), clientId: CLIENT };
+  await gateFor(owner, 'defender-xdr', TENANT).pass('list-incidents', going);
+  expect(gateInAnotherTab(owner, 'defender-xdr', TENANT).state().remainingThisMinute).toBe(49);
+  expect(gateInAnotherTab(owner, 'graph-security', TENANT).state().remainingThisMinute).toBeGreaterThan(50);
   expect(new Set(written)).toEqual(new Set([`gatehouse.calls.${TENANT}.defender-xdr`]));
 });
 
@@ -40,11 +40,11 @@ test.each([['signed in', TENANT] as const, ['signed out', null] as const])(
   async (_who, signedInTenantId) => {
     const { gateFor, store, written } = allGates();
     const queue = openRateLimiter({ tenantId: CUSTOMER, api: 'defender-xdr', store, clock: () => NOW });
-    const asker = { tenantId: CUSTOMER.toUpperCase(), clientId: CLIENT };
-    await gateFor(asker, 'defender-xdr', signedInTenantId).pass('list-incidents', going);
-    expect(queue.state().callsLeftThisMinute).toBe(49);
+    const owner = { tenantId: CUSTOMER.toUpperCase(), clientId: CLIENT };
+    await gateFor(owner, 'defender-xdr', signedInTenantId).pass('list-incidents', going);
+    expect(queue.state().remainingThisMinute).toBe(49);
     queue.closeUntil(epochMs(NOW + MINUTE_MS));
-    expect(gateFor(asker, 'defender-xdr', signedInTenantId).state()).toMatchObject({ closedBy: 'service' });
+    expect(gateFor(owner, 'defender-xdr', signedInTenantId).state()).toMatchObject({ limitedBy: 'service' });
     expect(new Set(written)).toEqual(new Set([`gatehouse.calls.${CUSTOMER}.defender-xdr`]));
   },
 );
@@ -57,11 +57,11 @@ test.each([
   ['another application for a customer', { tenantId: CUSTOMER, clientId: 'dddddddd-9c3a-4f6d-8b7a-8e903f0c2a1e' }],
   ['another application', { tenantId: TENANT, clientId: '6b1d4b5e-9c3a-4f6d-8b7a-8e903f0c2a1e' }],
   ['nobody named', { tenantId: '', clientId: '' }],
-])('a token of %s has a gate of its own, remembered and written nowhere', async (_what, asker) => {
+])('a token of %s has a gate of its own, remembered and written nowhere', async (_what, owner) => {
   const { gateFor, written } = allGates();
-  gateFor(asker, 'defender-xdr', TENANT).closeUntil(epochMs(NOW + MINUTE_MS));
-  expect(gateFor(asker, 'defender-xdr', TENANT).state()).toMatchObject({ closedBy: 'service' });
-  expect(gateFor({ tenantId: TENANT, clientId: CLIENT }, 'defender-xdr', TENANT).state().closedUntil).toBeNull();
+  gateFor(owner, 'defender-xdr', TENANT).closeUntil(epochMs(NOW + MINUTE_MS));
+  expect(gateFor(owner, 'defender-xdr', TENANT).state()).toMatchObject({ limitedBy: 'service' });
+  expect(gateFor({ tenantId: TENANT, clientId: CLIENT }, 'defender-xdr', TENANT).state().resumesAt).toBeNull();
   expect(written).toEqual([]);
 });
 
@@ -69,7 +69,7 @@ test('nobody signed in owns no gate but those of the customers, whatever the cla
   const { gateFor, written } = allGates();
   const gate = gateFor({ tenantId: TENANT, clientId: CLIENT }, 'defender-xdr', null);
   for (let call = 0; call < 50; call += 1) await gate.pass('list-incidents', going);
-  expect(gate.state().closedBy).toBe('quota');
-  expect(gate.state().closedUntil).toBeLessThan(NOW + HOUR_MS);
+  expect(gate.state().limitedBy).toBe('quota');
+  expect(gate.state().resumesAt).toBeLessThan(NOW + HOUR_MS);
   expect(written).toEqual([]);
 });

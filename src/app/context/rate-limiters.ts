@@ -1,6 +1,6 @@
 import { openRateLimiter } from '../../defender/limits/open-rate-limiter.ts';
 import type { RateLimiter } from '../../defender/limits/rate-limiter.ts';
-import type { Prober } from '../../defender/probe-api.ts';
+import type { QuotaOwner } from '../../defender/probe-api.ts';
 import type { Api } from '../../entra/clouds.ts';
 import type { RequestLimiter } from '../../http/fetch-protected-resource.ts';
 import type { Clock } from '../../std/time.ts';
@@ -19,15 +19,15 @@ export function createRateLimiters(options: {
     readonly clientId: string | null;
     readonly customers: readonly { readonly tenantId: string }[];
   };
-}): (asker: Prober, api: Api, signedInTenantId: string | null) => RateLimiter & RequestLimiter {
+}): (owner: QuotaOwner, api: Api, signedInTenantId: string | null) => RateLimiter & RequestLimiter {
   const { store, clock, configuration } = options;
   const customerIds = configuration.customers.map(({ tenantId }) => tenantId);
   const others = new Map<string, RateLimiter & RequestLimiter>();
-  return (asker, api, signedInTenantId) => {
-    const tenantId = [signedInTenantId, ...customerIds].find((known) => sameId(asker.tenantId, known));
-    const isOurs = sameId(asker.clientId, configuration.clientId);
+  return (owner, api, signedInTenantId) => {
+    const tenantId = [signedInTenantId, ...customerIds].find((known) => sameId(owner.tenantId, known));
+    const isOurs = sameId(owner.clientId, configuration.clientId);
     if (isOurs && tenantId != null) return openRateLimiter({ tenantId, api, store, clock });
-    const key = `${asker.tenantId} ${asker.clientId} ${api}`.toLowerCase();
+    const key = `${owner.tenantId} ${owner.clientId} ${api}`.toLowerCase();
     const gate = others.get(key) ?? openRateLimiter({ tenantId: key, api, store: createMemoryStore(), clock });
     others.set(key, gate);
     return gate;

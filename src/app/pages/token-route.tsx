@@ -42,7 +42,7 @@ export function TokenRoute(props: { session: Session | null; state: SessionState
         effects={{
           ...effects,
           fetch: wiring.fetch,
-          callGate: (asker, api) => rateLimiterFor(asker, api, signedInTenantId),
+          rateLimiterFor: (owner, api) => rateLimiterFor(owner, api, signedInTenantId),
         }}
         tenantName={(tenantId: string) => tenantName(configuration, tenantId)}
         knownTenants={configuration.customers}

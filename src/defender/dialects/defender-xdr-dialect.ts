@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { HOUR_MS, MINUTE_MS } from '../../std/time.ts';
 import type { Alert, IncidentComment } from '../model/incident.ts';
+import type { OrderField } from '../model/response-page.ts';
 import {
   ALERT_STATUSES,
   CLASSIFICATIONS,
@@ -10,11 +11,10 @@ import {
   INVESTIGATION_STATES,
   SERVICE_SOURCES,
   SEVERITIES,
-} from '../model/open-words.ts';
-import type { OrderField } from '../paging/page-request.ts';
+} from '../model/vocabularies.ts';
 import type { Dialect } from './dialect.ts';
 import { evidenceOfDevice, evidenceOfEntity } from './evidence.ts';
-import { assigneeOf, rowOf, wordOf } from './normalise.ts';
+import { completeRow, normaliseOptional, parseAssignee } from './normalise.ts';
 import { momentLiteral, queryString } from './odata.ts';
 import { Moment, Objects, Text, Texts, type WireObject } from './wire-values.ts';
 
@@ -76,11 +76,11 @@ export const DEFENDER_XDR: Dialect = {
   api: 'defender-xdr',
   listPath: '/api/incidents',
   pageSize: 100,
-  callLimits: [
-    { operations: ['list-incidents'], windowMs: MINUTE_MS, calls: 50 },
-    { operations: ['list-incidents'], windowMs: HOUR_MS, calls: 1_500 },
-    { operations: ['get-incident'], windowMs: MINUTE_MS, calls: 100 },
-    { operations: ['get-incident'], windowMs: HOUR_MS, calls: 1_500 },
+  rateLimits: [
+    { operations: ['list-incidents'], windowMs: MINUTE_MS, maxRequests: 50 },
+    { operations: ['list-incidents'], windowMs: HOUR_MS, maxRequests: 1_500 },
+    { operations: ['get-incident'], windowMs: MINUTE_MS, maxRequests: 100 },
+    { operations: ['get-incident'], windowMs: HOUR_MS, maxRequests: 1_500 },
   ],
   headers: { Accept: 'application/json' },
   alertsAreExpanded: false,
@@ -98,18 +98,18 @@ export const DEFENDER_XDR: Dialect = {
   idOf: (row) => row.incidentId,
   parseRow(row, id, tenantId) {
     const incident = v.parse(XdrIncident, row);
-    return rowOf({
+    return completeRow({
       tenantId,
       api: 'defender-xdr',
       id,
       name: incident.incidentName,
       created: incident.createdTime,
       lastUpdate: incident.lastUpdateTime,
-      severity: wordOf(SEVERITIES, incident.severity, 'unknown'),
-      status: wordOf(INCIDENT_STATUSES, incident.status, 'unknown'),
-      classification: wordOf(CLASSIFICATIONS, incident.classification, 'unknown'),
-      determination: wordOf(DETERMINATIONS, incident.determination, 'unknown'),
-      assignedTo: assigneeOf(incident.assignedTo),
+      severity: normaliseOptional(SEVERITIES, incident.severity, 'unknown'),
+      status: normaliseOptional(INCIDENT_STATUSES, incident.status, 'unknown'),
+      classification: normaliseOptional(CLASSIFICATIONS, incident.classification, 'unknown'),
+      determination: normaliseOptional(DETERMINATIONS, incident.determination, 'unknown'),
+      assignedTo: parseAssignee(incident.assignedTo),
       tags: incident.tags,
       systemTags: [],
       redirectedTo: incident.redirectIncidentId,
@@ -140,11 +140,11 @@ function parseAlert(item: WireObject, defaultId: string): Alert {
   return {
     id: alert.alertId ?? defaultId,
     title: alert.title ?? '',
-    severity: wordOf(SEVERITIES, alert.severity, 'unknown'),
-    status: wordOf(ALERT_STATUSES, alert.status, 'unknown'),
+    severity: normaliseOptional(SEVERITIES, alert.severity, 'unknown'),
+    status: normaliseOptional(ALERT_STATUSES, alert.status, 'unknown'),
     category: alert.category,
-    serviceSource: wordOf(SERVICE_SOURCES, alert.serviceSource, null),
-    detectionSource: wordOf(DETECTION_SOURCES, alert.detectionSource, null),
+    serviceSource: normaliseOptional(SERVICE_SOURCES, alert.serviceSource, null),
+    detectionSource: normaliseOptional(DETECTION_SOURCES, alert.detectionSource, null),
     created: alert.creationTime,
     lastUpdate: alert.lastUpdatedTime,
     firstActivity: alert.firstActivity,
@@ -152,12 +152,12 @@ function parseAlert(item: WireObject, defaultId: string): Alert {
     resolved: alert.resolvedTime,
     description: alert.description,
     recommendedActions: null,
-    classification: wordOf(CLASSIFICATIONS, alert.classification, null),
-    determination: wordOf(DETERMINATIONS, alert.determination, null),
-    assignedTo: assigneeOf(alert.assignedTo),
+    classification: normaliseOptional(CLASSIFICATIONS, alert.classification, null),
+    determination: normaliseOptional(DETERMINATIONS, alert.determination, null),
+    assignedTo: parseAssignee(alert.assignedTo),
     actor: alert.actorName,
     threatFamily: alert.threatFamilyName,
-    investigationState: wordOf(INVESTIGATION_STATES, alert.investigationState, null),
+    investigationState: normaliseOptional(INVESTIGATION_STATES, alert.investigationState, null),
     mitreTechniques: alert.mitreTechniques,
     portalUrl: null,
     evidence: [...alert.devices.map(evidenceOfDevice), ...alert.entities.map(evidenceOfEntity)],

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { KIND_OF_ENTITY, NAMING_PROPERTIES } from '../model/evidence-kinds.ts';
 import type { Evidence, EvidenceFact } from '../model/incident.ts';
-import { knownWord, REMEDIATION_STATUSES, VERDICTS } from '../model/open-words.ts';
+import { normaliseWord, REMEDIATION_STATUSES, VERDICTS } from '../model/vocabularies.ts';
 import { isWireObject, Text, Texts, type WireObject } from './wire-values.ts';
 
 const Judgement = v.object({ verdict: Text, remediationStatus: Text, roles: Texts, tags: Texts });
@@ -46,8 +46,8 @@ function evidenceOf(kind: string, item: WireObject): Evidence {
   return {
     kind,
     name: nameOf(kind, item) ?? facts[0]?.value ?? kind,
-    verdict: verdict === null ? null : knownWord(VERDICTS, verdict),
-    remediationStatus: remediationStatus === null ? null : knownWord(REMEDIATION_STATUSES, remediationStatus),
+    verdict: verdict === null ? null : normaliseWord(VERDICTS, verdict),
+    remediationStatus: remediationStatus === null ? null : normaliseWord(REMEDIATION_STATUSES, remediationStatus),
     roles,
     tags,
     facts,

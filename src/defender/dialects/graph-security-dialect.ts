@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { MINUTE_MS } from '../../std/time.ts';
 import type { Alert, IncidentComment } from '../model/incident.ts';
+import type { OrderField } from '../model/response-page.ts';
 import {
   ALERT_STATUSES,
   CLASSIFICATIONS,
@@ -10,11 +11,10 @@ import {
   INVESTIGATION_STATES,
   SERVICE_SOURCES,
   SEVERITIES,
-} from '../model/open-words.ts';
-import type { OrderField } from '../paging/page-request.ts';
+} from '../model/vocabularies.ts';
 import type { Dialect } from './dialect.ts';
 import { evidenceOfGraph } from './evidence.ts';
-import { assigneeOf, rowOf, wordOf } from './normalise.ts';
+import { completeRow, normaliseOptional, parseAssignee } from './normalise.ts';
 import { momentLiteral, queryString } from './odata.ts';
 import { Amount, Moment, Objects, Text, Texts, type WireObject } from './wire-values.ts';
 
@@ -94,10 +94,10 @@ export const GRAPH_SECURITY: Dialect = {
   api: 'graph-security',
   listPath: '/v1.0/security/incidents',
   pageSize: 50,
-  callLimits: [
-    { operations: ['list-incidents', 'get-incident'], windowMs: MINUTE_MS, calls: 150 },
+  rateLimits: [
+    { operations: ['list-incidents', 'get-incident'], windowMs: MINUTE_MS, maxRequests: 150 },
     // The rest is kept for incidents that somebody opens while a long list is read.
-    { operations: ['list-incidents'], windowMs: MINUTE_MS, calls: 145 },
+    { operations: ['list-incidents'], windowMs: MINUTE_MS, maxRequests: 145 },
   ],
   // Without it the members that were added later arrive as `unknownFutureValue`.
   headers: { Accept: 'application/json', Prefer: 'include-unknown-enum-members' },
@@ -118,18 +118,18 @@ export const GRAPH_SECURITY: Dialect = {
   idOf: (row) => row.id,
   parseRow(row, id, tenantId) {
     const incident = v.parse(GraphIncident, row);
-    return rowOf({
+    return completeRow({
       tenantId,
       api: 'graph-security',
       id,
       name: incident.displayName,
       created: incident.createdDateTime,
       lastUpdate: incident.lastUpdateDateTime,
-      severity: wordOf(SEVERITIES, incident.severity, 'unknown'),
-      status: wordOf(INCIDENT_STATUSES, incident.status, 'unknown'),
-      classification: wordOf(CLASSIFICATIONS, incident.classification, 'unknown'),
-      determination: wordOf(DETERMINATIONS, incident.determination, 'unknown'),
-      assignedTo: assigneeOf(incident.assignedTo),
+      severity: normaliseOptional(SEVERITIES, incident.severity, 'unknown'),
+      status: normaliseOptional(INCIDENT_STATUSES, incident.status, 'unknown'),
+      classification: normaliseOptional(CLASSIFICATIONS, incident.classification, 'unknown'),
+      determination: normaliseOptional(DETERMINATIONS, incident.determination, 'unknown'),
+      assignedTo: parseAssignee(incident.assignedTo),
       tags: [...new Set([...incident.customTags, ...incident.tags])],
       systemTags: incident.systemTags,
       redirectedTo: incident.redirectIncidentId,
@@ -160,11 +160,11 @@ function parseAlert(item: WireObject, defaultId: string): Alert {
   return {
     id: alert.id ?? defaultId,
     title: alert.title ?? '',
-    severity: wordOf(SEVERITIES, alert.severity, 'unknown'),
-    status: wordOf(ALERT_STATUSES, alert.status, 'unknown'),
+    severity: normaliseOptional(SEVERITIES, alert.severity, 'unknown'),
+    status: normaliseOptional(ALERT_STATUSES, alert.status, 'unknown'),
     category: alert.category,
-    serviceSource: wordOf(SERVICE_SOURCES, alert.serviceSource, null),
-    detectionSource: wordOf(DETECTION_SOURCES, alert.detectionSource, null),
+    serviceSource: normaliseOptional(SERVICE_SOURCES, alert.serviceSource, null),
+    detectionSource: normaliseOptional(DETECTION_SOURCES, alert.detectionSource, null),
     created: alert.createdDateTime,
     lastUpdate: alert.lastUpdateDateTime,
     firstActivity: alert.firstActivityDateTime,
@@ -172,12 +172,12 @@ function parseAlert(item: WireObject, defaultId: string): Alert {
     resolved: alert.resolvedDateTime,
     description: alert.description,
     recommendedActions: alert.recommendedActions,
-    classification: wordOf(CLASSIFICATIONS, alert.classification, null),
-    determination: wordOf(DETERMINATIONS, alert.determination, null),
-    assignedTo: assigneeOf(alert.assignedTo),
+    classification: normaliseOptional(CLASSIFICATIONS, alert.classification, null),
+    determination: normaliseOptional(DETERMINATIONS, alert.determination, null),
+    assignedTo: parseAssignee(alert.assignedTo),
     actor: alert.actorDisplayName,
     threatFamily: alert.threatFamilyName,
-    investigationState: wordOf(INVESTIGATION_STATES, alert.investigationState, null),
+    investigationState: normaliseOptional(INVESTIGATION_STATES, alert.investigationState, null),
     mitreTechniques: alert.mitreTechniques,
     portalUrl: alert.alertWebUrl,
     evidence: alert.evidence.map(evidenceOfGraph),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseInstant } from '../../std/instant.ts';
-import type { PageRequest } from '../paging/page-request.ts';
+import type { PageRequest } from '../model/response-page.ts';
 import { DEFENDER_XDR } from './defender-xdr-dialect.ts';
 import { GRAPH_SECURITY } from './graph-security-dialect.ts';
 import { momentLiteral, queryString, stringLiteral } from './odata.ts';

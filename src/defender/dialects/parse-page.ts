@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Incident } from '../model/incident.ts';
-import type { BrokenRow } from '../paging/incident-list.ts';
-import type { PageRow } from '../paging/page-request.ts';
+import type { BrokenRow, PageRow } from '../model/response-page.ts';
 import type { Dialect } from './dialect.ts';
 import { isWireObject, Text } from './wire-values.ts';
 

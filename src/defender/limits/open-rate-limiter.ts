@@ -28,7 +28,7 @@ export function openRateLimiter(options: {
   const { tenantId, api, store, clock } = options;
   return createRateLimiter({
     key: requestHistoryKey(tenantId, api),
-    limits: DIALECTS[api].callLimits,
+    limits: DIALECTS[api].rateLimits,
     store,
     clock,
   });

@@ -2,12 +2,12 @@ import { delay } from '../../http/delay.ts';
 import type { RequestLimiter } from '../../http/fetch-protected-resource.ts';
 import { type Clock, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../std/time.ts';
 import type { KeyValueStore } from '../../storage/key-value-store.ts';
+import type { RateLimit } from '../dialects/dialect.ts';
 import {
   EMPTY_HISTORY,
   logAt,
   nextRequestAt,
   parseRequestHistory,
-  type RateLimit,
   type RequestHistory,
   remainingRequests,
   serializeRequestHistory,
@@ -17,13 +17,13 @@ import {
 
 /** What people see of the quota of list calls. A snapshot: it keeps its identity until one of its values changes. */
 export type RateLimiterState = {
-  readonly callsLeftThisMinute: number;
+  readonly remainingThisMinute: number;
   /** `null` where the service knows no hourly limit. */
-  readonly callsLeftThisHour: number | null;
+  readonly remainingThisHour: number | null;
   /** When the next list call may start; `null` when it may start now. */
-  readonly closedUntil: EpochMs | null;
+  readonly resumesAt: EpochMs | null;
   /** `service`: it answered 429. `quota`: we hold back so that it does not have to. */
-  readonly closedBy: 'service' | 'quota' | null;
+  readonly limitedBy: 'service' | 'quota' | null;
 };
 
 /**
@@ -116,20 +116,20 @@ function stateOf(log: RequestHistory, limits: readonly RateLimit[], now: EpochMs
     ofList.filter((limit) => limit.windowMs === windowMs).map((limit) => remainingRequests(log, limit, now));
   const [thisHour = null] = left(HOUR_MS);
   const next = nextRequestAt(log, limits, 'list-incidents', now);
-  const closedBy = log.closedUntil !== null && log.closedUntil >= next ? 'service' : 'quota';
+  const limitedBy = log.resumesAt !== null && log.resumesAt >= next ? 'service' : 'quota';
   return {
-    callsLeftThisMinute: Math.min(...left(MINUTE_MS)),
-    callsLeftThisHour: thisHour,
-    closedUntil: next > now ? next : null,
-    closedBy: next > now ? closedBy : null,
+    remainingThisMinute: Math.min(...left(MINUTE_MS)),
+    remainingThisHour: thisHour,
+    resumesAt: next > now ? next : null,
+    limitedBy: next > now ? limitedBy : null,
   };
 }
 
 function isSame(a: RateLimiterState, b: RateLimiterState): boolean {
   return (
-    a.callsLeftThisMinute === b.callsLeftThisMinute &&
-    a.callsLeftThisHour === b.callsLeftThisHour &&
-    a.closedUntil === b.closedUntil &&
-    a.closedBy === b.closedBy
+    a.remainingThisMinute === b.remainingThisMinute &&
+    a.remainingThisHour === b.remainingThisHour &&
+    a.resumesAt === b.resumesAt &&
+    a.limitedBy === b.limitedBy
   );
 }

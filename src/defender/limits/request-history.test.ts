@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type EpochMs, epochMs, HOUR_MS, MINUTE_MS } from '../../std/time.ts';
 import { DEFENDER_XDR } from '../dialects/defender-xdr-dialect.ts';
+import type { RateLimit } from '../dialects/dialect.ts';
 import {
   EMPTY_HISTORY,
   logAt,
   nextRequestAt,
   parseRequestHistory,
-  type RateLimit,
   type RequestHistory,
   remainingRequests,
   serializeRequestHistory,
@@ -63,8 +63,8 @@ const step = fc.record({
 
 test('lets no window hold more calls than its limit, whatever the trace and however the clock is set back (security law)', () => {
   const limits: readonly RateLimit[] = [
-    { operations: ['list-incidents'], windowMs: MINUTE_MS, calls: 5 },
-    { operations: ['list-incidents'], windowMs: HOUR_MS, calls: 20 },
+    { operations: ['list-incidents'], windowMs: MINUTE_MS, maxRequests: 5 },
+    { operations: ['list-incidents'], windowMs: HOUR_MS, maxRequests: 20 },
   ];
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
@@ -78,7 +78,7 @@ test('lets no window hold more calls than its limit, whatever the trace and howe
 
 test('keeps Defender XDR to 50 list calls a minute and 1,500 an hour, and uses them', () => {
   const times = trace(
-    DEFENDER_XDR.callLimits,
+    DEFENDER_XDR.rateLimits,
     Array.from({ length: 3_200 }, () => ({ waitMs: 0, setBackMs: 0 })),
   );
   expect(mostWithin(times, MINUTE_MS)).toBe(50);
@@ -90,12 +90,12 @@ test('keeps Defender XDR to 50 list calls a minute and 1,500 an hour, and uses t
 test('counts gets of one incident apart from lists', () => {
   let log = EMPTY_HISTORY;
   for (let call = 0; call < 50; call += 1) log = withRequest(log, 'list-incidents', NOW);
-  expect(nextRequestAt(log, DEFENDER_XDR.callLimits, 'list-incidents', NOW)).toBe(NOW + 61_000);
-  expect(nextRequestAt(log, DEFENDER_XDR.callLimits, 'get-incident', NOW)).toBe(NOW);
+  expect(nextRequestAt(log, DEFENDER_XDR.rateLimits, 'list-incidents', NOW)).toBe(NOW + 61_000);
+  expect(nextRequestAt(log, DEFENDER_XDR.rateLimits, 'get-incident', NOW)).toBe(NOW);
 });
 
 test('counts operations together where one limit covers both', () => {
-  const both: RateLimit = { operations: ['list-incidents', 'get-incident'], windowMs: MINUTE_MS, calls: 2 };
+  const both: RateLimit = { operations: ['list-incidents', 'get-incident'], windowMs: MINUTE_MS, maxRequests: 2 };
   const log = withRequest(withRequest(EMPTY_HISTORY, 'get-incident', NOW), 'list-incidents', NOW);
   expect(nextRequestAt(log, [both], 'get-incident', NOW)).toBe(NOW + 61_000);
   expect(remainingRequests(log, both, NOW)).toBe(0);
@@ -104,22 +104,22 @@ test('counts operations together where one limit covers both', () => {
 test('is closed until the time of a 429 and a second of margin, at most 15 minutes', () => {
   const closed = withClosing(EMPTY_HISTORY, epochMs(NOW + 8_000));
   expect(nextRequestAt(logAt(closed, NOW), [], 'get-incident', NOW)).toBe(NOW + 9_000);
-  expect(withClosing(closed, epochMs(NOW + 1_000)).closedUntil).toBe(NOW + 9_000);
+  expect(withClosing(closed, epochMs(NOW + 1_000)).resumesAt).toBe(NOW + 9_000);
   const setBack = epochMs(NOW - HOUR_MS);
-  expect(logAt(closed, setBack).closedUntil).toBe(setBack + 15 * MINUTE_MS + 1_000);
+  expect(logAt(closed, setBack).resumesAt).toBe(setBack + 15 * MINUTE_MS + 1_000);
 });
 
 test('forgets what is older than an hour', () => {
   const log = withRequest(EMPTY_HISTORY, 'list-incidents', NOW);
-  expect(logAt(log, epochMs(NOW + HOUR_MS + 1_000)).calls['list-incidents']).toEqual([]);
+  expect(logAt(log, epochMs(NOW + HOUR_MS + 1_000)).requests['list-incidents']).toEqual([]);
 });
 
-test.each([null, '', '[]', '{"calls":1}', '{"calls":{}', 'null'])('takes %j for no log', (text) => {
-  expect(parseRequestHistory(text)?.calls['list-incidents'] ?? []).toEqual([]);
+test.each([null, '', '[]', '{"requests":1}', '{"requests":{}', 'null'])('takes %j for no log', (text) => {
+  expect(parseRequestHistory(text)?.requests['list-incidents'] ?? []).toEqual([]);
 });
 
 test('reads any stored text without throwing', () => {
-  const log = fc.record({ calls: fc.anything(), closedUntil: fc.anything() });
+  const log = fc.record({ requests: fc.anything(), resumesAt: fc.anything() });
   fc.assert(
     fc.property(
       fc.oneof(
@@ -131,7 +131,7 @@ test('reads any stored text without throwing', () => {
         const read: RequestHistory | null = parseRequestHistory(text);
         const next: EpochMs = nextRequestAt(
           logAt(read ?? EMPTY_HISTORY, NOW),
-          DEFENDER_XDR.callLimits,
+          DEFENDER_XDR.rateLimits,
           'list-incidents',
           NOW,
         );

@@ -2,20 +2,14 @@ import * as v from 'valibot';
 import type { RequestContext } from '../../http/request-context.ts';
 import { LONGEST_WAIT_MS } from '../../http/retry-after.ts';
 import { addMs, type EpochMs, epochMs, HOUR_MS, SECOND_MS } from '../../std/time.ts';
+import type { RateLimit } from '../dialects/dialect.ts';
 
-export type Operation = RequestContext['operation'];
-
-/** At most `calls` calls of these operations, taken together, in any `windowMs`. */
-export type RateLimit = {
-  readonly operations: readonly Operation[];
-  readonly windowMs: number;
-  readonly calls: number;
-};
+type Operation = RequestContext['operation'];
 
 /** When calls were made, oldest first, and until when the service wants none. */
 export type RequestHistory = {
-  readonly calls: { readonly [Name in Operation]: readonly EpochMs[] };
-  readonly closedUntil: EpochMs | null;
+  readonly requests: { readonly [Name in Operation]: readonly EpochMs[] };
+  readonly resumesAt: EpochMs | null;
 };
 
 /** Kept free on top of every window: the service's clock and its way to us are not ours. */
@@ -24,21 +18,27 @@ const MARGIN_MS = SECOND_MS;
 const MOST_ENTRIES = 5_000;
 const Moments = v.fallback(v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(MOST_ENTRIES)), []);
 const StoredLog = v.object({
-  calls: v.object({ 'list-incidents': Moments, 'get-incident': Moments }),
-  closedUntil: v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null),
+  requests: v.object({ 'list-incidents': Moments, 'get-incident': Moments }),
+  resumesAt: v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null),
 });
 
-export const EMPTY_HISTORY: RequestHistory = { calls: { 'list-incidents': [], 'get-incident': [] }, closedUntil: null };
+export const EMPTY_HISTORY: RequestHistory = {
+  requests: { 'list-incidents': [], 'get-incident': [] },
+  resumesAt: null,
+};
 
 /** Reads a stored log; `null` for anything that is none. */
 export function parseRequestHistory(text: string | null): RequestHistory | null {
   if (text === null) return null;
   try {
-    const { calls, closedUntil } = v.parse(StoredLog, JSON.parse(text));
+    const { requests, resumesAt } = v.parse(StoredLog, JSON.parse(text));
     const moments = (list: readonly number[]) => [...list].sort((a, b) => a - b).map(epochMs);
     return {
-      calls: { 'list-incidents': moments(calls['list-incidents']), 'get-incident': moments(calls['get-incident']) },
-      closedUntil: closedUntil === null ? null : epochMs(closedUntil),
+      requests: {
+        'list-incidents': moments(requests['list-incidents']),
+        'get-incident': moments(requests['get-incident']),
+      },
+      resumesAt: resumesAt === null ? null : epochMs(resumesAt),
     };
   } catch {
     return null;
@@ -56,16 +56,14 @@ export function serializeRequestHistory(log: RequestHistory): string {
 export function logAt(log: RequestHistory, now: EpochMs): RequestHistory {
   const kept = (moments: readonly EpochMs[]) =>
     moments.filter((moment) => moment > now - HOUR_MS - MARGIN_MS).map((moment) => epochMs(Math.min(moment, now)));
-  const { closedUntil } = log;
+  const { resumesAt } = log;
   return {
-    calls: {
-      'list-incidents': kept(log.calls['list-incidents']),
-      'get-incident': kept(log.calls['get-incident']),
+    requests: {
+      'list-incidents': kept(log.requests['list-incidents']),
+      'get-incident': kept(log.requests['get-incident']),
     },
-    closedUntil:
-      closedUntil === null || closedUntil <= now
-        ? null
-        : epochMs(Math.min(closedUntil, now + LONGEST_WAIT_MS + MARGIN_MS)),
+    resumesAt:
+      resumesAt === null || resumesAt <= now ? null : epochMs(Math.min(resumesAt, now + LONGEST_WAIT_MS + MARGIN_MS)),
   };
 }
 
@@ -76,11 +74,11 @@ export function nextRequestAt(
   operation: Operation,
   now: EpochMs,
 ): EpochMs {
-  let next = Math.max(now, log.closedUntil ?? now);
+  let next = Math.max(now, log.resumesAt ?? now);
   for (const limit of limits) {
     if (!limit.operations.includes(operation)) continue;
     const moments = momentsOf(log, limit);
-    const hindering = moments[moments.length - limit.calls];
+    const hindering = moments[moments.length - limit.maxRequests];
     if (hindering !== undefined) next = Math.max(next, hindering + limit.windowMs + MARGIN_MS);
   }
   return epochMs(next);
@@ -89,19 +87,19 @@ export function nextRequestAt(
 /** How many calls of a limit may still be made at `now`. Takes a log as of `now`. */
 export function remainingRequests(log: RequestHistory, limit: RateLimit, now: EpochMs): number {
   const start = now - limit.windowMs - MARGIN_MS;
-  return Math.max(0, limit.calls - momentsOf(log, limit).filter((moment) => moment > start).length);
+  return Math.max(0, limit.maxRequests - momentsOf(log, limit).filter((moment) => moment > start).length);
 }
 
 export function withRequest(log: RequestHistory, operation: Operation, now: EpochMs): RequestHistory {
-  return { ...log, calls: { ...log.calls, [operation]: [...log.calls[operation], now] } };
+  return { ...log, requests: { ...log.requests, [operation]: [...log.requests[operation], now] } };
 }
 
 /** The later of the two moments holds; a margin is added to the new one. */
 export function withClosing(log: RequestHistory, moment: EpochMs): RequestHistory {
-  return { ...log, closedUntil: epochMs(Math.max(log.closedUntil ?? 0, addMs(moment, MARGIN_MS))) };
+  return { ...log, resumesAt: epochMs(Math.max(log.resumesAt ?? 0, addMs(moment, MARGIN_MS))) };
 }
 
 function momentsOf(log: RequestHistory, limit: RateLimit): readonly EpochMs[] {
-  const lists = limit.operations.map((operation) => log.calls[operation]);
+  const lists = limit.operations.map((operation) => log.requests[operation]);
   return lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort((a, b) => a - b);
 }

@@ -5,14 +5,14 @@ import type { Instant } from '../../std/instant.ts';
  * A word of an open enumeration: one we know, in Graph's camelCase spelling, or any other exactly as the service
  * sent it. New words are shown, never dropped.
  */
-export type OpenWord<Known extends string> = Known | (string & {});
+export type OpenEnum<Known extends string> = Known | (string & {});
 
-export type Severity = OpenWord<'high' | 'medium' | 'low' | 'informational' | 'unknown'>;
-export type IncidentStatus = OpenWord<'active' | 'inProgress' | 'resolved' | 'redirected' | 'awaitingAction'>;
-export type AlertStatus = OpenWord<'new' | 'inProgress' | 'resolved' | 'unknown'>;
-export type Classification = OpenWord<'unknown' | 'truePositive' | 'falsePositive' | 'informationalExpectedActivity'>;
+export type Severity = OpenEnum<'high' | 'medium' | 'low' | 'informational' | 'unknown'>;
+export type IncidentStatus = OpenEnum<'active' | 'inProgress' | 'resolved' | 'redirected' | 'awaitingAction'>;
+export type AlertStatus = OpenEnum<'new' | 'inProgress' | 'resolved' | 'unknown'>;
+export type Classification = OpenEnum<'unknown' | 'truePositive' | 'falsePositive' | 'informationalExpectedActivity'>;
 /** Both documented spellings are read into Graph's: `compromisedUser` becomes `compromisedAccount`, `clean` becomes `notMalicious` and so on. */
-export type Determination = OpenWord<
+export type Determination = OpenEnum<
   | 'unknown'
   | 'multiStagedAttack'
   | 'maliciousUserActivity'
@@ -44,10 +44,10 @@ export type EvidenceFact = { readonly name: string; readonly value: string };
  * `mailbox`, `analyzedMessage`, …), or the service's own word when it is a new one.
  */
 export type Evidence = {
-  readonly kind: OpenWord<'user' | 'device' | 'file' | 'process' | 'ip' | 'url' | 'mailbox'>;
+  readonly kind: OpenEnum<'user' | 'device' | 'file' | 'process' | 'ip' | 'url' | 'mailbox'>;
   /** The one text a person knows it by: a user principal name, a host name, a file name, an address. Attacker-made. */
   readonly name: string;
-  readonly verdict: OpenWord<'unknown' | 'suspicious' | 'malicious' | 'noThreatsFound'> | null;
+  readonly verdict: OpenEnum<'unknown' | 'suspicious' | 'malicious' | 'noThreatsFound'> | null;
   readonly remediationStatus: string | null;
   readonly roles: readonly string[];
   readonly tags: readonly string[];

@@ -1,14 +1,23 @@
 import type { Instant } from '../../std/instant.ts';
 import type { Incident } from '../model/incident.ts';
-import type { SyncCursor } from './incident-sync.ts';
+import type { BrokenRow } from '../model/response-page.ts';
+import type { PageWalk } from './page-walk.ts';
 
-/** A row of a list answer that could not become an incident: it has no usable id. Reported, never dropped silently. */
-export type BrokenRow = {
-  /** Position in the page it came with, from 0. */
-  readonly position: number;
-  readonly reason: 'not-an-object' | 'no-id';
-  /** The row as JSON text, at most 2,000 characters. Attacker-influenced. */
-  readonly excerpt: string;
+/** Where reading stands, so that it can go on later or in another fetch. */
+export type SyncCursor = {
+  readonly walk: PageWalk;
+  /** Changes from this moment of the service's clock on are still to be read. */
+  readonly watermark: Instant | null;
+  /** The watermark from which the last reading looked for late changes; `null` until one did. The next one starts there. */
+  readonly lateWatermark: Instant | null;
+  /** Reading stops by itself after so many rows. */
+  readonly limit: number;
+  /** Whether the last answer had alerts, which the list may lack. */
+  readonly hadAlerts: boolean;
+  /** How often the list was read again for alerts it lacked. */
+  readonly rereads: number;
+  /** Being read again now, and whether all that came of it so far had alerts; until it ends, the list stands for what it was. */
+  readonly reread: { readonly hadAlerts: boolean } | null;
 };
 
 /** What is known of one tenant's incidents through one API. */
@@ -20,7 +29,7 @@ export type IncidentList = {
    * goes on). `paused`: stopped at 1,000, more remains; `loadAllIncidents` goes on. `complete`: every incident was read.
    * Reading again for alerts leaves it as it is.
    */
-  readonly reading: 'reading' | 'paused' | 'complete';
+  readonly progress: 'loading' | 'paused' | 'complete';
   /** `skip` where the service refuses or ignores the keyset filter, or keeps an order of its own. */
   readonly pagingMode: 'keyset' | 'skip';
   /** The order the service lists in, which is what `oldest` is a time of. `null` until it is known. */
@@ -37,5 +46,5 @@ export type IncidentList = {
   /** `false` when Graph could not expand alerts: some incidents, or all, then have none until a later reading gets them. */
   readonly alertsIncluded: boolean;
   /** Where to go on reading. Of no meaning outside of this room. */
-  readonly bookmark: SyncCursor;
+  readonly syncCursor: SyncCursor;
 };

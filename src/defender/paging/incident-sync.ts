@@ -1,10 +1,10 @@
 import type { Instant } from '../../std/instant.ts';
 import { MINUTE_MS } from '../../std/time.ts';
 import { compareInstants, earlierBy, earliestOf, latestOf } from '../model/instant-order.ts';
-import type { IncidentList } from './incident-list.ts';
+import type { ResponsePage } from '../model/response-page.ts';
+import type { IncidentList, SyncCursor } from './incident-list.ts';
 import { mergeBrokenRows, mergeIncidents } from './merge-incidents.ts';
 import { createPagePrefetch, type PageFetcher } from './page-prefetch.ts';
-import type { IncidentPage } from './page-request.ts';
 import { type PageWalk, startWalk } from './page-walk.ts';
 
 /** Reading goes on by itself up to this many incidents. */
@@ -19,34 +19,17 @@ const MOST_REREADS = 3;
 /** So much later than its own time a change may become visible: a refresh asks for changes from that much before the last one. */
 export const LATE_MS = 2 * MINUTE_MS;
 
-/** Where reading stands, so that it can go on later or in another fetch. */
-export type SyncCursor = {
-  readonly walk: PageWalk;
-  /** Changes from this moment of the service's clock on are still to be read. */
-  readonly watermark: Instant | null;
-  /** The watermark from which the last reading looked for late changes; `null` until one did. The next one starts there. */
-  readonly lateWatermark: Instant | null;
-  /** Reading stops by itself after so many rows. */
-  readonly limit: number;
-  /** Whether the last answer had alerts, which the list may lack. */
-  readonly hadAlerts: boolean;
-  /** How often the list was read again for alerts it lacked. */
-  readonly rereads: number;
-  /** Being read again now, and whether all that came of it so far had alerts; until it ends, the list stands for what it was. */
-  readonly reread: { readonly hadAlerts: boolean } | null;
-};
-
 /** A list of which nothing is read yet. */
-export const UNREAD_LIST: IncidentList = {
+export const EMPTY_LIST: IncidentList = {
   incidents: [],
-  reading: 'reading',
+  progress: 'loading',
   pagingMode: 'keyset',
   orderedBy: null,
   oldest: null,
   completeAsOf: null,
   brokenRows: [],
   alertsIncluded: true,
-  bookmark: {
+  syncCursor: {
     walk: startWalk({ base: [] }),
     watermark: null,
     lateWatermark: null,
@@ -59,16 +42,16 @@ export const UNREAD_LIST: IncidentList = {
 
 /** The same list, to be read on beyond the limit. */
 export function withoutLimit(list: IncidentList): IncidentList {
-  const reading = list.reading === 'complete' ? 'complete' : 'reading';
-  return { ...list, reading, bookmark: { ...list.bookmark, limit: Number.POSITIVE_INFINITY } };
+  const progress = list.progress === 'complete' ? 'complete' : 'loading';
+  return { ...list, progress, syncCursor: { ...list.syncCursor, limit: Number.POSITIVE_INFINITY } };
 }
 
 /** The same list, not to be read on by itself: as if the limit had been reached. */
-export function heldHere(list: IncidentList): IncidentList {
-  if (list.reading === 'complete') return list;
+export function pausedList(list: IncidentList): IncidentList {
+  if (list.progress === 'complete') return list;
   // What was read beyond the limit is still to be read again for alerts.
   const limit = Math.max(READING_LIMIT, list.incidents.length);
-  return { ...list, reading: 'paused', bookmark: { ...list.bookmark, limit } };
+  return { ...list, progress: 'paused', syncCursor: { ...list.syncCursor, limit } };
 }
 
 /**
@@ -79,18 +62,18 @@ export function heldHere(list: IncidentList): IncidentList {
  * nothing while incidents are made and updated under it; whatever it throws (the fetcher's error), the last list it gave
  * can be read on.
  */
-export async function* readOn(
+export async function* syncIncidents(
   list: IncidentList,
   fetcher: PageFetcher,
   signal: AbortSignal,
 ): AsyncGenerator<IncidentList, void> {
-  fetcher.beginReading();
+  fetcher.beginSync();
   let current = list;
   for await (const next of readOnce(list, fetcher, signal)) {
     current = next;
     yield current;
   }
-  const { hadAlerts, rereads } = current.bookmark;
+  const { hadAlerts, rereads } = current.syncCursor;
   const isWorthIt = !list.alertsIncluded && !current.alertsIncluded && hadAlerts && rereads < MOST_REREADS;
   if (isWorthIt) yield* readOnce(unreadAgain(current), fetcher, signal);
 }
@@ -104,9 +87,9 @@ async function* readOnce(
   let pages = 0;
   const ahead = createPagePrefetch(fetcher, signal);
   try {
-    while (isUnderWay(current) && current.bookmark.walk.state !== 'done' && !isFull(current)) {
-      const step = await ahead.next(current.bookmark.walk, current.bookmark.limit);
-      const watermark = current.bookmark.watermark ?? newestUpdate(step.page);
+    while (isUnderWay(current) && current.syncCursor.walk.state !== 'done' && !isFull(current)) {
+      const step = await ahead.next(current.syncCursor.walk, current.syncCursor.limit);
+      const watermark = current.syncCursor.watermark ?? newestUpdate(step.page);
       current = withWalk(withPage(current, step.page), step.walk, watermark);
       pages += 1;
       yield current;
@@ -114,8 +97,8 @@ async function* readOnce(
   } finally {
     ahead.stop();
   }
-  const isSnapshot = pages === 1 && list.bookmark.watermark === null && current.bookmark.walk.state === 'done';
-  if (isSnapshot) current = { ...current, completeAsOf: current.bookmark.watermark };
+  const isSnapshot = pages === 1 && list.syncCursor.watermark === null && current.syncCursor.walk.state === 'done';
+  if (isSnapshot) current = { ...current, completeAsOf: current.syncCursor.watermark };
   else {
     for await (const caughtUp of catchUp(current, fetcher, signal)) {
       current = caughtUp;
@@ -132,9 +115,9 @@ async function* catchUp(
 ): AsyncGenerator<IncidentList, void> {
   let current = list;
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    const from = current.bookmark.watermark;
+    const from = current.syncCursor.watermark;
     const before = current.incidents;
-    let walk = round === 1 ? refreshWalk(current.bookmark) : deltaWalk(current.bookmark.walk, from);
+    let walk = round === 1 ? refreshWalk(current.syncCursor) : deltaWalk(current.syncCursor.walk, from);
     let next: Instant | null = null;
     let pages = 0;
     const ahead = createPagePrefetch(fetcher, signal);
@@ -151,10 +134,10 @@ async function* catchUp(
     } finally {
       ahead.stop();
     }
-    const { bookmark } = current;
+    const { syncCursor } = current;
     // Not that of later rounds: what became visible while they went on may be older than them by all they took.
-    const lateWatermark = round === 1 ? next : bookmark.lateWatermark;
-    current = { ...current, completeAsOf: next, bookmark: { ...bookmark, watermark: next, lateWatermark } };
+    const lateWatermark = round === 1 ? next : syncCursor.lateWatermark;
+    current = { ...current, completeAsOf: next, syncCursor: { ...syncCursor, watermark: next, lateWatermark } };
     const isStill = current.incidents === before && isSameMoment(from, next);
     if (pages <= 1 || isStill) break;
   }
@@ -177,38 +160,42 @@ function deltaWalk(walk: PageWalk, from: Instant | null): PageWalk {
 
 /** Where the service went in circles, what was thought of its order is worth nothing: from the top, keeping the rows. */
 function restartedIfCircling(list: IncidentList): IncidentList {
-  if (list.bookmark.walk.state !== 'circling') return list;
-  return withWalk(list, startWalk({ base: [] }), list.bookmark.watermark);
+  if (list.syncCursor.walk.state !== 'circling') return list;
+  return withWalk(list, startWalk({ base: [] }), list.syncCursor.watermark);
 }
 
 /** The list with the rows it has, to be read from the top as far as it was, for the alerts they lack. */
 function unreadAgain(list: IncidentList): IncidentList {
-  const { walk, watermark, lateWatermark, limit, rereads } = list.bookmark;
+  const { walk, watermark, lateWatermark, limit, rereads } = list.syncCursor;
   // Rows that changes brought may lie further down than the list is read again: those changes are read again.
   const brought = list.incidents.flatMap(({ id, lastUpdate }) => (walk.walked.has(id) ? [] : lastUpdate));
-  const bookmark: SyncCursor = {
-    ...list.bookmark,
+  const syncCursor: SyncCursor = {
+    ...list.syncCursor,
     lateWatermark: earliestOf([lateWatermark ?? watermark, ...brought]),
     rereads: rereads + 1,
     reread: { hadAlerts: true },
-    limit: list.reading === 'complete' ? Number.POSITIVE_INFINITY : Math.max(limit, list.incidents.length),
+    limit: list.progress === 'complete' ? Number.POSITIVE_INFINITY : Math.max(limit, list.incidents.length),
   };
-  return withWalk({ ...list, bookmark }, startWalk({ base: [] }), watermark);
+  return withWalk({ ...list, syncCursor }, startWalk({ base: [] }), watermark);
 }
 
-function isUnderWay({ reading, bookmark }: IncidentList): boolean {
-  return reading === 'reading' || bookmark.reread !== null;
+function isUnderWay({ progress, syncCursor }: IncidentList): boolean {
+  return progress === 'loading' || syncCursor.reread !== null;
 }
 
 function ended(list: IncidentList): IncidentList {
-  const { walk, watermark, reread } = list.bookmark;
-  const reading = walk.state === 'done' ? 'complete' : 'paused';
+  const { walk, watermark, reread } = list.syncCursor;
+  const progress = walk.state === 'done' ? 'complete' : 'paused';
   const alertsIncluded = reread?.hadAlerts ?? list.alertsIncluded;
-  return withWalk({ ...list, reading, alertsIncluded, bookmark: { ...list.bookmark, reread: null } }, walk, watermark);
+  return withWalk(
+    { ...list, progress, alertsIncluded, syncCursor: { ...list.syncCursor, reread: null } },
+    walk,
+    watermark,
+  );
 }
 
-function withPage(list: IncidentList, page: IncidentPage): IncidentList {
-  const { reread } = list.bookmark;
+function withPage(list: IncidentList, page: ResponsePage): IncidentList {
+  const { reread } = list.syncCursor;
   return {
     ...list,
     incidents: mergeIncidents(
@@ -217,8 +204,8 @@ function withPage(list: IncidentList, page: IncidentPage): IncidentList {
     ),
     brokenRows: mergeBrokenRows(list.brokenRows, page.brokenRows),
     alertsIncluded: list.alertsIncluded && page.alertsIncluded,
-    bookmark: {
-      ...list.bookmark,
+    syncCursor: {
+      ...list.syncCursor,
       hadAlerts: page.alertsIncluded,
       reread: reread === null ? null : { hadAlerts: reread.hadAlerts && page.alertsIncluded },
     },
@@ -226,22 +213,22 @@ function withPage(list: IncidentList, page: IncidentPage): IncidentList {
 }
 
 function withWalk(list: IncidentList, walk: PageWalk, watermark: Instant | null): IncidentList {
-  const bookmark = { ...list.bookmark, walk, watermark };
-  if (bookmark.reread !== null) return { ...list, bookmark };
+  const syncCursor = { ...list.syncCursor, walk, watermark };
+  if (syncCursor.reread !== null) return { ...list, syncCursor };
   return {
     ...list,
     pagingMode: walk.mode === 'skip' || walk.mode === 'link' ? 'skip' : 'keyset',
     orderedBy: walk.orderField,
     oldest: walk.reached,
-    bookmark,
+    syncCursor,
   };
 }
 
-function isFull({ bookmark }: IncidentList): boolean {
-  return bookmark.walk.walked.size >= bookmark.limit;
+function isFull({ syncCursor }: IncidentList): boolean {
+  return syncCursor.walk.walked.size >= syncCursor.limit;
 }
 
-function newestUpdate(page: IncidentPage): Instant | null {
+function newestUpdate(page: ResponsePage): Instant | null {
   return latestOf(page.rows.map((row) => row.lastUpdate));
 }
 

@@ -1,6 +1,6 @@
 import type { Incident } from '../model/incident.ts';
 import { compareInstants } from '../model/instant-order.ts';
-import type { BrokenRow } from './incident-list.ts';
+import type { BrokenRow } from '../model/response-page.ts';
 
 const MOST_BROKEN_ROWS = 200;
 

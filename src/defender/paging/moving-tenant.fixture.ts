@@ -1,6 +1,6 @@
 import type { Instant } from '../../std/instant.ts';
+import type { OrderField, PageRequest } from '../model/response-page.ts';
 import { LATE_MS } from './incident-sync.ts';
-import type { OrderField, PageRequest } from './page-request.ts';
 
 /** Moments in ticks of 100 ns, the services' own precision. Rows never change: an update is another row of the same id. */
 export type ModelRow = { readonly id: number; readonly created: number; readonly lastUpdate: number };

@@ -1,6 +1,6 @@
 import { compareInstants } from '../model/instant-order.ts';
+import type { PageRequest, ResponsePage } from '../model/response-page.ts';
 import { isNewestFirst, lastMoment } from './page-order.ts';
-import type { IncidentPage, PageRequest } from './page-request.ts';
 import { afterPage, byPosition, OVERLAP, type PageWalk, requestOf, versionOf } from './page-walk.ts';
 
 /** Rows that pages share where rows cannot leave: the last one, and one above it to see that nothing is between. */
@@ -15,19 +15,19 @@ const SHORTEST_PAGE = 2 * OVERLAP + 1;
  */
 export function stepAhead(walk: PageWalk, rowCount: number): number {
   if (rowCount < SHORTEST_PAGE || walk.mode === 'link' || (walk.mode === 'keyset' && walk.skip > 0)) return 0;
-  return rowCount - (walk.isBoundAnswered && walk.orderField === 'created' ? SHARED : OVERLAP);
+  return rowCount - (walk.isBoundAccepted && walk.orderField === 'created' ? SHARED : OVERLAP);
 }
 
 /** At which row of the list, from 0, the page begins that the walk asks for. */
 export function positionOf(walk: PageWalk): number {
   if (walk.bound === null) return walk.skip;
   // Where it would begin by position, should the filter be refused.
-  return walk.isBoundAnswered ? walk.walked.size - 1 + walk.skip : byPosition(walk).skip;
+  return walk.isBoundAccepted ? walk.walked.size - 1 + walk.skip : byPosition(walk).skip;
 }
 
 /** The call for the page that begins at that row, further on than the one that the walk asks for. */
 export function requestAt(position: number, walk: PageWalk): PageRequest {
-  if (walk.bound === null || !walk.isBoundAnswered)
+  if (walk.bound === null || !walk.isBoundAccepted)
     return { ...requestOf(walk), conditions: walk.base, skip: position };
   return { ...requestOf(walk), skip: walk.skip + position - positionOf(walk) };
 }
@@ -43,10 +43,10 @@ export function requestAt(position: number, walk: PageWalk): PageRequest {
 export function continuation(
   walk: PageWalk,
   request: PageRequest,
-  page: IncidentPage,
-): { readonly walk: PageWalk; readonly page: IncidentPage } | null {
+  page: ResponsePage,
+): { readonly walk: PageWalk; readonly page: ResponsePage } | null {
   if (walk.mode === 'keyset') {
-    const below = walk.skip === 0 && walk.isBoundAnswered ? belowBound(walk, page) : null;
+    const below = walk.skip === 0 && walk.isBoundAccepted ? belowBound(walk, page) : null;
     return below === null ? null : { walk: afterPage(walk, below).walk, page: below };
   }
   const isByPosition = walk.mode !== 'link' && request.conditions.length === walk.base.length;
@@ -56,7 +56,7 @@ export function continuation(
   return { walk: afterPage({ ...walk, skip: request.skip }, page).walk, page };
 }
 
-function belowBound({ bound, orderField }: PageWalk, page: IncidentPage): IncidentPage | null {
+function belowBound({ bound, orderField }: PageWalk, page: ResponsePage): ResponsePage | null {
   if (bound === null || orderField === null || !isNewestFirst(page.rows, orderField)) return null;
   const isBelow = page.rows.map((row) => {
     const moment = row[orderField];

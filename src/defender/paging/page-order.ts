@@ -1,6 +1,6 @@
 import type { Instant } from '../../std/instant.ts';
 import { compareInstants } from '../model/instant-order.ts';
-import type { OrderField, PageRow } from './page-request.ts';
+import type { OrderField, PageRow } from '../model/response-page.ts';
 
 /** Which orders, newest first, a page does not contradict. Rows without the value say nothing. */
 export type PossibleOrders = { readonly [Field in OrderField]: boolean };

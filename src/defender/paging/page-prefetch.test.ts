@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Fetch } from '../../http/protected-resource.ts';
 import { anIncidentSource, xdrPage, xdrRows } from '../incident-source.fixture.ts';
 import type { IncidentList } from './incident-list.ts';
-import { readOn, UNREAD_LIST, withoutLimit } from './incident-sync.ts';
+import { EMPTY_LIST, syncIncidents, withoutLimit } from './incident-sync.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
@@ -14,12 +14,12 @@ afterEach(() => {
 /** Defender XDR with 1,000 incidents; `fault` may answer a call instead, cut it off, or say how long it takes. */
 function aService(fault: (url: URL, call: number) => Response | number | null) {
   const rows = xdrRows(1_000);
-  const asked: URL[] = [];
+  const requestedUrls: URL[] = [];
   const aborted: string[] = [];
   const fetch: Fetch = async (input, init) => {
     const url = new URL(input);
-    asked.push(url);
-    const given = fault(url, asked.length);
+    requestedUrls.push(url);
+    const given = fault(url, requestedUrls.length);
     await new Promise((resolve, reject) => {
       setTimeout(resolve, typeof given === 'number' ? given : 100);
       init?.signal?.addEventListener('abort', reject);
@@ -30,17 +30,17 @@ function aService(fault: (url: URL, call: number) => Response | number | null) {
     if (given instanceof Response && given.type === 'error') throw new TypeError('Failed to fetch');
     return given instanceof Response ? given : new Response(JSON.stringify(xdrPage(url, rows)));
   };
-  return { source: anIncidentSource('defender-xdr', fetch), asked, aborted };
+  return { source: anIncidentSource('defender-xdr', fetch), requestedUrls, aborted };
 }
 
 const isBehindBound = (url: URL) =>
   url.searchParams.has('$skip') && url.searchParams.get('$filter')?.includes(' le ') === true;
 
-async function read(service: ReturnType<typeof aService>, from = UNREAD_LIST, signal = new AbortController().signal) {
+async function read(service: ReturnType<typeof aService>, from = EMPTY_LIST, signal = new AbortController().signal) {
   const lists: IncidentList[] = [];
   let error: unknown = null;
   const reading = (async () => {
-    for await (const next of readOn(withoutLimit(from), service.source, signal)) lists.push(next);
+    for await (const next of syncIncidents(withoutLimit(from), service.source, signal)) lists.push(next);
   })().catch((reason: unknown) => {
     error = reason;
   });
@@ -58,7 +58,7 @@ test('lets rows in from the top down, whichever page is answered first', async (
     const ids = incidents.map(({ id }) => Number(id));
     expect(Math.max(...ids) - Math.min(...ids)).toBe(ids.length - 1);
   }
-  expect(lists.at(-1)).toMatchObject({ reading: 'complete' });
+  expect(lists.at(-1)).toMatchObject({ progress: 'complete' });
   expect(lists.at(-1)?.incidents).toHaveLength(1_000);
 });
 
@@ -69,9 +69,9 @@ test.each([400, 404, 500, 501])(
     const service = aService((url) => (isByPosition(url) ? new Response('{}', { status }) : null));
     const { list, error } = await read(service);
     expect(error).toBeNull();
-    expect(list).toMatchObject({ reading: 'complete', pagingMode: 'keyset' });
+    expect(list).toMatchObject({ progress: 'complete', pagingMode: 'keyset' });
     expect(list.incidents).toHaveLength(1_000);
-    const urls = new Set(service.asked.filter(isByPosition).map(({ search }) => search));
+    const urls = new Set(service.requestedUrls.filter(isByPosition).map(({ search }) => search));
     expect(urls.size).toBeLessThanOrEqual(4);
   },
 );
@@ -96,7 +96,7 @@ test('reads on alone where only what is asked for ahead gets no answer', async (
   const service = aService((url) => (isBehindBound(url) ? Response.error() : null));
   const { list, error } = await read(service);
   expect(error).toBeNull();
-  expect(list).toMatchObject({ reading: 'complete' });
+  expect(list).toMatchObject({ progress: 'complete' });
   expect(list.incidents).toHaveLength(1_000);
 });
 
@@ -105,12 +105,12 @@ test('a network that is gone ends it with its error, and it goes on from there',
   const service = aService((_url, call) => (isGone && call >= 6 ? Response.error() : null));
   const { list, error } = await read(service);
   expect(error).toMatchObject({ name: 'NetworkError', code: 'blocked' });
-  expect(list.reading).toBe('reading');
+  expect(list.progress).toBe('loading');
   const ids = list.incidents.map(({ id }) => Number(id));
   expect([Math.max(...ids), Math.min(...ids)]).toEqual([1_000, 1_001 - ids.length]);
   isGone = false;
   const rest = await read(service, list);
-  expect(rest.list).toMatchObject({ reading: 'complete' });
+  expect(rest.list).toMatchObject({ progress: 'complete' });
   expect(rest.list.incidents).toHaveLength(1_000);
 });
 
@@ -121,15 +121,15 @@ test.each([2, 3, 4, 5, 6, 7, 8])(
     const service = aService((_url, call) => (isDown && call >= failing ? new Response('{}', { status: 403 }) : null));
     const { list, error } = await read(service);
     expect(error).toMatchObject({ code: 'forbidden' });
-    expect(list.reading).toBe('reading');
+    expect(list.progress).toBe('loading');
     const ids = list.incidents.map(({ id }) => Number(id));
     expect(ids.length).toBeGreaterThanOrEqual(100);
     expect([Math.max(...ids), Math.min(...ids)]).toEqual([1_000, 1_001 - ids.length]);
     // Calls that were under way when it failed, and no more.
-    expect(service.asked.length).toBeLessThanOrEqual(failing + 4);
+    expect(service.requestedUrls.length).toBeLessThanOrEqual(failing + 4);
     isDown = false;
     const rest = await read(service, list);
-    expect(rest.list).toMatchObject({ reading: 'complete' });
+    expect(rest.list).toMatchObject({ progress: 'complete' });
     expect(rest.list.incidents).toHaveLength(1_000);
   },
 );
@@ -145,18 +145,18 @@ test('gives up all that is under way when nobody looks any more', async () => {
   const leaving = new AbortController();
   const service = aService((_url, call) => (call >= 4 ? 10_000 : null));
   setTimeout(() => leaving.abort(), 1_000);
-  const { error } = await read(service, UNREAD_LIST, leaving.signal);
+  const { error } = await read(service, EMPTY_LIST, leaving.signal);
   expect(error).toMatchObject({ code: 'aborted' });
   expect(service.aborted).toHaveLength(4);
-  expect(service.asked.length).toBe(7);
+  expect(service.requestedUrls.length).toBe(7);
 });
 
 test('waits for nothing that was asked for behind the end of the list', async () => {
   const isBehindEnd = (url: URL) => xdrPage(url, xdrRows(1_000)).value.length === 0;
   const service = aService((url) => (isBehindEnd(url) ? 20_000 : null));
   const { list } = await read(service);
-  expect(list).toMatchObject({ reading: 'complete' });
+  expect(list).toMatchObject({ progress: 'complete' });
   expect(list.incidents).toHaveLength(1_000);
-  expect(service.aborted).toHaveLength(service.asked.filter(isBehindEnd).length);
+  expect(service.aborted).toHaveLength(service.requestedUrls.filter(isBehindEnd).length);
   expect(service.aborted.length).toBeLessThanOrEqual(3);
 });

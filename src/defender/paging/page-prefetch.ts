@@ -1,6 +1,6 @@
 import { HttpError, type HttpErrorCode } from '../../http/http-error.ts';
+import type { PageRequest, ResponsePage } from '../model/response-page.ts';
 import { continuation, positionOf, requestAt, stepAhead } from './next-page-guess.ts';
-import type { IncidentPage, PageRequest } from './page-request.ts';
 import { afterPage, byPosition, type PageWalk, requestOf } from './page-walk.ts';
 
 /** So many list calls of one reading are under way at most. */
@@ -8,15 +8,15 @@ const MOST_CALLS = 4;
 
 export type PageFetcher = {
   /** A reading begins: what was done without in the last one may be tried again. */
-  beginReading(): void;
-  fetchPage(request: PageRequest, signal: AbortSignal): Promise<IncidentPage>;
+  beginSync(): void;
+  fetchPage(request: PageRequest, signal: AbortSignal): Promise<ResponsePage>;
   /** The error to fail with when the service sends the same page for ever. */
-  circlingError(): Error;
+  createStuckError(): Error;
 };
 
 /** What a walk came to: further on, with rows to keep where there are some. */
-type Step = { readonly walk: PageWalk; readonly page: IncidentPage | null };
-type Answer = { readonly page: IncidentPage } | { readonly error: unknown };
+type Step = { readonly walk: PageWalk; readonly page: ResponsePage | null };
+type Answer = { readonly page: ResponsePage } | { readonly error: unknown };
 type Call = {
   readonly request: PageRequest;
   /** At which row of the list it begins, as far as can be told. */
@@ -33,7 +33,7 @@ export type PagePrefetch = {
    * The next page of the walk that adjoins what was walked, and the walk after it. Asks ahead for the pages behind it, as
    * long as that many rows in all are wanted and none of those calls failed. Rejects as the call does that the walk stands at.
    */
-  next(walk: PageWalk, mostRows: number): Promise<{ readonly walk: PageWalk; readonly page: IncidentPage }>;
+  next(walk: PageWalk, mostRows: number): Promise<{ readonly walk: PageWalk; readonly page: ResponsePage }>;
   /** Gives up what is under way. */
   stop(): void;
 };
@@ -71,7 +71,7 @@ export function createPagePrefetch(fetcher: PageFetcher, signal: AbortSignal): P
     async next(start, mostRows) {
       let walk = start;
       for (;;) {
-        if (walk.state === 'circling') throw fetcher.circlingError();
+        if (walk.state === 'circling') throw fetcher.createStuckError();
         const call = calls[0] ?? askExactly(walk);
         if (calls.length === 0) calls = [call];
         askAhead(walk, mostRows);

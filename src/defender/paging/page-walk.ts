@@ -1,7 +1,7 @@
 import type { Instant } from '../../std/instant.ts';
 import { compareInstants } from '../model/instant-order.ts';
+import type { OrderField, PageCondition, PageRequest, PageRow, ResponsePage } from '../model/response-page.ts';
 import { ANY_ORDER, isNewestFirst, lastMoment, narrowedOrders, type PossibleOrders } from './page-order.ts';
-import type { IncidentPage, OrderField, PageCondition, PageRequest, PageRow } from './page-request.ts';
 
 /**
  * How the service can be paged. `undecided`: its order is not known yet. `keyset`: by `orderField le <last value>`.
@@ -18,7 +18,7 @@ export type PageWalk = {
   readonly orderField: OrderField | null;
   readonly possibleOrders: PossibleOrders;
   /** Whether the service has answered a call with `le`. Until then it may refuse the next one. */
-  readonly isBoundAnswered: boolean;
+  readonly isBoundAccepted: boolean;
   readonly base: readonly PageCondition[];
   readonly bound: Instant | null;
   readonly skip: number;
@@ -41,13 +41,13 @@ const MOST_REPEATS = 2;
 
 export function startWalk(options: {
   readonly base: readonly PageCondition[];
-  readonly known?: Pick<PageWalk, 'mode' | 'orderField' | 'possibleOrders' | 'isBoundAnswered'>;
+  readonly known?: Pick<PageWalk, 'mode' | 'orderField' | 'possibleOrders' | 'isBoundAccepted'>;
 }): PageWalk {
   return {
     mode: options.known?.mode ?? 'undecided',
     orderField: options.known?.orderField ?? null,
     possibleOrders: options.known?.possibleOrders ?? ANY_ORDER,
-    isBoundAnswered: options.known?.isBoundAnswered ?? false,
+    isBoundAccepted: options.known?.isBoundAccepted ?? false,
     base: options.base,
     bound: null,
     skip: 0,
@@ -70,7 +70,7 @@ export function requestOf(walk: PageWalk): PageRequest {
 /** The walk after a page; `isAccepted` says whether its rows may be kept: those of a page that leaves a gap are read again later. */
 export function afterPage(
   walk: PageWalk,
-  page: IncidentPage,
+  page: ResponsePage,
 ): { readonly walk: PageWalk; readonly isAccepted: boolean } {
   const ids = page.rows.map((row) => row.incident.id);
   if (walk.bound !== null && walk.mode === 'keyset' && ignoresBound(walk, page)) {
@@ -90,8 +90,8 @@ export function afterPage(
   }
   const reached = lastMoment(page.rows, walk.orderField ?? 'created') ?? walk.reached;
   const walked = new Map([...walk.walked, ...page.rows.map((row) => [row.incident.id, versionOf(row)] as const)]);
-  const isBoundAnswered = walk.isBoundAnswered || walk.bound !== null;
-  const known = { ...decided(walk, page), isBoundAnswered };
+  const isBoundAccepted = walk.isBoundAccepted || walk.bound !== null;
+  const known = { ...decided(walk, page), isBoundAccepted };
   const lastPage = ids.join(' ');
   const repeats = lastPage !== '' && lastPage === walk.lastPage ? walk.repeats + 1 : 0;
   const seen: PageWalk = { ...known, walked, reached, link: null, lastPage, repeats };
@@ -108,19 +108,19 @@ export function versionOf(row: PageRow): string {
   return row.lastUpdate?.raw ?? '';
 }
 
-function ignoresBound({ bound, orderField }: PageWalk, page: IncidentPage): boolean {
+function ignoresBound({ bound, orderField }: PageWalk, page: ResponsePage): boolean {
   return page.rows.some((row) => {
     const moment = orderField === null ? null : row[orderField];
     return bound !== null && moment !== null && compareInstants(moment, bound) > 0;
   });
 }
 
-function stepBack(walk: PageWalk, page: IncidentPage): number {
+function stepBack(walk: PageWalk, page: ResponsePage): number {
   const rowCount = page.rows.length + page.brokenRows.length;
   return Math.max(0, walk.skip - Math.max(rowCount, SHORTEST_STEP) + OVERLAP);
 }
 
-function decided(walk: PageWalk, page: IncidentPage): PageWalk {
+function decided(walk: PageWalk, page: ResponsePage): PageWalk {
   if (walk.mode !== 'undecided') return walk;
   const possibleOrders = narrowedOrders(walk.possibleOrders, page.rows);
   const { created, lastUpdate } = possibleOrders;
@@ -130,7 +130,7 @@ function decided(walk: PageWalk, page: IncidentPage): PageWalk {
   return { ...walk, possibleOrders, mode: 'keyset', orderField: created ? 'created' : 'lastUpdate' };
 }
 
-function onward(before: PageWalk, seen: PageWalk, page: IncidentPage): PageWalk {
+function onward(before: PageWalk, seen: PageWalk, page: ResponsePage): PageWalk {
   const isEmpty = page.rows.length + page.brokenRows.length === 0;
   if (seen.repeats >= MOST_REPEATS || isEmpty || seen.mode === 'link') {
     const circling: PageWalk = { ...seen, state: 'circling' };

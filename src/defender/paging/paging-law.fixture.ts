@@ -5,7 +5,8 @@ import { DEFENDER_XDR } from '../dialects/defender-xdr-dialect.ts';
 import type { Dialect } from '../dialects/dialect.ts';
 import { GRAPH_SECURITY } from '../dialects/graph-security-dialect.ts';
 import { parsePage } from '../dialects/parse-page.ts';
-import { readOn, UNREAD_LIST, withoutLimit } from './incident-sync.ts';
+import type { PageRequest } from '../model/response-page.ts';
+import { EMPTY_LIST, syncIncidents, withoutLimit } from './incident-sync.ts';
 import {
   aMovingTenant,
   type ModelRow,
@@ -15,7 +16,6 @@ import {
   writtenMoment,
 } from './moving-tenant.fixture.ts';
 import type { PageFetcher } from './page-prefetch.ts';
-import type { PageRequest } from './page-request.ts';
 
 const DIALECTS: { readonly [Name in Api]: { dialect: Dialect; write: (row: ModelRow) => object } } = {
   'defender-xdr': {
@@ -101,8 +101,8 @@ async function readWhileMoving(service: ModelTenant, api: Api, seed: number) {
     return rows;
   });
   const fetcher: PageFetcher = {
-    beginReading: () => undefined,
-    circlingError: () => new Error('circling'),
+    beginSync: () => undefined,
+    createStuckError: () => new Error('circling'),
     async fetchPage(request, signal) {
       calls += 1;
       const rows = await wire.ask(request, signal);
@@ -117,10 +117,10 @@ async function readWhileMoving(service: ModelTenant, api: Api, seed: number) {
     },
   };
   const signal = new AbortController().signal;
-  let list = withoutLimit(UNREAD_LIST);
+  let list = withoutLimit(EMPTY_LIST);
   const read = async () => {
     const before = new Set(model.shown());
-    for await (const next of readOn(list, fetcher, signal)) list = next;
+    for await (const next of syncIncidents(list, fetcher, signal)) list = next;
     const had = new Map(list.incidents.map((incident) => [Number(incident.id), incident.lastUpdate.raw]));
     const missing = lastShown.filter((row) => had.get(row.id) !== writtenMoment(row.lastUpdate));
     const promised = list.completeAsOf === null ? 0 : ticksOf(list.completeAsOf);
@@ -204,7 +204,7 @@ export function testMovingTenants(api: Api): void {
         const pace = PACES[Math.floor(seed / orders.length) % PACES.length] ?? 'busy';
         const run = await readWhileMoving({ order, keyset, pace, pageSize: 25, removes }, api, seed);
         expect({ seed, ...run.mistakes }).toEqual({ seed, brokenPromises: 0, lost: 0, stale: 0, doubled: 0 });
-        expect(run.list.reading).toBe('complete');
+        expect(run.list.progress).toBe('complete');
         if (order !== 'id') expect(run.list.pagingMode).toBe(keyset === 'answers' ? 'keyset' : 'skip');
         upToDate += run.isUpToDate ? 1 : 0;
         calls += run.readCalls;

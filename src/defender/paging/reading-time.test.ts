@@ -5,7 +5,7 @@ import { MINUTE_MS } from '../../std/time.ts';
 import { incidentListQuery, loadAllIncidents } from '../incident-queries.ts';
 import { anIncidentSource, graphPage, xdrPage, xdrRows } from '../incident-source.fixture.ts';
 import type { IncidentList } from './incident-list.ts';
-import { readOn, UNREAD_LIST, withoutLimit } from './incident-sync.ts';
+import { EMPTY_LIST, syncIncidents, withoutLimit } from './incident-sync.ts';
 
 const LATENCY_MS = 800;
 const CALLS_A_MINUTE = { 'defender-xdr': 50, 'graph-security': 150 } as const;
@@ -58,8 +58,8 @@ async function readAll(
   service: ReturnType<typeof aSlowService>,
   shown: (list: IncidentList) => void = () => undefined,
 ) {
-  let list = withoutLimit(UNREAD_LIST);
-  for await (const next of readOn(list, service.source, new AbortController().signal)) {
+  let list = withoutLimit(EMPTY_LIST);
+  for await (const next of syncIncidents(list, service.source, new AbortController().signal)) {
     list = next;
     shown(list);
   }
@@ -81,7 +81,7 @@ test.each<readonly [Api, number, 'answers' | 'refuses', number, number]>([
     const firstAt: number[] = [];
     const started = Date.now();
     const { value: list, tookMs } = await timed(readAll(service, () => firstAt.push(Date.now() - started)));
-    expect(list).toMatchObject({ reading: 'complete', brokenRows: [] });
+    expect(list).toMatchObject({ progress: 'complete', brokenRows: [] });
     expect(list.incidents).toHaveLength(count);
     expect(firstAt[0]).toBe(LATENCY_MS);
     expect(tookMs).toBeLessThanOrEqual(mostMs);
@@ -110,13 +110,13 @@ test('reads the first 1,000 of 5,000 in 4 s, and a minute later the others in le
   const { source, seen } = aSlowService('defender-xdr', 5_000);
   const client = new QueryClient();
   const first = await timed(client.fetchQuery(incidentListQuery(source)));
-  expect(first.value).toMatchObject({ reading: 'paused' });
+  expect(first.value).toMatchObject({ progress: 'paused' });
   expect(first.value.incidents.length).toBeLessThan(1_100);
   expect(first.tookMs).toBeLessThanOrEqual(4_000);
   await vi.advanceTimersByTimeAsync(MINUTE_MS);
   const rest = await timed(loadAllIncidents(client, source));
   const list = client.getQueryData<IncidentList>(incidentListQuery(source).queryKey);
-  expect(list).toMatchObject({ reading: 'complete' });
+  expect(list).toMatchObject({ progress: 'complete' });
   expect(list?.incidents).toHaveLength(5_000);
   expect(rest.tookMs).toBeLessThanOrEqual(11_000);
   expect(seen.refusals).toBe(0);
@@ -128,10 +128,10 @@ test.each(['defender-xdr', 'graph-security'] as const)(
     const { source, seen } = aSlowService(api, 8_000);
     const leaving = new AbortController();
     const reading = (async () => {
-      for await (const _ of readOn(withoutLimit(UNREAD_LIST), source, leaving.signal)) void _;
+      for await (const _ of syncIncidents(withoutLimit(EMPTY_LIST), source, leaving.signal)) void _;
     })().catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(40_000);
-    expect(source.gate.state()).toMatchObject({ callsLeftThisMinute: 0, closedBy: 'quota' });
+    expect(source.rateLimiter.state()).toMatchObject({ remainingThisMinute: 0, limitedBy: 'quota' });
     const { tookMs } = await timed(source.fetchIncident('5', new AbortController().signal));
     expect(tookMs).toBeLessThanOrEqual(LATENCY_MS + 100);
     expect(seen.refusals).toBe(0);

@@ -21,7 +21,7 @@ export function useExports(options: {
 } {
   const client = useQueryClient();
   const [waiting, setWaiting] = useState<WaitingExport | null>(null);
-  const paused = options.readings.filter((reading) => reading.list?.reading === 'paused');
+  const paused = options.readings.filter((reading) => reading.list?.progress === 'paused');
   const finish = useEffectEvent((format: ExportFormat) => options.onRead(format));
   // The rows are known only in the rendering after the last page came.
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { BrokenRow } from '../../defender/paging/incident-list.ts';
+import type { BrokenRow } from '../../defender/model/response-page.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { InertText } from '../../ui/inert-text.tsx';

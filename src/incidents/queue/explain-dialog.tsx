@@ -1,4 +1,4 @@
-import { plannedRequests } from '../../defender/paging/planned-requests.ts';
+import { plannedRequests } from '../../defender/planned-requests.ts';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { FilterContext } from '../rows/queue-filter.ts';

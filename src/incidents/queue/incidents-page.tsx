@@ -94,7 +94,7 @@ export function IncidentsPage(props: {
   const summedView = useDeferredValue(useMemo(() => queueViewCodec.decode(viewText), [viewText]));
   const { held, accept } = useHeldRows({
     token: queueToken(queueViewCodec.encode({ ...view, open: '' }), readings.map(readingPhase)),
-    isReading: readings.some((reading) => reading.list?.reading === 'reading'),
+    isReading: readings.some((reading) => reading.list?.progress === 'loading'),
     lists: readings.map((reading) => reading.list?.incidents ?? null),
     rows,
     viewOf,
@@ -109,7 +109,7 @@ export function IncidentsPage(props: {
   };
   const loadAll = () => {
     for (const reading of readings) {
-      if (reading.list?.reading === 'paused') void loadAllIncidents(client, reading.source);
+      if (reading.list?.progress === 'paused') void loadAllIncidents(client, reading.source);
     }
   };
   const live = useLiveRefresh({

@@ -88,7 +88,7 @@ function Part(props: { tone?: 'bad'; wide?: boolean; widest?: boolean; children:
 
 /** The same as the notice over the queue, without its countdown: this is announced. */
 function WaitsForCalls(props: { reading: SourceReading }) {
-  const wait = useRateLimitWait(props.reading.source.gate);
+  const wait = useRateLimitWait(props.reading.source.rateLimiter);
   if (wait === null) return null;
   return (
     <Part>

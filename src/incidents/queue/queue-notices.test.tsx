@@ -17,11 +17,14 @@ const WORDS: FailureMessage = { heading: 'You may not read this', advice: 'Ask.'
 
 function aReading(more: Partial<SourceReading> & { readonly closedForMs?: number } = {}): SourceReading {
   const { closedForMs = 0, ...rest } = more;
-  const callLog = createMemoryStore();
-  const log = { closedUntil: NOW + closedForMs, calls: { 'list-incidents': [], 'get-incident': [] } };
-  if (closedForMs > 0) callLog.setItem('gatehouse.calls.t-1.defender-xdr', JSON.stringify(log));
+  const requestHistoryStore = createMemoryStore();
+  const log = { resumesAt: NOW + closedForMs, requests: { 'list-incidents': [], 'get-incident': [] } };
+  if (closedForMs > 0) requestHistoryStore.setItem('gatehouse.calls.t-1.defender-xdr', JSON.stringify(log));
   return {
-    source: anIncidentSource('defender-xdr', () => Promise.reject(new TypeError()), { clock: () => NOW, callLog }),
+    source: anIncidentSource('defender-xdr', () => Promise.reject(new TypeError()), {
+      clock: () => NOW,
+      requestHistoryStore,
+    }),
     tenantName: 'Example SOC',
     list: null,
     error: null,

@@ -69,7 +69,7 @@ function OfflineNotice(props: { reading: SourceReading }) {
 /** Not a live region: it holds a countdown, and the line at the foot says the same without one. */
 function WaitingNotice(props: { reading: SourceReading }) {
   const { source, tenantName } = props.reading;
-  const wait = useRateLimitWait(source.gate);
+  const wait = useRateLimitWait(source.rateLimiter);
   if (wait === null) return null;
   return (
     <Notice

@@ -9,22 +9,22 @@ const CALLS_A_MINUTE = 50;
 /** What is left of the quota, of the tenant read first. Stands outside of every live region: it changes with each call. */
 export function RemainingRequests(props: { readings: readonly SourceReading[] }) {
   const [first] = props.readings;
-  return first === undefined ? null : <Budget gate={first.source.gate} />;
+  return first === undefined ? null : <Budget gate={first.source.rateLimiter} />;
 }
 
 function Budget(props: { gate: RateLimiter }) {
-  const { callsLeftThisHour, callsLeftThisMinute } = useRateLimiterState(props.gate);
-  const most = Math.max(CALLS_A_MINUTE, callsLeftThisMinute);
+  const { remainingThisHour, remainingThisMinute } = useRateLimiterState(props.gate);
+  const most = Math.max(CALLS_A_MINUTE, remainingThisMinute);
   return (
     <div className={styles.budget}>
       <span>Calls left</span>
-      <meter aria-label="Calls left this minute" min={0} max={most} low={most / 5} value={callsLeftThisMinute} />
+      <meter aria-label="Calls left this minute" min={0} max={most} low={most / 5} value={remainingThisMinute} />
       <span className={styles.number}>
-        <b>{callsLeftThisMinute.toLocaleString('en')}</b> this minute
+        <b>{remainingThisMinute.toLocaleString('en')}</b> this minute
       </span>
-      {callsLeftThisHour === null ? null : (
+      {remainingThisHour === null ? null : (
         <span className={`${styles.number} ${styles.hour}`}>
-          <b>{callsLeftThisHour.toLocaleString('en')}</b> this hour
+          <b>{remainingThisHour.toLocaleString('en')}</b> this hour
         </span>
       )}
     </div>

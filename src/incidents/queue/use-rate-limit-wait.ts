@@ -10,8 +10,8 @@ const SHORTEST_WAIT_MS = 2 * SECOND_MS;
 export function useRateLimitWait(
   gate: RateLimiter,
 ): { readonly until: EpochMs; readonly by: 'service' | 'quota' } | null {
-  const { closedBy, closedUntil } = useRateLimiterState(gate);
+  const { limitedBy, resumesAt } = useRateLimiterState(gate);
   const now = useNow(SECOND_MS);
-  if (closedUntil === null || closedUntil - now < SHORTEST_WAIT_MS) return null;
-  return { until: closedUntil, by: closedBy ?? 'quota' };
+  if (resumesAt === null || resumesAt - now < SHORTEST_WAIT_MS) return null;
+  return { until: resumesAt, by: limitedBy ?? 'quota' };
 }

@@ -4,11 +4,11 @@ import { completenessOf } from './completeness.ts';
 import { anIncident, anInstant } from './incident.fixture.ts';
 import type { SourceReading } from './source-reading.ts';
 
-type Listed = Omit<IncidentList, 'bookmark'>;
+type Listed = Omit<IncidentList, 'syncCursor'>;
 
 const complete: Listed = {
   incidents: [anIncident()],
-  reading: 'complete',
+  progress: 'complete',
   pagingMode: 'keyset',
   orderedBy: 'lastUpdate',
   oldest: anInstant('2026-10-21T06:14:00Z'),
@@ -50,7 +50,7 @@ describe('how complete the queue is', () => {
   });
 
   it('is not complete where reading paused, and says that there is more', () => {
-    expect(completenessOf([aReading({ list: { reading: 'paused' } })])).toMatchObject({
+    expect(completenessOf([aReading({ list: { progress: 'paused' } })])).toMatchObject({
       answered: 1,
       isComplete: false,
       isPaused: true,

@@ -30,7 +30,7 @@ export type Completeness = {
 };
 
 type Summed = Pick<SourceReading, 'tenantName' | 'error' | 'isReading' | 'isWaitingForNetwork' | 'readAt'> & {
-  readonly list: Omit<IncidentList, 'bookmark'> | null;
+  readonly list: Omit<IncidentList, 'syncCursor'> | null;
 };
 
 /** Sums the readings up, always to the worst: one tenant that is behind makes the whole queue be behind. */
@@ -48,10 +48,10 @@ export function completenessOf(readings: readonly Summed[]): Completeness {
     failedTenants: failed.map((reading) => reading.tenantName),
     isReading: readings.some((reading) => reading.isReading),
     isWaitingForNetwork: readings.some((reading) => reading.isWaitingForNetwork),
-    isPaused: lists.some((list) => list.reading === 'paused'),
+    isPaused: lists.some((list) => list.progress === 'paused'),
     isComplete:
       readings.length > 0 &&
-      readings.every((reading) => reading.list?.reading === 'complete' && reading.error === null),
+      readings.every((reading) => reading.list?.progress === 'complete' && reading.error === null),
     oldest,
     orderedBy: lists.find((list) => list.oldest === oldest)?.orderedBy ?? null,
     completeAsOf:
@@ -73,7 +73,7 @@ export function completenessOf(readings: readonly Summed[]): Completeness {
 }
 
 function isAnswered(reading: Summed): boolean {
-  return reading.error === null && reading.list !== null && reading.list.reading !== 'reading';
+  return reading.error === null && reading.list !== null && reading.list.progress !== 'loading';
 }
 
 function earliestOf(moments: readonly (EpochMs | null)[]): EpochMs | null {

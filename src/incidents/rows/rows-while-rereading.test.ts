@@ -38,7 +38,7 @@ function aQueue(count: number) {
     const reading = sourceReading(source, 'Example SOC', result);
     return {
       token: queueToken('all', [readingPhase(reading)]),
-      isReading: data?.reading === 'reading',
+      isReading: data?.progress === 'loading',
       lists: [data?.incidents ?? null],
       rows: (data?.incidents ?? []).map((incident) => queueRowOf(incident, 'Example SOC')),
       viewOf: (rows) => sortRows(rows, 'updated', 'descending'),
@@ -80,7 +80,7 @@ test.each([
       updated.includes(index) ? { ...row, lastUpdateTime: `2026-11-20T10:0${index === 60 ? 2 : 1}:00Z` } : row,
     );
     await refresh();
-    expect(list()).toMatchObject({ alertsIncluded: true, reading: end });
+    expect(list()).toMatchObject({ alertsIncluded: true, progress: end });
     const refreshed = steps.slice(before);
     expect(refreshed.length).toBeGreaterThan(1);
     for (const held of refreshed) {

@@ -53,7 +53,7 @@ export function sourceReading(
  * refreshes do leaves it as it is, although one that reads everything again may find that a paused list has ended.
  */
 export function readingPhase({ source, list }: Pick<SourceReading, 'source' | 'list'>): string {
-  const phase = list === null ? 'unread' : list.reading === 'reading' ? 'reading' : 'read';
+  const phase = list === null ? 'unread' : list.progress === 'loading' ? 'reading' : 'read';
   return `${source.tenantId}:${source.api}:${phase}`;
 }
 

@@ -1,4 +1,4 @@
-import type { PlannedRequest } from '../../defender/paging/planned-requests.ts';
+import type { PlannedRequest } from '../../defender/planned-requests.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { type FilterContext, LIST_PARTS, type QueueFilter } from '../rows/queue-filter.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';

@@ -47,7 +47,7 @@ async function openPage(options: { readonly answers?: readonly (() => Response)[
             signedInTenantId: TENANT,
           }}
           deployment={{ ...DEPLOYMENT, isDemo }}
-          effects={{ fetch, clock, isOnline: () => true, probeOrigin: async () => true, callGate: () => gate }}
+          effects={{ fetch, clock, isOnline: () => true, probeOrigin: async () => true, rateLimiterFor: () => gate }}
           tenantName={(tenantId) => tenantId}
           knownTenants={[]}
           describeFailure={() => ({ heading: '', advice: '', quote: [], actions: [] })}

@@ -13,7 +13,7 @@ export type ProbeOutcomeText = {
 export function probeOutcomeText(answer: ProbeOutcome): ProbeOutcomeText {
   const { result, host } = answer;
   if (result.kind === 'unreachable') return UNREACHABLE[result.code](host);
-  if (result.kind === 'held-back') {
+  if (result.kind === 'rate-limited') {
     return {
       tone: 'warning',
       kicker: 'Not measured: not asked',

@@ -1,6 +1,5 @@
 import type { Instant } from '../../std/instant.ts';
-import type { Incident } from '../model/incident.ts';
-import type { BrokenRow } from './incident-list.ts';
+import type { Incident } from './incident.ts';
 
 /** The two times an incident can be ordered and filtered by, in our words; each dialect has its own. */
 export type OrderField = 'created' | 'lastUpdate';
@@ -26,8 +25,17 @@ export type PageRow = {
   readonly lastUpdate: Instant | null;
 };
 
+/** A row of a list response that cannot become an incident because it has no usable id. Reported, never dropped silently. */
+export type BrokenRow = {
+  /** Position in its response page, from 0. */
+  readonly position: number;
+  readonly reason: 'not-an-object' | 'no-id';
+  /** The row as JSON text, at most 2,000 characters. Attacker-influenced. */
+  readonly excerpt: string;
+};
+
 /** The answer to one list call: one snapshot of the service. */
-export type IncidentPage = {
+export type ResponsePage = {
   readonly rows: readonly PageRow[];
   readonly brokenRows: readonly BrokenRow[];
   /** The service has more behind this page. */

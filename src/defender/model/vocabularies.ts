@@ -7,7 +7,7 @@ function vocabulary(words: string, synonyms: Readonly<Record<string, string>> = 
 }
 
 /** The vocabulary's spelling of the word, or the word itself. */
-export function knownWord(words: Vocabulary, word: string): string {
+export function normaliseWord(words: Vocabulary, word: string): string {
   return words.get(word.toLowerCase()) ?? word;
 }
 

@@ -1,8 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
-import { incidentListQuery, refreshIncidents } from '../incident-queries.ts';
-import { anIncidentSource, aService, xdrPage, xdrRows } from '../incident-source.fixture.ts';
-import type { IncidentList } from './incident-list.ts';
+import { incidentListQuery, refreshIncidents } from './incident-queries.ts';
+import { anIncidentSource, aService, xdrPage, xdrRows } from './incident-source.fixture.ts';
+import type { IncidentList } from './paging/incident-list.ts';
 import { plannedRequests } from './planned-requests.ts';
 
 describe('the calls that read a list', () => {
@@ -15,10 +15,10 @@ describe('the calls that read a list', () => {
     const list: IncidentList = await client.fetchQuery(incidentListQuery(source));
     const calls = plannedRequests(source, list);
     expect(calls.map((call) => call.purpose)).toEqual(['first', 'changes']);
-    expect(service.asked[0]?.href).toBe(new URL(calls[0]?.url ?? '').href);
-    const before = service.asked.length;
+    expect(service.requestedUrls[0]?.href).toBe(new URL(calls[0]?.url ?? '').href);
+    const before = service.requestedUrls.length;
     await refreshIncidents(client, source);
-    expect(service.asked[before]?.href).toBe(new URL(calls[1]?.url ?? '').href);
+    expect(service.requestedUrls[before]?.href).toBe(new URL(calls[1]?.url ?? '').href);
   });
 
   it('say where reading goes on while there is more', async () => {
@@ -26,7 +26,7 @@ describe('the calls that read a list', () => {
     const service = aService((url) => ({ body: xdrPage(url, rows) }));
     const source = anIncidentSource('defender-xdr', service.fetch);
     const list: IncidentList = await new QueryClient().fetchQuery(incidentListQuery(source));
-    expect(list.reading).toBe('paused');
+    expect(list.progress).toBe('paused');
     const next = plannedRequests(source, list).find((call) => call.purpose === 'next');
     expect(new URL(next?.url ?? '').searchParams.get('$filter')).toMatch(/^createdTime le 2026-11-01T/);
   });

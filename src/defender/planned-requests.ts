@@ -1,7 +1,7 @@
-import type { IncidentSource } from '../incident-source.ts';
-import type { IncidentList } from './incident-list.ts';
-import { refreshWalk, UNREAD_LIST } from './incident-sync.ts';
-import { requestOf, startWalk } from './page-walk.ts';
+import type { IncidentSource } from './incident-source.ts';
+import type { IncidentList } from './paging/incident-list.ts';
+import { EMPTY_LIST, refreshWalk } from './paging/incident-sync.ts';
+import { requestOf, startWalk } from './paging/page-walk.ts';
 
 /** One call that reading a list makes. */
 export type PlannedRequest = {
@@ -18,13 +18,13 @@ export type PlannedRequest = {
  * come from what really makes the calls. No call is made, and no token is in them.
  */
 export function plannedRequests(source: IncidentSource, list: IncidentList | null): readonly PlannedRequest[] {
-  const { bookmark } = list ?? UNREAD_LIST;
-  const { walk, watermark } = bookmark;
+  const { syncCursor } = list ?? EMPTY_LIST;
+  const { walk, watermark } = syncCursor;
   const isUnderWay = walk.state === 'walking' && walk.reached !== null;
   const walks = [
     ['first', startWalk({ base: [] })],
     ...(isUnderWay ? [['next', walk] as const] : []),
-    ...(watermark === null ? [] : [['changes', refreshWalk(bookmark)] as const]),
+    ...(watermark === null ? [] : [['changes', refreshWalk(syncCursor)] as const]),
   ] as const;
-  return walks.map(([purpose, each]) => ({ purpose, method: 'GET', ...source.listCall(requestOf(each)) }));
+  return walks.map(([purpose, each]) => ({ purpose, method: 'GET', ...source.listRequest(requestOf(each)) }));
 }
