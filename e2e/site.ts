@@ -1,6 +1,6 @@
 import { DEMO_CLIENT_ID } from '../src/sim/demo-application.ts';
 import { createSimulator, type Simulator } from '../src/sim/simulator.ts';
-import type { RegisteredApplication, ScenarioName } from '../src/sim/simulator-contract.ts';
+import type { RegisteredApplication, ScenarioName } from '../src/sim/wire/simulator-contract.ts';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
 import { serveFromBuild } from './build-files.ts';
 import { startTlsServer } from './tls-server.ts';

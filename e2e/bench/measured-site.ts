@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { generate } from 'selfsigned';
 import { createSimulator } from '../../src/sim/simulator.ts';
-import type { ScenarioName } from '../../src/sim/simulator-contract.ts';
+import type { ScenarioName } from '../../src/sim/wire/simulator-contract.ts';
 import { serveFromBuild } from '../build-files.ts';
 import { APP_ORIGIN, DEFAULT_CONFIGURATION, E2E_APPLICATION, MAPPED_HOSTS } from '../site.ts';
 import { BASELINE } from './baseline-setup.ts';

@@ -15,7 +15,7 @@ const QUOTAS = [
 export async function measureSync(load) {
   const { anIncidentSource, xdrPage, xdrRows } = await load('src/defender/incident-source.fixture.ts');
   const { readOn, UNREAD_LIST, withoutLimit } = await load('src/defender/paging/incident-sync.ts');
-  const { aGraphCaller, anApiContext } = await load('src/sim/api-context.fixture.ts');
+  const { aGraphCaller, anApiContext } = await load('src/sim/api/api-context.fixture.ts');
   const { createGraphSecurityRoutes } = await load('src/sim/graph-security/routes.ts');
 
   /** Defender XDR with as many rows, and its quotas. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Api } from '../entra/clouds.ts';
-import { aCaller, aGraphCaller, anApiContext, HALF_PAST_ELEVEN } from '../sim/api-context.fixture.ts';
+import { aCaller, aGraphCaller, anApiContext, HALF_PAST_ELEVEN } from '../sim/api/api-context.fixture.ts';
 import { createDefenderXdrRoutes } from '../sim/defender-xdr/routes.ts';
 import { createGraphSecurityRoutes } from '../sim/graph-security/routes.ts';
-import type { ApiSwitches, ScenarioName } from '../sim/simulator-contract.ts';
+import type { ApiSwitches, ScenarioName } from '../sim/wire/simulator-contract.ts';
 import type { PersonaId } from '../sim/world/personas.ts';
 import { EXAMPLE_SOC } from '../sim/world/tenants.ts';
 import { anIncidentSource } from './incident-source.fixture.ts';

@@ -1,4 +1,4 @@
-import type { ScenarioName } from '../sim/simulator-contract.ts';
+import type { ScenarioName } from '../sim/wire/simulator-contract.ts';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import { SCENARIO_LABELS } from './scenario.ts';
 import styles from './sign-in-page.module.css';

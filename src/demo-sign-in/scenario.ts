@@ -1,4 +1,4 @@
-import type { ScenarioName } from '../sim/simulator-contract.ts';
+import type { ScenarioName } from '../sim/wire/simulator-contract.ts';
 import { DEMO_ENTERED_KEY, DEMO_STORE_KEY } from '../storage/storage-keys.ts';
 
 /** The worlds of the demo, each with its word and one sentence. */

@@ -2,7 +2,7 @@ import { DarkThemeRegular } from '@fluentui/react-icons/headless/svg/dark-theme'
 import { useEffect, useState } from 'react';
 import type { SignInStep } from '../sim/entra/authorize.ts';
 import type { SignInAnswer } from '../sim/entra/decide-sign-in.ts';
-import type { ScenarioName } from '../sim/simulator-contract.ts';
+import type { ScenarioName } from '../sim/wire/simulator-contract.ts';
 import { Brand } from '../ui/brand.tsx';
 import { DemoMark } from '../ui/demo-mark.tsx';
 import { IconButton } from '../ui/icon-button.tsx';

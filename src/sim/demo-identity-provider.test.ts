@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO_CLIENT_ID } from './demo-application.ts';
+import { DEMO_CLIENT_ID, demoAuthorityMetadata } from './demo-application.ts';
 import { createDemoIdentityProvider, readDemoVisit } from './demo-identity-provider.ts';
-import { demoAuthorityMetadata } from './entra/demo-metadata.ts';
 import { EXAMPLE_SOC } from './world/tenants.ts';
 
 const REDIRECT_URI = 'https://static.example/some/sub/path/redirect.html';

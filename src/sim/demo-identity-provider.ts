@@ -1,9 +1,9 @@
 import { demoApplication } from './demo-application.ts';
 import { authorize, type SignInStep } from './entra/authorize.ts';
 import { type SignInAnswer, signInAs } from './entra/decide-sign-in.ts';
-import { openEntra } from './entra/open-entra.ts';
+import { createEntraContext } from './entra/entra-context.ts';
 import { type SignOutStep, signOut } from './entra/sign-out.ts';
-import type { SimulatorStore } from './simulator-contract.ts';
+import type { SimulatorStore } from './wire/simulator-contract.ts';
 import { findPersona } from './world/personas.ts';
 
 /** What the demo's sign-in page was opened for. */
@@ -24,7 +24,7 @@ export function createDemoIdentityProvider(options: {
   readonly clock: () => number;
   readonly redirectUri: string;
 }) {
-  const context = openEntra({ ...options, applications: [demoApplication(options.redirectUri)] });
+  const context = createEntraContext({ ...options, applications: [demoApplication(options.redirectUri)] });
   return {
     /** The next step of a sign-in. Called without an answer when the page opens. */
     advance: (visit: Extract<DemoVisit, { purpose: 'sign-in' }>, answer: SignInAnswer = {}): SignInStep =>

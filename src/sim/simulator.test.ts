@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createBrowserTransport } from './browser-transport.ts';
 import { DEMO_CLIENT_ID, demoApplication } from './demo-application.ts';
-import { SIMULATED_ORIGINS } from './hosts.ts';
 import { createSimulator } from './simulator.ts';
-import type { Fault, ScenarioName } from './simulator-contract.ts';
+import { createBrowserTransport } from './wire/browser-transport.ts';
+import { SIMULATED_ORIGINS } from './wire/hosts.ts';
+import type { Fault, ScenarioName } from './wire/simulator-contract.ts';
 import { EXAMPLE_SOC } from './world/tenants.ts';
 
 const PAGE = 'https://gatehouse.example';

@@ -1,14 +1,15 @@
-import { answerPreflight, type CorsMode, defenderXdrCors, GRAPH_CORS, withCors, withoutCors } from './cors.ts';
+import type { SimulatorContext } from './api/api-context.ts';
 import { createDefenderXdrRoutes } from './defender-xdr/routes.ts';
 import { verifyBearerToken } from './entra/bearer.ts';
+import { createEntraContext, DEFAULT_SEED } from './entra/entra-context.ts';
 import { createEntraRoutes } from './entra/entra-routes.ts';
-import { DEFAULT_SEED, openEntra } from './entra/open-entra.ts';
-import { createFaultPlan, waitFor, waitForever } from './faults.ts';
 import { createGraphSecurityRoutes } from './graph-security/routes.ts';
-import { hostKind } from './hosts.ts';
-import type { SimulatorContext } from './simulator-context.ts';
-import type { Fault, Peer, SimulatorHandler, SimulatorOptions } from './simulator-contract.ts';
-import { createWorld, type World } from './world/world.ts';
+import { createWorld } from './stories/create-world.ts';
+import { answerPreflight, type CorsMode, defenderXdrCors, GRAPH_CORS, withCors, withoutCors } from './wire/cors.ts';
+import { createFaultPlan, waitFor, waitForever } from './wire/faults.ts';
+import { hostKind } from './wire/hosts.ts';
+import type { Fault, Peer, SimulatorHandler, SimulatorOptions } from './wire/simulator-contract.ts';
+import type { World } from './world/incident-store.ts';
 
 export type Simulator = {
   /** Answers any request to a simulated host; 404 for any other. Rejects only for a planned `network` or `hang` fault. */
@@ -26,7 +27,7 @@ export type Simulator = {
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { clock, scenario, store, applications } = options;
   const seed = options.seed ?? DEFAULT_SEED;
-  const entra = openEntra({ clock, store, seed, applications });
+  const entra = createEntraContext({ clock, store, seed, applications });
   const world = createWorld({ scenario, seed, now: clock(), developing: options.developing ?? true });
   const context: SimulatorContext = {
     clock,

@@ -1,8 +1,7 @@
-import { createBrowserTransport } from '../../sim/browser-transport.ts';
-import { DEMO_CLIENT_ID, demoApplication } from '../../sim/demo-application.ts';
-import { demoAuthorityMetadata } from '../../sim/entra/demo-metadata.ts';
-import { SIMULATED_ORIGINS } from '../../sim/hosts.ts';
+import { DEMO_CLIENT_ID, demoApplication, demoAuthorityMetadata } from '../../sim/demo-application.ts';
 import { createSimulator } from '../../sim/simulator.ts';
+import { createBrowserTransport } from '../../sim/wire/browser-transport.ts';
+import { SIMULATED_ORIGINS } from '../../sim/wire/hosts.ts';
 import { TENANTS } from '../../sim/world/tenants.ts';
 import type { Clock } from '../../std/time.ts';
 import type { KeyValueStore } from '../../storage/key-value-store.ts';

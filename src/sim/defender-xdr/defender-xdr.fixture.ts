@@ -1,4 +1,4 @@
-import { anApiContext } from '../api-context.fixture.ts';
+import { anApiContext } from '../api/api-context.fixture.ts';
 import { createDefenderXdrRoutes } from './routes.ts';
 
 export const HOST = 'https://api.security.microsoft.com';

@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../../std/result.ts';
-import { type FilterRules, type FilterTest, parseFilter } from '../odata-filter.ts';
-import type { ApiSwitches } from '../simulator-contract.ts';
+import { type FilterRules, type FilterTest, parseFilter } from '../api/odata-filter.ts';
+import type { ApiSwitches } from '../wire/simulator-contract.ts';
 
 const LARGEST_PAGE = 100;
 const KNOWN_OPTIONS: ReadonlySet<string> = new Set(['$filter', '$top', '$skip']);

@@ -1,5 +1,5 @@
-import { type AccessRefusal, challengeHeader, DEFENDER_XDR_RULES } from '../access-check.ts';
-import { formatWindow, type QuotaRefusal, secondsToWait } from '../quota.ts';
+import { type AccessRefusal, challengeHeader, DEFENDER_XDR_RULES } from '../api/access-check.ts';
+import { formatWindow, type QuotaRefusal, secondsToWait } from '../api/quota.ts';
 
 /** The code and the words of an error body. `target` is the tracking id that support asks for. */
 export type ErrorBody = { readonly code: string; readonly message: string; readonly target: string };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aCaller, anApiContext, HALF_PAST_ELEVEN } from '../api-context.fixture.ts';
-import type { BearerProblem } from '../simulator-context.ts';
+import { aCaller, anApiContext, HALF_PAST_ELEVEN } from '../api/api-context.fixture.ts';
+import type { BearerProblem } from '../entra/bearer.ts';
 import { EXAMPLE_FOUNDRY } from '../world/tenants.ts';
 import { anApi, errorOf } from './defender-xdr.fixture.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aCaller, anApiContext } from '../api-context.fixture.ts';
+import { aCaller, anApiContext } from '../api/api-context.fixture.ts';
 import { writeMoment } from '../world/moment.ts';
 import { EXAMPLE_FOUNDRY, EXAMPLE_SOC } from '../world/tenants.ts';
 import { anApi, errorOf, filter, GUID, HOST, type Row } from './defender-xdr.fixture.ts';

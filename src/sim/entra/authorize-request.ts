@@ -1,4 +1,4 @@
-import type { RegisteredApplication } from '../simulator-contract.ts';
+import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import { type AuthorityTenant, findApplication, resolveAuthority } from './directory.ts';
 import type { Refusal } from './refusal.ts';
 import {

@@ -1,6 +1,6 @@
 import { type AuthorizeRequest, parseAuthorizeRequest, type ReplyAddress } from './authorize-request.ts';
-import { encodeClientInfo } from './client-info.ts';
 import { decideSignIn, type SignInAnswer, type SignInDecision } from './decide-sign-in.ts';
+import { encodeClientInfo } from './directory.ts';
 import type { EntraContext } from './entra-context.ts';
 import type { AuthorizationCode } from './ledger.ts';
 import { describeRefusal, type Refusal, traceRefusal } from './refusal.ts';

@@ -165,7 +165,7 @@ describe('an access token for Defender XDR', () => {
     });
     expect(claims).not.toHaveProperty('upn');
     expect(await verify(entra, `Bearer ${body.access_token}`)).toMatchObject({
-      personaId: 'analyst',
+      objectId: '6b3f9d21-82e5-4c4a-a017-b2d4f6e80a02',
       tenantId: EXAMPLE_FOUNDRY.tenantId,
     });
   });

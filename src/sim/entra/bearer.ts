@@ -1,11 +1,23 @@
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 import * as v from 'valibot';
-import type { BearerProblem } from '../simulator-context.ts';
-import type { VerifiedCaller } from '../simulator-contract.ts';
-import { PERSONAS } from '../world/personas.ts';
 import { findTenant } from '../world/tenants.ts';
 import type { SigningKey } from './signing-key.ts';
 import { unsealFromGraph } from './tokens.ts';
+
+/** Why a bearer token was rejected. `missing`: the request has no `Authorization: Bearer …` header (RFC 6750 §2.1). */
+export type BearerProblem = 'missing' | 'malformed' | 'bad-signature' | 'wrong-issuer' | 'expired' | 'not-yet-valid';
+
+/** The identity in a bearer token whose signature, issuer and lifetime are verified. Each API checks audience and scope. */
+export type VerifiedCaller = {
+  readonly tenantId: string;
+  readonly objectId: string;
+  readonly clientId: string;
+  readonly audience: string;
+  readonly scopes: readonly string[];
+  readonly roles: readonly string[];
+  /** Authentication contexts that the token proves (claim `acrs`), as a claims challenge requires them. Empty if none. */
+  readonly authenticationContexts: readonly string[];
+};
 
 const claimsSchema = v.object({
   aud: v.string(),
@@ -28,9 +40,6 @@ function callerOf(payload: JWTPayload): VerifiedCaller | { readonly problem: Bea
   const tenant = findTenant(claims.tid);
   if (tenant === null || claims.iss !== `https://sts.windows.net/${tenant.tenantId}/`)
     return { problem: 'wrong-issuer' };
-  const persona = PERSONAS.find(({ memberships }) =>
-    memberships.some((held) => held.tenantId === tenant.tenantId && held.objectId === claims.oid),
-  );
   return {
     tenantId: tenant.tenantId,
     objectId: claims.oid,
@@ -38,7 +47,6 @@ function callerOf(payload: JWTPayload): VerifiedCaller | { readonly problem: Bea
     audience: claims.aud,
     scopes: claims.scp.split(' ').filter((scope) => scope !== ''),
     roles: claims.roles,
-    personaId: persona?.id ?? null,
     authenticationContexts: claims.acrs,
   };
 }

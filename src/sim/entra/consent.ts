@@ -1,4 +1,4 @@
-import type { RegisteredApplication } from '../simulator-contract.ts';
+import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import type { ResourceName } from '../world/personas.ts';
 import { grantedScopes, type Subject, wantedScopes } from './directory.ts';
 import type { LedgerPages } from './ledger.ts';

@@ -1,4 +1,4 @@
-import type { RegisteredApplication } from '../simulator-contract.ts';
+import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import { findPersona, PERSONAS, type Persona } from '../world/personas.ts';
 import type { SimulatedTenant } from '../world/tenants.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';

@@ -1,4 +1,5 @@
-import type { RegisteredApplication } from '../simulator-contract.ts';
+import { base64url } from 'jose';
+import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import { type Membership, PERSONAS, type Persona } from '../world/personas.ts';
 import { findTenant, type SimulatedTenant } from '../world/tenants.ts';
 import { EVERYBODY, type LedgerPages } from './ledger.ts';
@@ -58,10 +59,15 @@ export function findSubject(
   return membership === undefined ? { strangerIn: tenant } : { persona, tenant, membership };
 }
 
-/** The object id at home: what makes one person out of several guests. */
-export function homeObjectId(persona: Persona): string {
+/** The object id in the home tenant, which is the same whichever tenant the user signs in to. */
+function homeObjectId(persona: Persona): string {
   const home = persona.memberships.find((held) => held.tenantId === persona.homeTenantId);
   return home?.objectId ?? persona.id;
+}
+
+/** The `client_info` of a user: home object id and home tenant, whichever tenant the token is for. */
+export function encodeClientInfo(persona: Persona): string {
+  return base64url.encode(JSON.stringify({ uid: homeObjectId(persona), utid: persona.homeTenantId }));
 }
 
 /** Whether the application asks for assignment and the persona has none (50105). */

@@ -1,9 +1,9 @@
-import type { RegisteredApplication } from '../simulator-contract.ts';
-import type { Ledger } from './ledger.ts';
+import type { RegisteredApplication, SimulatorOptions } from '../wire/simulator-contract.ts';
+import { type Ledger, openLedger } from './ledger.ts';
 import { createIdSource, type IdSource } from './serial-ids.ts';
-import type { SigningKey } from './signing-key.ts';
+import { createSigningKeySource, type SigningKey } from './signing-key.ts';
 
-/** What every endpoint of the simulated Entra stands on. */
+/** The dependencies of every endpoint of the simulated Entra. */
 export type EntraContext = {
   readonly applications: readonly RegisteredApplication[];
   readonly ledger: Ledger;
@@ -13,14 +13,32 @@ export type EntraContext = {
   readonly ids: IdSource;
 };
 
-/** Ids that go on where an earlier page load stopped, because their serial number lies in the ledger. */
-export function createLedgerIds(seed: number, ledger: Ledger, clock: () => number): IdSource {
+/** The default seed. The demo's page and its sign-in page must use the same one. */
+export const DEFAULT_SEED = 2_026;
+
+/** Opens the simulated Entra on the stored state. Creates the signing key when it is first used. */
+export function createEntraContext(
+  options: Pick<SimulatorOptions, 'clock' | 'store' | 'applications' | 'seed'>,
+): EntraContext {
+  const { applications, clock, store, seed = DEFAULT_SEED } = options;
+  const ledger = openLedger(store);
+  return {
+    applications,
+    ledger,
+    clock,
+    signingKey: createSigningKeySource(ledger),
+    ids: ledgerIds(seed, ledger, clock),
+  };
+}
+
+/** Ids that continue after a page load, because their serial number is in the ledger. */
+function ledgerIds(seed: number, ledger: Ledger, clock: () => number): IdSource {
   return createIdSource(seed, () => {
-    const serial = ledger.change((pages) => {
-      pages.serial += 1;
-      return pages.serial;
+    const serial = ledger.change((state) => {
+      state.serial += 1;
+      return state.serial;
     });
-    // The time keeps ids apart even when the store was emptied in between.
+    // The time keeps ids distinct even if the store was emptied in between.
     return `${serial}@${clock()}`;
   });
 }

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { Peer } from '../simulator-contract.ts';
+import type { Peer } from '../wire/simulator-contract.ts';
 import { adminConsent } from './admin-consent.ts';
 import { authorize, type SignInStep } from './authorize.ts';
 import type { SignInAnswer } from './decide-sign-in.ts';

@@ -1,8 +1,9 @@
-import type { RegisteredApplication } from '../simulator-contract.ts';
+import { expect } from 'vitest';
+import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import { EXAMPLE_SOC } from '../world/tenants.ts';
+import { createEntraContext } from './entra-context.ts';
 import { createEntraRoutes } from './entra-routes.ts';
-import { openEntra } from './open-entra.ts';
-import { challengeOf } from './proof-key.ts';
+import { challengeOf } from './redeem-code.ts';
 
 /* Builders for the tests of the simulated Entra: a handler, one clock, and requests that are right unless told otherwise. */
 
@@ -49,7 +50,7 @@ export async function anEntra(change: { applications?: readonly RegisteredApplic
       text = next;
     },
   };
-  const context = openEntra({ clock: () => nowMs, store, applications, seed: 7 });
+  const context = createEntraContext({ clock: () => nowMs, store, applications, seed: 7 });
   if (sharedKey !== null && change.stored === undefined) {
     const key = sharedKey;
     context.ledger.change((pages) => {
@@ -147,4 +148,17 @@ export async function pageOf(response: Response): Promise<string> {
 async function jsonOf(response: Response): Promise<Record<string, unknown>> {
   const body: unknown = await response.json();
   return typeof body === 'object' && body !== null ? { ...body } : {};
+}
+
+/** Asserts that the token endpoint refused the request with this number and issued no access token. */
+export function expectRefusal(
+  response: { status: number; body: Record<string, unknown> },
+  number: number,
+  error: string,
+  status = 400,
+): void {
+  expect(response.body.error_codes).toEqual([number]);
+  expect(response.body.error).toBe(error);
+  expect(response.status).toBe(status);
+  expect(response.body).not.toHaveProperty('access_token');
 }

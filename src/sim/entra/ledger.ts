@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { SimulatorStore } from '../simulator-contract.ts';
+import type { SimulatorStore } from '../wire/simulator-contract.ts';
 
 const sessionSchema = v.object({ personaId: v.string(), sessionId: v.string(), signedInAtMs: v.number() });
 

@@ -1,3 +1,4 @@
+import { base64url } from 'jose';
 import { failed, ok, type Result } from '../../std/result.ts';
 import { findPersona } from '../world/personas.ts';
 import { type AuthorityTenant, findSubject, type Subject } from './directory.ts';
@@ -16,7 +17,7 @@ import {
 
 const CODE_LIFETIME_MS = 10 * 60_000;
 
-export type PresentedCode = {
+type PresentedCode = {
   readonly code: string | null;
   readonly clientId: string;
   readonly redirectUri: string;
@@ -24,6 +25,12 @@ export type PresentedCode = {
   /** S256 of the `code_verifier`; `null` when there was none. */
   readonly challenge: string | null;
 };
+
+/** The S256 challenge of a code verifier (RFC 7636 §4.2). */
+export async function challengeOf(verifier: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
+  return base64url.encode(new Uint8Array(digest));
+}
 
 /**
  * Judges an authorization code and, if it is good, marks it redeemed in `pages`. A code is bound to client, redirect

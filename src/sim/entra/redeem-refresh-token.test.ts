@@ -2,8 +2,7 @@ import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS } from '../../std/time.ts';
 import { EXAMPLE_CLINIC, EXAMPLE_FOUNDRY, EXAMPLE_SCHOOLS, EXAMPLE_SOC } from '../world/tenants.ts';
-import { anApplication, anEntra } from './entra.fixture.ts';
-import { expectRefusal } from './expect-refusal.fixture.ts';
+import { anApplication, anEntra, expectRefusal } from './entra.fixture.ts';
 
 describe('the refresh grant', () => {
   it('hands out a new refresh token at every use, and the old one stays good', async () => {

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../std/result.ts';
-import type { RegisteredApplication } from '../simulator-contract.ts';
+import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import { findPersona } from '../world/personas.ts';
 import { type AuthorityTenant, findSubject, isKeptOut, type Subject } from './directory.ts';
 import type { LedgerPages, RefreshToken } from './ledger.ts';

@@ -1,4 +1,4 @@
-import type { RegisteredApplication } from '../simulator-contract.ts';
+import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import type { Persona } from '../world/personas.ts';
 import type { SimulatedTenant } from '../world/tenants.ts';
 import type { Refusal } from './refusal.ts';

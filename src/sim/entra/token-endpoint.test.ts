@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../std/time.ts';
 import { EXAMPLE_FOUNDRY, EXAMPLE_SOC } from '../world/tenants.ts';
-import { anApplication, anEntra, PAGE_ORIGIN, REDIRECT_URI, XDR_SCOPE } from './entra.fixture.ts';
-import { expectRefusal } from './expect-refusal.fixture.ts';
-import { challengeOf } from './proof-key.ts';
+import { anApplication, anEntra, expectRefusal, PAGE_ORIGIN, REDIRECT_URI, XDR_SCOPE } from './entra.fixture.ts';
+import { challengeOf } from './redeem-code.ts';
 
 const WEB_URI = 'https://gatehouse.example/web';
 

@@ -1,12 +1,10 @@
 import { failed, ok, type Result } from '../../std/result.ts';
-import type { Peer } from '../simulator-contract.ts';
-import { encodeClientInfo } from './client-info.ts';
+import type { Peer } from '../wire/simulator-contract.ts';
 import { missingConsent } from './consent.ts';
-import { findApplication, grantedScopes, type Subject } from './directory.ts';
+import { encodeClientInfo, findApplication, grantedScopes, type Subject } from './directory.ts';
 import type { EntraContext } from './entra-context.ts';
 import type { LedgerPages } from './ledger.ts';
-import { challengeOf } from './proof-key.ts';
-import { redeemCode } from './redeem-code.ts';
+import { challengeOf, redeemCode } from './redeem-code.ts';
 import { redeemRefreshToken } from './redeem-refresh-token.ts';
 import { type Refusal, serializeRefusal, traceRefusal } from './refusal.ts';
 import {

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../std/result.ts';
-import type { RegisteredApplication } from '../simulator-contract.ts';
+import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import { type AuthorityTenant, findApplication, resolveAuthority } from './directory.ts';
 import type { Refusal } from './refusal.ts';
 import {

@@ -1,5 +1,5 @@
 import { base64url, SignJWT } from 'jose';
-import type { RegisteredApplication } from '../simulator-contract.ts';
+import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import type { Membership } from '../world/personas.ts';
 import { loginHintOf, type Subject } from './directory.ts';
 import type { RequestedClaims } from './requested-claims.ts';

@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../std/result.ts';
-import { type FilterRules, type FilterTest, parseFilter } from '../odata-filter.ts';
+import { type FilterRules, type FilterTest, parseFilter } from '../api/odata-filter.ts';
 
 /** No page of Microsoft's states it; a vendor's client met it as an error. */
 const LARGEST_PAGE = 50;

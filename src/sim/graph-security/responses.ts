@@ -1,5 +1,5 @@
-import { type AccessRefusal, challengeHeader, GRAPH_RULES } from '../access-check.ts';
-import { type QuotaRefusal, secondsToWait } from '../quota.ts';
+import { type AccessRefusal, challengeHeader, GRAPH_RULES } from '../api/access-check.ts';
+import { type QuotaRefusal, secondsToWait } from '../api/quota.ts';
 
 /** Who a response is for: Graph stamps both ids on every one, and repeats them in an error's `innerError`. */
 export type Trace = { readonly requestId: string; readonly clientRequestId: string; readonly nowMs: number };

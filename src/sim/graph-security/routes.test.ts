@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aCaller, aGraphCaller, anApiContext } from '../api-context.fixture.ts';
-import type { BearerProblem } from '../simulator-context.ts';
+import { aCaller, aGraphCaller, anApiContext } from '../api/api-context.fixture.ts';
+import type { BearerProblem } from '../entra/bearer.ts';
 import { EXAMPLE_FOUNDRY, EXAMPLE_SOC } from '../world/tenants.ts';
 import { createGraphSecurityRoutes } from './routes.ts';
 

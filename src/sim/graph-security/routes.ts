@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import { createAccessCheck, GRAPH_RULES, type Visibility } from '../access-check.ts';
-import { createQuota, perMinute } from '../quota.ts';
-import type { SimulatorContext } from '../simulator-context.ts';
-import type { VerifiedCaller } from '../simulator-contract.ts';
-import { createBrokenRowTest } from '../world/broken-row.ts';
+import { createAccessCheck, GRAPH_RULES, type Visibility } from '../api/access-check.ts';
+import type { SimulatorContext } from '../api/api-context.ts';
+import { createBrokenRowTest } from '../api/broken-row.ts';
+import { createQuota, perMinute } from '../api/quota.ts';
+import { isVisible, visibleAlerts } from '../api/visible-incidents.ts';
+import type { VerifiedCaller } from '../entra/bearer.ts';
 import type { IncidentRecord } from '../world/incident-record.ts';
 import { guidFor } from '../world/prng.ts';
-import { isVisible, visibleAlerts } from '../world/visible-incidents.ts';
 import { driftRow } from './drift.ts';
 import { type EnumMembers, incidentStatusWord } from './enum-members.ts';
 import { alertJson, incidentJson } from './incident-json.ts';

@@ -1,4 +1,4 @@
-import type { Story } from '../story.ts';
+import type { Story } from './story.ts';
 
 /** Accounts: risky sign-ins, consent to unknown apps, guessed passwords, and journeys nobody could make. */
 export const IDENTITY: readonly Story[] = [

@@ -1,7 +1,7 @@
-import { DEFENDER_XDR, GRAPH } from './entra/resources.ts';
-import type { BearerProblem } from './simulator-context.ts';
-import type { ApiSwitches, VerifiedCaller } from './simulator-contract.ts';
-import { findMembership } from './world/personas.ts';
+import type { BearerProblem, VerifiedCaller } from '../entra/bearer.ts';
+import { DEFENDER_XDR, GRAPH } from '../entra/resources.ts';
+import type { ApiSwitches } from '../wire/simulator-contract.ts';
+import { findMembership } from '../world/personas.ts';
 
 /** Who may call one of the two APIs. */
 export type AccessRules = {

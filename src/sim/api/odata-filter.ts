@@ -1,5 +1,5 @@
-import { failed, ok, type Result } from '../std/result.ts';
-import { readMoment } from './world/moment.ts';
+import { failed, ok, type Result } from '../../std/result.ts';
+import { readMoment } from '../world/moment.ts';
 
 type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
 

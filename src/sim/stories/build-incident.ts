@@ -1,11 +1,11 @@
 import { MINUTE_MS } from '../../std/time.ts';
-import { DETECTORS } from './detectors.ts';
-import type { AlertRecord, Evidence, EvidenceSubject, IncidentRecord } from './incident-record.ts';
-import { deviceIn, userIn } from './inventory.ts';
-import { type Moment, momentAt } from './moment.ts';
-import { createPrng, guidFor, hexFor, seedOf } from './prng.ts';
+import { DETECTORS } from '../world/detectors.ts';
+import type { AlertRecord, Evidence, EvidenceSubject, IncidentRecord } from '../world/incident-record.ts';
+import { deviceIn, userIn } from '../world/inventory.ts';
+import { type Moment, momentAt } from '../world/moment.ts';
+import { createPrng, guidFor, hexFor, seedOf } from '../world/prng.ts';
+import type { SimulatedTenant } from '../world/tenants.ts';
 import type { Story, StoryAlert, StoryEvidence } from './story.ts';
-import type { SimulatedTenant } from './tenants.ts';
 
 export type Setting = {
   readonly tenant: SimulatedTenant;
@@ -94,7 +94,7 @@ function alertIdOf(alert: StoryAlert, name: string): string {
   return prefix === 'ca' ? `ca${guidFor(name).toUpperCase()}` : `${prefix}${guidFor(name)}`;
 }
 
-function tellAlert(alert: StoryAlert, index: number, story: Story, created: number, setting: Setting): AlertRecord {
+function buildAlert(alert: StoryAlert, index: number, story: Story, created: number, setting: Setting): AlertRecord {
   const name = `${setting.tenant.tenantId} ${setting.seed} ${story.name} ${index}`;
   const at = created + alert.at * MINUTE_MS;
   const lastUpdate = Math.max(at, created + story.openFor * MINUTE_MS);
@@ -145,7 +145,7 @@ function addressOf(accountName: string | undefined, tenant: SimulatedTenant): st
 }
 
 /** Makes the record of a story. A merged incident has no alerts left: they went to where it points. */
-export function tellStory(story: Story, id: number, redirectedTo: number | null, setting: Setting): IncidentRecord {
+export function buildIncident(story: Story, id: number, redirectedTo: number | null, setting: Setting): IncidentRecord {
   const { tenant, origin } = setting;
   const created = origin - story.minutesAgo * MINUTE_MS;
   const name = `${tenant.tenantId} ${id} ${hexFor(story.name, 8)}`;
@@ -171,6 +171,8 @@ export function tellStory(story: Story, id: number, redirectedTo: number | null,
     summary: story.summary,
     lastModifiedBy: assignedTo?.includes('@') ? assignedTo : 'Microsoft Defender XDR',
     alerts: () =>
-      redirectedTo === null ? story.alerts.map((alert, index) => tellAlert(alert, index, story, created, setting)) : [],
+      redirectedTo === null
+        ? story.alerts.map((alert, index) => buildAlert(alert, index, story, created, setting))
+        : [],
   };
 }

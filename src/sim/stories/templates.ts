@@ -1,4 +1,4 @@
-import type { Prng } from './prng.ts';
+import type { Prng } from '../world/prng.ts';
 import type { Story } from './story.ts';
 
 /** Whom and what a template's incident happens to. */

@@ -1,8 +1,9 @@
-import type { BearerProblem, SimulatorContext } from './simulator-context.ts';
-import type { ApiSwitches, ScenarioName, VerifiedCaller } from './simulator-contract.ts';
-import { findPersona, type PersonaId } from './world/personas.ts';
-import { EXAMPLE_SOC } from './world/tenants.ts';
-import { createWorld } from './world/world.ts';
+import type { BearerProblem, VerifiedCaller } from '../entra/bearer.ts';
+import { createWorld } from '../stories/create-world.ts';
+import type { ApiSwitches, ScenarioName } from '../wire/simulator-contract.ts';
+import { findPersona, type PersonaId } from '../world/personas.ts';
+import { EXAMPLE_SOC } from '../world/tenants.ts';
+import type { SimulatorContext } from './api-context.ts';
 
 /** Half past eleven in the morning of a day in November. */
 export const HALF_PAST_ELEVEN = Date.UTC(2026, 10, 20, 11, 30);
@@ -19,7 +20,6 @@ export function aCaller(change: Partial<VerifiedCaller> & { readonly persona?: P
     audience: 'https://api.security.microsoft.com',
     scopes: ['Incident.Read'],
     roles: [],
-    personaId: persona,
     authenticationContexts: [],
     ...rest,
   };

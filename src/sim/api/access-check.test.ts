@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { BearerProblem } from '../entra/bearer.ts';
+import { EXAMPLE_FOUNDRY } from '../world/tenants.ts';
 import {
   type AccessRefusal,
   challengeHeader,
@@ -7,8 +9,6 @@ import {
   GRAPH_RULES,
 } from './access-check.ts';
 import { aCaller, aGraphCaller } from './api-context.fixture.ts';
-import type { BearerProblem } from './simulator-context.ts';
-import { EXAMPLE_FOUNDRY } from './world/tenants.ts';
 
 const xdr = createAccessCheck(DEFENDER_XDR_RULES, {});
 const graph = createAccessCheck(GRAPH_RULES, {});

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ScenarioName } from '../simulator-contract.ts';
-import { epochMsOf } from './moment.ts';
-import { PERSONAS } from './personas.ts';
-import { EXAMPLE_FOUNDRY, EXAMPLE_SOC, TENANTS } from './tenants.ts';
-import { createWorld, type World } from './world.ts';
+import type { ScenarioName } from '../wire/simulator-contract.ts';
+import type { World } from '../world/incident-store.ts';
+import { epochMsOf } from '../world/moment.ts';
+import { PERSONAS } from '../world/personas.ts';
+import { EXAMPLE_FOUNDRY, EXAMPLE_SOC, TENANTS } from '../world/tenants.ts';
+import { createWorld } from './create-world.ts';
 
 const NOW = Date.UTC(2026, 10, 20, 11, 30);
 const HOUR = 3_600_000;

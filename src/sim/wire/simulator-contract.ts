@@ -79,16 +79,3 @@ export type ApiSwitches = {
   /** Whether both APIs ask every caller once for a stronger token (continuous access evaluation). Default `never`. */
   readonly claimsChallenge?: 'never' | 'once';
 };
-
-/** Identity of a bearer token that the simulated APIs have verified: signature, issuer, expiry. Audience and scope are the API's to judge. */
-export type VerifiedCaller = {
-  readonly tenantId: string;
-  readonly objectId: string;
-  readonly clientId: string;
-  readonly audience: string;
-  readonly scopes: readonly string[];
-  readonly roles: readonly string[];
-  readonly personaId: string | null;
-  /** Authentication contexts the token proves (claim `acrs`): what a claims challenge asks for. Empty if none. */
-  readonly authenticationContexts: readonly string[];
-};

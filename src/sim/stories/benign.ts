@@ -1,4 +1,4 @@
-import type { Story, StoryAlert } from '../story.ts';
+import type { Story, StoryAlert } from './story.ts';
 
 type Short = Pick<Story, 'name' | 'minutesAgo' | 'openFor' | 'severity' | 'summary'> &
   Partial<Pick<Story, 'assignedTo' | 'tags' | 'comments' | 'determination' | 'classification'>> & {

@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../std/time.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../std/time.ts';
 
 export type QuotaLimit = { readonly calls: number; readonly withinMs: number };
 

@@ -1,4 +1,4 @@
-import type { Story } from '../story.ts';
+import type { Story } from './story.ts';
 
 /** Attacks by hand at the keyboard, from the first foothold to encryption or to being stopped before it. */
 export const RANSOMWARE: readonly Story[] = [

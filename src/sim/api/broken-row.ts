@@ -1,6 +1,6 @@
-import type { IncidentRecord } from './incident-record.ts';
-import { TENANTS } from './tenants.ts';
-import type { World } from './world.ts';
+import type { IncidentRecord } from '../world/incident-record.ts';
+import type { World } from '../world/incident-store.ts';
+import { TENANTS } from '../world/tenants.ts';
 
 /**
  * For the scenario `drift`: picks in each tenant the one incident, a recent one, whose row no reader can make sense

@@ -1,4 +1,4 @@
-import type { Story } from '../story.ts';
+import type { Story } from './story.ts';
 
 /** Data that left, or nearly did. */
 export const DATA_LOSS: readonly Story[] = [

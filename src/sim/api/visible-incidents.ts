@@ -1,5 +1,5 @@
-import type { Visibility } from '../access-check.ts';
-import type { AlertRecord, IncidentRecord } from './incident-record.ts';
+import type { AlertRecord, IncidentRecord } from '../world/incident-record.ts';
+import type { Visibility } from './access-check.ts';
 
 /** The alerts a caller may see: those that touch no device, or at least one of a device group in scope. */
 export function visibleAlerts(incident: IncidentRecord, { deviceGroups }: Visibility): readonly AlertRecord[] {

@@ -1,4 +1,4 @@
-import type { Story } from '../story.ts';
+import type { Story } from './story.ts';
 
 /** Phishing, and what comes of it when somebody answers. */
 export const EMAIL_COMPROMISE: readonly Story[] = [

@@ -1,4 +1,4 @@
-import type { DetectorName } from './detectors.ts';
+import type { DetectorName } from '../world/detectors.ts';
 import type {
   EvidenceRole,
   RecordClassification,
@@ -7,10 +7,10 @@ import type {
   RecordStatus,
   Remediation,
   Verdict,
-} from './incident-record.ts';
+} from '../world/incident-record.ts';
 
 /*
- * How an incident is written down by its author: times relative, people and machines by name. `tellStory` makes the
+ * How an incident is written down by its author: times relative, people and machines by name. `buildIncident` makes the
  * record of it.
  */
 

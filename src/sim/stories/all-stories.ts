@@ -1,5 +1,4 @@
-import type { Story } from '../story.ts';
-import { EXAMPLE_CLINIC, EXAMPLE_FOUNDRY, EXAMPLE_PORT, EXAMPLE_SCHOOLS } from '../tenants.ts';
+import { EXAMPLE_CLINIC, EXAMPLE_FOUNDRY, EXAMPLE_PORT, EXAMPLE_SCHOOLS } from '../world/tenants.ts';
 import { BENIGN } from './benign.ts';
 import { CLINIC, FOUNDRY, PORT, SCHOOLS } from './customers.ts';
 import { DATA_LOSS } from './data-loss.ts';
@@ -7,6 +6,7 @@ import { EMAIL_COMPROMISE } from './email-compromise.ts';
 import { IDENTITY } from './identity.ts';
 import { MALWARE } from './malware.ts';
 import { RANSOMWARE } from './ransomware.ts';
+import type { Story } from './story.ts';
 
 /** The incidents of the home tenant that somebody wrote by hand. */
 export const HOME_STORIES: readonly Story[] = [

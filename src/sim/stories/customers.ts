@@ -1,4 +1,4 @@
-import type { Story } from '../story.ts';
+import type { Story } from './story.ts';
 
 /** Example Foundry: a plant, where a device group is the shop floor and most people sit elsewhere. */
 export const FOUNDRY: readonly Story[] = [

@@ -1,8 +1,6 @@
-import type { ApiSwitches, ScenarioName, VerifiedCaller } from './simulator-contract.ts';
-import type { World } from './world/world.ts';
-
-/** Why a bearer token is not one. `missing`: no `Authorization: Bearer …` header at all (RFC 6750 §2.1). */
-export type BearerProblem = 'missing' | 'malformed' | 'bad-signature' | 'wrong-issuer' | 'expired' | 'not-yet-valid';
+import type { BearerProblem, VerifiedCaller } from '../entra/bearer.ts';
+import type { ApiSwitches, ScenarioName } from '../wire/simulator-contract.ts';
+import type { World } from '../world/incident-store.ts';
 
 /** What the simulated APIs stand on. Made once per simulator by `createSimulator` and handed to each API's routes. */
 export type SimulatorContext = {

@@ -1,11 +1,11 @@
-import type { ScenarioName } from '../simulator-contract.ts';
-import type { IncidentRecord } from './incident-record.ts';
-import { createPrng, seedOf } from './prng.ts';
-import { CUSTOMER_STORIES, HOME_STORIES } from './stories/all-stories.ts';
+import type { ScenarioName } from '../wire/simulator-contract.ts';
+import type { IncidentRecord } from '../world/incident-record.ts';
+import { createPrng, seedOf } from '../world/prng.ts';
+import { EXAMPLE_SOC } from '../world/tenants.ts';
+import { CUSTOMER_STORIES, HOME_STORIES } from './all-stories.ts';
+import { buildIncident, type Setting } from './build-incident.ts';
 import type { Story } from './story.ts';
-import { type Setting, tellStory } from './tell-story.ts';
 import { storyFromTemplate } from './templates.ts';
-import { EXAMPLE_SOC } from './tenants.ts';
 
 const MINUTES_IN_SIX_MONTHS = 182 * 24 * 60;
 const BUSY_INCIDENTS = 5_000;
@@ -26,7 +26,7 @@ export function openingRecords(scenario: ScenarioName, setting: Setting): readon
   const idByName = new Map(numbered.map((entry) => [entry.story.name, entry.id]));
   return numbered.map((entry) => {
     const target = entry.story.mergedInto === undefined ? undefined : idByName.get(entry.story.mergedInto);
-    return tellStory(entry.story, entry.id, target ?? null, setting);
+    return buildIncident(entry.story, entry.id, target ?? null, setting);
   });
 }
 
