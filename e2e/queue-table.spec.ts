@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Download, expect, type Page } from 'playwright/test';
-import { parseCsv } from '../src/incidents/export/parse-csv.ts';
+import { parseCsv } from '../src/incidents/export/parse-csv.fixture.ts';
 import type { IncidentRecord } from '../src/sim/world/incident-record.ts';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
 import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';

@@ -9,7 +9,7 @@ import { type QueueRow, queueRowOf } from '../../src/incidents/rows/queue-row.ts
 import { NO_SELECTION } from '../../src/incidents/rows/row-selection.ts';
 import { sortRows } from '../../src/incidents/rows/sort-rows.ts';
 import { IncidentTable } from '../../src/incidents/table/incident-table.tsx';
-import { USUAL_SETTINGS } from '../../src/incidents/table/table-settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/incidents/table/table-settings.ts';
 import { Router } from '../../src/navigation/router.tsx';
 import { epochMs } from '../../src/std/time.ts';
 import { ClockProvider } from '../../src/ui/clock-provider.tsx';
@@ -34,7 +34,7 @@ function Ours(props: State & { rows: readonly QueueRow[] }) {
         showsTenant={false}
         openKey=""
         linkSearch=""
-        settings={USUAL_SETTINGS}
+        settings={DEFAULT_SETTINGS}
         selection={NO_SELECTION}
         pendingChangesOf={() => null}
         onSelect={() => undefined}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CsvCell, serializeCsv } from './csv.ts';
-import { parseCsv } from './parse-csv.ts';
+import { parseCsv } from './parse-csv.fixture.ts';
 
 /** What a spreadsheet would run, judged apart from the code under test: the first character that shows. */
 function startsFormula(text: string): boolean {

@@ -4,7 +4,7 @@ import { epochMs } from '../../std/time.ts';
 import { anAlert, anIncident, anInstant } from '../rows/incident.fixture.ts';
 import { queueRowOf } from '../rows/queue-row.ts';
 import { type ExportFacts, exportFile, exportFileName } from './export-file.ts';
-import { parseCsv } from './parse-csv.ts';
+import { parseCsv } from './parse-csv.fixture.ts';
 
 const TENANT_ID = '1A2B3C4D-1111-4111-8111-111111111111';
 

@@ -5,12 +5,12 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
 import { rangeBetween, type TimeRange } from '../rows/time-range.ts';
-import { PART_NAMES, type TimePart } from '../views/facets.ts';
+import { FACET_NAMES, type TimeFacet } from '../views/facets.ts';
 import styles from './queue-dialogs.module.css';
 
 /** Asks for two moments in the reader's own time; one may be left open. */
 export function CustomRangeDialog(props: {
-  part: TimePart;
+  part: TimeFacet;
   range: TimeRange;
   onChoose: (range: TimeRange) => void;
   onClose: () => void;
@@ -30,7 +30,7 @@ export function CustomRangeDialog(props: {
     props.onClose();
   };
   return (
-    <Dialog open title={PART_NAMES[props.part]} onClose={props.onClose}>
+    <Dialog open title={FACET_NAMES[props.part]} onClose={props.onClose}>
       <form className={styles.form} onSubmit={submit}>
         <Field label="From" hint="In your time zone. May stay empty.">
           {(control) => (

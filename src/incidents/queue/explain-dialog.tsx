@@ -20,7 +20,7 @@ export function ExplainDialog(props: {
       <div className={styles.sections}>
         <section>
           <h3>After loading, in this page</h3>
-          <ul className={styles.words}>
+          <ul className={styles.list}>
             {words.length === 0 ? <li>Nothing is left out: every incident that was loaded is shown.</li> : null}
             {words.map((sentence) => (
               <li key={sentence}>{sentence}</li>

@@ -3,9 +3,9 @@ import { MenuCheckbox, MenuHeader } from '../../ui/menu.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
 import { countValues } from '../rows/filter-rows.ts';
 import { HYGIENE } from '../rows/hygiene.ts';
-import type { FilterContext, ListPart } from '../rows/queue-filter.ts';
+import type { FilterContext, ListFacet } from '../rows/queue-filter.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
-import { facetValueLabel, KNOWN_VALUES, PART_NAMES } from '../views/facets.ts';
+import { FACET_NAMES, facetValueLabel, KNOWN_VALUES } from '../views/facets.ts';
 import { type QueueView, type QueueViewChange, queueViewCodec, toggled, viewOf } from '../views/queue-view.ts';
 
 /** A menu of more is no longer a menu: what is rarer is found by searching. */
@@ -13,7 +13,7 @@ const MOST = 60;
 
 /** The values one part of the filter may take, with how many rows each would show. Counted only while the menu is open. */
 export function FacetValues(props: {
-  part: ListPart;
+  part: ListFacet;
   rows: readonly QueueRow[];
   view: QueueView;
   context: FilterContext;
@@ -26,7 +26,7 @@ export function FacetValues(props: {
   return (
     <>
       <MenuHeader
-        title={PART_NAMES[part]}
+        title={FACET_NAMES[part]}
         lines={[
           ...(values.length === 0 ? ['None occurs in this view'] : []),
           ...(values.length > MOST ? [`The ${MOST} most frequent of ${values.length.toLocaleString('en')}`] : []),
@@ -51,14 +51,14 @@ export function FacetValues(props: {
 }
 
 /** What to change in the view so that the value is in the part, or no longer. */
-function toggleChange(part: ListPart, view: QueueView, value: string): Partial<QueueView> {
+function toggleChange(part: ListFacet, view: QueueView, value: string): Partial<QueueView> {
   if (part !== 'hygiene') return { [part]: toggled(view[part], value) };
   const problem = HYGIENE.find((known) => known === value);
   return problem === undefined ? {} : { hygiene: toggled(view.hygiene, problem) };
 }
 
 /** The values everybody knows, then those that are chosen or occur, most frequent first. What the address cannot hold is not offered. */
-function choicesOf(part: ListPart, counts: ReadonlyMap<string, number>, chosen: readonly string[]): readonly string[] {
+function choicesOf(part: ListFacet, counts: ReadonlyMap<string, number>, chosen: readonly string[]): readonly string[] {
   const known = KNOWN_VALUES[part] ?? [];
   const others = [...new Set([...chosen, ...counts.keys()])]
     .filter((value) => !known.includes(value) && isAddressable(part, value))
@@ -66,7 +66,7 @@ function choicesOf(part: ListPart, counts: ReadonlyMap<string, number>, chosen: 
   return [...known, ...others];
 }
 
-function isAddressable(part: ListPart, value: string): boolean {
+function isAddressable(part: ListFacet, value: string): boolean {
   const view = viewOf({ [part]: [value] });
   return queueViewCodec.decode(queueViewCodec.encode(view))[part].some((held) => held === value);
 }

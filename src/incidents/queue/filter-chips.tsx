@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { FilterChip } from '../../ui/chip.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
-import { type FilterContext, LIST_PARTS, type ListPart } from '../rows/queue-filter.ts';
+import { type FilterContext, LIST_FACETS, type ListFacet } from '../rows/queue-filter.ts';
 import { ANY_TIME } from '../rows/time-range.ts';
-import { facetValueLabel, PART_NAMES, type TimePart, timeRangeLabel } from '../views/facets.ts';
+import { FACET_NAMES, facetValueLabel, type TimeFacet, timeRangeLabel } from '../views/facets.ts';
 import type { QueueView } from '../views/queue-view.ts';
 
 /** One chip for every part of the filter that is on. All of them run after loading: the service is asked for every incident. */
@@ -11,14 +11,14 @@ export function FilterChips(props: {
   view: QueueView;
   context: FilterContext;
   /** What opens below a chip. */
-  choicesOf: (part: ListPart | TimePart | 'assigned') => ReactNode;
+  choicesOf: (part: ListFacet | TimeFacet | 'assigned') => ReactNode;
   onChange: (change: Partial<QueueView>) => void;
 }) {
   const { view, onChange } = props;
-  const chip = (part: ListPart | TimePart | 'assigned', value: ReactNode, off: Partial<QueueView>) => (
+  const chip = (part: ListFacet | TimeFacet | 'assigned', value: ReactNode, off: Partial<QueueView>) => (
     <li key={part}>
       <FilterChip
-        name={PART_NAMES[part]}
+        name={FACET_NAMES[part]}
         value={value}
         runsOn="loaded"
         menu={props.choicesOf(part)}
@@ -28,7 +28,7 @@ export function FilterChips(props: {
   );
   return (
     <>
-      {LIST_PARTS.map((part) =>
+      {LIST_FACETS.map((part) =>
         view[part].length === 0
           ? null
           : chip(

@@ -102,7 +102,7 @@ export function IncidentsPage(props: {
   const shown = held.rows;
   const completeness = completenessOf(readings);
   // Before anything was read, a zero would be a claim.
-  const isKnown = completeness.loaded > 0 || completeness.isComplete;
+  const hasCounts = completeness.loaded > 0 || completeness.isComplete;
 
   const refresh = (chosen: readonly IncidentSource[]) => {
     for (const source of chosen) void refreshIncidents(client, source);
@@ -214,13 +214,13 @@ export function IncidentsPage(props: {
           onRefresh={() => refresh(sources)}
         />
         <QueueViews
-          {...{ rows, view, context, isKnown }}
+          {...{ rows, view, context, hasCounts }}
           settings={props.viewSettings}
           onSettings={props.onViewSettings}
           onDownload={props.onDownload}
           onChange={(chosen) => changeView((newest) => ({ ...chosen, open: newest.open }))}
         />
-        <QueueSummary {...{ rows, view, context, isKnown }} summed={summedView} onChange={changeView} />
+        <QueueSummary {...{ rows, view, context, hasCounts }} summed={summedView} onChange={changeView} />
         {selected.length > 0 ? (
           <SelectionBar
             rows={selected}

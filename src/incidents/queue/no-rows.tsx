@@ -7,7 +7,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { Completeness } from '../rows/completeness.ts';
 import type { QueueFilter } from '../rows/queue-filter.ts';
 
-/** Why the table is empty. "All clear" is said only when every tenant answered. */
+/** Why the table is empty. "All clear" is said only when every tenant responded. */
 export function NoRows(props: { completeness: Completeness; view: QueueFilter; onShowAll: () => void }) {
   const { completeness, view } = props;
   if (completeness.loaded > 0) {
@@ -32,10 +32,10 @@ export function NoRows(props: { completeness: Completeness; view: QueueFilter; o
     );
   }
   if (completeness.isComplete) {
-    const { answered, tenants } = completeness;
+    const { responded, tenants } = completeness;
     return (
       <EmptyState icon={<CheckmarkCircle20Regular />} title="All clear">
-        {tenants === 1 ? 'The tenant answered' : `${answered} of ${tenants} tenants answered`}, and there is no
+        {tenants === 1 ? 'The tenant responded' : `${responded} of ${tenants} tenants responded`}, and there is no
         incident.
         {completeness.brokenRows === 0 ? null : ' But there were rows that could not be read.'}
       </EmptyState>

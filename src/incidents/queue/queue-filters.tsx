@@ -3,9 +3,9 @@ import { type ReactNode, useState } from 'react';
 import { Menu, MenuHeader } from '../../ui/menu.tsx';
 import { MenuRadioSet, Submenu } from '../../ui/menu-choices.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { type FilterContext, LIST_PARTS, type ListPart, NO_FILTER } from '../rows/queue-filter.ts';
+import { type FilterContext, LIST_FACETS, type ListFacet, NO_FILTER } from '../rows/queue-filter.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
-import { ASSIGNMENTS, PART_NAMES, type TimePart } from '../views/facets.ts';
+import { ASSIGNMENTS, FACET_NAMES, type TimeFacet } from '../views/facets.ts';
 import { isSameFilter, type QueueView, type QueueViewChange } from '../views/queue-view.ts';
 import { CustomRangeDialog } from './custom-range-dialog.tsx';
 import { FacetValues } from './facet-values.tsx';
@@ -23,12 +23,12 @@ export function QueueFilters(props: {
   end: ReactNode;
 }) {
   const { view, context, onChange } = props;
-  const [customPart, setCustomPart] = useState<TimePart | null>(null);
-  const choicesOf = (part: ListPart | TimePart | 'assigned') => {
+  const [customPart, setCustomPart] = useState<TimeFacet | null>(null);
+  const choicesOf = (part: ListFacet | TimeFacet | 'assigned') => {
     if (part === 'assigned') {
       return (
         <>
-          <MenuHeader title={PART_NAMES.assigned} />
+          <MenuHeader title={FACET_NAMES.assigned} />
           <MenuRadioSet value={view.assigned} options={ASSIGNMENTS} onChange={(assigned) => onChange({ assigned })} />
         </>
       );
@@ -59,7 +59,7 @@ export function QueueFilters(props: {
             }
           >
             {PARTS.map((part) => (
-              <Submenu key={part} label={PART_NAMES[part]} note={noteOf(part, view)}>
+              <Submenu key={part} label={FACET_NAMES[part]} note={noteOf(part, view)}>
                 {choicesOf(part)}
               </Submenu>
             ))}
@@ -86,17 +86,17 @@ export function QueueFilters(props: {
 }
 
 /** In the order in which they are mostly asked for. */
-const PARTS: readonly (ListPart | TimePart | 'assigned')[] = [
+const PARTS: readonly (ListFacet | TimeFacet | 'assigned')[] = [
   'severity',
   'status',
   'assigned',
   'updated',
   'created',
-  ...LIST_PARTS.filter((part) => part !== 'severity' && part !== 'status'),
+  ...LIST_FACETS.filter((part) => part !== 'severity' && part !== 'status'),
 ];
 
 /** How much of it is on. */
-function noteOf(part: ListPart | TimePart | 'assigned', view: QueueView): string | undefined {
+function noteOf(part: ListFacet | TimeFacet | 'assigned', view: QueueView): string | undefined {
   if (part === 'assigned') return view.assigned === 'anyone' ? undefined : 'on';
   if (part === 'updated' || part === 'created') return view[part].kind === 'any' ? undefined : 'on';
   return view[part].length === 0 ? undefined : String(view[part].length);

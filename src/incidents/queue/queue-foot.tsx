@@ -30,7 +30,7 @@ export function QueueFoot(props: {
         {completeness.failedTenants.length === 0 ? null : (
           <Part tone="bad">
             <ErrorCircle16Regular />
-            {completeness.answered} of {completeness.tenants} {completeness.tenants === 1 ? 'tenant' : 'tenants'} read,{' '}
+            {completeness.responded} of {completeness.tenants} {completeness.tenants === 1 ? 'tenant' : 'tenants'} read,{' '}
             {completeness.failedTenants.join(', ')} failed
           </Part>
         )}
@@ -76,10 +76,10 @@ export function QueueFoot(props: {
 }
 
 function Part(props: { tone?: 'bad'; wide?: boolean; widest?: boolean; children: ReactNode }) {
-  const fold = props.widest === true ? 'first' : props.wide === true ? 'soon' : undefined;
+  const collapse = props.widest === true ? 'first' : props.wide === true ? 'second' : undefined;
   return (
     <>
-      <span className={styles.part} data-tone={props.tone} data-fold={fold}>
+      <span className={styles.part} data-tone={props.tone} data-collapse={collapse}>
         {props.children}
       </span>{' '}
     </>

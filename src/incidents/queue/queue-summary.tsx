@@ -21,10 +21,10 @@ export function QueueSummary(props: {
   summed: QueueView;
   context: FilterContext;
   /** `false` while nothing was read: then nothing is counted. */
-  isKnown: boolean;
+  hasCounts: boolean;
   onChange: (change: QueueViewChange) => void;
 }) {
-  const { context, isKnown, rows, summed, view, onChange } = props;
+  const { context, hasCounts, rows, summed, view, onChange } = props;
   const counts = useMemo(() => countsOf(rows, summed, context), [rows, summed, context]);
   return (
     <section className={styles.summary} aria-label="Summary">
@@ -32,7 +32,7 @@ export function QueueSummary(props: {
         {SEVERITIES.map((severity) => (
           <li key={severity}>
             <Tally
-              count={isKnown ? (counts.severity.get(severity) ?? 0) : null}
+              count={hasCounts ? (counts.severity.get(severity) ?? 0) : null}
               pressed={view.severity.includes(severity)}
               onPress={() => onChange((newest) => ({ severity: toggled(newest.severity, severity) }))}
             >
@@ -45,7 +45,7 @@ export function QueueSummary(props: {
         {STATUSES.map((status) => (
           <li key={status}>
             <Tally
-              count={isKnown ? (counts.status.get(status) ?? 0) : null}
+              count={hasCounts ? (counts.status.get(status) ?? 0) : null}
               pressed={view.status.includes(status)}
               onPress={() => onChange((newest) => ({ status: toggled(newest.status, status) }))}
             >
@@ -55,7 +55,7 @@ export function QueueSummary(props: {
         ))}
         <li>
           <Tally
-            count={isKnown ? (counts.hygiene.get('overdue') ?? 0) : null}
+            count={hasCounts ? (counts.hygiene.get('overdue') ?? 0) : null}
             pressed={view.hygiene.includes('overdue')}
             onPress={() => onChange((newest) => ({ hygiene: toggled(newest.hygiene, 'overdue') }))}
           >
@@ -63,7 +63,7 @@ export function QueueSummary(props: {
           </Tally>
         </li>
       </ul>
-      {isKnown ? <CreatedChart spans={counts.spans} {...{ view, context, onChange }} /> : null}
+      {hasCounts ? <CreatedChart spans={counts.spans} {...{ view, context, onChange }} /> : null}
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { MenuHeader, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { MenuRadioSet } from '../../ui/menu-choices.tsx';
 import { ANY_TIME, PRESETS, parseTimeRange, presetLabel, type TimeRange } from '../rows/time-range.ts';
-import { PART_NAMES, type TimePart } from '../views/facets.ts';
+import { FACET_NAMES, type TimeFacet } from '../views/facets.ts';
 
 const OPTIONS = [
   { value: 'any', label: 'Any time' },
@@ -10,16 +10,16 @@ const OPTIONS = [
 
 /** The spans back from now, and the way to a span of one's own. */
 export function TimeFilter(props: {
-  part: TimePart;
+  part: TimeFacet;
   range: TimeRange;
   onChange: (range: TimeRange) => void;
-  onCustom: (part: TimePart) => void;
+  onCustom: (part: TimeFacet) => void;
 }) {
   const { range } = props;
   const value = range.kind === 'last' ? range.preset : range.kind;
   return (
     <>
-      <MenuHeader title={PART_NAMES[props.part]} />
+      <MenuHeader title={FACET_NAMES[props.part]} />
       <MenuRadioSet
         value={value}
         options={OPTIONS}

@@ -33,11 +33,11 @@ function aReading(
 }
 
 describe('how complete the queue is', () => {
-  it('says that everything was read when every tenant answered to the end', () => {
+  it('says that everything was read when every tenant responded to the end', () => {
     expect(completenessOf([aReading(), aReading()])).toMatchObject({
       loaded: 2,
       tenants: 2,
-      answered: 2,
+      responded: 2,
       isComplete: true,
       isPaused: false,
       failedTenants: [],
@@ -46,12 +46,12 @@ describe('how complete the queue is', () => {
 
   it('is not complete when one tenant failed, though its rows stay', () => {
     const sum = completenessOf([aReading(), aReading({ error: new Error('503') })]);
-    expect(sum).toMatchObject({ loaded: 2, answered: 1, isComplete: false, failedTenants: ['Example SOC'] });
+    expect(sum).toMatchObject({ loaded: 2, responded: 1, isComplete: false, failedTenants: ['Example SOC'] });
   });
 
   it('is not complete where reading paused, and says that there is more', () => {
     expect(completenessOf([aReading({ list: { progress: 'paused' } })])).toMatchObject({
-      answered: 1,
+      responded: 1,
       isComplete: false,
       isPaused: true,
     });
@@ -68,7 +68,7 @@ describe('how complete the queue is', () => {
     expect(sum.completeAsOf?.raw).toBe('2026-11-20T08:00:00Z');
   });
 
-  it('tells the newest change of all tenants, also while one of them has none or has not answered', () => {
+  it('tells the newest change of all tenants, also while one of them has none or has not responded', () => {
     const newest = anIncident({ lastUpdate: anInstant('2026-11-20T10:46:00Z') });
     const older = anIncident({ lastUpdate: anInstant('2026-11-20T09:00:00Z') });
     const sum = completenessOf([

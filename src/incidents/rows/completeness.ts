@@ -8,7 +8,7 @@ export type Completeness = {
   readonly loaded: number;
   readonly tenants: number;
   /** Tenants that were read to the end, or to where reading pauses, without a failure. */
-  readonly answered: number;
+  readonly responded: number;
   readonly failedTenants: readonly string[];
   readonly isReading: boolean;
   readonly isWaitingForNetwork: boolean;
@@ -44,7 +44,7 @@ export function completenessOf(readings: readonly Summed[]): Completeness {
   return {
     loaded: sum(lists.map((list) => list.incidents.length)),
     tenants: readings.length,
-    answered: readings.filter((reading) => isAnswered(reading)).length,
+    responded: readings.filter((reading) => hasResponded(reading)).length,
     failedTenants: failed.map((reading) => reading.tenantName),
     isReading: readings.some((reading) => reading.isReading),
     isWaitingForNetwork: readings.some((reading) => reading.isWaitingForNetwork),
@@ -72,7 +72,7 @@ export function completenessOf(readings: readonly Summed[]): Completeness {
   };
 }
 
-function isAnswered(reading: Summed): boolean {
+function hasResponded(reading: Summed): boolean {
   return reading.error === null && reading.list !== null && reading.list.progress !== 'loading';
 }
 

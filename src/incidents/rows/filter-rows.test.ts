@@ -4,7 +4,7 @@ import { epochMs } from '../../std/time.ts';
 import { countValues, createRowCounter, filterRows } from './filter-rows.ts';
 import { HYGIENE } from './hygiene.ts';
 import { anAlert, anIncident, anInstant, aPieceOfEvidence } from './incident.fixture.ts';
-import { type FilterContext, LIST_PARTS, NO_FILTER, type QueueFilter } from './queue-filter.ts';
+import { type FilterContext, LIST_FACETS, NO_FILTER, type QueueFilter } from './queue-filter.ts';
 import { type QueueRow, queueRowOf } from './queue-row.ts';
 import { anyRows } from './queue-rows.fixture.ts';
 import { ANY_TIME, PRESETS, type TimeRange } from './time-range.ts';
@@ -169,7 +169,7 @@ describe('filtering the queue', () => {
 
   it('counts for each value what choosing it alone would show', () => {
     fc.assert(
-      fc.property(anyRows, anyFilter, fc.constantFrom(...LIST_PARTS), (rows, filter, part) => {
+      fc.property(anyRows, anyFilter, fc.constantFrom(...LIST_FACETS), (rows, filter, part) => {
         for (const [value, count] of countValues(rows, filter, part, CONTEXT)) {
           expect(filterRows(rows, { ...filter, [part]: [value] }, CONTEXT).length).toBe(count);
         }

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../std/time.ts';
 import { failsHygiene, hygieneProblems } from './hygiene.ts';
-import { type Assignment, type FilterContext, LIST_PARTS, type ListPart, type QueueFilter } from './queue-filter.ts';
+import { type Assignment, type FilterContext, LIST_FACETS, type ListFacet, type QueueFilter } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.ts';
 import { endsOf, type TimeRange } from './time-range.ts';
 
@@ -65,7 +65,7 @@ export function createRowCounter(
 export function countValues(
   rows: readonly QueueRow[],
   filter: QueueFilter,
-  part: ListPart,
+  part: ListFacet,
   context: FilterContext,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -80,7 +80,7 @@ export function countValues(
 }
 
 /** What a row has of a part; of several values each once. */
-function valuesIn(part: ListPart, now: EpochMs): (row: QueueRow) => string | readonly string[] {
+function valuesIn(part: ListFacet, now: EpochMs): (row: QueueRow) => string | readonly string[] {
   if (part === 'hygiene') return (row) => hygieneProblems(row.incident, now);
   return part === 'severity' || part === 'status' || part === 'classification' ? VALUE[part] : VALUES[part];
 }
@@ -88,14 +88,14 @@ function valuesIn(part: ListPart, now: EpochMs): (row: QueueRow) => string | rea
 /** Only what is asked is tested: most views ask for one or two things. */
 function testsOf(filter: QueueFilter, context: FilterContext): readonly Test[] {
   return [
-    ...LIST_PARTS.flatMap((part) => listTest(filter, part, context.now)),
+    ...LIST_FACETS.flatMap((part) => listTest(filter, part, context.now)),
     ...assignmentTest(filter.assigned, context.me),
     ...timeTest(filter.updated, context.now, (row) => row.incident.lastUpdate.epochMs),
     ...timeTest(filter.created, context.now, (row) => row.incident.created.epochMs),
   ];
 }
 
-function listTest(filter: QueueFilter, part: ListPart, now: EpochMs): readonly Test[] {
+function listTest(filter: QueueFilter, part: ListFacet, now: EpochMs): readonly Test[] {
   const wanted: ReadonlySet<string> = new Set(filter[part]);
   if (wanted.size === 0) return [];
   if (part === 'hygiene')

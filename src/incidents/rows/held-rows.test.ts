@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Incident } from '../../defender/model/incident.ts';
-import { acceptRows, type HeldRows, holdRows, pendingChangesOf, type QueueNow, queueToken } from './held-rows.ts';
+import { acceptRows, type HeldRows, holdRows, pendingChangesOf, type QueueSnapshot, queueToken } from './held-rows.ts';
 import { anIncident, anInstant } from './incident.fixture.ts';
 import { queueRowOf } from './queue-row.ts';
 import { sortRows } from './sort-rows.ts';
 
-function aQueue(incidents: readonly Incident[], change: Partial<QueueNow> = {}): QueueNow {
+function aQueue(incidents: readonly Incident[], change: Partial<QueueSnapshot> = {}): QueueSnapshot {
   return {
     token: queueToken('all', ['complete']),
     isReading: false,
@@ -57,7 +57,7 @@ describe('the rows that are held', () => {
   });
 
   it('keep a row that the view no longer shows until they are accepted', () => {
-    const viewOf: QueueNow['viewOf'] = (rows) => rows.filter((row) => row.incident.status === 'active');
+    const viewOf: QueueSnapshot['viewOf'] = (rows) => rows.filter((row) => row.incident.status === 'active');
     const before = holdRows(null, aQueue([one, three], { viewOf }));
     const now = aQueue([threeTaken, one], { viewOf });
     const held = holdRows(before, now);

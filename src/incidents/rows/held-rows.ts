@@ -2,7 +2,7 @@ import type { Incident } from '../../defender/model/incident.ts';
 import type { QueueRow } from './queue-row.ts';
 
 /** What the queue knows at one moment. */
-export type QueueNow = {
+export type QueueSnapshot = {
   /** Which view, and how far each tenant has been read: when this changes, the rows may be put in order anew. */
   readonly token: string;
   /** Rows come in for the first time, or are read on: nothing is held. */
@@ -19,7 +19,7 @@ type Versions = ReadonlyMap<string, Incident>;
 /** The rows as they are shown: in the order they had when a person last asked for it. */
 export type HeldRows = {
   readonly token: string;
-  readonly lists: QueueNow['lists'];
+  readonly lists: QueueSnapshot['lists'];
   /** What is shown. A changed row shows what it is now, in the place where it was. */
   readonly rows: readonly QueueRow[];
   /** Rows of the view that came since and are offered. */
@@ -29,7 +29,7 @@ export type HeldRows = {
   /** Everything that was loaded when the rows were last put in order. */
   readonly settled: Versions;
   /** The lists that those are of. */
-  readonly settledLists: QueueNow['lists'];
+  readonly settledLists: QueueSnapshot['lists'];
   /** What a row is compared with to be new or changed: everything loaded one acceptance earlier. */
   readonly before: Versions;
 };
@@ -39,7 +39,7 @@ export type HeldRows = {
  * only when the view changes, while a tenant is being read for the first time, and with `acceptRows`. The same
  * knowledge gives the same object again.
  */
-export function holdRows(held: HeldRows | null, now: QueueNow): HeldRows {
+export function holdRows(held: HeldRows | null, now: QueueSnapshot): HeldRows {
   if (held === null) return settle(now, null);
   const hasNews = !isSameLists(held.lists, now.lists);
   if (now.isReading) return hasNews || held.token !== now.token ? settle(now, null) : held;
@@ -55,7 +55,7 @@ export function holdRows(held: HeldRows | null, now: QueueNow): HeldRows {
 }
 
 /** Puts everything in its place. What came since the acceptance before this one keeps its mark until the next. */
-export function acceptRows(held: HeldRows, now: QueueNow): HeldRows {
+export function acceptRows(held: HeldRows, now: QueueSnapshot): HeldRows {
   return settle(now, held.settled);
 }
 
@@ -75,7 +75,7 @@ function tenantsOf(held: { readonly token: string }): string {
   return held.token.slice(0, held.token.indexOf(' '));
 }
 
-function settle(now: QueueNow, before: Versions | null, known: Versions | null = null): HeldRows {
+function settle(now: QueueSnapshot, before: Versions | null, known: Versions | null = null): HeldRows {
   // Another view of the same lists: thousands of rows need not be noted again.
   const settled = known ?? new Map(now.rows.map((row) => [row.key, row.incident]));
   return {
@@ -90,7 +90,7 @@ function settle(now: QueueNow, before: Versions | null, known: Versions | null =
   };
 }
 
-function withNews(held: HeldRows, now: QueueNow): HeldRows {
+function withNews(held: HeldRows, now: QueueSnapshot): HeldRows {
   const current = new Map(now.rows.map((row) => [row.key, row]));
   const shown = new Set(held.rows.map((row) => row.key));
   const rows = held.rows.map((row) => current.get(row.key) ?? row);
@@ -106,6 +106,6 @@ function withNews(held: HeldRows, now: QueueNow): HeldRows {
   };
 }
 
-function isSameLists(one: QueueNow['lists'], other: QueueNow['lists']): boolean {
+function isSameLists(one: QueueSnapshot['lists'], other: QueueSnapshot['lists']): boolean {
   return one.length === other.length && one.every((list, index) => list === other[index]);
 }

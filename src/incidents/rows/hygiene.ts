@@ -33,6 +33,6 @@ export function failsHygiene(problem: Hygiene, incident: Incident, now: EpochMs)
   return status === 'resolved' && (classification === 'unknown' || determination === 'unknown');
 }
 
-export function hygieneText(problem: Hygiene): string {
+export function hygieneLabel(problem: Hygiene): string {
   return WORDS[problem];
 }

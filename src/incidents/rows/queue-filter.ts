@@ -48,7 +48,7 @@ export const NO_FILTER: QueueFilter = {
 export type FilterContext = { readonly me: string | null; readonly now: EpochMs };
 
 /** The parts that are lists of values. */
-export const LIST_PARTS = [
+export const LIST_FACETS = [
   'severity',
   'status',
   'source',
@@ -60,4 +60,4 @@ export const LIST_PARTS = [
   'hygiene',
 ] as const;
 
-export type ListPart = (typeof LIST_PARTS)[number];
+export type ListFacet = (typeof LIST_FACETS)[number];

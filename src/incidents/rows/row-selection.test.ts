@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chosenPart, NO_SELECTION, toggledAll, toggledRange, toggledRow } from './row-selection.ts';
+import { NO_SELECTION, selectedExtent, toggledAll, toggledRange, toggledRow } from './row-selection.ts';
 
 const KEYS = ['a', 'b', 'c', 'd'];
 const chosen = (selection: ReadonlySet<string>) => [...selection].sort().join('');
@@ -24,9 +24,9 @@ describe('a selection of rows', () => {
 
   it('takes all rows of the view, and keeps what the view hides', () => {
     const all = toggledAll(new Set(['z', 'a']), KEYS);
-    expect([chosen(all), chosenPart(all, KEYS)]).toEqual(['abcdz', 'all']);
-    expect([chosen(toggledAll(all, KEYS)), chosenPart(toggledAll(all, KEYS), KEYS)]).toEqual(['z', 'none']);
-    expect(chosenPart(new Set(['a']), KEYS)).toBe('some');
+    expect([chosen(all), selectedExtent(all, KEYS)]).toEqual(['abcdz', 'all']);
+    expect([chosen(toggledAll(all, KEYS)), selectedExtent(toggledAll(all, KEYS), KEYS)]).toEqual(['z', 'none']);
+    expect(selectedExtent(new Set(['a']), KEYS)).toBe('some');
   });
 
   it('is back where it was after the same press twice, for every row outside of the range untouched', () => {

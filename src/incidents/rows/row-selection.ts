@@ -33,7 +33,7 @@ export function toggledRange(
 }
 
 /** How much of these rows is chosen. */
-export function chosenPart(selection: RowSelection, keys: readonly string[]): 'none' | 'some' | 'all' {
+export function selectedExtent(selection: RowSelection, keys: readonly string[]): 'none' | 'some' | 'all' {
   if (selection.size === 0 || keys.length === 0) return 'none';
   const chosen = keys.filter((key) => selection.has(key)).length;
   if (chosen === 0) return 'none';
@@ -43,7 +43,7 @@ export function chosenPart(selection: RowSelection, keys: readonly string[]): 'n
 /** All of these rows as well, or none of them if all were chosen. */
 export function toggledAll(selection: RowSelection, keys: readonly string[]): RowSelection {
   const next = new Set(selection);
-  const takesBack = chosenPart(selection, keys) === 'all';
+  const takesBack = selectedExtent(selection, keys) === 'all';
   for (const key of keys) {
     if (takesBack) next.delete(key);
     else next.add(key);

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { incidentListQuery, refreshIncidents } from '../../defender/incident-queries.ts';
 import { anIncidentSource, aService, graphPage, xdrRows } from '../../defender/incident-source.fixture.ts';
-import { acceptRows, type HeldRows, holdRows, pendingChangesOf, type QueueNow, queueToken } from './held-rows.ts';
+import { acceptRows, type HeldRows, holdRows, pendingChangesOf, type QueueSnapshot, queueToken } from './held-rows.ts';
 import { queueRowOf } from './queue-row.ts';
 import { sortRows } from './sort-rows.ts';
 import { readingPhase, sourceReading } from './source-reading.ts';
@@ -32,7 +32,7 @@ function aQueue(count: number) {
   const source = anIncidentSource('graph-security', fetch);
   const client = new QueryClient();
   const query = incidentListQuery(source);
-  const nowOf = (): QueueNow => {
+  const nowOf = (): QueueSnapshot => {
     const data = client.getQueryData(query.queryKey);
     const result = { data, error: null, dataUpdatedAt: 0, errorUpdatedAt: 0, fetchStatus: 'idle' } as const;
     const reading = sourceReading(source, 'Example SOC', result);

@@ -5,16 +5,16 @@ import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
 import styles from './incident-table.module.css';
 import type { QueueColumn } from './queue-columns.ts';
-import { NARROWEST_REM, WIDEST_REM } from './table-settings.ts';
+import { MAX_WIDTH_REM, MIN_WIDTH_REM } from './table-settings.ts';
 
-/** The head of a column: sorts, and its edge can be drawn. The keyboard has the same in the columns' own panel. */
+/** The head of a column: sorts, and its edge can be resizing. The keyboard has the same in the columns' own panel. */
 export function ColumnHead(props: {
   column: QueueColumn;
   sort: QueueSort;
   direction: SortDirection;
   onSort: (sort: QueueSort) => void;
-  /** While it is drawn, and once more when it is let go. */
-  onResize: (rem: number, stage: 'drawing' | 'drawn') => void;
+  /** While it is resizing, and once more when it is let go. */
+  onResize: (rem: number, stage: 'resizing' | 'resized') => void;
 }) {
   const { column, direction } = props;
   const { sort } = column;
@@ -24,7 +24,7 @@ export function ColumnHead(props: {
       scope="col"
       role={TABLE_ROLES.columnHeader}
       data-col={column.id}
-      data-fold={column.fold ?? undefined}
+      data-collapse={column.collapse ?? undefined}
       aria-sort={isSorted ? direction : undefined}
     >
       {sort === null ? (
@@ -40,19 +40,19 @@ export function ColumnHead(props: {
   );
 }
 
-function Edge(props: { onResize: (rem: number, stage: 'drawing' | 'drawn') => void }) {
+function Edge(props: { onResize: (rem: number, stage: 'resizing' | 'resized') => void }) {
   const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
   const widthAt = (event: PointerEvent<HTMLElement>): number | null => {
     if (start.current === null) return null;
     const { direction } = getComputedStyle(event.currentTarget);
-    const drawn = (event.clientX - start.current.x) * (direction === 'rtl' ? -1 : 1);
-    const rem = (start.current.width + drawn) / remPx();
-    return Math.round(Math.min(Math.max(rem, NARROWEST_REM), WIDEST_REM) * 4) / 4;
+    const resizing = (event.clientX - start.current.x) * (direction === 'rtl' ? -1 : 1);
+    const rem = (start.current.width + resizing) / remPx();
+    return Math.round(Math.min(Math.max(rem, MIN_WIDTH_REM), MAX_WIDTH_REM) * 4) / 4;
   };
   const end = (event: PointerEvent<HTMLElement>) => {
     const rem = widthAt(event);
     start.current = null;
-    if (rem !== null) props.onResize(rem, 'drawn');
+    if (rem !== null) props.onResize(rem, 'resized');
   };
   return (
     <span
@@ -67,7 +67,7 @@ function Edge(props: { onResize: (rem: number, stage: 'drawing' | 'drawn') => vo
       }}
       onPointerMove={(event) => {
         const rem = widthAt(event);
-        if (rem !== null) props.onResize(rem, 'drawing');
+        if (rem !== null) props.onResize(rem, 'resizing');
       }}
       onPointerUp={end}
       onPointerCancel={end}

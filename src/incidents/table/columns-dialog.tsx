@@ -7,8 +7,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import styles from './columns-dialog.module.css';
-import { COLUMNS, type ColumnId, LASTING_COLUMNS } from './queue-columns.ts';
-import { movedColumn, NARROWEST_REM, type TableSettings, USUAL_SETTINGS, WIDEST_REM } from './table-settings.ts';
+import { COLUMNS, type ColumnId, REQUIRED_COLUMNS } from './queue-columns.ts';
+import { DEFAULT_SETTINGS, MAX_WIDTH_REM, MIN_WIDTH_REM, movedColumn, type TableSettings } from './table-settings.ts';
 
 /** Which columns the table has, in which order and how wide, and how high its rows are. */
 export function ColumnsDialog(props: {
@@ -63,7 +63,7 @@ export function ColumnsDialog(props: {
             <Button
               size="small"
               onClick={() => {
-                const { order, choices, widths } = USUAL_SETTINGS;
+                const { order, choices, widths } = DEFAULT_SETTINGS;
                 onChange({ order, choices, widths });
               }}
             >
@@ -86,7 +86,7 @@ function ColumnLine(props: {
   onMove: (step: 1 | -1) => void;
 }) {
   const { header } = COLUMNS[props.id];
-  const isLasting = LASTING_COLUMNS.includes(props.id);
+  const isLasting = REQUIRED_COLUMNS.includes(props.id);
   return (
     <div className={styles.line}>
       <label>
@@ -104,8 +104,8 @@ function ColumnLine(props: {
         <input
           type="range"
           aria-label={`Width of ${header}`}
-          min={NARROWEST_REM}
-          max={Math.max(24, Math.min(props.width, WIDEST_REM))}
+          min={MIN_WIDTH_REM}
+          max={Math.max(24, Math.min(props.width, MAX_WIDTH_REM))}
           step={0.25}
           value={props.width}
           onChange={(event) => props.onWidth(event.target.valueAsNumber)}

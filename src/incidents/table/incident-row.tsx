@@ -41,15 +41,15 @@ export const IncidentRow = memo(function IncidentRow(props: {
   search: string;
   isOpen: boolean;
   isSelected: boolean;
-  news: News;
+  pendingChange: PendingChange;
   isTabStop: boolean;
   /** Without the heads of the columns: then the cells say what they are. */
   isStacked: boolean;
   measure: ((element: HTMLTableRowElement | null) => void) | null;
-  /** Always the same object, whatever the acts are by then. */
-  acts: RefObject<RowActions | null>;
+  /** Always the same object, whatever the actions are by then. */
+  actions: RefObject<RowActions | null>;
 }) {
-  const { acts, row, isOpen, isSelected } = props;
+  const { actions, row, isOpen, isSelected } = props;
   // Laid out otherwise than as a table, its parts have to say what they are.
   const roles = props.isStacked ? TABLE_ROLES : null;
   return (
@@ -61,19 +61,19 @@ export const IncidentRow = memo(function IncidentRow(props: {
       data-index={props.measure === null ? undefined : props.index}
       data-open={isOpen ? '' : undefined}
       data-selected={isSelected ? '' : undefined}
-      data-news={props.news ?? undefined}
+      data-pending={props.pendingChange ?? undefined}
       aria-rowindex={props.index + 2}
       aria-current={isOpen ? 'true' : undefined}
       tabIndex={props.isTabStop ? 0 : -1}
-      onFocus={() => acts.current?.focus(row.key)}
+      onFocus={() => actions.current?.focus(row.key)}
       onMouseDown={(event) => {
         // Else the browser marks the text between the two presses, and the middle button starts to scroll.
         if (event.shiftKey || (event.button === 1 && !isOnControl(event))) event.preventDefault();
       }}
       onClick={(event) => {
-        if (isBesideBox(event)) acts.current?.select(row.key, event.shiftKey ? 'range' : 'row');
-        else if (isPlainPress(event)) acts.current?.open(row.key);
-        else if (event.shiftKey && !isOnControl(event)) acts.current?.select(row.key, 'range');
+        if (isBesideBox(event)) actions.current?.select(row.key, event.shiftKey ? 'range' : 'row');
+        else if (isPlainPress(event)) actions.current?.open(row.key);
+        else if (event.shiftKey && !isOnControl(event)) actions.current?.select(row.key, 'range');
         else if ((event.ctrlKey || event.metaKey) && !isOnControl(event)) openInNewTab(event.currentTarget);
       }}
       onAuxClick={(event) => {
@@ -82,7 +82,7 @@ export const IncidentRow = memo(function IncidentRow(props: {
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
         event.preventDefault();
-        acts.current?.enter(row.key);
+        actions.current?.enter(row.key);
       }}
     >
       <td role={roles?.cell} data-col="select">
@@ -93,7 +93,7 @@ export const IncidentRow = memo(function IncidentRow(props: {
           aria-label={`Select ${inertTextOf(row.incident.id, 20)}`}
           checked={isSelected}
           onChange={({ nativeEvent }) =>
-            acts.current?.select(
+            actions.current?.select(
               row.key,
               nativeEvent instanceof window.MouseEvent && nativeEvent.shiftKey ? 'range' : 'row',
             )
@@ -101,7 +101,7 @@ export const IncidentRow = memo(function IncidentRow(props: {
         />
       </td>
       {props.columns.map((column) => (
-        <td key={column.id} role={roles?.cell} data-col={column.id} data-fold={column.fold ?? undefined}>
+        <td key={column.id} role={roles?.cell} data-col={column.id} data-collapse={column.collapse ?? undefined}>
           {column.id === 'incident' ? <Name {...props} /> : CELLS[column.id](row, props.isStacked)}
         </td>
       ))}
@@ -122,7 +122,7 @@ function isOnControl(event: MouseEvent<HTMLElement>): boolean {
   return event.target instanceof Element && event.target.closest('a, button, input') !== null;
 }
 
-/** The box is drawn at 16 px; its whole cell is there to be pressed. */
+/** The box is resizing at 16 px; its whole cell is there to be pressed. */
 function isBesideBox(event: MouseEvent<HTMLElement>): boolean {
   return event.target instanceof Element && event.target.matches('[data-col="select"]');
 }
@@ -133,7 +133,7 @@ function openInNewTab(row: HTMLElement) {
   if (link !== null) window.open(link.href, '_blank', 'noopener');
 }
 
-type News = 'new' | 'changed' | null;
+type PendingChange = 'new' | 'changed' | null;
 
 const CELLS: Readonly<Record<Exclude<ColumnId, 'incident'>, (row: QueueRow, isStacked: boolean) => ReactNode>> = {
   severity: ({ incident }) => (
@@ -174,17 +174,17 @@ function Name(props: {
   row: QueueRow;
   search: string;
   isTabStop: boolean;
-  news: News;
-  acts: RefObject<RowActions | null>;
+  pendingChange: PendingChange;
+  actions: RefObject<RowActions | null>;
 }) {
-  const { acts, news } = props;
+  const { actions, pendingChange } = props;
   const { incident } = props.row;
   const to = incidentPath(incident.tenantId, incident.id) + props.search;
   return (
     <div className={styles.name}>
-      {news === null ? null : (
-        <span className={styles.news} title={news === 'new' ? 'New' : 'Changed'}>
-          <VisuallyHidden>{news === 'new' ? 'New' : 'Changed'}</VisuallyHidden>
+      {pendingChange === null ? null : (
+        <span className={styles.pendingChange} title={pendingChange === 'new' ? 'New' : 'Changed'}>
+          <VisuallyHidden>{pendingChange === 'new' ? 'New' : 'Changed'}</VisuallyHidden>
         </span>
       )}
       <a
@@ -192,7 +192,7 @@ function Name(props: {
         tabIndex={props.isTabStop ? 0 : -1}
         className={styles.link}
         title={inertTextOf(incident.name, NAME_LENGTH)}
-        onClick={(event) => acts.current?.follow(event, to)}
+        onClick={(event) => actions.current?.follow(event, to)}
       >
         <InertText text={incident.name === '' ? `Incident ${incident.id}` : incident.name} maxLength={NAME_LENGTH} />
       </a>

@@ -13,7 +13,7 @@ import { useGoTo } from '../../navigation/use-go-to.ts';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
-import { chosenPart, type RowSelection, toggledAll, toggledRange, toggledRow } from '../rows/row-selection.ts';
+import { type RowSelection, selectedExtent, toggledAll, toggledRange, toggledRow } from '../rows/row-selection.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
 import { IncidentRow, type RowActions } from './incident-row.tsx';
 import styles from './incident-table.module.css';
@@ -26,7 +26,7 @@ import { useStacked } from './use-stacked.ts';
 const ROW_REM: Readonly<Record<TableSettings['density'], number>> = { compact: 2, comfortable: 2.75 };
 const SELECT_REM = 2.5;
 /** What the column that takes the rest keeps when the others are wide. */
-const LEAST_REST_REM = 14;
+const MIN_FILL_REM = 14;
 
 /**
  * The table of the rows given, in the order given; only those in sight are in the document. One row takes part in the tab
@@ -61,18 +61,21 @@ export function IncidentTable(props: {
     if (openKey !== '') setActiveKey(openKey);
   }
   const isStacked = useStacked();
-  const [drawn, setDrawn] = useState<{ readonly id: ColumnId; readonly rem: number } | null>(null);
+  const [resizing, setResizing] = useState<{ readonly id: ColumnId; readonly rem: number } | null>(null);
   // The memos of the table and its rows were asked for by a profile of `npm run bench` (20 November 2026): every frame of
   // scrolling looked through 50,000 rows for one key, a third of the script's time, and rendered all rows in sight anew.
   const columns = useMemo(
     () =>
       columnsOf(
-        drawn === null ? settings : { ...settings, widths: { ...settings.widths, [drawn.id]: drawn.rem } },
+        resizing === null ? settings : { ...settings, widths: { ...settings.widths, [resizing.id]: resizing.rem } },
         props.showsTenant,
       ),
-    [drawn, settings, props.showsTenant],
+    [resizing, settings, props.showsTenant],
   );
-  const part = useMemo(() => (selection.size === 0 ? 'none' : chosenPart(selection, keysOf(rows))), [rows, selection]);
+  const part = useMemo(
+    () => (selection.size === 0 ? 'none' : selectedExtent(selection, keysOf(rows))),
+    [rows, selection],
+  );
   const activeIndex = useMemo(() => indexOfKey(rows, activeKey), [rows, activeKey]);
   const selectFrom = useRef<string | null>(null);
   const select = (key: string, reach: 'row' | 'range') => {
@@ -130,9 +133,9 @@ export function IncidentTable(props: {
   });
 
   const goTo = useGoTo();
-  const acts = useRef<RowActions & HeadActions>(null);
+  const actions = useRef<RowActions & HeadActions>(null);
   useLayoutEffect(() => {
-    acts.current = {
+    actions.current = {
       focus: setActiveKey,
       open: (key) => props.onOpen(key, isStacked ? 'panel' : 'list'),
       enter: (key) => props.onOpen(key, 'panel'),
@@ -144,8 +147,8 @@ export function IncidentTable(props: {
       },
       sort: props.onSort,
       resize: (column, rem, stage) => {
-        setDrawn(stage === 'drawing' ? { id: column, rem } : null);
-        if (stage === 'drawn') props.onResize(column, rem);
+        setResizing(stage === 'resizing' ? { id: column, rem } : null);
+        if (stage === 'resized') props.onResize(column, rem);
       },
       selectAll: () => props.onSelect(toggledAll(selection, keysOf(rows))),
     };
@@ -166,10 +169,10 @@ export function IncidentTable(props: {
         <colgroup>
           <col style={columnStyle(SELECT_REM)} />
           {columns.map((column) => (
-            <col key={column.id} style={columnStyle(column.width)} data-fold={column.fold ?? undefined} />
+            <col key={column.id} style={columnStyle(column.width)} data-collapse={column.collapse ?? undefined} />
           ))}
         </colgroup>
-        <TableHead {...{ columns, part, acts }} sort={props.sort} direction={props.direction} />
+        <TableHead {...{ columns, part, actions }} sort={props.sort} direction={props.direction} />
         <tbody ref={body} role={TABLE_ROLES.rowGroup}>
           {items.map((item) => {
             const row = rows[item.index];
@@ -186,11 +189,11 @@ export function IncidentTable(props: {
                   search={props.linkSearch}
                   isOpen={row.key === openKey}
                   isSelected={selection.has(row.key)}
-                  news={props.pendingChangesOf(row)}
+                  pendingChange={props.pendingChangesOf(row)}
                   isTabStop={item.index === tabIndexHolder}
                   isStacked={isStacked}
                   measure={isStacked ? rowWindow.measureElement : null}
-                  acts={acts}
+                  actions={actions}
                 />
               </Fragment>
             );
@@ -248,7 +251,7 @@ function tableStyle(
   settings: TableSettings,
 ): CSSProperties & { '--row-height': string; '--least': string } {
   const isChosen = Object.values(settings.choices).includes('shown') || Object.keys(settings.widths).length > 0;
-  const lasting = columns.filter((column) => column.fold === null);
-  const least = lasting.reduce((sum, column) => sum + (column.width ?? LEAST_REST_REM), SELECT_REM);
+  const lasting = columns.filter((column) => column.collapse === null);
+  const least = lasting.reduce((sum, column) => sum + (column.width ?? MIN_FILL_REM), SELECT_REM);
   return { '--row-height': `${ROW_REM[settings.density]}rem`, '--least': isChosen ? `${least}rem` : '0px' };
 }

@@ -26,26 +26,26 @@ export type QueueColumn = {
   /** How the column sorts; `null` where an order would mean nothing. */
   readonly sort: QueueSort | null;
   /** Columns that give way when the list gets narrow, `first` before `soon`. What they hold stands in the panel too. */
-  readonly fold: 'first' | 'soon' | null;
+  readonly collapse: 'first' | 'second' | null;
   /** In rem. `null` for the one that takes what is left. */
   readonly width: number | null;
 };
 
 export const COLUMNS: Readonly<Record<ColumnId, Omit<QueueColumn, 'id'>>> = {
-  severity: { header: 'Severity', sort: 'severity', fold: null, width: 7 },
-  incident: { header: 'Incident', sort: 'name', fold: null, width: null },
-  tenant: { header: 'Tenant', sort: 'tenant', fold: null, width: 7.75 },
-  status: { header: 'Status', sort: 'status', fold: null, width: 7.5 },
-  assigned: { header: 'Assigned to', sort: 'assigned', fold: null, width: 9.5 },
-  alerts: { header: 'Alerts', hint: 'Active of all', sort: 'alerts', fold: null, width: 4.25 },
-  assets: { header: 'Impacted assets', sort: null, fold: 'soon', width: 8 },
-  sources: { header: 'Sources', sort: null, fold: 'soon', width: 8 },
-  categories: { header: 'Categories', sort: null, fold: 'soon', width: 9.5 },
-  tags: { header: 'Tags', sort: null, fold: 'first', width: 8 },
-  updated: { header: 'Last update', sort: 'updated', fold: null, width: 6.75 },
-  created: { header: 'Created', sort: 'created', fold: 'first', width: 7.25 },
-  classification: { header: 'Classification', sort: 'classification', fold: 'first', width: 12 },
+  severity: { header: 'Severity', sort: 'severity', collapse: null, width: 7 },
+  incident: { header: 'Incident', sort: 'name', collapse: null, width: null },
+  tenant: { header: 'Tenant', sort: 'tenant', collapse: null, width: 7.75 },
+  status: { header: 'Status', sort: 'status', collapse: null, width: 7.5 },
+  assigned: { header: 'Assigned to', sort: 'assigned', collapse: null, width: 9.5 },
+  alerts: { header: 'Alerts', hint: 'Active of all', sort: 'alerts', collapse: null, width: 4.25 },
+  assets: { header: 'Impacted assets', sort: null, collapse: 'second', width: 8 },
+  sources: { header: 'Sources', sort: null, collapse: 'second', width: 8 },
+  categories: { header: 'Categories', sort: null, collapse: 'second', width: 9.5 },
+  tags: { header: 'Tags', sort: null, collapse: 'first', width: 8 },
+  updated: { header: 'Last update', sort: 'updated', collapse: null, width: 6.75 },
+  created: { header: 'Created', sort: 'created', collapse: 'first', width: 7.25 },
+  classification: { header: 'Classification', sort: 'classification', collapse: 'first', width: 12 },
 };
 
 /** What tells one incident from the next is always there. */
-export const LASTING_COLUMNS: readonly ColumnId[] = ['severity', 'incident'];
+export const REQUIRED_COLUMNS: readonly ColumnId[] = ['severity', 'incident'];

@@ -8,8 +8,8 @@ import type { ColumnId, QueueColumn } from './queue-columns.ts';
 /** What the head asks of its table. */
 export type HeadActions = {
   readonly sort: (sort: QueueSort) => void;
-  /** While a column is drawn, and once more when it is let go. */
-  readonly resize: (column: ColumnId, rem: number, stage: 'drawing' | 'drawn') => void;
+  /** While a column is resizing, and once more when it is let go. */
+  readonly resize: (column: ColumnId, rem: number, stage: 'resizing' | 'resized') => void;
   readonly selectAll: () => void;
 };
 
@@ -20,15 +20,15 @@ export const TableHead = memo(function TableHead(props: {
   direction: SortDirection;
   /** How many of the rows are selected. */
   part: 'none' | 'some' | 'all';
-  /** Always the same object, whatever the acts are by then. */
-  acts: RefObject<HeadActions | null>;
+  /** Always the same object, whatever the actions are by then. */
+  actions: RefObject<HeadActions | null>;
 }) {
-  const { acts } = props;
+  const { actions } = props;
   return (
     <thead role={TABLE_ROLES.rowGroup}>
       <tr role={TABLE_ROLES.row} aria-rowindex={1}>
         <th scope="col" role={TABLE_ROLES.columnHeader} data-col="select">
-          <SelectAll part={props.part} onToggle={() => acts.current?.selectAll()} />
+          <SelectAll part={props.part} onToggle={() => actions.current?.selectAll()} />
         </th>
         {props.columns.map((column) => (
           <ColumnHead
@@ -36,8 +36,8 @@ export const TableHead = memo(function TableHead(props: {
             column={column}
             sort={props.sort}
             direction={props.direction}
-            onSort={(sort) => acts.current?.sort(sort)}
-            onResize={(rem, stage) => acts.current?.resize(column.id, rem, stage)}
+            onSort={(sort) => actions.current?.sort(sort)}
+            onResize={(rem, stage) => actions.current?.resize(column.id, rem, stage)}
           />
         ))}
       </tr>

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMN_IDS, type ColumnId } from './queue-columns.ts';
-import { columnsOf, movedColumn, parseTableSettings, USUAL_SETTINGS } from './table-settings.ts';
+import { columnsOf, DEFAULT_SETTINGS, movedColumn, parseTableSettings } from './table-settings.ts';
 
 const idsOf = (held: unknown) => columnsOf(parseTableSettings(held), true).map(({ id }) => id);
 
 describe('the settings of the table', () => {
   it('are as usual where nothing was kept, or nonsense was', () => {
-    for (const held of [null, undefined, 7, 'x', [], {}]) expect(parseTableSettings(held)).toEqual(USUAL_SETTINGS);
+    for (const held of [null, undefined, 7, 'x', [], {}]) expect(parseTableSettings(held)).toEqual(DEFAULT_SETTINGS);
   });
 
   it('fall back value by value', () => {
@@ -41,13 +41,13 @@ describe('the settings of the table', () => {
   });
 
   it('let a chosen column stay where the list is narrow', () => {
-    const folds = columnsOf(parseTableSettings({ choices: { tags: 'shown' } }), false).map(({ id, fold }) => [
+    const columns = columnsOf(parseTableSettings({ choices: { tags: 'shown' } }), false).map(({ id, collapse }) => [
       id,
-      fold,
+      collapse,
     ]);
-    expect(folds).toContainEqual(['tags', null]);
-    expect(folds).toContainEqual(['created', 'first']);
-    expect(folds.map(([id]) => id)).not.toContain('tenant');
+    expect(columns).toContainEqual(['tags', null]);
+    expect(columns).toContainEqual(['created', 'first']);
+    expect(columns.map(([id]) => id)).not.toContain('tenant');
   });
 
   it('move a column past the next one listed, over those that are not', () => {

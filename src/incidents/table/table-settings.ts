@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MINUTE_MS, SECOND_MS } from '../../std/time.ts';
-import { COLUMN_IDS, COLUMNS, type ColumnId, LASTING_COLUMNS, type QueueColumn } from './queue-columns.ts';
+import { COLUMN_IDS, COLUMNS, type ColumnId, type QueueColumn, REQUIRED_COLUMNS } from './queue-columns.ts';
 
 /** How a person wants the table: kept as a preference. Says nothing about what is in it. */
 export type TableSettings = {
@@ -23,10 +23,10 @@ export const REFRESH_INTERVALS: readonly number[] = [
   5 * MINUTE_MS,
   15 * MINUTE_MS,
 ];
-export const NARROWEST_REM = 3;
-export const WIDEST_REM = 48;
+export const MIN_WIDTH_REM = 3;
+export const MAX_WIDTH_REM = 48;
 
-export const USUAL_SETTINGS: TableSettings = {
+export const DEFAULT_SETTINGS: TableSettings = {
   order: COLUMN_IDS,
   choices: {},
   widths: {},
@@ -40,23 +40,23 @@ const Held = v.object({
   order: v.fallback(v.array(v.fallback(v.nullable(Id), null)), []),
   choices: v.fallback(v.record(v.string(), v.unknown()), {}),
   widths: v.fallback(v.record(v.string(), v.unknown()), {}),
-  density: v.fallback(v.picklist(['compact', 'comfortable']), USUAL_SETTINGS.density),
-  refreshEveryMs: v.fallback(v.picklist(REFRESH_INTERVALS), USUAL_SETTINGS.refreshEveryMs),
+  density: v.fallback(v.picklist(['compact', 'comfortable']), DEFAULT_SETTINGS.density),
+  refreshEveryMs: v.fallback(v.picklist(REFRESH_INTERVALS), DEFAULT_SETTINGS.refreshEveryMs),
   isLive: v.fallback(v.boolean(), true),
 });
 const Choice = v.picklist(['shown', 'hidden']);
-const Width = v.pipe(v.number(), v.minValue(NARROWEST_REM), v.maxValue(WIDEST_REM));
+const Width = v.pipe(v.number(), v.minValue(MIN_WIDTH_REM), v.maxValue(MAX_WIDTH_REM));
 
 /** Reads kept settings, value by value: whatever makes no sense, or is of a version that knew other columns, is as usual. */
 export function parseTableSettings(held: unknown): TableSettings {
   const parsed = v.safeParse(Held, held);
-  if (!parsed.success) return USUAL_SETTINGS;
+  if (!parsed.success) return DEFAULT_SETTINGS;
   const { order, choices, widths, ...rest } = parsed.output;
   return {
     ...rest,
     order: completeOrder(order.flatMap((id) => id ?? [])),
     choices: entriesOf(choices, (id, value) =>
-      v.is(Choice, value) && !(value === 'hidden' && LASTING_COLUMNS.includes(id)) ? value : null,
+      v.is(Choice, value) && !(value === 'hidden' && REQUIRED_COLUMNS.includes(id)) ? value : null,
     ),
     widths: entriesOf(widths, (id, value) => (COLUMNS[id].width !== null && v.is(Width, value) ? value : null)),
   };
@@ -71,7 +71,7 @@ export function columnsOf(settings: TableSettings, showsTenant: boolean): readon
       return {
         id,
         ...column,
-        fold: settings.choices[id] === 'shown' ? null : column.fold,
+        collapse: settings.choices[id] === 'shown' ? null : column.collapse,
         width: settings.widths[id] ?? column.width,
       };
     });

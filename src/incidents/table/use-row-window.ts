@@ -46,7 +46,7 @@ export function useRowWindow(options: {
     estimateSize: () => rowPx,
     getItemKey: isStacked ? keyOf : placeOf,
     overscan: 6,
-    // The first rows are drawn before anything is measured: a window is never higher than the screen.
+    // The first rows are resizing before anything is measured: a window is never higher than the screen.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     scrollMargin: margin,
     scrollPaddingStart: isStacked ? 0 : margin,

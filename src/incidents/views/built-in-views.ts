@@ -1,4 +1,4 @@
-import { HYGIENE, hygieneText } from '../rows/hygiene.ts';
+import { HYGIENE, hygieneLabel } from '../rows/hygiene.ts';
 import { type QueueView, viewOf } from './queue-view.ts';
 
 export type NamedView = { readonly name: string; readonly view: QueueView };
@@ -22,6 +22,6 @@ export const BUILT_IN_VIEWS: readonly NamedView[] = [
 
 /** Microsoft's hygiene test, one question at a time. */
 export const HYGIENE_VIEWS: readonly NamedView[] = HYGIENE.map((problem) => ({
-  name: hygieneText(problem),
+  name: hygieneLabel(problem),
   view: viewOf({ hygiene: [problem] }),
 }));

@@ -1,8 +1,8 @@
 import type { PlannedRequest } from '../../defender/planned-requests.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
-import { type FilterContext, LIST_PARTS, type QueueFilter } from '../rows/queue-filter.ts';
+import { type FilterContext, LIST_FACETS, type QueueFilter } from '../rows/queue-filter.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
-import { facetValueLabel, PART_NAMES, timeRangeLabel } from './facets.ts';
+import { FACET_NAMES, facetValueLabel, timeRangeLabel } from './facets.ts';
 
 const PURPOSES: Readonly<Record<PlannedRequest['purpose'], string>> = {
   first: 'To begin: the newest incidents. Nothing is left out on the server.',
@@ -24,12 +24,12 @@ const SORT_WORDS: Readonly<Record<QueueSort, string>> = {
 
 /** What the view leaves out of what was loaded, a sentence for each part of its filter; values are made inert. */
 export function explainFilter(filter: QueueFilter, context: FilterContext): readonly string[] {
-  const lists = LIST_PARTS.flatMap((part) => {
+  const lists = LIST_FACETS.flatMap((part) => {
     const values = filter[part].map((value) => `“${inertTextOf(facetValueLabel(part, value), 80)}”`);
-    return values.length === 0 ? [] : [`${PART_NAMES[part]} is ${values.join(' or ')}.`];
+    return values.length === 0 ? [] : [`${FACET_NAMES[part]} is ${values.join(' or ')}.`];
   });
   const times = (['updated', 'created'] as const).flatMap((part) =>
-    filter[part].kind === 'any' ? [] : [`${PART_NAMES[part]}: ${timeRangeLabel(filter[part], context.now)}.`],
+    filter[part].kind === 'any' ? [] : [`${FACET_NAMES[part]}: ${timeRangeLabel(filter[part], context.now)}.`],
   );
   return [
     ...lists,

@@ -1,14 +1,14 @@
 import type { EpochMs } from '../../std/time.ts';
 import { formatDayAndTime } from '../../ui/format-moment.ts';
 import { classificationLabel, severityLabel, statusLabel } from '../labels/incident-labels.ts';
-import { HYGIENE, hygieneText } from '../rows/hygiene.ts';
-import type { Assignment, ListPart } from '../rows/queue-filter.ts';
+import { HYGIENE, hygieneLabel } from '../rows/hygiene.ts';
+import type { Assignment, ListFacet } from '../rows/queue-filter.ts';
 import { presetLabel, type TimeRange } from '../rows/time-range.ts';
 
-export type TimePart = 'updated' | 'created';
+export type TimeFacet = 'updated' | 'created';
 
 /** The parts of a filter as people call them, in the order in which they are offered. */
-export const PART_NAMES: Readonly<Record<ListPart | TimePart | 'assigned', string>> = {
+export const FACET_NAMES: Readonly<Record<ListFacet | TimeFacet | 'assigned', string>> = {
   severity: 'Severity',
   status: 'Status',
   assigned: 'Assigned to',
@@ -30,25 +30,25 @@ export const ASSIGNMENTS: readonly { readonly value: Assignment; readonly label:
 ];
 
 /** Values that are offered although no row has them, in the order of the work. */
-export const KNOWN_VALUES: Readonly<Partial<Record<ListPart, readonly string[]>>> = {
+export const KNOWN_VALUES: Readonly<Partial<Record<ListFacet, readonly string[]>>> = {
   severity: ['high', 'medium', 'low', 'informational'],
   status: ['active', 'inProgress', 'awaitingAction', 'resolved', 'redirected'],
   classification: ['unknown', 'truePositive', 'informationalExpectedActivity', 'falsePositive'],
   hygiene: HYGIENE,
 };
 
-const WORDS: Readonly<Partial<Record<ListPart, (value: string) => string>>> = {
+const WORDS: Readonly<Partial<Record<ListFacet, (value: string) => string>>> = {
   severity: severityLabel,
   status: statusLabel,
   classification: classificationLabel,
   hygiene: (value) => {
     const problem = HYGIENE.find((known) => known === value);
-    return problem === undefined ? value : hygieneText(problem);
+    return problem === undefined ? value : hygieneLabel(problem);
   },
 };
 
 /** A value of a part as people read it. What the services or attackers made comes back as it is: show it inert. */
-export function facetValueLabel(part: ListPart, value: string): string {
+export function facetValueLabel(part: ListFacet, value: string): string {
   return WORDS[part]?.(value) ?? value;
 }
 

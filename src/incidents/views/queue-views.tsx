@@ -4,13 +4,13 @@ import { Link } from '../../navigation/link.tsx';
 import { incidentsPath } from '../../navigation/routes.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Menu, MenuHeader, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
-import styles from '../queue/queue.module.css';
 import { createRowCounter } from '../rows/filter-rows.ts';
 import type { FilterContext } from '../rows/queue-filter.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { BUILT_IN_VIEWS, HYGIENE_VIEWS, type NamedView } from './built-in-views.ts';
 import { isSameFilter, type QueueView, queueViewCodec, viewSearch } from './queue-view.ts';
 import type { ViewSettings } from './saved-views.ts';
+import styles from './view-bar.module.css';
 import { ViewsDialog } from './views-dialog.tsx';
 
 /** The views everybody has and one's own, as links: each is an address, so it can be kept and sent. */
@@ -18,7 +18,7 @@ export function QueueViews(props: {
   rows: readonly QueueRow[];
   view: QueueView;
   context: FilterContext;
-  isKnown: boolean;
+  hasCounts: boolean;
   settings: ViewSettings;
   onSettings: (settings: ViewSettings) => void;
   onDownload: (file: { readonly name: string; readonly text: string }) => void;
@@ -45,7 +45,7 @@ export function QueueViews(props: {
                 aria-current={isSameFilter(view, named.view) ? 'true' : undefined}
               >
                 <InertText text={named.name} maxLength={60} />
-                {props.isKnown ? <span className={styles.count}>{countWords(named)}</span> : null}
+                {props.hasCounts ? <span className={styles.count}>{countWords(named)}</span> : null}
               </Link>
             </li>
           ))}
@@ -66,7 +66,7 @@ export function QueueViews(props: {
         {HYGIENE_VIEWS.map((named) => (
           <MenuItem
             key={named.name}
-            note={props.isKnown ? countWords(named) : null}
+            note={props.hasCounts ? countWords(named) : null}
             onChoose={() => props.onChange(named.view)}
           >
             {named.name}

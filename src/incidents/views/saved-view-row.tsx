@@ -3,8 +3,8 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inputClass } from '../../ui/input-class.ts';
-import styles from '../queue/queue-dialogs.module.css';
 import { NAME_LENGTH, type SavedView } from './saved-views.ts';
+import styles from './views-dialog.module.css';
 
 /** A view of one's own in the list of them: renamed in place, or deleted. `isTaken` asks whether another view has a name. */
 export function SavedViewRow(props: {

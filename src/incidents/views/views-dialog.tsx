@@ -4,7 +4,6 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';
-import styles from '../queue/queue-dialogs.module.css';
 import { type QueueView, viewSearch } from './queue-view.ts';
 import { SavedViewRow } from './saved-view-row.tsx';
 import {
@@ -16,6 +15,7 @@ import {
   type ViewSettings,
   type ViewsFileProblem,
 } from './saved-views.ts';
+import styles from './views-dialog.module.css';
 
 const PROBLEMS: Readonly<Record<ViewsFileProblem, string>> = {
   'too-large': 'The file is larger than views can be. Nothing was taken over.',
@@ -99,7 +99,7 @@ export function ViewsDialog(props: {
         <section>
           <h3>Your views</h3>
           {settings.saved.length === 0 ? <p>None yet. They are kept in this browser only.</p> : null}
-          <ul className={styles.words}>
+          <ul className={styles.list}>
             {settings.saved.map((view, index) => (
               <SavedViewRow
                 // biome-ignore lint/suspicious/noArrayIndexKey: a view that gets another name keeps its place, and the focus
