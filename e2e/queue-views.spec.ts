@@ -67,7 +67,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
         await expect(line(page)).toContainText(shownCount(count));
         expect(count).toBeLessThan(all);
         await expect(page).toHaveURL(new RegExp(`[?&]${key}=`));
-        await expect(page.getByRole('button', { name: new RegExp(`^After loading: ${part} `) })).toBeVisible();
+        await expect(page.getByRole('button', { name: new RegExp(`^In your browser: ${part} `) })).toBeVisible();
         await page.getByRole('button', { name: `Remove filter ${part}` }).click();
         await expect(line(page)).toContainText(shownCount(all));
         await expect(page).not.toHaveURL(new RegExp(`[?&]${key}=`));
@@ -82,10 +82,10 @@ test('filters by who has it and by time, presets and a span of one’s own', asy
   await (await openPart(page, 'Assigned to')).getByRole('menuitemradio', { name: 'Unassigned' }).click();
   await expect(page).toHaveURL(/assigned=unassigned/);
   await expect.poll(() => shown(page)).toBeLessThan(all);
-  await page.getByRole('button', { name: /^After loading: Assigned to/ }).click();
+  await page.getByRole('button', { name: /^In your browser: Assigned to/ }).click();
   await page.getByRole('menuitemradio', { name: 'Me' }).click();
   await expect(page).toHaveURL(/assigned=me/);
-  await expect(page.getByRole('button', { name: 'After loading: Assigned to me' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'In your browser: Assigned to me' })).toBeVisible();
   await page.getByRole('button', { name: 'Remove filter Assigned to' }).click();
   await expect(line(page)).toContainText(shownCount(all));
 
@@ -144,9 +144,9 @@ test('opens a deep link with many filters, and falls back field by field for non
     page,
     `?severity=high&status=%22%27&assigned=nobody&updated=30d&created=2026-02-31T00:00Z..&tag=it%27s%20%22odd%22&sort=moon&search=${'x'.repeat(5_000)}`,
   );
-  await expect(page.getByRole('button', { name: 'After loading: Severity High' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'After loading: Last update last 30 days' })).toBeVisible();
-  await expect(page.getByRole('button', { name: `After loading: Tag it's "odd"` })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'In your browser: Severity High' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'In your browser: Last update last 30 days' })).toBeVisible();
+  await expect(page.getByRole('button', { name: `In your browser: Tag it's "odd"` })).toBeVisible();
   await expect(page.getByRole('button', { name: /^Remove filter/ })).toHaveCount(3);
   await expect(page.getByRole('searchbox', { name: 'Search incidents' })).toHaveValue('');
 });

@@ -1,9 +1,9 @@
-/** What an anchor points at for a page of the app: the route stands in the fragment. `to` comes from `routes.ts`. */
+/** Returns the `href` for a page of the app, whose route is in the URL fragment. `to` comes from `routes.ts`. */
 export function hrefOf(to: string): string {
   return `#${to}`;
 }
 
-/** Whether a press on a link means to go there in this tab: any other is the browser's. */
+/** Whether a click on a link navigates in this tab. The browser handles all other clicks, such as Ctrl-click. */
 export function isPlainLeftClick(event: {
   readonly button: number;
   readonly defaultPrevented: boolean;

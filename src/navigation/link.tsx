@@ -6,16 +6,16 @@ export function Link(props: {
   to: string;
   className?: string;
   title?: string;
-  /** `-1` takes the link out of the tab order, for a list that moves the focus itself. */
+  /** `-1` removes the link from the tab order, for a list that manages focus itself. */
   tabIndex?: 0 | -1;
-  /** For one of several views of the same page: whether it is the one shown. */
+  /** Marks the current one of several views of the same page. */
   'aria-current'?: 'true' | undefined;
   children: ReactNode;
 }) {
   return <RouterLink {...props} />;
 }
 
-/** A link of the main navigation: carries `aria-current="page"` while its page, or a page below it, is shown. */
+/** A link of the main navigation. Has `aria-current="page"` while its page, or a page below it, is active. */
 export function MainLink(props: { to: string; className?: string; children: ReactNode }) {
   return <NavLink {...props} />;
 }

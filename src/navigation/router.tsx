@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { HashRouter, Navigate, Route, Routes } from 'react-router';
 
-/** The router of the page: the route stands in the fragment, which never reaches a server. */
+/** The app's router. The route is in the URL fragment, which browsers never send to a server. */
 export function Router(props: { children: ReactNode }) {
   return <HashRouter>{props.children}</HashRouter>;
 }
 
-/** Shows the page of the address. Patterns come from `routes.ts`; `unknown` is shown for every other address. */
+/** Renders the page of the current route. Patterns come from `routes.ts`; all other routes render `unknown`. */
 export function RouteTable(props: {
   routes: readonly { readonly pattern: string; readonly page: ReactNode }[];
   unknown: ReactNode;
@@ -21,7 +21,7 @@ export function RouteTable(props: {
   );
 }
 
-/** Replaces the address by another one of the app. */
+/** Replaces the current route with another route of the app. */
 export function Redirect(props: { to: string }) {
   return <Navigate to={props.to} replace />;
 }

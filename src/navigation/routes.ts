@@ -1,4 +1,4 @@
-/** The pages, as patterns of the hash route. Links, redirects and tests all build from here. */
+/** Route patterns of all pages. Links, redirects and tests use these. */
 export const ROUTES = {
   home: '/',
   incidents: '/incidents',
@@ -7,17 +7,17 @@ export const ROUTES = {
   setup: '/setup',
 } as const;
 
-/** The queue, with its view when one is given (the search part without `?`). */
+/** Returns the route of the queue. `search` holds the view, without `?`. */
 export function incidentsPath(search = ''): string {
   return search === '' ? ROUTES.incidents : `${ROUTES.incidents}?${search}`;
 }
 
-/** One incident's page. */
+/** Returns the route of an incident's page. */
 export function incidentPath(tenantId: string, incidentId: string): string {
-  return `${ROUTES.incidents}/${addressPart(tenantId)}/${addressPart(incidentId)}`;
+  return `${ROUTES.incidents}/${encodeSegment(tenantId)}/${encodeSegment(incidentId)}`;
 }
 
-/** Half of a pair, which no address can carry, becomes the replacement character instead of an exception. */
-function addressPart(text: string): string {
+/** Encodes a path segment. Replaces lone surrogates, for which `encodeURIComponent` would throw. */
+function encodeSegment(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }

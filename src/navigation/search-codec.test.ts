@@ -8,16 +8,16 @@ const codec = createSearchCodec<{ search: string; sort: 'asc' | 'desc'; severity
   severity: listField(),
 });
 
-describe('the codec of a search', () => {
-  it('gives every field its fallback for an empty search', () => {
+describe('a search codec', () => {
+  it('decodes an empty search to the fallback of every field', () => {
     expect(codec.decode('')).toEqual({ search: '', sort: 'desc', severity: [] });
   });
 
-  it('does not write what equals the fallback', () => {
+  it('omits values that equal their fallback', () => {
     expect(codec.encode({ search: '', sort: 'desc', severity: [] })).toBe('');
   });
 
-  it('falls back field by field when one value makes no sense', () => {
+  it('falls back only for the field whose value is invalid', () => {
     expect(codec.decode('?sort=sideways&severity=high,low&search=x')).toEqual({
       search: 'x',
       sort: 'desc',
@@ -25,19 +25,19 @@ describe('the codec of a search', () => {
     });
   });
 
-  it('keeps quotes, ampersands and plus signs of a text', () => {
+  it('preserves quotes, ampersands and plus signs', () => {
     const state = { search: `o'brien & "co" + 1 %`, sort: 'asc', severity: [] } as const;
     expect(codec.decode(codec.encode(state))).toEqual(state);
   });
 
-  it('refuses a search longer than an address may be', () => {
+  it('ignores a search that exceeds the maximum length', () => {
     expect(codec.decode(`search=${'x'.repeat(5_000)}`).search).toBe('');
   });
 
-  it('reads back every state it wrote', () => {
-    const words = fc.uniqueArray(fc.stringMatching(/^[a-zA-Z0-9-]{1,20}$/), { maxLength: 6 });
+  it('decodes every state that it has encoded', () => {
+    const values = fc.uniqueArray(fc.stringMatching(/^[a-zA-Z0-9-]{1,20}$/), { maxLength: 6 });
     fc.assert(
-      fc.property(fc.string({ maxLength: 200 }), fc.constantFrom('asc', 'desc'), words, (search, sort, severity) => {
+      fc.property(fc.string({ maxLength: 200 }), fc.constantFrom('asc', 'desc'), values, (search, sort, severity) => {
         const state = { search, sort, severity: [...severity].sort() };
         expect(codec.decode(codec.encode(state))).toEqual(state);
       }),
@@ -45,7 +45,7 @@ describe('the codec of a search', () => {
     );
   });
 
-  it('reads any text into a state it can write again, and never throws', () => {
+  it('decodes any text to a state that it can encode, and never throws', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         const state = codec.decode(text);

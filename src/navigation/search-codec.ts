@@ -1,25 +1,25 @@
-/** How one value of a view is kept in the address. `decode` takes whatever stands there and never throws. */
+/** Encodes one value of a view for the URL. `decode` accepts any input and never throws. */
 export type SearchField<Value> = {
   readonly fallback: Value;
   decode(texts: readonly string[]): Value | undefined;
   encode(value: Value): readonly string[];
 };
 
-export type SearchFields<State> = { readonly [Key in keyof State]: SearchField<State[Key]> };
+type SearchFields<State> = { readonly [Key in keyof State]: SearchField<State[Key]> };
 
 export type SearchCodec<State> = {
-  /** Reads the search part of a route, with or without `?`. A value that cannot be read becomes its field's fallback, the others stay. */
+  /** Decodes the search part of a route, with or without `?`. Only an invalid value falls back to its field's default. */
   decode(search: string): State;
-  /** Writes the search part without `?`, fields in the order of the table. A value equal to the fallback is not written. */
+  /** Encodes the search part without `?`, in field order. Omits values that equal their fallback. */
   encode(state: State): string;
 };
 
-/** More than any view can take, less than any browser refuses: a longer search is not even looked at. */
+/** Longer than any view, and accepted by every browser. A longer search is ignored. */
 const MAX_SEARCH_LENGTH = 80_000;
 
 /**
- * Makes the codec of one route's search. Unknown keys are dropped, repeated keys are given to the field together.
- * Never put a token, a name of a person or anything secret into a field.
+ * Creates the codec for one route's search. Drops unknown keys and passes all values of a repeated key to its field.
+ * Never store tokens, personal names or secrets in a field: URLs end up in histories and chats.
  */
 export function createSearchCodec<State extends object>(fields: SearchFields<State>): SearchCodec<State> {
   const keys = Object.keys(fields) as (keyof State & string)[];
@@ -48,7 +48,7 @@ export function createSearchCodec<State extends object>(fields: SearchFields<Sta
   };
 }
 
-/** A text of at most `maxLength` characters; a longer one is refused, not cut: half a text is another one. */
+/** A string of at most `maxLength` characters. A longer string is rejected, because truncating it would change its meaning. */
 export function textField(maxLength: number): SearchField<string> {
   return {
     fallback: '',
@@ -57,27 +57,27 @@ export function textField(maxLength: number): SearchField<string> {
   };
 }
 
-/** One word of a closed list. */
-export function enumField<Word extends string>(words: readonly Word[], fallback: Word): SearchField<Word> {
+/** One value of a closed list. */
+export function enumField<Option extends string>(options: readonly Option[], fallback: Option): SearchField<Option> {
   return {
     fallback,
-    decode: ([text]) => words.find((word) => word === text),
+    decode: ([text]) => options.find((option) => option === text),
     encode: (value) => [value],
   };
 }
 
-/** Several words, at most 12, comma-separated in one parameter. Open: any word of letters, digits, dots and dashes is kept; repeats and order are normalised. */
+/** Up to 12 comma-separated values. Accepts any value of letters, digits, dots and dashes; sorts them and removes duplicates. */
 export function listField(): SearchField<readonly string[]> {
   return {
     fallback: [],
-    decode: (texts) => normaliseWords(texts.flatMap((text) => text.split(','))),
-    encode: (value) => (value.length === 0 ? [] : [normaliseWords(value).join(',')]),
+    decode: (texts) => normaliseList(texts.flatMap((text) => text.split(','))),
+    encode: (value) => (value.length === 0 ? [] : [normaliseList(value).join(',')]),
   };
 }
 
-const WORD = /^[\p{L}\p{N}.-]{1,64}$/u;
-const MOST_WORDS = 12;
+const LIST_VALUE = /^[\p{L}\p{N}.-]{1,64}$/u;
+const MAX_LIST_VALUES = 12;
 
-function normaliseWords(words: readonly string[]): readonly string[] {
-  return [...new Set(words.filter((word) => WORD.test(word)))].sort().slice(0, MOST_WORDS);
+function normaliseList(values: readonly string[]): readonly string[] {
+  return [...new Set(values.filter((value) => LIST_VALUE.test(value)))].sort().slice(0, MAX_LIST_VALUES);
 }

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 
-/** Which incident the address names. Both texts come from the address: not yet proven to exist or to be well formed. */
+/** Returns the tenant id and incident id in the URL. Neither is validated: they may be malformed or refer to nothing. */
 export function useIncidentRoute(): { readonly tenantId: string; readonly incidentId: string } {
   const { tenantId = '', incidentId = '' } = useParams();
   return { tenantId, incidentId };

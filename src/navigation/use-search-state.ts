@@ -2,27 +2,27 @@ import { useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { SearchCodec } from './search-codec.ts';
 
-/** What is to change: the fields by name, or made from the newest view, which may be asked for and not yet drawn. */
+/** The fields to change, or a function that derives them from the newest state, which may not have rendered yet. */
 type Change<State> = Partial<State> | ((newest: State) => Partial<State>);
 
 /**
- * The view that stands in the address, and a way to change it. A change replaces the history entry unless
- * `history: 'push'` is asked for. Only the named fields change, also of a view that is asked for and not yet drawn. Once
- * the address holds another page nothing changes any more.
+ * Returns the state stored in the URL's search, and a function that changes it. A change replaces the history entry, unless
+ * `history` is `'push'`, and merges into the newest state even before that state has rendered. Ignores changes after the
+ * user has navigated to another page.
  */
 export function useSearchState<State extends object>(
   codec: SearchCodec<State>,
 ): readonly [State, (change: Change<State>, options?: { readonly history?: 'push' | 'replace' }) => void] {
   const location = useLocation();
   const navigate = useNavigate();
-  // The same search gives the same view, so that what a page worked out for it stands: its profile asked for that.
+  // The same search returns the same object, so that the memoised rows of the queue stay valid (profiled at 50,000 rows).
   const state = useMemo(() => codec.decode(location.search), [codec, location.search]);
   return [
     state,
     (change, options) => {
-      // The router draws when it has time, and the address is ahead of it: who presses twice until then means both, and
-      // who has gone on to another page no longer means this one.
-      const { path, search } = addressNow();
+      // The URL can be ahead of the last render. Two quick changes must both apply, and a change must not apply to
+      // another page.
+      const { path, search } = currentRoute();
       if (path !== location.pathname) return;
       const newest = codec.decode(search);
       const next = { ...newest, ...(typeof change === 'function' ? change(newest) : change) };
@@ -31,9 +31,11 @@ export function useSearchState<State extends object>(
   ];
 }
 
-/** The route that the address holds, as the router reads it, drawn or not. */
-function addressNow(): { readonly path: string; readonly search: string } {
+/** Reads the route from the URL as the router does, whether or not it has rendered. */
+function currentRoute(): { readonly path: string; readonly search: string } {
   const route = window.location.hash.slice(1) || '/';
-  const mark = route.indexOf('?');
-  return mark === -1 ? { path: route, search: '' } : { path: route.slice(0, mark), search: route.slice(mark) };
+  const searchStart = route.indexOf('?');
+  return searchStart === -1
+    ? { path: route, search: '' }
+    : { path: route.slice(0, searchStart), search: route.slice(searchStart) };
 }

@@ -101,6 +101,7 @@ export function SetupPage(props: {
           <div className={styles.tools}>
             <RadioGroup
               legend="Written for"
+              legendHidden
               options={ways.map((value) => ({ value, label: WAY_LABELS[value] }))}
               value={way}
               onChange={(value) => change({ way: value })}

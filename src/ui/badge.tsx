@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './badge.module.css';
 
-/** A fact about the thing beside it. Not pressable; clips, so give `title` where the text may be long. */
+/** A short, non-interactive label. Long text is clipped, so pass `title` where the text can be long. */
 export function Badge(props: {
   tone?: 'neutral' | 'danger' | 'warning' | 'success' | 'info';
   title?: string | undefined;

@@ -1,6 +1,6 @@
 import styles from './brand.module.css';
 
-/** The gate and the word. Not a link and not a heading: wrap it in what it is here. */
+/** Logo and product name. Neither a link nor a heading: wrap it in the element the context needs. */
 export function Brand(props: { large?: boolean }) {
   return (
     <span className={props.large === true ? `${styles.brand} ${styles.large}` : styles.brand}>

@@ -3,8 +3,8 @@ import styles from './button.module.css';
 import { type ButtonKind, type ButtonSize, buttonClass } from './button-class.ts';
 
 /**
- * A button that says its verb. `busy` are the words while its work is under way: it keeps its width and ignores presses.
- * `disabledReason` keeps it in the tab order, ignores presses and says beside it why.
+ * A button labelled with a verb. `busy` replaces the label while the action runs; the button keeps its width and ignores
+ * clicks. `disabledReason` disables the button, keeps it in the tab order and shows the reason beside it.
  */
 export function Button(props: {
   kind?: ButtonKind;
@@ -22,8 +22,8 @@ export function Button(props: {
 }) {
   const reasonId = useId();
   const isBlocked = props.busy !== undefined || props.disabledReason !== undefined;
-  const face = (
-    <span className={styles.face}>
+  const content = (
+    <span className={styles.content}>
       {props.icon}
       {props.children}
     </span>
@@ -44,11 +44,11 @@ export function Button(props: {
       }}
     >
       {props.busy === undefined ? (
-        face
+        content
       ) : (
         <span className={styles.stack}>
           <span data-hidden aria-hidden="true">
-            {face}
+            {content}
           </span>
           <span>{props.busy}</span>
         </span>

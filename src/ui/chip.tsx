@@ -7,8 +7,8 @@ import { Menu } from './menu.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 /**
- * A filter that is on: its name, its value, and a way to take it off. Says where it runs, by sign and by unseen text.
- * A press on the value opens `menu`.
+ * An active filter with its name, its value and a remove button. An icon with hidden text tells whether the filter runs on
+ * the server or in the browser. Clicking the value opens `menu`.
  */
 export function FilterChip(props: {
   name: string;
@@ -25,8 +25,8 @@ export function FilterChip(props: {
         trigger={
           <>
             {props.runsOn === 'server' ? <Stack16Regular /> : <Filter16Regular />}
-            <VisuallyHidden>{props.runsOn === 'server' ? 'On the server: ' : 'After loading: '}</VisuallyHidden>
-            {props.name} <b className={styles.what}>{props.value}</b>
+            <VisuallyHidden>{props.runsOn === 'server' ? 'On the server: ' : 'In your browser: '}</VisuallyHidden>
+            {props.name} <b className={styles.filterValue}>{props.value}</b>
           </>
         }
       >

@@ -3,10 +3,10 @@ import { type Clock, type EpochMs, SECOND_MS } from '../std/time.ts';
 
 export const ClockContext = createContext<Clock | null>(null);
 
-/** The time now, at most ten seconds old: one reading for everything that shows how long ago something was. */
+/** The current time, at most ten seconds old. All relative times share it, so they update together. */
 export const NowContext = createContext<EpochMs | null>(null);
 
-/** Hands the clock down to everything that shows time. Put it once at the root. */
+/** Provides the clock to every component that shows a time. Render it once, at the root. */
 export function ClockProvider(props: { clock: Clock; children: ReactNode }) {
   const { clock } = props;
   const [now, setNow] = useState(clock);

@@ -5,8 +5,8 @@ import styles from './copy-button.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 /**
- * Copies `text` exactly as given. Hand in what is shown, not raw attacker-made text: a pasted line break runs in a
- * terminal. The browser may refuse; then the button says so.
+ * Copies `text` unchanged. Pass the text as displayed, never raw attacker-controlled text: a pasted line break runs a
+ * command in a terminal. Shows `Copy failed` when the browser denies clipboard access.
  */
 export function CopyButton(props: { text: string; label: string }) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
@@ -30,7 +30,7 @@ export function CopyButton(props: { text: string; label: string }) {
     >
       {state === 'copied' ? <Checkmark16Regular /> : <Copy16Regular />}
       <span aria-live="polite">
-        {state === 'copied' ? <VisuallyHidden>Copied</VisuallyHidden> : state === 'failed' ? 'Not copied' : null}
+        {state === 'copied' ? <VisuallyHidden>Copied</VisuallyHidden> : state === 'failed' ? 'Copy failed' : null}
       </span>
     </button>
   );

@@ -3,7 +3,7 @@ import styles from './countdown.module.css';
 import { formatCountdown } from './format-moment.ts';
 import { useNow } from './use-now.ts';
 
-/** What is left until `until`, ticking once a second, `0:00` afterwards. Keep it out of live regions: what ticks is not announced. */
+/** The time left until `until`, updated every second; `0:00` afterwards. Keep it out of live regions, which would announce every tick. */
 export function Countdown(props: { until: EpochMs }) {
   const now = useNow(SECOND_MS);
   return (

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defangUrl, refangUrl } from './defang.ts';
 
-describe('defanging a web address', () => {
+describe('defangUrl', () => {
   it.each([
     ['https://files.invoice.example/d/1.exe?x=a.b', 'hxxps://files[.]invoice[.]example/d/1.exe?x=a.b'],
     ['HTTP://EVIL.EXAMPLE', 'HXXP://EVIL[.]EXAMPLE'],
@@ -13,7 +13,7 @@ describe('defanging a web address', () => {
     expect(defangUrl(url)).toBe(defanged);
   });
 
-  it('gives every text back, also one that was defanged before', () => {
+  it('is reversible for any text, including text that is already defanged', () => {
     const piece = fc.constantFrom(
       'http',
       'https',

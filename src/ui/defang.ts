@@ -1,10 +1,10 @@
 const SCHEME = /^(h)(tt|x{2,})(ps?:\/\/)/i;
-/** Browsers read a backslash in a web address as a slash, so it ends the host too. */
+/** Browsers treat a backslash in a URL as a slash, so it also ends the host. */
 const END_OF_HOST = /[/\\?#]/;
 
 /**
- * Makes a web address unusable but readable: `https://a.example/b.c` becomes `hxxps://a[.]example/b.c`. Works on any
- * text and never throws; `refangUrl` gives the text back.
+ * Makes a URL readable but unusable: `https://a.example/b.c` becomes `hxxps://a[.]example/b.c`. Accepts any text and never
+ * throws; `refangUrl` reverses it.
  */
 export function defangUrl(url: string): string {
   const { scheme, host, rest } = split(url);
@@ -13,7 +13,7 @@ export function defangUrl(url: string): string {
   );
 }
 
-/** The inverse of `defangUrl`, for people who need the address itself. */
+/** Restores the original text from the output of `defangUrl`. */
 export function refangUrl(defanged: string): string {
   const { scheme, host, rest } = split(defanged);
   return (
@@ -29,7 +29,7 @@ function split(url: string): { scheme: string; host: string; rest: string } {
   return { scheme, host: afterScheme.slice(0, hostLength), rest: afterScheme.slice(hostLength) };
 }
 
-/** An address that already says `hxxp` gets one x more, so that the way back is never in doubt. */
+/** Adds an `x` to a URL that already starts with `hxxp`, so that defanging stays reversible. */
 function defangMiddle(middle: string): string {
   if (/^x/i.test(middle)) return `${middle}x`;
   return middle.replaceAll('t', 'x').replaceAll('T', 'X');

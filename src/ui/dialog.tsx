@@ -4,16 +4,16 @@ import { type ReactNode, useEffect } from 'react';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
 import { createLazyModule } from './lazy-module.ts';
-import { useLazyModule } from './use-lazy-module.ts';
+import { useStore } from './use-store.ts';
 
-/** Comes with the first dialog that is opened: nobody's first look needs it. */
+/** Loads when the first dialog opens, so that it does not delay the first render. */
 const DIALOG_LIBRARY = createLazyModule<typeof BaseDialog>(() =>
   import('@base-ui/react/dialog').then((module: { Dialog: typeof BaseDialog } | undefined) => module?.Dialog),
 );
 
 /**
- * Something that asks for all the attention, over a scrim. The caller keeps whether it is open; Escape and a press outside
- * close it. `bare` leaves out head and padding: what is inside brings its own, and `title` only names the dialog.
+ * A modal dialog. The caller controls `open`; Escape and a click outside call `onClose`. `bare` omits header and padding:
+ * the content supplies its own, and `title` becomes the accessible name.
  */
 export function Dialog(props: {
   title: string;
@@ -23,7 +23,7 @@ export function Dialog(props: {
   children: ReactNode;
 }) {
   const { open } = props;
-  const library = useLazyModule(DIALOG_LIBRARY);
+  const library = useStore(DIALOG_LIBRARY);
   useEffect(() => {
     if (open) DIALOG_LIBRARY.fetch();
   }, [open]);
@@ -31,7 +31,7 @@ export function Dialog(props: {
   return (
     <library.Root open={open} onOpenChange={(isOpen) => (isOpen ? undefined : props.onClose())}>
       <library.Portal>
-        <library.Backdrop className={styles.scrim} />
+        <library.Backdrop className={styles.backdrop} />
         <library.Viewport className={styles.viewport}>
           <library.Popup
             className={styles.dialog}
@@ -39,7 +39,7 @@ export function Dialog(props: {
             aria-label={props.size === 'bare' ? props.title : undefined}
           >
             {props.size === 'bare' ? null : (
-              <div className={styles.head}>
+              <div className={styles.header}>
                 <library.Title className={styles.title}>{props.title}</library.Title>
                 <IconButton
                   label={`Close ${props.title.charAt(0).toLowerCase()}${props.title.slice(1)}`}

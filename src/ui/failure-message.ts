@@ -7,12 +7,12 @@ export type FailureAction =
   | 'reload'
   | 'admin-consent';
 
-/** A failure in words: what happened, what to do, what to quote to support, and which ways on there are. */
+/** A failure explained to the user: what happened, what to do, what to quote to support, and the actions on offer. */
 export type FailureMessage = {
   readonly heading: string;
   readonly advice: string;
   readonly quote: readonly { readonly name: string; readonly value: string }[];
   readonly actions: readonly FailureAction[];
-  /** `info` for what somebody chose, which is no failure to them. `danger` where it is missing. */
+  /** `info` for the result of the user's own choice, such as a cancelled sign-in. Defaults to `danger`. */
   readonly tone?: 'danger' | 'info';
 };

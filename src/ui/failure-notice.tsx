@@ -9,19 +9,19 @@ import { Notice } from './notice.tsx';
 const ACTION_LABELS: Readonly<Record<FailureAction, string>> = {
   retry: 'Try again',
   'sign-in': 'Sign in again',
-  'switch-api': 'Switch to Graph security',
+  'switch-api': 'Use Microsoft Graph security',
   'open-setup': 'Open setup',
-  'open-token': 'Inspect the token',
+  'open-token': 'Inspect token',
   reload: 'Reload the page',
   'admin-consent': 'Ask an administrator',
 };
 
-/** A failure as an alert: heading, what to do, what to quote to support, and the ways on. Without `onAction` it has no buttons. */
+/** A failure as an alert, with advice, details to quote to support, and action buttons. Without `onAction` it has no buttons. */
 export function FailureNotice(props: {
   message: FailureMessage;
   layout?: 'band' | 'block';
   onAction?: ((action: FailureAction) => void) | undefined;
-  /** A way to put the notice away, where the failure is of the past. */
+  /** A dismiss button, for a failure that is over. */
   dismiss?: ReactNode;
 }) {
   const { message, onAction } = props;
@@ -52,7 +52,7 @@ export function FailureNotice(props: {
     >
       <p>{message.advice}</p>
       {message.quote.length === 0 ? null : (
-        <p className={styles.quote}>
+        <p className={styles.support}>
           Quote to support:{' '}
           {message.quote.map((quoted, index) => (
             <span key={quoted.name}>
@@ -62,7 +62,7 @@ export function FailureNotice(props: {
           ))}{' '}
           <CopyButton
             text={message.quote.map((quoted) => `${quoted.name}: ${quoted.value}`).join('\n')}
-            label="Copy what to quote"
+            label="Copy details"
           />
         </p>
       )}

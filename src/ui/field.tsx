@@ -2,14 +2,14 @@ import { ErrorCircle16Regular } from '@fluentui/react-icons/headless/svg/error-c
 import { type ReactNode, useId } from 'react';
 import styles from './field.module.css';
 
-/** What a control must spread onto itself to belong to its field. */
-export type FieldControlProps = {
+/** Attributes that tie a control to its label, hint and error. Spread them onto the control. */
+type FieldControlProps = {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': true | undefined;
 };
 
-/** Label above, help below, error last. `children` gets the attributes that tie the control to them. */
+/** A form field: label above the control, hint and error below. `children` receives the attributes for the control. */
 export function Field(props: {
   label: ReactNode;
   hint?: ReactNode;

@@ -15,20 +15,20 @@ import {
 
 const NOW = epochMs(Date.UTC(2026, 10, 20, 8, 41, 7));
 
-describe('a moment in words', () => {
-  it('is written in the zone asked for, day before month and 24 hours', () => {
+describe('a formatted instant', () => {
+  it('uses the given time zone, puts the day before the month, and uses the 24-hour clock', () => {
     expect(formatFull(NOW, 'Europe/Berlin')).toBe('20 Nov 2026, 09:41:07');
     expect(formatClock(NOW, 'Asia/Kolkata')).toBe('14:11');
     expect(formatDay(NOW, 'Pacific/Kiritimati')).toBe('20 Nov 2026');
     expect(formatClock(epochMs(Date.UTC(2026, 0, 1, 0, 5)), 'UTC')).toBe('00:05');
   });
 
-  it('shows the year once it is far away', () => {
+  it('shows the year for a date more than 300 days away', () => {
     expect(formatDayAndTime(NOW, NOW, 'UTC')).toBe('20 Nov, 08:41');
     expect(formatDayAndTime(addMs(NOW, -400 * DAY_MS), NOW, 'UTC')).toBe('16 Oct 2025');
   });
 
-  it('is only the time on the same day, and only the day on another', () => {
+  it('is only the time on the same day, and only the date on any other day', () => {
     expect(formatBrief(addMs(NOW, -HOUR_MS), NOW, 'UTC')).toBe('07:41');
     expect(formatBrief(addMs(NOW, -DAY_MS), NOW, 'UTC')).toBe('19 Nov');
   });
@@ -42,8 +42,8 @@ describe('a moment in words', () => {
     [DAY_MS, '1 day'],
     [6 * DAY_MS, '6 days'],
     [7 * DAY_MS, '13 Nov, 08:41'],
-  ])('%d ms ago is %s', (age, words) => {
-    expect(formatAge(addMs(NOW, -age), NOW, 'UTC')).toBe(words);
+  ])('%d ms ago is %s', (age, expected) => {
+    expect(formatAge(addMs(NOW, -age), NOW, 'UTC')).toBe(expected);
   });
 
   it('round-trips through UTC to the second', () => {
@@ -59,7 +59,7 @@ describe('a moment in words', () => {
   });
 });
 
-describe('a length of time in words', () => {
+describe('a formatted duration', () => {
   it.each([
     [0, '0 s'],
     [-1, '0 s'],
@@ -67,8 +67,8 @@ describe('a length of time in words', () => {
     [3 * HOUR_MS + 7 * MINUTE_MS, '3 h 7 min'],
     [2 * DAY_MS + 4 * HOUR_MS + 5 * MINUTE_MS, '2 days 4 h'],
     [DAY_MS + MINUTE_MS, '1 day'],
-  ])('%d ms is %s', (duration, words) => {
-    expect(formatDuration(duration)).toBe(words);
+  ])('%d ms is %s', (duration, expected) => {
+    expect(formatDuration(duration)).toBe(expected);
   });
 
   it.each([
@@ -77,7 +77,7 @@ describe('a length of time in words', () => {
     [0, '0:00'],
     [-5_000, '0:00'],
     [HOUR_MS + 2 * MINUTE_MS + 3_000, '1:02:03'],
-  ])('counts %d ms down as %s', (remaining, words) => {
-    expect(formatCountdown(remaining)).toBe(words);
+  ])('shows %d ms remaining as %s', (remaining, expected) => {
+    expect(formatCountdown(remaining)).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../std/time.ts';
 
-/** Making a formatter costs far more than using one, so each pair of form and zone is made once. */
+/** Creating a formatter is expensive, so each combination of form and time zone is created once. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 const FORMS = {
@@ -20,7 +20,7 @@ const FORMS = {
   dayOfYear: { day: 'numeric', month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** Day before month by name, 24 hours: reads the same to everybody. `timeZone` defaults to the reader's own. */
+/** Formats day before month name, 24-hour clock: unambiguous in every locale. `timeZone` defaults to the browser's. */
 function format(form: keyof typeof FORMS, instant: EpochMs, timeZone: string | undefined): string {
   const key = `${form} ${timeZone ?? ''}`;
   let formatter = formatters.get(key);
@@ -36,7 +36,7 @@ export function formatFull(instant: EpochMs, timeZone?: string): string {
   return format('full', instant, timeZone);
 }
 
-/** `20 Nov, 09:41`; a moment more than 300 days away from `now` shows its year instead of the time: `20 Nov 2024`. */
+/** `20 Nov, 09:41`. More than 300 days from `now`, the year replaces the time: `20 Nov 2024`. */
 export function formatDayAndTime(instant: EpochMs, now: EpochMs, timeZone?: string): string {
   return format(Math.abs(now - instant) > 300 * DAY_MS ? 'day' : 'dayAndTime', instant, timeZone);
 }
@@ -51,7 +51,7 @@ export function formatClock(instant: EpochMs, timeZone?: string): string {
   return format('clock', instant, timeZone);
 }
 
-/** `09:41:07`: for a moment of the next few minutes. */
+/** `09:41:07`, for times within the next few minutes. */
 export function formatExactClock(instant: EpochMs, timeZone?: string): string {
   return format('exactClock', instant, timeZone);
 }
@@ -61,22 +61,22 @@ export function formatDayOfYear(instant: EpochMs, timeZone?: string): string {
   return format('dayOfYear', instant, timeZone);
 }
 
-/** As short as can be: `09:41` on the same day, `20 Nov` otherwise. */
+/** The shortest form: `09:41` on the same day, otherwise `20 Nov`. */
 export function formatBrief(instant: EpochMs, now: EpochMs, timeZone?: string): string {
   const isSameDay = format('day', instant, timeZone) === format('day', now, timeZone);
   return format(isSameDay ? 'clock' : 'dayOfYear', instant, timeZone);
 }
 
-/** `2026-11-20 08:41:07 UTC`: for hovering, quoting and exports. */
+/** `2026-11-20 08:41:07 UTC`, for tooltips, support details and exports. */
 export function formatUtc(instant: EpochMs): string {
-  // A year beyond 9999 has a sign and six digits.
+  // Years after 9999 have a sign and six digits.
   return `${new Date(instant)
     .toISOString()
     .replace(/\.\d+Z$/, '')
     .replace('T', ' ')} UTC`;
 }
 
-/** How long ago, short: `now`, `2 min`, `3 h`, `5 days`, then the day itself. A moment in the future is `now`. */
+/** The time since `instant`: `now`, `2 min`, `3 h`, `5 days`; after a week the date. An instant in the future is `now`. */
 export function formatAge(instant: EpochMs, now: EpochMs, timeZone?: string): string {
   const age = now - instant;
   if (age < MINUTE_MS) return 'now';
@@ -87,7 +87,7 @@ export function formatAge(instant: EpochMs, now: EpochMs, timeZone?: string): st
   return formatDayAndTime(instant, now, timeZone);
 }
 
-/** A length of time in its two largest units: `42 s`, `3 h 7 min`, `2 days 4 h`. Never negative. */
+/** A duration in its two largest units: `42 s`, `3 h 7 min`, `2 days 4 h`. Never negative. */
 export function formatDuration(durationMs: number): string {
   const units = [
     [DAY_MS, 'day'],
@@ -107,10 +107,10 @@ export function formatDuration(durationMs: number): string {
   return parts.length === 0 ? '0 s' : parts.join(' ');
 }
 
-/** What is left, as a clock: `0:42`, `1:02:03`; `0:00` once it is over. A part of a second counts as a whole one. */
+/** The remaining time as `0:42` or `1:02:03`; `0:00` when it is over. Rounds up to whole seconds. */
 export function formatCountdown(remainingMs: number): string {
   const seconds = Math.max(0, Math.ceil(remainingMs / SECOND_MS));
   const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const shown = parts[0] === 0 ? parts.slice(1) : parts;
-  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+  const visibleParts = parts[0] === 0 ? parts.slice(1) : parts;
+  return visibleParts.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
 }

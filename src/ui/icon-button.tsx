@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode, Ref } from 'react';
 import styles from './button.module.css';
 
-/** A button that shows only a sign. `label` is its name and its hover text. */
+/** A button that shows only an icon. `label` is its accessible name and its tooltip. */
 export function IconButton(props: {
   label: string;
   icon: ReactNode;

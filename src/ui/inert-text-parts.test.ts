@@ -28,13 +28,13 @@ const anyText = fc.oneof(
 const FORBIDDEN = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 describe('inert text', () => {
-  it('keeps plain text as it is, in one part', () => {
+  it('returns plain text unchanged, in one part', () => {
     expect(inertTextParts('Ransomware on FS-01')).toEqual([
       { kind: 'plain', text: 'Ransomware on FS-01', raw: 'Ransomware on FS-01' },
     ]);
   });
 
-  it('shows a right-to-left override as its code point, so that a file name ends as it really ends', () => {
+  it('shows a right-to-left override as its code point, so that the real file extension stays visible', () => {
     expect(inertTextParts('invoice\u202efdp.exe')).toEqual([
       { kind: 'plain', text: 'invoice', raw: 'invoice' },
       { kind: 'mark', text: 'U+202E', raw: '\u202e' },
@@ -47,30 +47,30 @@ describe('inert text', () => {
     ['a C1 control', 'a\u009bb', 'aU+009Bb'],
     ['a zero width space', 'pay\u200bpal', 'payU+200Bpal'],
     ['a tag character', 'a\u{e0041}', 'aU+E0041'],
-    ['half a surrogate pair', 'a\ud83d', 'aU+D83D'],
-    ['a joiner outside of an emoji', 'a\u200db', 'aU+200Db'],
-  ])('marks %s', (_, text, shown) => {
-    expect(inertTextOf(text)).toBe(shown);
+    ['a lone surrogate', 'a\ud83d', 'aU+D83D'],
+    ['a joiner outside an emoji', 'a\u200db', 'aU+200Db'],
+  ])('marks %s', (_case, text, expected) => {
+    expect(inertTextOf(text)).toBe(expected);
   });
 
-  it('leaves emoji whole, joiners and skin tones included', () => {
+  it('keeps emoji intact, including joiners and skin tones', () => {
     expect(inertTextOf('👩🏿‍💻 ❤️ 1️⃣')).toBe('👩🏿‍💻 ❤️ 1️⃣');
   });
 
-  it('leaves letters of every script alone', () => {
+  it('keeps the letters of every script', () => {
     expect(inertTextOf('Größe، سلام، 安全')).toBe('Größe، سلام، 安全');
   });
 
-  it('cuts after whole graphemes and says that it cut', () => {
+  it('truncates between graphemes and ends with an ellipsis', () => {
     expect(inertTextOf('👩🏿‍💻👩🏿‍💻👩🏿‍💻', 2)).toBe('👩🏿‍💻…');
     expect(inertTextOf('abc', 3)).toBe('abc');
   });
 
-  it('never cuts through the name of a code point', () => {
+  it('never truncates inside a code point name', () => {
     expect(inertTextOf('ab\u202ecd', 5)).toBe('ab…');
   });
 
-  it('lets through no control, no bidi control and no half pair, whatever comes', () => {
+  it('never lets a control, a bidi control or a lone surrogate through', () => {
     fc.assert(
       fc.property(anyText, fc.nat(40), (text, maxLength) => {
         expect(inertTextOf(text)).not.toMatch(FORBIDDEN);
@@ -80,19 +80,19 @@ describe('inert text', () => {
     );
   });
 
-  it('changes nothing the second time', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(anyText, fc.nat(40), (text, maxLength) => {
         const once = inertTextOf(text);
         expect(inertTextOf(once)).toBe(once);
-        const cutOnce = inertTextOf(text, maxLength);
-        expect(inertTextOf(cutOnce, maxLength)).toBe(cutOnce);
+        const truncatedOnce = inertTextOf(text, maxLength);
+        expect(inertTextOf(truncatedOnce, maxLength)).toBe(truncatedOnce);
       }),
       { numRuns: 10_000 },
     );
   });
 
-  it('keeps the raw text beside what is shown, at most eight times as long', () => {
+  it('preserves the raw text, and the visible text is at most eight times as long', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const parts = inertTextParts(text);
@@ -103,7 +103,7 @@ describe('inert text', () => {
     );
   });
 
-  it('shows at most as many graphemes as asked for', () => {
+  it('returns at most `maxLength` graphemes', () => {
     const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
     fc.assert(
       fc.property(anyText, fc.integer({ min: 1, max: 40 }), (text, maxLength) => {

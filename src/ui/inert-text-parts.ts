@@ -1,9 +1,9 @@
-/** A stretch of text that is safe to print, or the visible stand-in (`U+202E`) of a character that is not. */
-export type InertPart = { readonly kind: 'plain' | 'mark'; readonly text: string; readonly raw: string };
+/** Text that is safe to render, or a visible placeholder (`U+202E`) for a character that is not. */
+type InertPart = { readonly kind: 'plain' | 'mark'; readonly text: string; readonly raw: string };
 
 /**
- * What would hide, reorder or break a line: controls (C0, C1), everything invisible (bidi, zero width, tags, fillers,
- * line and paragraph separators), private use, and halves of a pair.
+ * Characters that hide or reorder text or break a line: controls (C0, C1), invisible characters (bidi, zero width, tags,
+ * fillers, line and paragraph separators), private use, and lone surrogates.
  * @see Unicode Technical Report 36 §3; Trojan Source, CVE-2021-42574
  */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Default_Ignorable_Code_Point}]/u;
@@ -12,24 +12,24 @@ const PICTOGRAPH = /^\p{Extended_Pictographic}$/u;
 const SKIN_TONE = /^\p{Emoji_Modifier}$/u;
 const KEYCAP_BASE = /^[0-9#*]$/;
 const ZERO_WIDTH_JOINER = '\u200d';
-const AS_PICTURE = '\ufe0f';
+const EMOJI_VARIATION_SELECTOR = '\ufe0f';
 
 const ELLIPSIS = '…';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * Cuts attacker-made text into parts to print. No part's `text` holds a control, a bidi or an invisible character;
- * the joined `raw` is the input again, unless it was cut. At most `maxLength` graphemes of the shown text are kept, the
- * last one being `…` where something was left out. A joiner inside an emoji is kept: it hides nothing.
+ * Splits untrusted text into parts that are safe to render. No part's `text` contains a control, bidi or invisible
+ * character; joining `raw` restores the input unless it was truncated. Truncated text has `maxLength` graphemes, the last of
+ * which is `…`. Joiners inside an emoji are kept, because they hide nothing.
  */
 export function inertTextParts(text: string, maxLength = Number.POSITIVE_INFINITY): readonly InertPart[] {
   if (PLAIN_ASCII.test(text) && text.length <= maxLength) {
     return text === '' ? [] : [{ kind: 'plain', text, raw: text }];
   }
-  return cut(visibleParts(text), maxLength);
+  return truncate(visibleParts(text), maxLength);
 }
 
-/** The same as one text: what to copy, put into a title, or search in. */
+/** The same as one string, for copying, tooltips and search. */
 export function inertTextOf(text: string, maxLength?: number): string {
   return inertTextParts(text, maxLength)
     .map((part) => part.text)
@@ -43,9 +43,9 @@ function visibleParts(text: string): InertPart[] {
   let inEmoji = false;
   characters.forEach((character, index) => {
     const isPartOfEmoji =
-      (inEmoji && (character === AS_PICTURE || SKIN_TONE.test(character))) ||
+      (inEmoji && (character === EMOJI_VARIATION_SELECTOR || SKIN_TONE.test(character))) ||
       (inEmoji && character === ZERO_WIDTH_JOINER && PICTOGRAPH.test(characters[index + 1] ?? '')) ||
-      (character === AS_PICTURE && KEYCAP_BASE.test(characters[index - 1] ?? ''));
+      (character === EMOJI_VARIATION_SELECTOR && KEYCAP_BASE.test(characters[index - 1] ?? ''));
     inEmoji = PICTOGRAPH.test(character) || (inEmoji && isPartOfEmoji);
     if (isPartOfEmoji || !HIDDEN.test(character)) {
       plain += character;
@@ -64,10 +64,10 @@ function codePointName(character: string): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-function cut(parts: readonly InertPart[], maxLength: number): readonly InertPart[] {
+function truncate(parts: readonly InertPart[], maxLength: number): readonly InertPart[] {
   if (maxLength === Number.POSITIVE_INFINITY) return parts;
-  const shown = parts.map((part) => part.text).join('');
-  const segments = graphemes.segment(shown)[Symbol.iterator]();
+  const fullText = parts.map((part) => part.text).join('');
+  const segments = graphemes.segment(fullText)[Symbol.iterator]();
   let keep = 0;
   for (let count = 0; ; count += 1) {
     const next = segments.next();
@@ -78,7 +78,7 @@ function cut(parts: readonly InertPart[], maxLength: number): readonly InertPart
   return [...firstCharacters(parts, keep), { kind: 'plain', text: ELLIPSIS, raw: '' }];
 }
 
-/** A mark is shown whole or not at all: half a code point's name would name another. */
+/** Keeps each mark whole or drops it: a truncated code point name would name another character. */
 function firstCharacters(parts: readonly InertPart[], length: number): InertPart[] {
   const kept: InertPart[] = [];
   let room = length;

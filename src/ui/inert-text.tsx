@@ -2,8 +2,8 @@ import styles from './inert-text.module.css';
 import { inertTextParts } from './inert-text-parts.ts';
 
 /**
- * Text that somebody else made, shown so that it can neither hide nor reorder anything: invisible characters stand as
- * marked code points, the direction is isolated, nothing becomes a link. `code` prints it as machines read it.
+ * Renders untrusted text safely: invisible characters appear as marked code points, the text direction is isolated, and
+ * nothing becomes a link. `code` uses a monospaced font.
  */
 export function InertText(props: {
   text: string;

@@ -1,6 +1,6 @@
 import styles from './field.module.css';
 
-/** The class of a native `input`, `select` or `textarea`. `code` is for what machines read: ids, tokens, commands. */
+/** Returns the class names of a native `input`, `select` or `textarea`. `code` uses a monospaced font, for ids, tokens and commands. */
 export function inputClass(look: { readonly code?: boolean } = {}): string {
   return [styles.input, look.code === true ? styles.code : undefined].filter(Boolean).join(' ');
 }

@@ -1,31 +1,25 @@
-/** A part of the app that is fetched when it is first needed. */
-export type LazyModule<Module> = {
-  readonly subscribe: (listener: () => void) => () => void;
-  /** `null` until it is there. */
-  readonly state: () => Module | null;
-  /** Fetches it, unless it is there or under way. Says nothing of a failure: the page hears of that by itself. */
+import { createStore, type ReadableStore } from '../std/store.ts';
+
+/** A module that loads on demand. Its state is `null` until it has loaded. */
+export type LazyModule<Module> = ReadableStore<Module | null> & {
+  /** Starts loading, unless the module has loaded or is loading. Ignores failures: the app reports failed chunks globally. */
   readonly fetch: () => void;
 };
 
-/** `load` may be asked again where it came back with nothing or failed. */
+/** Creates a lazy module. If `load` fails or resolves to `undefined`, the next `fetch` calls it again. */
 export function createLazyModule<Module>(load: () => Promise<Module | undefined>): LazyModule<Module> {
-  const listeners = new Set<() => void>();
-  let module: Module | null = null;
-  let isUnderWay = false;
-  const settle = (loaded: Module | undefined) => {
-    isUnderWay = false;
-    module = loaded ?? null;
-    for (const listener of listeners) listener();
+  const store = createStore<Module | null>(null);
+  let isLoading = false;
+  const settle = (module: Module | undefined) => {
+    isLoading = false;
+    store.set(module ?? null);
   };
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    state: () => module,
+    subscribe: store.subscribe,
+    state: store.state,
     fetch: () => {
-      if (module !== null || isUnderWay) return;
-      isUnderWay = true;
+      if (store.state() !== null || isLoading) return;
+      isLoading = true;
       load().then(settle, () => settle(undefined));
     },
   };

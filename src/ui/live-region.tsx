@@ -1,9 +1,9 @@
 import styles from './visually-hidden.module.css';
 
-/** The one polite voice of a page. Say what was done in a sentence; never anything that ticks. */
+/** The page's polite live region. Announce results as sentences; never announce a value that changes every second. */
 export function LiveRegion(props: { message: string }) {
   return (
-    <p className={styles.unseen} role="status" aria-live="polite">
+    <p className={styles.visuallyHidden} role="status" aria-live="polite">
       {props.message}
     </p>
   );

@@ -3,13 +3,13 @@ import type { ReactNode } from 'react';
 import styles from './menu.module.css';
 import { useMenuLibrary } from './use-menu-library.ts';
 
-/** A menu within a menu. What stands in it is made only while it is open. */
+/** A submenu. Its content renders only while it is open. */
 export function Submenu(props: { label: string; note?: ReactNode; children: ReactNode }) {
   const library = useMenuLibrary();
   return (
     <library.SubmenuRoot>
       <library.SubmenuTrigger className={styles.item}>
-        <span className={styles.sign} />
+        <span className={styles.icon} />
         <span>{props.label}</span>
         <span className={styles.note}>
           {props.note}
@@ -27,7 +27,7 @@ export function Submenu(props: { label: string; note?: ReactNode; children: Reac
   );
 }
 
-/** One of a few choices; choosing closes the menu. */
+/** Menu items of which exactly one is selected. Selecting one closes the menu. */
 export function MenuRadioSet<Value extends string>(props: {
   value: Value;
   options: readonly { readonly value: Value; readonly label: string }[];

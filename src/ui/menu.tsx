@@ -2,15 +2,15 @@ import { Checkmark12Regular } from '@fluentui/react-icons/headless/svg/checkmark
 import { type ReactNode, startTransition, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type ButtonKind, type ButtonSize, buttonClass } from './button-class.ts';
 import styles from './menu.module.css';
-import { useLazyModule } from './use-lazy-module.ts';
 import { MENU_LIBRARY, MenuLibraryContext, useMenuLibrary } from './use-menu-library.ts';
+import { useStore } from './use-store.ts';
 
-/** How a menu was asked for before the library was there: by a pointer, by a press without one, or by an arrow. */
-type Asking = 'pointer' | 'press' | 'ArrowDown' | 'ArrowUp';
+/** How the user opened the menu: with a pointer, with Enter or Space, or with an arrow key. */
+type OpenMethod = 'pointer' | 'keyboard' | 'ArrowDown' | 'ArrowUp';
 
 /**
- * A button that opens a menu. `trigger` is what the button shows; with `label` that is its name, else what it shows.
- * `look="bare"` takes the button's clothes off, for an avatar. The menu's name is `menuLabel`, else the button's.
+ * A button that opens a menu. `trigger` is its content and, without a `label`, also its accessible name. `look="bare"` removes
+ * the button styling, for an avatar. `menuLabel` names the menu; it defaults to the button's name.
  */
 export function Menu(props: {
   trigger: ReactNode;
@@ -19,39 +19,40 @@ export function Menu(props: {
   look?: ButtonKind | 'bare';
   size?: ButtonSize;
   align?: 'start' | 'end';
-  /** The button's own clothes, instead of `look`. */
+  /** Replaces the class names that `look` and `size` would set. */
   className?: string | undefined;
   children: ReactNode;
 }) {
   const look = props.look ?? 'outline';
-  const library = useLazyModule(MENU_LIBRARY);
-  const [asked, setAsked] = useState<Asking | null>(null);
+  const library = useStore(MENU_LIBRARY);
+  const [openedBy, setOpenedBy] = useState<OpenMethod | null>(null);
   const trigger = useRef<HTMLButtonElement>(null);
-  // A key opens a menu with the focus on its first choice or its last: the library's own button knows which.
+  // Replays a key press on the library's own trigger, which focuses the first or the last item accordingly.
   useLayoutEffect(() => {
-    if (library === null || asked === null || asked === 'pointer') return;
+    if (library === null || openedBy === null || openedBy === 'pointer') return;
     trigger.current?.focus();
-    if (asked === 'press') trigger.current?.click();
-    else trigger.current?.dispatchEvent(new KeyboardEvent('keydown', { key: asked, bubbles: true, cancelable: true }));
-  }, [asked, library]);
-  // Who went on before it came does not want it any more.
+    if (openedBy === 'keyboard') trigger.current?.click();
+    else
+      trigger.current?.dispatchEvent(new KeyboardEvent('keydown', { key: openedBy, bubbles: true, cancelable: true }));
+  }, [openedBy, library]);
+  // A click elsewhere before the library has loaded cancels opening.
   useEffect(() => {
-    if (library !== null || asked === null) return;
-    const forget = () => setAsked(null);
-    document.addEventListener('pointerdown', forget);
-    return () => document.removeEventListener('pointerdown', forget);
-  }, [asked, library]);
+    if (library !== null || openedBy === null) return;
+    const cancel = () => setOpenedBy(null);
+    document.addEventListener('pointerdown', cancel);
+    return () => document.removeEventListener('pointerdown', cancel);
+  }, [openedBy, library]);
   const button = {
     className:
       props.className ?? (look === 'bare' ? styles.trigger : buttonClass({ kind: look, size: props.size ?? 'small' })),
     'aria-label': props.label,
     children: props.trigger,
   };
-  if (library === null || asked === null) {
-    // Later than this press, which would else be one outside of the menu that it opens.
-    const ask = (how: Asking) => {
+  if (library === null || openedBy === null) {
+    // Deferred past this click, which would otherwise count as a click outside the menu and close it.
+    const open = (method: OpenMethod) => {
       MENU_LIBRARY.fetch();
-      startTransition(() => setAsked(how));
+      startTransition(() => setOpenedBy(method));
     };
     return (
       <button
@@ -61,19 +62,19 @@ export function Menu(props: {
         aria-expanded="false"
         onPointerEnter={MENU_LIBRARY.fetch}
         onFocus={MENU_LIBRARY.fetch}
-        onBlur={() => setAsked(null)}
-        onClick={(event) => ask(event.detail === 0 ? 'press' : 'pointer')}
+        onBlur={() => setOpenedBy(null)}
+        onClick={(event) => open(event.detail === 0 ? 'keyboard' : 'pointer')}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
           event.preventDefault();
-          ask(event.key);
+          open(event.key);
         }}
       />
     );
   }
   return (
     <MenuLibraryContext value={library}>
-      <library.Root modal={false} defaultOpen={asked === 'pointer'}>
+      <library.Root modal={false} defaultOpen={openedBy === 'pointer'}>
         <library.Trigger {...button} ref={trigger} />
         <library.Portal>
           <library.Positioner className={styles.positioner} align={props.align ?? 'start'} sideOffset={4}>
@@ -87,10 +88,10 @@ export function Menu(props: {
   );
 }
 
-/** What the menu is about: a strong line and quiet lines below it. Not a choice. */
+/** A non-interactive header: a title with secondary lines below it. */
 export function MenuHeader(props: { title: ReactNode; lines?: readonly ReactNode[] }) {
   return (
-    <div className={styles.head} role="presentation">
+    <div className={styles.header} role="presentation">
       <b>{props.title}</b>
       {(props.lines ?? []).map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no identity and never move
@@ -100,7 +101,7 @@ export function MenuHeader(props: { title: ReactNode; lines?: readonly ReactNode
   );
 }
 
-/** One act of the menu; choosing it closes the menu unless `staysOpen`. */
+/** A menu command. Choosing it closes the menu unless `staysOpen` is set. */
 export function MenuItem(props: {
   icon?: ReactNode;
   note?: ReactNode;
@@ -117,14 +118,14 @@ export function MenuItem(props: {
       closeOnClick={props.staysOpen !== true}
       onClick={props.onChoose}
     >
-      <span className={styles.sign}>{props.icon}</span>
+      <span className={styles.icon}>{props.icon}</span>
       <span>{props.children}</span>
       <span className={styles.note}>{props.note}</span>
     </Item>
   );
 }
 
-/** A choice that can be on together with others; the menu stays open. */
+/** A menu item that toggles independently of the others. The menu stays open. */
 export function MenuCheckbox(props: {
   checked: boolean;
   note?: ReactNode;
@@ -148,8 +149,8 @@ export function MenuCheckbox(props: {
   );
 }
 
-/** A line between two groups of a menu. */
+/** A line between two groups of menu items. */
 export function MenuSeparator() {
   const { Separator } = useMenuLibrary();
-  return <Separator className={styles.rule} />;
+  return <Separator className={styles.separator} />;
 }

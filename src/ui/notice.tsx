@@ -5,7 +5,7 @@ import { Warning16Regular } from '@fluentui/react-icons/headless/svg/warning';
 import { type ReactNode, useId } from 'react';
 import styles from './notice.module.css';
 
-const SIGNS = {
+const ICONS = {
   danger: ErrorCircle16Regular,
   warning: Warning16Regular,
   info: Info16Regular,
@@ -13,8 +13,8 @@ const SIGNS = {
 } as const;
 
 /**
- * What the app says about itself: a band across the page or a block in its column. `role` makes it heard when it
- * appears: `alert` for a failure, `status` for the rest. Its name is `label`, else the title.
+ * A message from the app: a band across the page or a block in its column. `role` makes screen readers announce it: `alert`
+ * for failures, `status` otherwise. The accessible name is `label` or, without one, the title.
  */
 export function Notice(props: {
   tone: 'danger' | 'warning' | 'info' | 'success';
@@ -27,7 +27,7 @@ export function Notice(props: {
   label?: string | undefined;
 }) {
   const titleId = useId();
-  const Sign = SIGNS[props.tone];
+  const Icon = ICONS[props.tone];
   return (
     <section
       className={props.layout === 'band' ? `${styles.notice} ${styles.band}` : styles.notice}
@@ -36,7 +36,7 @@ export function Notice(props: {
       aria-label={props.label}
       aria-labelledby={props.label === undefined ? titleId : undefined}
     >
-      <span className={styles.sign}>{props.icon ?? <Sign />}</span>
+      <span className={styles.icon}>{props.icon ?? <Icon />}</span>
       <div className={styles.body}>
         <h2 className={styles.title} id={titleId}>
           {props.title}

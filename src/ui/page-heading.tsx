@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './page-heading.module.css';
 
-/** The page's one level-1 heading, `#page-heading`. The shell moves focus here when the route changes. */
+/** The page's only level-1 heading, `#page-heading`. The shell moves focus here when the route changes. */
 export function PageHeading(props: { compact?: boolean; children: ReactNode }) {
   return (
     <h1

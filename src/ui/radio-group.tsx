@@ -1,18 +1,19 @@
 import { useId } from 'react';
 import styles from './radio-group.module.css';
 
-/** One of a few, all in sight: radio buttons drawn as segments. */
+/** Radio buttons styled as a segmented control. `legendHidden` keeps the legend for screen readers only. */
 export function RadioGroup<Value extends string>(props: {
   legend: string;
+  legendHidden?: boolean;
   options: readonly { readonly value: Value; readonly label: string }[];
   value: Value;
   onChange: (value: Value) => void;
 }) {
   const name = useId();
   return (
-    <fieldset className={styles.set}>
-      <legend>{props.legend}</legend>
-      <div className={styles.choices}>
+    <fieldset className={styles.group}>
+      <legend className={props.legendHidden === true ? styles.hiddenLegend : styles.legend}>{props.legend}</legend>
+      <div className={styles.options}>
         {props.options.map((option) => (
           <label key={option.value}>
             <input

@@ -2,7 +2,7 @@ import { Search16Regular } from '@fluentui/react-icons/headless/svg/search';
 import type { KeyboardEvent, Ref } from 'react';
 import styles from './search-box.module.css';
 
-/** A search field named `label`. `shortcut` is shown and announced; the page has to listen for it. */
+/** A search field named `label`. Shows and announces `shortcut`; the page handles the key itself. */
 export function SearchBox(props: {
   label: string;
   value: string;

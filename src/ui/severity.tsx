@@ -10,8 +10,8 @@ const SHAPES: Readonly<Record<string, ReactNode>> = {
 };
 
 /**
- * Severity by word, shape and colour; fewer corners mean less urgent. A level that is not one of the four gets a
- * dashed square and the word as given. `filled` is for the head of one incident, `labelHidden` for lists inside it.
+ * A severity as label, shape and colour; fewer corners mean less severe. An unknown level gets a dashed square and its
+ * label. Use `filled` in the header of an incident and `labelHidden` in compact lists.
  */
 export function SeverityMark(props: { level: string; label: ReactNode; filled?: boolean; labelHidden?: boolean }) {
   const shape = Object.hasOwn(SHAPES, props.level) ? SHAPES[props.level] : undefined;

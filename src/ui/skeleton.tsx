@@ -1,19 +1,19 @@
 import styles from './skeleton.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-const BONES = ['a', 'b', 'c', 'd', 'e'];
+const CELLS = ['a', 'b', 'c', 'd', 'e'];
 
-/** The shape of rows to come, still. Only where there is nothing older to show. `label` says what is being read. */
+/** Placeholder rows without animation, for the first load only. `label` tells screen readers what is loading. */
 export function SkeletonRows(props: { rows: number; label: string }) {
   return (
     <div aria-busy="true">
       <VisuallyHidden>{props.label}</VisuallyHidden>
       <div aria-hidden="true">
         {Array.from({ length: props.rows }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: bones have no identity
+          // biome-ignore lint/suspicious/noArrayIndexKey: placeholder rows have no identity
           <div key={row} className={styles.row}>
-            {BONES.map((bone) => (
-              <span key={bone} className={styles.bone} />
+            {CELLS.map((cell) => (
+              <span key={cell} className={styles.cell} />
             ))}
           </div>
         ))}

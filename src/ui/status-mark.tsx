@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './marks.module.css';
 
-const FILLINGS: Readonly<Record<string, ReactNode>> = {
+const SHAPES: Readonly<Record<string, ReactNode>> = {
   active: <circle className={styles.solid} cx="8" cy="8" r="2" />,
   new: <circle className={styles.solid} cx="8" cy="8" r="2" />,
   inProgress: <path className={styles.solid} d="M8 4.5a3.5 3.5 0 0 1 0 7z" />,
@@ -10,14 +10,14 @@ const FILLINGS: Readonly<Record<string, ReactNode>> = {
   awaitingAction: <path d="M8 5v3l2 1.25" />,
 };
 
-/** Where the work stands: a disc that fills as it goes on. A status we do not know gets an empty dashed disc and its word. */
+/** An incident or alert status as icon and label. An unknown status gets a dashed circle and its label. */
 export function StatusMark(props: { status: string; label: ReactNode }) {
-  const filling = Object.hasOwn(FILLINGS, props.status) ? FILLINGS[props.status] : undefined;
+  const shape = Object.hasOwn(SHAPES, props.status) ? SHAPES[props.status] : undefined;
   return (
-    <span className={styles.status} data-status={filling === undefined ? 'unknown' : props.status}>
+    <span className={styles.status} data-status={shape === undefined ? 'unknown' : props.status}>
       <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true">
-        <circle cx="8" cy="8" r="5.75" strokeDasharray={filling === undefined ? '3 2.4' : undefined} />
-        {filling}
+        <circle cx="8" cy="8" r="5.75" strokeDasharray={shape === undefined ? '3 2.4' : undefined} />
+        {shape}
       </svg>
       {props.label}
     </span>

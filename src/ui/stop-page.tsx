@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { PageHeading } from './page-heading.tsx';
 import styles from './stop-page.module.css';
 
-/** A page that stands in for another one: what is so, why, and the ways on. One column, no list, no table. */
+/** A one-column page shown instead of the requested one: title, explanation and actions. */
 export function StopPage(props: { title: string; role?: 'alert'; actions?: ReactNode; children: ReactNode }) {
   return (
     <div className={styles.page} role={props.role}>

@@ -2,7 +2,7 @@ import { Tabs as BaseTabs } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
 import styles from './tabs.module.css';
 
-export type TabItem = {
+type TabItem = {
   readonly id: string;
   readonly label: string;
   readonly count?: number | undefined;
@@ -10,8 +10,8 @@ export type TabItem = {
 };
 
 /**
- * Views of one thing, one at a time; the caller keeps which. The count is not part of a tab's name. `listClassName` lets
- * the page place the row of tabs.
+ * Tabs controlled by the caller. A tab's count is not part of its accessible name. `listClassName` lets the page position
+ * the tab list.
  */
 export function Tabs(props: {
   label: string;

@@ -1,7 +1,7 @@
 import type { MouseEvent, ReactNode } from 'react';
 import styles from './button.module.css';
 
-/** A button inside a sentence: looks like a link, acts in place. */
+/** A button styled as a link, for use inside text. */
 export function TextButton(props: {
   label?: string | undefined;
   onClick: (event: MouseEvent<HTMLButtonElement>) => void;

@@ -2,12 +2,12 @@ import { createContext, use } from 'react';
 
 const context = createContext(true);
 
-/** Says below it whether keys that are one character, like `j` and `?`, may act. */
+/** Enables or disables single-character shortcuts, such as `j` and `?`, for its descendants. */
 export const LetterKeysProvider = context.Provider;
 
 /**
- * Whether single-character keys act. A person may switch them off, because speech and shaking hands press them unmeant;
- * arrows, Enter, Escape and keys with Ctrl always act.
+ * Whether single-character shortcuts are enabled. Users can turn them off, because speech input and tremors trigger them by
+ * accident; arrow keys, Enter, Escape and Ctrl shortcuts always work.
  * @see WCAG 2.2, 2.1.4 Character key shortcuts
  */
 export function useLetterKeys(): boolean {

@@ -5,19 +5,19 @@ import { createLazyModule } from './lazy-module.ts';
 type MenuLibrary = typeof BaseMenu;
 
 /**
- * What menus are made of. It weighs more than all buttons that open one and nobody's first look needs it, so it comes with
- * the first intent.
+ * The menu components of Base UI. They are larger than all buttons that open a menu, so they load on the first hover, focus
+ * or click of such a button.
  */
 export const MENU_LIBRARY = createLazyModule<MenuLibrary>(() =>
   import('@base-ui/react/menu').then((module: { Menu: MenuLibrary } | undefined) => module?.Menu),
 );
 
-/** The library, for the parts of a menu that is open. */
+/** Provides the loaded library to the items of an open menu. */
 export const MenuLibraryContext = createContext<MenuLibrary | null>(null);
 
-/** What the parts of a menu are made of. Throws outside of a `Menu`. */
+/** Returns the loaded menu library. Throws outside a `Menu`. */
 export function useMenuLibrary(): MenuLibrary {
   const library = use(MenuLibraryContext);
-  if (library === null) throw new Error('a part of a menu stands outside of a menu');
+  if (library === null) throw new Error('Menu items must be rendered inside a Menu');
   return library;
 }

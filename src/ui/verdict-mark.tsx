@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './marks.module.css';
 
-const SIGNS = {
+const ICONS = {
   yes: (
     <>
       <circle cx="8" cy="8" r="5.75" />
@@ -36,12 +36,12 @@ const SIGNS = {
   ),
 } as const;
 
-/** Yes, no, unknown, bad or warning, always beside its word. "No" is grey: what was not given is not an accident. */
-export function VerdictMark(props: { verdict: keyof typeof SIGNS; label: ReactNode }) {
+/** A verdict as icon and label. `no` is grey, because a permission that was not granted is not an error. */
+export function VerdictMark(props: { verdict: keyof typeof ICONS; label: ReactNode }) {
   return (
     <span className={styles.verdict} data-verdict={props.verdict}>
       <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true">
-        {SIGNS[props.verdict]}
+        {ICONS[props.verdict]}
       </svg>
       <span>{props.label}</span>
     </span>

@@ -5,7 +5,7 @@ import { Warning16Regular } from '@fluentui/react-icons/headless/svg/warning';
 import { type ReactNode, useId } from 'react';
 import styles from './verdict-notice.module.css';
 
-const SIGNS = {
+const ICONS = {
   danger: ErrorCircle16Regular,
   warning: Warning16Regular,
   info: Info16Regular,
@@ -13,8 +13,8 @@ const SIGNS = {
 } as const;
 
 /**
- * The one reason a page opens with. `kicker` says who rules on what, `title` is the sentence, `pair` are the two values that
- * differ (mark the differing part with `<b>`): what is, then what is needed. `cure` is what to copy or press.
+ * The main conclusion of a page. `kicker` names its basis, `title` states it, and `comparison` shows the actual and the
+ * required value (mark the difference with `<b>`). `actions` holds buttons and text to copy.
  */
 export function VerdictNotice(props: {
   tone: 'danger' | 'warning' | 'info' | 'success';
@@ -25,11 +25,11 @@ export function VerdictNotice(props: {
   actions?: ReactNode;
 }) {
   const titleId = useId();
-  const Sign = SIGNS[props.tone];
+  const Icon = ICONS[props.tone];
   return (
     <section className={styles.notice} data-tone={props.tone} aria-labelledby={titleId}>
       <p className={styles.kicker}>
-        <Sign />
+        <Icon />
         {props.kicker}
       </p>
       <h2 className={styles.title} id={titleId}>
