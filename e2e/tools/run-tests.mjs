@@ -62,6 +62,7 @@ suite(
   },
 );
 const built = check('Build', ['vite', 'build', '--logLevel', 'warn']);
+if (built) check('Equal builds', ['node', 'e2e/tools/check-equal-builds.mjs']);
 const chromium = ensureChromium();
 if (built && chromium) {
   suite(
