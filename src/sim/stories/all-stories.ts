@@ -8,7 +8,7 @@ import { MALWARE } from './malware.ts';
 import { RANSOMWARE } from './ransomware.ts';
 import type { Story } from './story.ts';
 
-/** The incidents of the home tenant that somebody wrote by hand. */
+/** The hand-written incidents of the home tenant. */
 export const HOME_STORIES: readonly Story[] = [
   ...EMAIL_COMPROMISE,
   ...RANSOMWARE,
@@ -18,7 +18,7 @@ export const HOME_STORIES: readonly Story[] = [
   ...BENIGN,
 ];
 
-/** The same for customers, by tenant id. */
+/** The hand-written incidents of the customers, by tenant id. */
 export const CUSTOMER_STORIES: ReadonlyMap<string, readonly Story[]> = new Map([
   [EXAMPLE_FOUNDRY.tenantId, FOUNDRY],
   [EXAMPLE_CLINIC.tenantId, CLINIC],

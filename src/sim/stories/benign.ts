@@ -5,8 +5,8 @@ type Short = Pick<Story, 'name' | 'minutesAgo' | 'openFor' | 'severity' | 'summa
     readonly alert: Omit<StoryAlert, 'at' | 'severity'> & Partial<Pick<StoryAlert, 'at' | 'severity'>>;
   };
 
-/** One alert, looked at, explained, closed: most of a working day. */
-function explained({ alert, ...short }: Short): Story {
+/** A resolved incident with one alert and an explanation. */
+function resolvedStory({ alert, ...short }: Short): Story {
   return {
     status: 'resolved',
     classification: 'informationalExpectedActivity',
@@ -17,9 +17,9 @@ function explained({ alert, ...short }: Short): Story {
   };
 }
 
-/** Test tools, blocked advertising programs, journeys that have a reason, and alerts that were plainly wrong. */
+/** Security tests, unwanted software, expected activity and false positives. */
 export const BENIGN: readonly Story[] = [
-  explained({
+  resolvedStory({
     name: 'EICAR test file detected on lap-301',
     minutesAgo: 145,
     openFor: 15,
@@ -27,7 +27,7 @@ export const BENIGN: readonly Story[] = [
     determination: 'securityTesting',
     assignedTo: 'Automation',
     tags: ['Test'],
-    summary: 'The harmless test file that every antivirus knows. Somebody checked that theirs is awake.',
+    summary: 'Routine antivirus test.',
     alert: {
       title: "'EICAR_Test_File' malware was prevented",
       by: 'antivirus',
@@ -35,7 +35,7 @@ export const BENIGN: readonly Story[] = [
       severity: 'informational',
       threat: 'EICAR_Test_File',
       investigation: 'Benign',
-      text: 'A file that exists to test antivirus programs was written and removed.',
+      text: 'The EICAR antivirus test file was detected and removed.',
       devices: ['lap-301'],
       evidence: [
         { user: 'red.team' },
@@ -43,15 +43,16 @@ export const BENIGN: readonly Story[] = [
       ],
     },
   }),
-  explained({
-    name: 'Unwanted software blocked: toolbar in a free converter',
+  resolvedStory({
+    name: 'Unwanted software blocked on one endpoint: browser toolbar',
     minutesAgo: 870,
     openFor: 12,
     severity: 'low',
     classification: 'truePositive',
     determination: 'unwantedSoftware',
     assignedTo: 'Automation',
-    summary: 'A free converter brought a browser toolbar. Blocked at installation, nothing left behind.',
+    summary:
+      'A free file converter was bundled with a browser toolbar. The installation was blocked; no remnants found.',
     alert: {
       title: "'InstallBundle' unwanted software was prevented",
       by: 'antivirus',
@@ -59,7 +60,7 @@ export const BENIGN: readonly Story[] = [
       techniques: ['T1176'],
       threat: 'InstallBundle',
       investigation: 'SuccessfullyRemediated',
-      text: 'An installer that brings other programs along was stopped.',
+      text: 'An installer that bundles additional software was blocked.',
       devices: ['desk-044'],
       evidence: [
         { user: 'press.office' },
@@ -73,22 +74,22 @@ export const BENIGN: readonly Story[] = [
       ],
     },
   }),
-  explained({
-    name: 'Advertising extension removed from browser on lap-190',
+  resolvedStory({
+    name: 'Adware browser extension removed on lap-190',
     minutesAgo: 2_150,
     openFor: 33,
     severity: 'informational',
     classification: 'truePositive',
     determination: 'unwantedSoftware',
     assignedTo: 'Automation',
-    summary: 'An extension that changes search results was removed by policy.',
+    summary: 'A browser extension that modifies search results was removed by policy.',
     alert: {
       title: 'Unwanted browser extension detected',
       by: 'endpoint',
       category: 'UnwantedSoftware',
       techniques: ['T1176'],
       investigation: 'SuccessfullyRemediated',
-      text: 'The extension reads and changes every page that is visited.',
+      text: 'The extension can read and change data on all websites.',
       devices: ['lap-190'],
       evidence: [
         { user: 'travel.desk' },
@@ -100,42 +101,41 @@ export const BENIGN: readonly Story[] = [
       ],
     },
   }),
-  explained({
-    name: 'Network scan from the vulnerability scanner',
+  resolvedStory({
+    name: 'Port scan by the vulnerability scanner',
     minutesAgo: 1_440,
     openFor: 28,
     severity: 'low',
     determination: 'lineOfBusinessApplication',
     tags: ['Scanner'],
-    summary: 'The weekly scan. It moved to a new address that was not on the list of scanners yet.',
+    summary: 'Weekly vulnerability scan. The scanner’s new IP address was missing from the exclusion list.',
     comments: [
-      { after: 25, by: 'analyst', text: 'New scanner address added to the suppression rule, old one removed.' },
+      { after: 25, by: 'analyst', text: 'Added the new scanner IP to the suppression rule, removed the old one.' },
     ],
     alert: {
       title: 'Port scanning activity',
       by: 'endpoint',
       category: 'Discovery',
       techniques: ['T1046'],
-      text: 'One device knocked at 1,000 ports of 240 others.',
+      text: 'One device scanned 1,000 ports on 240 hosts.',
       devices: ['srv-scan'],
       evidence: [{ ip: '192.0.2.250', roles: ['source'] }],
     },
   }),
-  explained({
-    name: 'Suspicious use of PsExec by software distribution',
+  resolvedStory({
+    name: 'Suspicious PsExec activity by software deployment',
     minutesAgo: 3_050,
     openFor: 90,
     severity: 'medium',
     determination: 'lineOfBusinessApplication',
     assignedTo: 'second.line',
-    summary:
-      'A script of the software distribution runs programs on other devices, as it has for years. Somebody changed its account.',
+    summary: 'Expected activity of the software deployment script, which now runs under a new service account.',
     alert: {
       title: 'Suspicious remote service execution',
       by: 'endpoint',
       category: 'LateralMovement',
       techniques: ['T1569.002', 'T1021.002'],
-      text: 'A remote execution tool installed its service on eleven devices within a minute.',
+      text: 'PsExec installed its service on 11 devices within one minute.',
       devices: ['srv-deploy', 'desk-101', 'desk-102'],
       evidence: [
         { user: 'svc.deploy' },
@@ -149,53 +149,54 @@ export const BENIGN: readonly Story[] = [
       ],
     },
   }),
-  explained({
+  resolvedStory({
     name: '12',
     minutesAgo: 7_205,
     openFor: 40,
     severity: 'low',
     classification: 'falsePositive',
     determination: 'notMalicious',
-    summary: 'Renamed by hand to its ticket number.',
+    summary: 'Incident renamed to its ticket number.',
     alert: {
       title: 'Suspicious file in a compressed archive',
       by: 'antivirus',
       category: 'Malware',
       investigation: 'Benign',
-      text: 'A printer driver from the maker’s page, packed in an unusual way.',
+      text: 'A printer driver package from the vendor’s website uses an uncommon archive format.',
       devices: ['desk-099'],
       evidence: [{ file: 'driver_x64.cab', path: 'C:\\Windows\\Temp', on: 'desk-099', verdict: 'noThreatsFound' }],
     },
   }),
-  explained({
-    name: 'Impossible travel: VPN exit of the branch office',
+  resolvedStory({
+    name: 'Impossible travel activity involving 14 users in a branch office',
     minutesAgo: 10_200,
     openFor: 200,
     severity: 'medium',
-    summary: 'The branch office changed its provider. For a day its exit was listed in another country.',
+    summary:
+      'The branch office changed its internet provider. The new IP range was geolocated to another country for a day.',
     alert: {
       title: 'Impossible travel activity',
       by: 'cloud-apps',
       category: 'InitialAccess',
       techniques: ['T1078'],
-      text: 'Fourteen people appeared to travel at the same second.',
+      text: '14 users appeared in two countries at the same time.',
       evidence: [{ user: 'night.shift' }, { user: 'quality.lead' }, { ip: '198.51.100.180' }, { ip: '192.0.2.1' }],
     },
   }),
-  explained({
-    name: 'Phish simulation: training message reported by 61 people',
+  resolvedStory({
+    name: 'Phishing simulation reported by 61 users',
     minutesAgo: 4_900,
     openFor: 1_400,
     severity: 'informational',
     determination: 'securityTesting',
     tags: ['Training'],
-    summary: 'The quarterly exercise. 61 reported it, nine followed the link, two of them told us so.',
+    summary: 'Quarterly attack simulation training. 61 users reported the email and 9 clicked the link.',
     alert: {
       title: 'Email reported by user as malware or phish',
       by: 'office',
       category: 'InitialAccess',
       techniques: ['T1566.002'],
-      text: 'Messages of the training campaign were reported.',
+      text: 'Users reported messages from the attack simulation training campaign.',
       evidence: [
         { mailbox: 'quality.lead' },
         {
@@ -208,36 +209,36 @@ export const BENIGN: readonly Story[] = [
       ],
     },
   }),
-  explained({
-    name: 'Mass deletion of files by the archive job',
+  resolvedStory({
+    name: 'Mass delete by the archiving service account',
     minutesAgo: 8_100,
     openFor: 55,
     severity: 'medium',
     determination: 'lineOfBusinessApplication',
-    summary: 'The job moves closed projects to the archive and then deletes them, 40,000 files at a time.',
+    summary: 'Scheduled archiving job: closed projects are moved to the archive and then deleted.',
     alert: {
       title: 'Mass delete',
       by: 'cloud-apps',
       category: 'Impact',
       techniques: ['T1485'],
-      text: 'A service account deleted 40,112 files in an hour.',
+      text: 'A service account deleted 40,112 files within one hour.',
       evidence: [{ user: 'svc.archive' }, { cloudApp: 'SharePoint Online' }],
     },
   }),
-  explained({
-    name: 'Encoded PowerShell started by device management',
+  resolvedStory({
+    name: 'Encoded PowerShell launched by device management',
     minutesAgo: 6_020,
     openFor: 130,
     severity: 'medium',
     determination: 'lineOfBusinessApplication',
-    summary: 'Device management sends its scripts encoded. The alert rule was made more precise.',
-    comments: [{ after: 120, by: 'second.line', text: 'Rule now looks at the parent process as well.' }],
+    summary: 'The device management agent runs encoded scripts. The custom detection rule was tuned.',
+    comments: [{ after: 120, by: 'second.line', text: 'Rule now also checks the parent process.' }],
     alert: {
       title: 'Encoded PowerShell command line',
       by: 'custom-detection',
       category: 'Execution',
       techniques: ['T1059.001', 'T1027'],
-      text: 'Our own rule "encoded command, hidden window" matched on 14 devices.',
+      text: 'Custom detection rule "Encoded command, hidden window" matched on 14 devices.',
       devices: ['lap-118', 'lap-207'],
       evidence: [
         {
@@ -249,49 +250,49 @@ export const BENIGN: readonly Story[] = [
       ],
     },
   }),
-  explained({
+  resolvedStory({
     name: 'Unfamiliar sign-in properties involving one user',
     minutesAgo: 395,
     openFor: 22,
     severity: 'low',
-    summary: 'A new phone on the first day after the holidays.',
+    summary: 'User signed in from a new phone after the holidays.',
     alert: {
       title: 'Unfamiliar sign-in properties',
       by: 'entra-protection',
       category: 'InitialAccess',
       techniques: ['T1078.004'],
-      text: 'Device and network were not seen for this account before. The second factor was passed.',
+      text: 'Sign-in from a device and network not seen before for this account. MFA was satisfied.',
       evidence: [{ user: 'people.lead' }, { ip: '198.51.100.33' }],
     },
   }),
-  explained({
-    name: 'Atypical travel of the marketing lead',
+  resolvedStory({
+    name: 'Atypical travel involving one user',
     minutesAgo: 19_050,
     openFor: 310,
     severity: 'low',
-    summary: 'On the road for a fair, with two phones and the hotel’s network.',
+    summary: 'Confirmed business trip. The user was on two phones and the hotel network.',
     alert: {
       title: 'Atypical travel',
       by: 'entra-protection',
       category: 'InitialAccess',
-      text: 'Two sign-ins from places that the person does not usually go to.',
+      text: 'Two sign-ins from locations that are atypical for this user.',
       evidence: [{ user: 'marketing.lead' }, { ip: '203.0.113.45' }],
     },
   }),
-  explained({
-    name: 'Password-protected archive from the auditor was quarantined',
+  resolvedStory({
+    name: 'Password-protected archive from the auditor quarantined',
     minutesAgo: 5_460,
     openFor: 77,
     severity: 'low',
     classification: 'falsePositive',
     determination: 'notMalicious',
-    summary: 'Auditors send archives with a password. They have a proper exchange folder now.',
+    summary: 'The auditors sent a password-protected archive. They now use a shared folder for file exchange.',
     alert: {
       title: 'Email messages containing encrypted archive quarantined',
       by: 'office',
       category: 'InitialAccess',
       techniques: ['T1566.001'],
-      text: 'The archive could not be looked into and was held back.',
+      text: 'The encrypted archive could not be scanned and was quarantined.',
       evidence: [
         { mailbox: 'finance.lead' },
         {
@@ -304,25 +305,25 @@ export const BENIGN: readonly Story[] = [
       ],
     },
   }),
-  explained({
-    name: 'Suspicious LDAP query by the address book program',
+  resolvedStory({
+    name: 'Suspicious LDAP query by an address book application',
     minutesAgo: 11_300,
     openFor: 400,
     severity: 'low',
     classification: 'falsePositive',
     determination: 'notMalicious',
-    summary: 'A new version of the address book asks for everything and then throws most of it away.',
+    summary: 'A new version of the address book application queries all attributes of all users.',
     alert: {
       title: 'Suspicious LDAP query',
       by: 'identity',
       category: 'Discovery',
       techniques: ['T1087.002'],
-      text: 'One device asked for all people with all attributes.',
+      text: 'One device queried all users and all attributes over LDAP.',
       devices: ['desk-144', 'dc-01'],
       evidence: [{ user: 'front.desk' }, { ip: '192.0.2.144' }],
     },
   }),
-  explained({
+  resolvedStory({
     name: 'Antivirus exclusion added on build server',
     minutesAgo: 14_600,
     openFor: 510,
@@ -330,29 +331,29 @@ export const BENIGN: readonly Story[] = [
     determination: 'lineOfBusinessApplication',
     assignedTo: 'second.line',
     summary:
-      'Builds were slow; a folder was excluded with a change request. The folder is writable for the build account only.',
+      'Exclusion approved through a change request to speed up builds. Only the build account can write to the folder.',
     alert: {
       title: 'Microsoft Defender Antivirus exclusion added',
       by: 'endpoint',
       category: 'DefenseEvasion',
       techniques: ['T1562.001'],
-      text: 'A folder was excluded from scanning.',
+      text: 'A folder was added to the antivirus exclusions.',
       devices: ['build-01'],
       evidence: [{ user: 'build.engineer' }, { file: 'mdatp_managed.json', path: '/etc/opt/agent', on: 'build-01' }],
     },
   }),
-  explained({
-    name: 'Remote support session by the copier’s maintenance company',
+  resolvedStory({
+    name: 'Remote support session by the printer vendor',
     minutesAgo: 22_900,
     openFor: 45,
     severity: 'medium',
-    summary: 'Announced, accompanied, over in twenty minutes.',
+    summary: 'Scheduled vendor session, supervised by the service desk and closed after 20 minutes.',
     alert: {
-      title: 'Remote monitoring and management tool started',
+      title: 'Unapproved remote management software launched',
       by: 'custom-detection',
       category: 'CommandAndControl',
       techniques: ['T1219'],
-      text: 'Our own rule "remote support tool outside of the allowed list" matched.',
+      text: 'Custom detection rule "Remote support tool not on the approved list" matched.',
       devices: ['srv-print'],
       evidence: [
         { user: 'help.desk' },
@@ -360,8 +361,8 @@ export const BENIGN: readonly Story[] = [
       ],
     },
   }),
-  explained({
-    name: 'Certificate request for another name on the test domain',
+  resolvedStory({
+    name: 'Suspicious certificate request in the test domain',
     minutesAgo: 28_800,
     openFor: 1_100,
     severity: 'medium',
@@ -369,76 +370,76 @@ export const BENIGN: readonly Story[] = [
     assignedTo: 'second.line',
     tags: ['Red team'],
     summary:
-      'The red team proved that a certificate template lets people ask for other names. The template is corrected.',
+      'Red team finding: a certificate template allowed requesters to specify the subject name (ESC1). The template is fixed.',
     alert: {
-      title: 'Suspicious certificate enrolment',
+      title: 'Suspicious certificate enrolment (AD CS)',
       by: 'identity',
       category: 'PrivilegeEscalation',
       techniques: ['T1649'],
-      text: 'A certificate was asked for in the name of an administrator by somebody who is none.',
+      text: 'A non-privileged user requested a certificate with an administrator as the subject.',
       devices: ['dc-02'],
       evidence: [{ user: 'red.team' }, { user: 'db.administrator' }],
     },
   }),
-  explained({
-    name: 'Unusual addition of credentials to an app',
+  resolvedStory({
+    name: 'Unusual addition of credentials to an OAuth app',
     minutesAgo: 33_100,
     openFor: 620,
     severity: 'low',
-    summary: 'A secret was renewed by hand, on time, by its owner.',
+    summary: 'The app owner rotated the client secret before it expired.',
     alert: {
       title: 'Unusual addition of credentials to an OAuth app',
       by: 'cloud-apps',
       category: 'Persistence',
       techniques: ['T1098.001'],
-      text: 'A new secret was added to an app with broad permissions.',
+      text: 'A new client secret was added to an app with high-privilege permissions.',
       evidence: [{ user: 'build.engineer' }, { oauthApp: 'Build notifier', publisher: 'Example SOC' }],
     },
   }),
-  explained({
-    name: 'Device found in two places: cloned virtual desktop',
+  resolvedStory({
+    name: 'Duplicate device identity: cloned virtual desktop',
     minutesAgo: 41_500,
     openFor: 2_000,
     severity: 'informational',
     determination: 'other',
-    summary: 'A template was cloned together with its identity. The template is prepared properly now.',
+    summary: 'A virtual desktop image was cloned after onboarding. The image is now generalised before cloning.',
     alert: {
-      title: 'Device identity reported from two addresses',
+      title: 'Device identity used from two IP addresses',
       by: 'endpoint',
       category: 'SuspiciousActivity',
-      text: 'The same device identity sent data from two addresses at the same time.',
+      text: 'The same device ID reported from two IP addresses at the same time.',
       devices: ['desk-500'],
       evidence: [{ ip: '192.0.2.50' }, { ip: '192.0.2.51' }],
     },
   }),
-  explained({
-    name: 'Clock changed on a plant historian',
+  resolvedStory({
+    name: 'System time changed on a plant historian',
     minutesAgo: 52_000,
     openFor: 90,
     severity: 'low',
-    summary: 'Daylight saving time, set by hand because the machine may not reach the time server.',
+    summary: 'Manual change for daylight saving time. The device has no access to a time server.',
     alert: {
       title: 'System time was changed',
       by: 'endpoint',
       category: 'DefenseEvasion',
       techniques: ['T1070.006'],
-      text: 'The clock was moved by an hour.',
+      text: 'The system clock was changed by one hour.',
       devices: ['hist-01'],
       evidence: [{ user: 'night.shift' }],
     },
   }),
-  explained({
-    name: 'Suspicious sequence of commands by the new database administrator',
+  resolvedStory({
+    name: 'Suspicious sequence of exploration activities on jump-01',
     minutesAgo: 64_800,
     openFor: 180,
     severity: 'low',
-    summary: 'Somebody new looked around. That is what the first day is for.',
+    summary: 'Expected activity of a new database administrator.',
     alert: {
       title: 'Suspicious sequence of exploration activities',
       by: 'endpoint',
       category: 'Discovery',
       techniques: ['T1082', 'T1033', 'T1016'],
-      text: 'Commands that describe the system, the user and the network were run one after another.',
+      text: 'System, user and network discovery commands ran in sequence.',
       devices: ['jump-01'],
       evidence: [
         { user: 'db.administrator' },
@@ -452,20 +453,20 @@ export const BENIGN: readonly Story[] = [
       ],
     },
   }),
-  explained({
-    name: 'Macro-enabled planning sheet blocked again',
+  resolvedStory({
+    name: 'Macro-enabled planning workbook blocked',
     minutesAgo: 79_200,
     openFor: 2_600,
     severity: 'low',
     classification: 'falsePositive',
     determination: 'notMalicious',
-    summary: 'The planning sheet is older than the rule. It was rebuilt without macros.',
+    summary: 'Legacy planning workbook. It was rebuilt without macros.',
     alert: {
-      title: 'Office application was stopped from creating executable content',
+      title: 'Office application blocked from creating executable content',
       by: 'endpoint',
       category: 'Execution',
       techniques: ['T1059.005'],
-      text: 'A spreadsheet tried to write a program.',
+      text: 'An Excel workbook tried to write an executable file.',
       devices: ['desk-212'],
       evidence: [
         { user: 'warehouse.planner' },
@@ -473,14 +474,13 @@ export const BENIGN: readonly Story[] = [
       ],
     },
   }),
-  explained({
-    name: 'Credential dump tool in a training video project',
+  resolvedStory({
+    name: 'Credential dumping tool detected on a training device',
     minutesAgo: 108_000,
     openFor: 3_000,
     severity: 'medium',
     determination: 'securityTesting',
-    summary:
-      'The trainers recorded a demonstration on a machine of the ordinary network. They have a separate one now.',
+    summary: 'The training team recorded a demo on a production device. They now use an isolated lab device.',
     alert: {
       title: 'Hacktool detected',
       by: 'antivirus',
@@ -488,7 +488,7 @@ export const BENIGN: readonly Story[] = [
       techniques: ['T1003'],
       threat: 'PwdSample',
       investigation: 'SuccessfullyRemediated',
-      text: 'A tool that reads stored passwords was removed.',
+      text: 'A credential dumping tool was detected and removed.',
       devices: ['lap-310'],
       evidence: [
         { user: 'trainee.07' },
@@ -496,24 +496,24 @@ export const BENIGN: readonly Story[] = [
       ],
     },
   }),
-  explained({
-    name: 'Sign-in with a legacy protocol by the old scanner in the mail room',
+  resolvedStory({
+    name: 'Legacy authentication sign-in by a mail room scanner',
     minutesAgo: 152_000,
     openFor: 8_640,
     severity: 'low',
     determination: 'lineOfBusinessApplication',
-    summary: 'The scanner sends mail with a protocol from another time. It was replaced.',
+    summary: 'The scanner sent email with legacy authentication. It was replaced.',
     alert: {
-      title: 'Sign-in through a legacy protocol',
+      title: 'Sign-in with legacy authentication',
       by: 'entra-protection',
       category: 'InitialAccess',
       techniques: ['T1078.004'],
-      text: 'The protocol cannot ask for a second factor.',
+      text: 'Legacy authentication does not support MFA.',
       evidence: [{ user: 'svc.scanner' }, { ip: '192.0.2.9' }],
     },
   }),
-  explained({
-    name: 'Tunnelling tool on a developer’s laptop',
+  resolvedStory({
+    name: 'Tunnelling tool on one developer endpoint',
     minutesAgo: 201_600,
     openFor: 700,
     severity: 'medium',
@@ -521,13 +521,13 @@ export const BENIGN: readonly Story[] = [
     determination: 'other',
     assignedTo: 'responder',
     summary:
-      'A developer opened a tunnel to show a colleague a page. Closed, explained, and there is a proper way now.',
+      'A developer opened a tunnel to share a local web page with a colleague. Tunnel closed; an approved method is now documented.',
     alert: {
       title: 'Suspicious tunnelling to an external host',
       by: 'endpoint',
       category: 'CommandAndControl',
       techniques: ['T1572'],
-      text: 'A program kept a connection open that lets the outside in.',
+      text: 'A process kept a tunnel open that exposes a local port to the internet.',
       devices: ['lap-077'],
       evidence: [
         { user: 'build.engineer' },

@@ -10,19 +10,20 @@ import type { Story, StoryAlert, StoryEvidence } from './story.ts';
 export type Setting = {
   readonly tenant: SimulatedTenant;
   readonly seed: number;
-  /** Milliseconds since the epoch that all of a story's times are relative to. */
+  /** The time that all times of a story are relative to, in milliseconds since the epoch. */
   readonly origin: number;
 };
 
 const ACTIONS_BY_CATEGORY: Readonly<Record<string, string>> = {
   InitialAccess:
-    'Ask the user whether the activity was theirs. If not, revoke the sessions, reset the password and look for inbox rules, new authentication methods and consented applications.',
-  Malware: 'Check that the file was removed, look for it on other devices, and find out how it arrived.',
-  Exfiltration: 'Find out what left, when and to where. Keep the evidence before the account is changed.',
-  Impact: 'Isolate the affected devices. Do not switch them off: memory may hold the key.',
+    'Confirm the activity with the user. If it was not theirs, revoke sessions, reset the password and check for inbox rules, new authentication methods and consented applications.',
+  Malware: 'Verify that the file was removed, search for it on other devices and identify how it was delivered.',
+  Exfiltration:
+    'Determine what data was exfiltrated, when and to which destination. Preserve evidence before you change the account.',
+  Impact: 'Isolate the affected devices but keep them powered on: memory may contain the encryption key.',
 };
 
-/** A moment with a fraction of varying length, as the services write them. */
+/** Returns a moment whose fraction has a varying length, as the services write it. */
 function jitter(epochMs: number, name: string): Moment {
   const stream = createPrng(seedOf('moment', name));
   const wholeSecond = stream.chance(0.08);
@@ -31,59 +32,65 @@ function jitter(epochMs: number, name: string): Moment {
   return momentAt(second + stream.between(0, 999), stream.chance(0.3) ? 0 : stream.between(1, 9_999));
 }
 
-function subjectOf(told: StoryEvidence, at: Moment, name: string, { tenant }: Setting): EvidenceSubject {
-  const device = 'on' in told && told.on !== undefined ? deviceIn(tenant, told.on) : null;
-  if ('user' in told) return { kind: 'user', user: userIn(tenant, told.user) };
-  if ('ip' in told) return { kind: 'ip', address: told.ip };
-  if ('url' in told) return { kind: 'url', url: told.url };
-  if ('file' in told) return { kind: 'file', fileName: told.file, filePath: told.path, device };
-  if ('process' in told) {
+function subjectOf(evidence: StoryEvidence, at: Moment, name: string, { tenant }: Setting): EvidenceSubject {
+  const device = 'on' in evidence && evidence.on !== undefined ? deviceIn(tenant, evidence.on) : null;
+  if ('user' in evidence) return { kind: 'user', user: userIn(tenant, evidence.user) };
+  if ('ip' in evidence) return { kind: 'ip', address: evidence.ip };
+  if ('url' in evidence) return { kind: 'url', url: evidence.url };
+  if ('file' in evidence) return { kind: 'file', fileName: evidence.file, filePath: evidence.path, device };
+  if ('process' in evidence) {
     const stream = createPrng(seedOf('process', name));
     return {
       kind: 'process',
-      fileName: told.process,
-      filePath: told.path,
-      commandLine: told.command,
+      fileName: evidence.process,
+      filePath: evidence.path,
+      commandLine: evidence.command,
       processId: stream.between(1_000, 30_000),
       parentProcessId: stream.between(400, 999),
       started: at,
       device,
-      user: told.by === undefined ? null : userIn(tenant, told.by),
+      user: evidence.by === undefined ? null : userIn(tenant, evidence.by),
     };
   }
-  if ('mailbox' in told) return { kind: 'mailbox', user: userIn(tenant, told.mailbox) };
-  if ('message' in told) {
+  if ('mailbox' in evidence) return { kind: 'mailbox', user: userIn(tenant, evidence.mailbox) };
+  if ('message' in evidence) {
     return {
       kind: 'message',
-      sender: told.from,
-      recipient: `${told.to}@${tenant.domain}`,
-      subject: told.message,
-      deliveryAction: told.delivery,
-      senderIp: told.senderIp ?? null,
-      urls: told.urls ?? [],
+      sender: evidence.from,
+      recipient: `${evidence.to}@${tenant.domain}`,
+      subject: evidence.message,
+      deliveryAction: evidence.delivery,
+      senderIp: evidence.senderIp ?? null,
+      urls: evidence.urls ?? [],
       received: at,
     };
   }
-  if ('mailCluster' in told) {
-    return { kind: 'mailCluster', clusterBy: told.mailCluster, clusterByValue: told.value, count: told.count };
+  if ('mailCluster' in evidence) {
+    return {
+      kind: 'mailCluster',
+      clusterBy: evidence.mailCluster,
+      clusterByValue: evidence.value,
+      count: evidence.count,
+    };
   }
-  if ('registry' in told) {
+  if ('registry' in evidence) {
     return {
       kind: 'registry',
-      hive: told.hive,
-      key: told.registry,
-      valueName: told.name,
-      valueType: told.type,
-      value: told.value,
+      hive: evidence.hive,
+      key: evidence.registry,
+      valueName: evidence.name,
+      valueType: evidence.type,
+      value: evidence.value,
       device,
     };
   }
-  if ('group' in told) return { kind: 'securityGroup', name: told.group };
-  if ('oauthApp' in told) return { kind: 'oauthApplication', name: told.oauthApp, publisher: told.publisher };
-  return { kind: 'cloudApplication', name: told.cloudApp };
+  if ('group' in evidence) return { kind: 'securityGroup', name: evidence.group };
+  if ('oauthApp' in evidence)
+    return { kind: 'oauthApplication', name: evidence.oauthApp, publisher: evidence.publisher };
+  return { kind: 'cloudApplication', name: evidence.cloudApp };
 }
 
-/** Alert ids keep the form of the part that raised them: `da<digits>_<signed number>`, `ca<GUID>`, `fa<hex GUID>`. */
+/** Alert ids have the format of the product that raised them: `da<digits>_<signed number>`, `ca<GUID>`, `fa<hex GUID>`. */
 function alertIdOf(alert: StoryAlert, name: string): string {
   const prefix = DETECTORS[alert.by].alertIdPrefix;
   if (prefix === 'da') {
@@ -110,7 +117,7 @@ function buildAlert(alert: StoryAlert, index: number, story: Story, created: num
     recommendedActions:
       alert.actions ??
       ACTIONS_BY_CATEGORY[alert.category] ??
-      'Look at what happened on the same account and the same device shortly before and after, and decide whether it was expected.',
+      'Review activity on the same account and device shortly before and after the alert, and decide whether it was expected.',
     category: alert.category,
     severity: alert.severity,
     status,
@@ -129,11 +136,11 @@ function buildAlert(alert: StoryAlert, index: number, story: Story, created: num
     investigationState: alert.investigation ?? 'UnsupportedAlertType',
     devices: (alert.devices ?? []).map((hostName) => deviceIn(setting.tenant, hostName)),
     evidence: alert.evidence.map(
-      (told, position): Evidence => ({
-        subject: subjectOf(told, firstActivity, `${name} ${position}`, setting),
-        verdict: told.verdict ?? 'unknown',
-        remediation: told.remediation ?? 'none',
-        roles: told.roles ?? [],
+      (evidence, position): Evidence => ({
+        subject: subjectOf(evidence, firstActivity, `${name} ${position}`, setting),
+        verdict: evidence.verdict ?? 'unknown',
+        remediation: evidence.remediation ?? 'none',
+        roles: evidence.roles ?? [],
       }),
     ),
   };
@@ -144,7 +151,7 @@ function addressOf(accountName: string | undefined, tenant: SimulatedTenant): st
   return accountName === 'Automation' ? accountName : `${accountName}@${tenant.domain}`;
 }
 
-/** Makes the record of a story. A merged incident has no alerts left: they went to where it points. */
+/** Builds the record of a story. A merged incident has no alerts: they moved to the incident that it redirects to. */
 export function buildIncident(story: Story, id: number, redirectedTo: number | null, setting: Setting): IncidentRecord {
   const { tenant, origin } = setting;
   const created = origin - story.minutesAgo * MINUTE_MS;

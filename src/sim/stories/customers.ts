@@ -1,9 +1,9 @@
 import type { Story } from './story.ts';
 
-/** Example Foundry: a plant, where a device group is the shop floor and most people sit elsewhere. */
+/** Example Foundry: a plant whose shop floor has its own device group. */
 export const FOUNDRY: readonly Story[] = [
   {
-    name: 'Engineering workstation on the plant floor talked to the internet',
+    name: 'Internet connection from an engineering workstation on the plant floor',
     minutesAgo: 340,
     openFor: 120,
     severity: 'high',
@@ -11,7 +11,7 @@ export const FOUNDRY: readonly Story[] = [
     assignedTo: 'plant.security',
     tags: ['OT'],
     summary:
-      'A workstation that programs controllers opened a connection to an outside address. The floor has no route to the internet, or should not have.',
+      'An engineering workstation that programs PLCs connected to an external IP address. The plant floor network should have no internet access.',
     alerts: [
       {
         at: 0,
@@ -20,30 +20,31 @@ export const FOUNDRY: readonly Story[] = [
         category: 'CommandAndControl',
         severity: 'high',
         techniques: ['T1071.001'],
-        text: 'A second network card had been put in for an update and was left in.',
+        text: 'The device has a second network adapter that was installed for an update and not removed.',
         devices: ['plc-ews-02'],
         evidence: [{ ip: '198.51.100.240', verdict: 'suspicious' }, { user: 'shift.lead' }],
       },
     ],
   },
   {
-    name: 'Project file of a controller changed outside of the maintenance window',
+    name: 'PLC project file changed outside the maintenance window',
     minutesAgo: 1_900,
     openFor: 1_000,
     severity: 'medium',
     status: 'inProgress',
     assignedTo: 'plant.security',
     tags: ['OT'],
-    summary: 'The logic of line 3 was changed at night. Production says it was them; the change record is missing.',
+    summary:
+      'The PLC logic of line 3 was changed at night. Production confirmed the change; the change record is missing.',
     alerts: [
       {
         at: 0,
-        title: 'Controller project changed',
+        title: 'PLC project file changed',
         by: 'custom-detection',
         category: 'Impact',
         severity: 'medium',
         techniques: ['T1565.001'],
-        text: 'A project file on the historian was rewritten by an account that usually only reads.',
+        text: 'An account that usually has read-only activity modified a project file on the historian.',
         devices: ['hist-03'],
         evidence: [
           { user: 'shift.lead' },
@@ -53,13 +54,13 @@ export const FOUNDRY: readonly Story[] = [
     ],
   },
   {
-    name: 'Phishing against the purchasing office: steel price list',
+    name: 'Phishing campaign targeting purchasing: steel price list',
     minutesAgo: 700,
     openFor: 200,
     severity: 'medium',
     status: 'inProgress',
     assignedTo: 'plant.security',
-    summary: 'A price list that wants a password. Two people in purchasing opened it.',
+    summary: 'A fake price list asks for credentials. Two users in purchasing opened it.',
     alerts: [
       {
         at: 0,
@@ -68,7 +69,7 @@ export const FOUNDRY: readonly Story[] = [
         category: 'InitialAccess',
         severity: 'medium',
         techniques: ['T1566.002'],
-        text: 'The link leads to a form that asks for the company password to show prices.',
+        text: 'The link leads to a credential phishing form that asks for the company password.',
         devices: ['lap-020'],
         evidence: [
           { user: 'purchasing.lead' },
@@ -82,12 +83,12 @@ export const FOUNDRY: readonly Story[] = [
 
 export const CLINIC: readonly Story[] = [
   {
-    name: 'Patient record opened by an account of another ward',
+    name: 'Unusual access to a patient record',
     minutesAgo: 480,
     openFor: 100,
     severity: 'medium',
     status: 'active',
-    summary: 'One record, 41 looks within a day, by an account from a ward that the patient was never on.',
+    summary: 'An account from another ward opened one patient record 41 times within a day.',
     alerts: [
       {
         at: 0,
@@ -96,7 +97,7 @@ export const CLINIC: readonly Story[] = [
         category: 'Collection',
         severity: 'medium',
         techniques: ['T1213'],
-        text: 'The pattern does not fit the duties of the account.',
+        text: 'The access pattern does not match the role of the account.',
         evidence: [{ user: 'ward.nurse.04', roles: ['policyViolator'] }],
       },
     ],
@@ -105,12 +106,12 @@ export const CLINIC: readonly Story[] = [
 
 export const PORT: readonly Story[] = [
   {
-    name: 'Crane scheduling account used from two countries',
+    name: 'Impossible travel activity involving a shared account',
     minutesAgo: 215,
     openFor: 60,
     severity: 'high',
     status: 'active',
-    summary: 'The shared account of the crane schedule signed in from abroad while the control room was using it.',
+    summary: 'The shared account crane.schedule signed in from abroad while it was in use in the control room.',
     alerts: [
       {
         at: 0,
@@ -119,7 +120,7 @@ export const PORT: readonly Story[] = [
         category: 'InitialAccess',
         severity: 'high',
         techniques: ['T1078.004'],
-        text: 'The account has no second factor, because it is shared.',
+        text: 'The account was active from two countries at the same time. It is shared and has no MFA.',
         evidence: [{ user: 'crane.schedule' }, { ip: '203.0.113.31', verdict: 'suspicious' }, { ip: '192.0.2.20' }],
       },
     ],
@@ -128,13 +129,13 @@ export const PORT: readonly Story[] = [
 
 export const SCHOOLS: readonly Story[] = [
   {
-    name: 'Exam papers downloaded before the exam',
+    name: 'Mass download of exam papers by one user',
     minutesAgo: 930,
     openFor: 500,
     severity: 'medium',
     status: 'inProgress',
     assignedTo: 'it.teacher',
-    summary: 'The folder of next week’s papers was read from a pupil’s account. The password had been on a note.',
+    summary: 'A pupil account downloaded next week’s exam papers. The password for the folder was written on a note.',
     alerts: [
       {
         at: 0,
@@ -143,7 +144,7 @@ export const SCHOOLS: readonly Story[] = [
         category: 'Collection',
         severity: 'medium',
         techniques: ['T1213.002'],
-        text: '64 files in four minutes from a folder that the account had never opened.',
+        text: '64 files were downloaded in four minutes from a folder that the account had not accessed before.',
         evidence: [{ user: 'pupil.1123' }, { cloudApp: 'SharePoint Online' }],
       },
     ],

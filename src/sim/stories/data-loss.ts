@@ -1,9 +1,9 @@
 import type { Story } from './story.ts';
 
-/** Data that left, or nearly did. */
+/** Data loss and insider risk. */
 export const DATA_LOSS: readonly Story[] = [
   {
-    name: 'Data loss: departing design engineer copied project files to private storage',
+    name: 'Data exfiltration by a departing employee to personal cloud storage',
     minutesAgo: 2_640,
     openFor: 2_300,
     severity: 'high',
@@ -11,24 +11,24 @@ export const DATA_LOSS: readonly Story[] = [
     classification: 'truePositive',
     determination: 'maliciousUserActivity',
     assignedTo: 'responder',
-    tags: ['Confidential', 'People and Legal informed'],
+    tags: ['Confidential', 'HR and Legal informed'],
     summary:
-      'Eight days before the last working day, design.engineer downloaded 1,460 files of three projects in one evening, renamed the archives, and uploaded most of them to a private storage account. A second attempt with a USB stick was blocked. People and Legal lead this; we keep the evidence.',
+      'Eight days before their last working day, design.engineer downloaded 1,460 files from three project sites, renamed the archives and uploaded most of them to a personal storage account. A later copy to a USB drive was blocked. HR and Legal lead the case; the SOC preserves the evidence.',
     comments: [
       {
         after: 60,
         by: 'responder',
-        text: 'Spoke with People and Legal first. No contact with the employee from our side.',
+        text: 'Aligned with HR and Legal. No contact with the employee from our side.',
       },
       {
         after: 340,
         by: 'legal.counsel',
-        text: 'Hold placed on mailbox and storage. Please do not disable the account before tomorrow, 09:00.',
+        text: 'Litigation hold placed on mailbox and OneDrive. Please do not disable the account before 09:00 tomorrow.',
       },
       {
         after: 2_200,
         by: 'responder',
-        text: 'Account disabled at 09:04 during the conversation. Laptop collected, sealed, in the safe.',
+        text: 'Account disabled at 09:04 during the HR meeting. Laptop collected and sealed.',
       },
     ],
     alerts: [
@@ -40,7 +40,7 @@ export const DATA_LOSS: readonly Story[] = [
         category: 'Collection',
         severity: 'medium',
         techniques: ['T1530', 'T1213.002'],
-        text: '1,460 files in 85 minutes, against a daily average of 22. Two of the three sites belong to projects the person had left.',
+        text: '1,460 files were downloaded in 85 minutes; the daily average is 22. Two of the three sites belong to projects the user no longer works on.',
         evidence: [
           { user: 'design.engineer', roles: ['policyViolator'] },
           { cloudApp: 'SharePoint Online' },
@@ -50,12 +50,12 @@ export const DATA_LOSS: readonly Story[] = [
       },
       {
         at: 96,
-        title: 'Files renamed to hide their kind before upload',
+        title: 'File extensions changed before exfiltration',
         by: 'data-loss-prevention',
         category: 'DefenseEvasion',
         severity: 'medium',
         techniques: ['T1036.008', 'T1560.001'],
-        text: 'Eleven archives were renamed from .zip to .jpg within two minutes.',
+        text: '11 archives were renamed from .zip to .jpg within two minutes.',
         devices: ['lap-244'],
         evidence: [
           { user: 'design.engineer' },
@@ -72,13 +72,13 @@ export const DATA_LOSS: readonly Story[] = [
       {
         at: 118,
         lasted: 31,
-        title: 'Upload of sensitive files to a personal cloud storage',
+        title: 'Sensitive files uploaded to a personal cloud service',
         by: 'data-loss-prevention',
         category: 'Exfiltration',
         severity: 'high',
         techniques: ['T1567.002'],
-        text: '2.8 GB went to a private storage account in 31 minutes. Seven files carry the label Confidential.',
-        actions: 'Do not warn the user. Preserve the audit log and talk to People and Legal.',
+        text: '2.8 GB was uploaded to a personal storage account in 31 minutes. Seven files have the sensitivity label Confidential.',
+        actions: 'Do not contact the user. Preserve the audit log and involve HR and Legal.',
         devices: ['lap-244'],
         evidence: [
           { user: 'design.engineer', roles: ['policyViolator'] },
@@ -88,12 +88,12 @@ export const DATA_LOSS: readonly Story[] = [
       },
       {
         at: 1_010,
-        title: 'DLP policy blocked copy to removable media',
+        title: 'DLP policy (Project data) blocked copy to removable media',
         by: 'data-loss-prevention',
         category: 'Exfiltration',
         severity: 'medium',
         techniques: ['T1052.001'],
-        text: 'A copy of 340 files to an unregistered USB stick was blocked. The reason given was "family photos".',
+        text: 'Endpoint DLP blocked the copy of 340 files to an unregistered USB drive. Override justification: "family photos".',
         devices: ['lap-244'],
         evidence: [
           { user: 'design.engineer', roles: ['policyViolator'] },
@@ -103,7 +103,7 @@ export const DATA_LOSS: readonly Story[] = [
     ],
   },
   {
-    name: 'DLP: customer list with bank details sent outside of the company',
+    name: 'DLP policy match: customer bank details sent to an external recipient',
     minutesAgo: 1_380,
     openFor: 240,
     severity: 'medium',
@@ -112,9 +112,9 @@ export const DATA_LOSS: readonly Story[] = [
     determination: 'other',
     assignedTo: 'analyst',
     summary:
-      'A spreadsheet with 600 account numbers went to the wrong partner because the address was completed automatically. The partner confirmed the deletion.',
+      'A spreadsheet with 600 bank account numbers was emailed to the wrong partner because of address autocomplete. The partner confirmed deletion.',
     comments: [
-      { after: 230, by: 'analyst', text: 'Privacy office informed within the hour. Deletion confirmed in writing.' },
+      { after: 230, by: 'analyst', text: 'Privacy team informed within the hour. Deletion confirmed in writing.' },
     ],
     alerts: [
       {
@@ -124,7 +124,7 @@ export const DATA_LOSS: readonly Story[] = [
         category: 'Exfiltration',
         severity: 'medium',
         techniques: ['T1048'],
-        text: 'More than 500 bank account numbers were found in an attachment to an address outside.',
+        text: 'More than 500 bank account numbers were detected in an attachment sent to an external recipient.',
         evidence: [
           { user: 'accounts.receivable', roles: ['policyViolator'] },
           {
@@ -139,7 +139,7 @@ export const DATA_LOSS: readonly Story[] = [
     ],
   },
   {
-    name: 'Sensitive file shared with everybody who has the link',
+    name: 'Sensitive file shared through an anonymous link',
     minutesAgo: 4_000,
     openFor: 1_000,
     severity: 'low',
@@ -148,16 +148,16 @@ export const DATA_LOSS: readonly Story[] = [
     determination: 'other',
     assignedTo: 'Automation',
     summary:
-      'The salary bands of next year were readable for anybody with the link for 26 minutes. Nobody used the link.',
+      'A file with next year’s salary bands was accessible to anyone with the link for 26 minutes. The link was not used.',
     alerts: [
       {
         at: 0,
-        title: 'DLP policy (Salary data) matched for document in SharePoint',
+        title: 'DLP policy (Salary data) matched for document (bands-next-year.xlsx) in SharePoint',
         by: 'data-loss-prevention',
         category: 'Exfiltration',
         severity: 'low',
         techniques: ['T1213.002'],
-        text: 'A document with the label Confidential got a link for everybody. The link was removed by policy.',
+        text: 'An anonymous sharing link was created for a document labelled Confidential. The policy removed the link.',
         evidence: [
           { user: 'people.lead' },
           { file: 'bands-next-year.xlsx', path: 'https://files.soc.example/people' },
@@ -167,29 +167,28 @@ export const DATA_LOSS: readonly Story[] = [
     ],
   },
   {
-    name: 'Source code pasted into a public text site',
+    name: 'Storage key pasted into a public text-sharing site',
     minutesAgo: 845,
     openFor: 60,
     severity: 'medium',
     status: 'active',
-    summary:
-      'Forty lines of a configuration that holds a key were pasted into a public site from a developer’s browser.',
+    summary: 'A developer pasted 40 lines of configuration that contain a storage key into a public text-sharing site.',
     alerts: [
       {
         at: 0,
-        title: 'Sensitive content pasted into a browser',
+        title: 'DLP policy (Credentials) matched for paste to browser',
         by: 'data-loss-prevention',
         category: 'Exfiltration',
         severity: 'medium',
         techniques: ['T1567.003', 'T1552.001'],
-        text: 'Text that looks like a storage key was pasted into a page that publishes what it is given.',
+        text: 'Text that matches the storage account key pattern was pasted into a public website.',
         devices: ['lap-077'],
         evidence: [{ user: 'build.engineer' }, { url: 'https://paste.text-board.example/new', verdict: 'suspicious' }],
       },
     ],
   },
   {
-    name: 'Unusual volume of data printed after hours',
+    name: 'Unusual print volume outside business hours',
     minutesAgo: 25_700,
     openFor: 3_100,
     severity: 'low',
@@ -197,7 +196,8 @@ export const DATA_LOSS: readonly Story[] = [
     classification: 'informationalExpectedActivity',
     determination: 'lineOfBusinessApplication',
     assignedTo: 'analyst',
-    summary: 'The yearly statements are printed at night. The new printer was not known to the policy.',
+    summary:
+      'Scheduled overnight print run of annual statements. The new printer was missing from the policy exclusions.',
     alerts: [
       {
         at: 0,
@@ -206,7 +206,7 @@ export const DATA_LOSS: readonly Story[] = [
         by: 'data-loss-prevention',
         category: 'Exfiltration',
         severity: 'low',
-        text: '9,400 pages in one night from one account.',
+        text: 'One account printed 9,400 pages in one night.',
         devices: ['srv-print'],
         evidence: [{ user: 'svc.print' }],
       },

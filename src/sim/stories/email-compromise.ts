@@ -1,9 +1,9 @@
 import type { Story } from './story.ts';
 
-/** Phishing, and what comes of it when somebody answers. */
+/** Phishing and business email compromise. */
 export const EMAIL_COMPROMISE: readonly Story[] = [
   {
-    name: 'Multi-stage incident: phishing to business e-mail compromise involving accounts payable',
+    name: 'Multi-stage incident involving phishing and business email compromise on accounts payable',
     minutesAgo: 190,
     openFor: 176,
     severity: 'high',
@@ -13,27 +13,27 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
     assignedTo: 'responder',
     tags: ['Finance', 'Payment fraud'],
     summary:
-      'A message that posed as a shared remittance advice took accounts.payable to a copy of the sign-in page that relayed the second factor. Twenty minutes later the stolen session was used from another network to read the mailbox, hide replies about invoices with an inbox rule, and send a supplier new bank details from the real account.',
+      'A phishing email disguised as a shared remittance advice sent accounts.payable to an adversary-in-the-middle sign-in page that relayed the MFA prompt. Twenty minutes later the attacker replayed the stolen session from another network, read the mailbox, hid invoice replies with an inbox rule and emailed new bank details to a supplier.',
     comments: [
       {
         after: 22,
         by: 'analyst',
-        text: 'Session token replayed from 203.0.113.77 while the user was in the office. Not travel.',
+        text: 'Session token replayed from 203.0.113.77 while the user was in the office. Not travel, treating as AiTM.',
       },
       {
         after: 41,
         by: 'responder',
-        text: 'Sessions revoked, password reset, authenticator re-registered with the user on the phone.',
+        text: 'Sessions revoked, password reset, MFA re-registered with the user on the phone.',
       },
       {
         after: 96,
         by: 'responder',
-        text: 'Rule "." moved everything with "invoice" or "bank" to RSS Feeds. Rule removed, 14 messages recovered.',
+        text: 'Inbox rule "." moved anything with "invoice" or "bank" to RSS Feeds. Rule removed, 14 messages restored.',
       },
       {
         after: 170,
         by: 'finance.lead',
-        text: 'Bank called back the supplier: one payment of the three was held in time, two were never released.',
+        text: 'Bank confirmed: one of the three payments was stopped in time, the other two were never released.',
       },
     ],
     alerts: [
@@ -44,8 +44,9 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
         category: 'InitialAccess',
         severity: 'high',
         techniques: ['T1566.002', 'T1204.001'],
-        text: 'accounts.payable opened the link in a message with the subject "Remittance advice 4471 shared with you" and went on past the warning page. The page behind it copies the company sign-in page, logo included.',
-        actions: 'Find everybody else who received the message. Purge it. Block the domain for the tenant.',
+        text: 'accounts.payable clicked the link in an email with the subject "Remittance advice 4471 shared with you" and clicked through the Safe Links warning page. The destination imitates the company sign-in page, including the logo.',
+        actions:
+          'Identify all recipients of the message, purge it from their mailboxes and block the domain in the tenant allow/block list.',
         evidence: [
           { user: 'accounts.payable', roles: ['compromised'], verdict: 'suspicious' },
           { mailbox: 'accounts.payable' },
@@ -68,13 +69,13 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
       },
       {
         at: -30,
-        title: 'Email messages removed after delivery as part of a campaign',
+        title: 'Email messages from a campaign removed after delivery',
         by: 'office',
         category: 'InitialAccess',
         severity: 'informational',
         techniques: ['T1566.002'],
         investigation: 'SuccessfullyRemediated',
-        text: 'Eleven messages with the same body fingerprint were moved out of mailboxes. Three had been read, one answered.',
+        text: 'Eleven messages with the same body fingerprint were removed from mailboxes. Three had been read and one had been replied to.',
         evidence: [
           {
             mailCluster: 'BodyFingerprintBin1;SenderIp',
@@ -92,8 +93,9 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
         category: 'CredentialAccess',
         severity: 'high',
         techniques: ['T1539', 'T1557'],
-        text: 'A session started on lap-118 in the office continued from an address in another network with a different browser, without a new sign-in. This is what a relayed sign-in page leaves behind: the factor was passed by the real user, the session belongs to somebody else.',
-        actions: 'Revoke all sessions first, then reset the password. A reset alone leaves the session alive.',
+        text: 'A session that started on lap-118 in the office continued from a different network and browser without a new sign-in. This pattern is typical of adversary-in-the-middle phishing: the user completed MFA and the attacker stole the session cookie.',
+        actions:
+          'Revoke all sessions, then reset the password. A password reset alone does not end the stolen session.',
         devices: ['lap-118'],
         evidence: [
           { user: 'accounts.payable', roles: ['compromised'] },
@@ -108,7 +110,7 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
         category: 'InitialAccess',
         severity: 'high',
         techniques: ['T1528', 'T1078.004'],
-        text: 'The token has a lifetime and a location that do not fit the account. Risk of the user was raised to high.',
+        text: 'The token has an unusual lifetime and was used from an unfamiliar location. User risk was raised to high.',
         evidence: [{ user: 'accounts.payable' }, { ip: '203.0.113.77', verdict: 'malicious' }],
       },
       {
@@ -118,7 +120,7 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
         category: 'DefenseEvasion',
         severity: 'medium',
         techniques: ['T1564.008', 'T1114.003'],
-        text: 'A rule named "." marks messages that contain invoice, bank or payment as read and moves them to RSS Feeds. Rules like this hide the answers of the people who are being defrauded.',
+        text: 'An inbox rule named "." marks messages that contain "invoice", "bank" or "payment" as read and moves them to RSS Feeds. Attackers use such rules to hide replies from the mailbox owner.',
         evidence: [
           { user: 'accounts.payable' },
           { mailbox: 'accounts.payable' },
@@ -134,19 +136,19 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
         category: 'Collection',
         severity: 'medium',
         techniques: ['T1114.002'],
-        text: '3,112 messages were read in eleven minutes, nearly all of them from the folder Suppliers. The account usually reads sixty an hour.',
+        text: '3,112 mail items were accessed in 11 minutes, most of them in the Suppliers folder. The baseline for this account is 60 per hour.',
         evidence: [{ user: 'accounts.payable' }, { mailbox: 'accounts.payable' }, { ip: '203.0.113.77' }],
       },
       {
         at: 58,
-        title: 'Business e-mail compromise: payment fraud attempt',
+        title: 'Possible BEC financial fraud',
         by: 'xdr',
         category: 'Impact',
         severity: 'high',
         techniques: ['T1534', 'T1657'],
-        text: 'A reply in a real thread with a supplier announces new bank details. The message was sent from the compromised session, in the language and with the signature of earlier messages.',
+        text: 'A reply in an existing supplier thread announces new bank details. The message was sent from the compromised session and imitates the language and signature of earlier messages.',
         actions:
-          'Call the supplier on a number you already had. Ask the bank to recall what was paid. Keep the message.',
+          'Call the supplier on a known number. Ask the bank to recall any payment. Preserve the message as evidence.',
         evidence: [
           { mailbox: 'accounts.payable' },
           {
@@ -163,7 +165,7 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
     ],
   },
   {
-    name: 'Phishing campaign with QR code: parking permit renewal',
+    name: 'QR code phishing campaign: parking permit renewal',
     minutesAgo: 1_510,
     openFor: 640,
     severity: 'medium',
@@ -173,25 +175,25 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
     assignedTo: 'analyst',
     tags: ['Campaign'],
     summary:
-      'Forty-two people got a letter as an image with a QR code for a parking permit. The code is read with a phone, where our link protection does not see it. Two people entered their password; the second factor stopped both.',
+      '42 users received an image-only email with a QR code for a parking permit renewal. The code opens the link on a phone, outside Safe Links protection. Two users entered their password; MFA blocked both sign-ins.',
     comments: [
       {
         after: 55,
         by: 'analyst',
-        text: 'Purged from all 42 mailboxes. Two phones reached the page, both on the guest Wi-Fi.',
+        text: 'Purged from all 42 mailboxes. Two phones reached the phishing page, both on guest Wi-Fi.',
       },
-      { after: 600, by: 'help.desk', text: 'Both people reset their passwords at the desk. No sign-in followed.' },
+      { after: 600, by: 'help.desk', text: 'Passwords reset for both users at the service desk. No sign-in followed.' },
     ],
     alerts: [
       {
         at: 0,
-        title: 'Email messages containing phishing QR code delivered',
+        title: 'Email messages containing malicious QR code removed after delivery',
         by: 'office',
         category: 'InitialAccess',
         severity: 'medium',
         techniques: ['T1566.002', 'T1660'],
         investigation: 'SuccessfullyRemediated',
-        text: 'Messages without text, with one picture that holds a QR code, were delivered to 42 mailboxes before the picture was recognised.',
+        text: 'Image-only messages with a QR code were delivered to 42 mailboxes before the URL in the code was classified as phishing.',
         evidence: [
           {
             mailCluster: 'Subject;P2SenderDomain;ContentType',
@@ -213,12 +215,12 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
       },
       {
         at: 47,
-        title: 'Sign-in blocked: password correct, second factor refused',
+        title: 'Multiple failed MFA attempts after valid password',
         by: 'entra-protection',
         category: 'CredentialAccess',
         severity: 'medium',
         techniques: ['T1110', 'T1621'],
-        text: 'Somebody knew the password of front.desk and was refused at the second factor three times within a minute.',
+        text: 'The password for front.desk was entered correctly, but MFA failed three times within one minute.',
         evidence: [{ user: 'front.desk' }, { ip: '198.51.100.88', verdict: 'malicious', roles: ['attacker'] }],
       },
     ],
@@ -233,9 +235,9 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
     determination: 'phishing',
     assignedTo: 'analyst',
     summary:
-      'A message in the name of the chief of staff asked the travel desk to buy gift cards before a meeting. The travel desk reported it instead.',
+      'An email impersonating the chief of staff asked the travel desk to buy gift cards before a meeting. The travel desk reported it as phishing.',
     comments: [
-      { after: 200, by: 'analyst', text: 'Reported within four minutes. Thanked the travel desk. Nothing was sent.' },
+      { after: 200, by: 'analyst', text: 'Reported within four minutes, no reply sent. Thanked the travel desk.' },
     ],
     alerts: [
       {
@@ -246,7 +248,7 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
         severity: 'low',
         techniques: ['T1656'],
         investigation: 'SuccessfullyRemediated',
-        text: 'The display name is that of the chief of staff, the address is a free one. No link, no attachment: only a conversation.',
+        text: 'The display name matches the chief of staff, but the sender address belongs to a free mail provider. The message has no links or attachments.',
         evidence: [
           { mailbox: 'travel.desk' },
           {
@@ -263,7 +265,7 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
     ],
   },
   {
-    name: 'Voicemail notification with HTML attachment delivered to six mailboxes',
+    name: 'HTML attachment phishing delivered to six mailboxes: voicemail notification',
     minutesAgo: 4_420,
     openFor: 1_300,
     severity: 'medium',
@@ -273,12 +275,12 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
     assignedTo: 'responder',
     tags: ['Campaign'],
     summary:
-      'The attachment draws a sign-in form inside the browser and sends what is typed to a collection page. One person typed; the password was changed within the hour.',
+      'The HTML attachment renders a sign-in form in the browser and posts the credentials to an attacker-controlled page. One user entered a password, which was reset within the hour.',
     comments: [
       {
         after: 61,
         by: 'responder',
-        text: 'sales.engineer typed a password. Reset done, no sign-in from outside before that.',
+        text: 'sales.engineer entered a password. Reset done, no external sign-ins before the reset.',
       },
     ],
     alerts: [
@@ -290,7 +292,7 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
         severity: 'medium',
         techniques: ['T1566.001', 'T1027.006'],
         investigation: 'SuccessfullyRemediated',
-        text: 'An HTML file that assembles a sign-in form from encoded parts was delivered to six mailboxes and removed eight minutes later.',
+        text: 'An HTML attachment that builds a sign-in form from encoded script was delivered to six mailboxes and removed by zero-hour auto purge eight minutes later.',
         evidence: [
           { mailbox: 'sales.engineer' },
           { file: 'VM_0042_duration-00-43.htm', path: 'attachment', verdict: 'malicious', remediation: 'remediated' },
@@ -307,12 +309,12 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
       },
       {
         at: 18,
-        title: 'Connection to a known credential collection page',
+        title: 'Connection to a known credential phishing page',
         by: 'smart-screen',
         category: 'CredentialAccess',
         severity: 'medium',
         techniques: ['T1056.003'],
-        text: 'A form was posted to an address that collects passwords. The connection was stopped on the second try.',
+        text: 'A form was posted to a credential phishing page. SmartScreen blocked the second attempt.',
         devices: ['lap-207'],
         evidence: [
           { user: 'sales.engineer' },
@@ -322,13 +324,13 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
     ],
   },
   {
-    name: 'Suspicious e-mail forwarding to an address outside of the company',
+    name: 'Suspicious email forwarding to an external address',
     minutesAgo: 330,
     openFor: 41,
     severity: 'medium',
     status: 'active',
     summary:
-      'A forwarding rule on the mailbox of the purchasing lead sends a copy of every message to a free mail account. It was made from the office network, by the user or by somebody at the keyboard.',
+      'A forwarding rule on the purchasing.lead mailbox sends a copy of every message to a free mail account. The rule was created from the office network, so either the user or someone with access to the device created it.',
     alerts: [
       {
         at: 0,
@@ -337,7 +339,7 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
         category: 'Collection',
         severity: 'medium',
         techniques: ['T1114.003'],
-        text: 'Messages are forwarded automatically to an address outside of the company that nobody else here writes to.',
+        text: 'Messages are automatically forwarded to an external address that no other user in the organisation corresponds with.',
         evidence: [
           { mailbox: 'purchasing.lead' },
           { user: 'purchasing.lead' },
@@ -347,13 +349,13 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
     ],
   },
   {
-    name: 'Malicious URL click by payroll clerk: salary adjustment',
+    name: 'Malicious URL click involving one user: salary adjustment',
     minutesAgo: 66,
     openFor: 12,
     severity: 'high',
     status: 'active',
     summary:
-      'A message about a salary adjustment was opened and its link followed a quarter of an hour ago. What happened on the page is not known yet.',
+      'payroll.clerk clicked a link in an email about a salary adjustment. Whether credentials were entered is under investigation.',
     alerts: [
       {
         at: 0,
@@ -362,7 +364,7 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
         category: 'InitialAccess',
         severity: 'high',
         techniques: ['T1566.002'],
-        text: 'The link was judged malicious five minutes after the click. The browser stayed on the page for 48 seconds.',
+        text: 'The URL was classified as malicious five minutes after the click. The user stayed on the page for 48 seconds.',
         devices: ['lap-090'],
         evidence: [
           { user: 'payroll.clerk' },
@@ -392,14 +394,14 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
     assignedTo: 'second.line',
     tags: ['Campaign', 'Trainees'],
     summary:
-      'A trainee account sent 380 messages with a link to a survey in nine minutes. The account had no second factor; it has one now.',
+      'A compromised trainee account sent 380 messages with a link to a fake survey in nine minutes. The account was not enrolled in MFA.',
     comments: [
       {
         after: 30,
         by: 'second.line',
-        text: 'Account disabled, messages purged, 12 people clicked, nobody typed anything.',
+        text: 'Account disabled, messages purged. 12 users clicked, no credentials entered.',
       },
-      { after: 2_800, by: 'second.line', text: 'All trainee accounts have a second factor since this morning.' },
+      { after: 2_800, by: 'second.line', text: 'MFA is now enforced for all trainee accounts.' },
     ],
     alerts: [
       {
@@ -410,7 +412,7 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
         category: 'LateralMovement',
         severity: 'medium',
         techniques: ['T1534'],
-        text: 'The mailbox sent more messages in nine minutes than in the month before. It was restricted from sending.',
+        text: 'The mailbox sent more messages in nine minutes than in the previous month and was restricted from sending email.',
         evidence: [
           { mailbox: 'trainee.07', remediation: 'remediated', roles: ['compromised'] },
           { user: 'trainee.07' },

@@ -1,9 +1,9 @@
 import type { Story } from './story.ts';
 
-/** Accounts: risky sign-ins, consent to unknown apps, guessed passwords, and journeys nobody could make. */
+/** Identity attacks: risky sign-ins, OAuth consent phishing, password spray and impossible travel. */
 export const IDENTITY: readonly Story[] = [
   {
-    name: 'Risky sign-in followed by consent to an unknown app that reads mail',
+    name: 'Risky sign-in followed by consent to a malicious OAuth app',
     minutesAgo: 745,
     openFor: 690,
     severity: 'high',
@@ -13,22 +13,22 @@ export const IDENTITY: readonly Story[] = [
     assignedTo: 'analyst',
     tags: ['OAuth', 'Consent'],
     summary:
-      'After a sign-in over an anonymising network, research.lead allowed an app named "PDF Viewer Online" to read mail and files and to stay signed in. The app then read 1,900 messages. A password reset does not end such access: the consent has to go.',
+      'After a sign-in from an anonymous IP address, research.lead consented to the OAuth app "PDF Viewer Online" with access to mail, files and offline access. The app then read 1,904 messages. A password reset does not end this access; the consent must be revoked.',
     comments: [
       {
         after: 38,
         by: 'analyst',
-        text: 'Consent removed and the app disabled for the tenant. Seven other people had seen the prompt, none accepted.',
+        text: 'Consent revoked and app disabled for the tenant. Seven other users saw the consent prompt, none accepted.',
       },
       {
         after: 120,
         by: 'analyst',
-        text: 'User says the prompt came up after opening a link to a conference programme.',
+        text: 'User reports that the prompt appeared after they opened a link to a conference programme.',
       },
       {
         after: 660,
         by: 'responder',
-        text: 'Asked for the policy change: consent for unverified publishers only by administrators.',
+        text: 'Requested a policy change: admin consent required for apps from unverified publishers.',
       },
     ],
     alerts: [
@@ -39,7 +39,7 @@ export const IDENTITY: readonly Story[] = [
         category: 'InitialAccess',
         severity: 'medium',
         techniques: ['T1078.004', 'T1090.003'],
-        text: 'The sign-in came from an exit of an anonymising network. The second factor was approved.',
+        text: 'The sign-in came from an anonymous proxy IP address. MFA was satisfied.',
         evidence: [
           { user: 'research.lead', roles: ['compromised'] },
           { ip: '203.0.113.166', verdict: 'suspicious' },
@@ -47,13 +47,13 @@ export const IDENTITY: readonly Story[] = [
       },
       {
         at: 0,
-        title: 'Suspicious OAuth app: unverified publisher, mail permissions, few users',
+        title: 'Suspicious OAuth app with mail permissions from an unverified publisher',
         by: 'app-governance',
         category: 'Persistence',
         severity: 'high',
         techniques: ['T1528', 'T1098.001'],
-        text: 'The app was registered four days ago by a publisher who is not verified. It asked for Mail.Read, Files.Read.All and offline access, and one user agreed.',
-        actions: 'Disable the app, remove the consent, revoke its refresh tokens. Then look at what it read.',
+        text: 'The app was registered four days ago by an unverified publisher. It requests Mail.Read, Files.Read.All and offline_access, and one user consented.',
+        actions: 'Disable the app, revoke the consent and its refresh tokens, and review the data it accessed.',
         evidence: [
           {
             oauthApp: 'PDF Viewer Online',
@@ -67,12 +67,12 @@ export const IDENTITY: readonly Story[] = [
       {
         at: 21,
         lasted: 17,
-        title: 'Unusual activity of an OAuth app: bulk reading of mail',
+        title: 'Unusual mail access by an OAuth app',
         by: 'app-governance',
         category: 'Collection',
         severity: 'high',
         techniques: ['T1114.002'],
-        text: 'In seventeen minutes the app read 1,904 messages of one mailbox through the API, newest first.',
+        text: 'The app read 1,904 messages from one mailbox through the Graph API in 17 minutes.',
         evidence: [
           { oauthApp: 'PDF Viewer Online', publisher: 'Unverified publisher', verdict: 'malicious' },
           { mailbox: 'research.lead' },
@@ -82,7 +82,7 @@ export const IDENTITY: readonly Story[] = [
     ],
   },
   {
-    name: 'Password spray against 214 accounts, one success',
+    name: 'Password spray against 214 accounts with one successful sign-in',
     minutesAgo: 1_120,
     openFor: 870,
     severity: 'high',
@@ -92,14 +92,14 @@ export const IDENTITY: readonly Story[] = [
     assignedTo: 'responder',
     tags: ['Spray'],
     summary:
-      'Two passwords that many people choose were tried on 214 accounts, slowly and from many addresses. One shared mailbox without a second factor let the attacker in for six minutes.',
+      'Two common passwords were tried against 214 accounts in a slow, distributed attack. The attacker signed in to one shared mailbox without MFA for six minutes.',
     comments: [
       {
         after: 33,
         by: 'responder',
-        text: 'Shared mailbox lab.results had a password and sign-in was allowed. Blocked sign-in, where it should have been all along.',
+        text: 'Sign-in was enabled for the shared mailbox lab.results. Now blocked, as it should be for all shared mailboxes.',
       },
-      { after: 840, by: 'responder', text: 'Nine more shared mailboxes found with sign-in allowed. All blocked.' },
+      { after: 840, by: 'responder', text: 'Found nine more shared mailboxes with sign-in enabled. All blocked.' },
     ],
     alerts: [
       {
@@ -110,7 +110,7 @@ export const IDENTITY: readonly Story[] = [
         category: 'CredentialAccess',
         severity: 'high',
         techniques: ['T1110.003'],
-        text: '430 failed sign-ins on 214 accounts within five hours, two tries each, from 61 addresses of one hosting network.',
+        text: '430 failed sign-ins against 214 accounts within five hours, from 61 IP addresses of one hosting provider.',
         evidence: [
           { user: 'lab.results', roles: ['compromised'] },
           { user: 'front.desk' },
@@ -122,12 +122,12 @@ export const IDENTITY: readonly Story[] = [
       },
       {
         at: 8,
-        title: 'Successful sign-in from a password-spraying address',
+        title: 'Successful sign-in from a password spray IP address',
         by: 'cloud-apps',
         category: 'InitialAccess',
         severity: 'high',
         techniques: ['T1078.004'],
-        text: 'The shared mailbox lab.results was opened in a browser from one of the spraying addresses and closed after six minutes.',
+        text: 'The shared mailbox lab.results was accessed in a browser from one of the password spray IP addresses for six minutes.',
         evidence: [
           { user: 'lab.results', roles: ['compromised'] },
           { mailbox: 'lab.results' },
@@ -146,9 +146,9 @@ export const IDENTITY: readonly Story[] = [
     classification: 'informationalExpectedActivity',
     determination: 'confirmedActivity',
     assignedTo: 'analyst',
-    summary: 'Two sign-ins an hour apart, two continents. One of them left the network through the company VPN exit.',
+    summary: 'Two sign-ins from two continents within an hour. One IP address is the company VPN egress.',
     comments: [
-      { after: 70, by: 'analyst', text: 'Second address is our own VPN exit abroad. Added it to the named locations.' },
+      { after: 70, by: 'analyst', text: 'Second IP is our own VPN egress abroad. Added it to the named locations.' },
     ],
     alerts: [
       {
@@ -159,13 +159,13 @@ export const IDENTITY: readonly Story[] = [
         category: 'InitialAccess',
         severity: 'medium',
         techniques: ['T1078'],
-        text: 'press.office was active from two places within an hour that no journey connects.',
+        text: 'press.office was active from two countries within 58 minutes, which is shorter than the travel time between them.',
         evidence: [{ user: 'press.office' }, { ip: '192.0.2.200' }, { ip: '203.0.113.3' }],
       },
     ],
   },
   {
-    name: 'Impossible travel activity involving two users at a trade fair',
+    name: 'Impossible travel activity involving two users',
     minutesAgo: 6_700,
     openFor: 1_500,
     severity: 'low',
@@ -174,7 +174,7 @@ export const IDENTITY: readonly Story[] = [
     determination: 'confirmedActivity',
     assignedTo: 'Automation',
     summary:
-      'Two colleagues used the roaming network of their phones abroad while their laptops went through the hotel.',
+      'Two users attended a trade fair abroad. Their phones used mobile roaming while their laptops used the hotel network.',
     alerts: [
       {
         at: 0,
@@ -184,7 +184,7 @@ export const IDENTITY: readonly Story[] = [
         category: 'InitialAccess',
         severity: 'low',
         techniques: ['T1078'],
-        text: 'Phone and laptop of the same person appeared in two countries, again and again, for two days.',
+        text: 'Phone and laptop sessions of the same users appeared in two countries repeatedly over two days.',
         evidence: [
           { user: 'marketing.lead' },
           { user: 'sales.engineer' },
@@ -195,7 +195,7 @@ export const IDENTITY: readonly Story[] = [
     ],
   },
   {
-    name: 'Multiple failed user log on attempts to an app',
+    name: 'Multiple failed user sign-in attempts to an app',
     minutesAgo: 3_190,
     openFor: 260,
     severity: 'low',
@@ -203,7 +203,7 @@ export const IDENTITY: readonly Story[] = [
     classification: 'falsePositive',
     determination: 'notMalicious',
     assignedTo: 'analyst',
-    summary: 'An old phone kept trying the password from before the change.',
+    summary: 'A phone kept retrying an old password after a password change.',
     alerts: [
       {
         at: 0,
@@ -213,13 +213,13 @@ export const IDENTITY: readonly Story[] = [
         category: 'CredentialAccess',
         severity: 'low',
         techniques: ['T1110'],
-        text: '340 failures in three hours from one phone, at even intervals.',
+        text: '340 failed sign-ins in three hours from one device at regular intervals.',
         evidence: [{ user: 'field.engineer' }, { ip: '192.0.2.77' }, { cloudApp: 'Exchange Online' }],
       },
     ],
   },
   {
-    name: 'MFA fatigue: 27 push requests to one user within an hour',
+    name: 'MFA fatigue attack involving one user',
     minutesAgo: 512,
     openFor: 130,
     severity: 'high',
@@ -227,24 +227,24 @@ export const IDENTITY: readonly Story[] = [
     assignedTo: 'analyst',
     tags: ['Needs call-back'],
     summary:
-      'Somebody has the password of quality.lead and asked for approval 27 times. All were refused so far. The user is on leave and has not answered the phone.',
+      'An attacker has the password for quality.lead and sent 27 MFA push notifications within an hour. None was approved. The user is on leave and cannot be reached by phone.',
     comments: [
       {
         after: 115,
         by: 'analyst',
-        text: 'Left a message. Password reset, sessions revoked, number matching was already on.',
+        text: 'Left a voicemail. Password reset, sessions revoked. Number matching was already enabled.',
       },
     ],
     alerts: [
       {
         at: 0,
         lasted: 54,
-        title: 'Suspicious multifactor authentication requests',
+        title: 'Suspicious volume of MFA push notifications',
         by: 'entra-protection',
         category: 'CredentialAccess',
         severity: 'high',
         techniques: ['T1621', 'T1078.004'],
-        text: 'The password was right every time. 27 requests were sent to the phone, 25 ran out and two were refused.',
+        text: 'The password was correct in every attempt. Of 27 push notifications, 25 timed out and 2 were denied.',
         evidence: [{ user: 'quality.lead' }, { ip: '203.0.113.92', verdict: 'malicious', roles: ['attacker'] }],
       },
     ],
@@ -257,24 +257,24 @@ export const IDENTITY: readonly Story[] = [
     status: 'awaitingAction',
     assignedTo: 'responder',
     summary:
-      'A phone number was added as second factor minutes after a sign-in from an unfamiliar network. Disabling the account waits for the approval of its owner’s department.',
+      'A phone number was added as an MFA method minutes after a sign-in from an unfamiliar network. Disabling the account is pending approval.',
     comments: [
       {
         after: 60,
         by: 'responder',
-        text: 'Action proposed: disable legal.counsel. Needs approval, the person is in court today.',
+        text: 'Proposed action: disable legal.counsel. Pending approval, the user is in court today.',
       },
     ],
     alerts: [
       {
         at: 0,
-        title: 'Suspicious addition of an authentication method',
+        title: 'Suspicious authentication method added',
         by: 'xdr',
         category: 'Persistence',
         severity: 'medium',
         techniques: ['T1098.005', 'T1556.006'],
         investigation: 'PendingApproval',
-        text: 'A phone number that no other account uses was registered in a session that began on an unfamiliar network.',
+        text: 'A phone number was registered for MFA in a session that started on an unfamiliar network.',
         evidence: [
           { user: 'legal.counsel', remediation: 'pendingApproval' },
           { ip: '198.51.100.54', verdict: 'suspicious' },
@@ -283,7 +283,7 @@ export const IDENTITY: readonly Story[] = [
     ],
   },
   {
-    name: 'Suspected Kerberos service ticket harvesting from one endpoint',
+    name: 'Suspected Kerberoasting from one endpoint',
     minutesAgo: 5_050,
     openFor: 2_600,
     severity: 'medium',
@@ -292,10 +292,8 @@ export const IDENTITY: readonly Story[] = [
     determination: 'securityTesting',
     assignedTo: 'second.line',
     tags: ['Red team'],
-    summary: 'Tickets of 38 services were asked for in a minute. The red team announced the week, not the hour.',
-    comments: [
-      { after: 300, by: 'second.line', text: 'Confirmed with the red team lead by phone, code word matched.' },
-    ],
+    summary: 'Service tickets for 38 SPNs were requested within a minute. Part of an announced red team exercise.',
+    comments: [{ after: 300, by: 'second.line', text: 'Confirmed with the red team lead by phone.' }],
     alerts: [
       {
         at: 0,
@@ -304,21 +302,20 @@ export const IDENTITY: readonly Story[] = [
         category: 'CredentialAccess',
         severity: 'medium',
         techniques: ['T1558.003'],
-        text: 'lap-301 asked for tickets of 38 services that it never used, all with the weakest encryption it could get.',
+        text: 'lap-301 requested service tickets with RC4 encryption for 38 SPNs that it had never accessed.',
         devices: ['lap-301', 'dc-02'],
         evidence: [{ user: 'red.team' }, { user: 'svc.reports' }, { ip: '192.0.2.161' }],
       },
     ],
   },
   {
-    name: 'Honeytoken activity: decoy account was queried',
+    name: 'Honeytoken activity on one endpoint',
     minutesAgo: 980,
     openFor: 25,
     severity: 'medium',
     status: 'active',
     tags: ['Deception'],
-    summary:
-      'An account that exists only to be found was looked up from desk-144. Nobody has a reason to know its name.',
+    summary: 'A honeytoken account was queried from desk-144. It has no legitimate use.',
     alerts: [
       {
         at: 0,
@@ -327,7 +324,7 @@ export const IDENTITY: readonly Story[] = [
         category: 'Discovery',
         severity: 'medium',
         techniques: ['T1087.002'],
-        text: 'The decoy account svc.legacy.sql was read with all of its attributes.',
+        text: 'All attributes of the honeytoken account svc.legacy.sql were read over LDAP.',
         devices: ['desk-144'],
         evidence: [{ user: 'svc.legacy.sql' }, { user: 'lab.assistant' }, { ip: '192.0.2.144' }],
       },
@@ -343,7 +340,7 @@ export const IDENTITY: readonly Story[] = [
     determination: 'notEnoughDataToValidate',
     assignedTo: 'analyst',
     summary:
-      'A guest of a project that ended signed in once. The guest account was removed; why it was used could not be found out.',
+      'A guest account from a completed project signed in once. The account was removed; the reason for the sign-in could not be determined.',
     alerts: [
       {
         at: 0,
@@ -352,13 +349,13 @@ export const IDENTITY: readonly Story[] = [
         category: 'InitialAccess',
         severity: 'low',
         techniques: ['T1078.004'],
-        text: 'First activity of any account from this country.',
+        text: 'No account in the organisation has been active from this country before.',
         evidence: [{ user: 'guest.auditor' }, { ip: '203.0.113.250' }],
       },
     ],
   },
   {
-    name: 'Privileged role assigned outside of privileged identity management',
+    name: 'Privileged role assigned outside of PIM',
     minutesAgo: 7_900,
     openFor: 300,
     severity: 'medium',
@@ -367,19 +364,23 @@ export const IDENTITY: readonly Story[] = [
     determination: 'confirmedActivity',
     assignedTo: 'responder',
     summary:
-      'During an outage a role was given directly instead of by request. It was taken away again after four hours.',
+      'A privileged role was assigned directly instead of through PIM during an outage. It was removed after four hours.',
     comments: [
-      { after: 280, by: 'responder', text: 'Break-glass used as written. Log entry 7 in the break-glass book.' },
+      {
+        after: 280,
+        by: 'responder',
+        text: 'Break-glass account used according to procedure, see entry 7 in the break-glass log.',
+      },
     ],
     alerts: [
       {
         at: 0,
-        title: 'Suspicious assignment of a privileged role',
+        title: 'Suspicious privileged role assignment',
         by: 'xdr',
         category: 'PrivilegeEscalation',
         severity: 'medium',
         techniques: ['T1098.003'],
-        text: 'A role that can change sign-in policies was assigned permanently by an account that had not done so before.',
+        text: 'Conditional Access Administrator was assigned permanently by an account that had not assigned roles before.',
         evidence: [
           { user: 'break.glass' },
           { user: 'db.administrator' },
@@ -389,7 +390,7 @@ export const IDENTITY: readonly Story[] = [
     ],
   },
   {
-    name: 'Leaked credentials found for four accounts',
+    name: 'Leaked credentials involving four users',
     minutesAgo: 17_300,
     openFor: 1_440,
     severity: 'medium',
@@ -398,12 +399,12 @@ export const IDENTITY: readonly Story[] = [
     determination: 'compromisedAccount',
     assignedTo: 'Automation',
     summary:
-      'Four company addresses with passwords were found in a collection of stolen data from a caterer’s web shop. Two passwords were still in use here.',
+      'Credentials of four users were found in a data breach at a caterer’s online shop. Two of the passwords were still valid.',
     comments: [
       {
         after: 90,
         by: 'help.desk',
-        text: 'All four reset at next sign-in. Two people confirmed they used the same password in both places.',
+        text: 'Password reset enforced for all four. Two users confirmed that they had reused their password.',
       },
     ],
     alerts: [
@@ -414,7 +415,7 @@ export const IDENTITY: readonly Story[] = [
         category: 'CredentialAccess',
         severity: 'medium',
         techniques: ['T1589.001', 'T1078'],
-        text: 'A pair of address and password that is valid here was seen in data for sale.',
+        text: 'Valid credentials for this user were found in leaked data.',
         evidence: [
           { user: 'marketing.lead' },
           { user: 'night.shift' },

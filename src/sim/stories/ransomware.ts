@@ -1,6 +1,6 @@
 import type { Story } from './story.ts';
 
-/** Attacks by hand at the keyboard, from the first foothold to encryption or to being stopped before it. */
+/** Human-operated attacks that ended in ransomware or were stopped before it. */
 export const RANSOMWARE: readonly Story[] = [
   {
     name: 'Hands-on-keyboard attack: ransomware stopped after lateral movement to the file server',
@@ -13,39 +13,39 @@ export const RANSOMWARE: readonly Story[] = [
     assignedTo: 'responder',
     tags: ['Major incident', 'Contained'],
     summary:
-      'A signed remote support tool, installed by a caller who posed as the help desk, gave an attacker the keyboard of lap-063. Within two hours they dumped credentials, reached file-01 with the account of a backup operator, switched off recovery and began to encrypt a share. Attack disruption contained the account and both devices after 212 files.',
+      'An attacker posing as the IT help desk persuaded a user to install a remote support tool on lap-063. Within two hours the attacker dumped LSASS memory, moved laterally to file-01 as backup.operator, disabled system recovery and started to encrypt a file share. Automatic attack disruption contained the account and both devices after 212 files.',
     comments: [
       {
         after: 51,
         by: 'analyst',
-        text: 'Declared. Bridge is open. Scope so far: lap-063, file-01, account backup.operator.',
+        text: 'Major incident declared, bridge open. Scope so far: lap-063, file-01, backup.operator.',
       },
       {
         after: 64,
         by: 'responder',
-        text: 'Both devices isolated. backup.operator contained by attack disruption at 58 min, disabled by us since.',
+        text: 'Both devices isolated. Attack disruption contained backup.operator at 58 min; we have since disabled the account.',
       },
       {
         after: 150,
         by: 'db.administrator',
-        text: 'Snapshots of file-01 are intact: they live on another account. Restore of share Projects tested with ten files.',
+        text: 'Snapshots of file-01 are intact (separate storage account). Test restore of ten files from the Projects share succeeded.',
       },
       {
         after: 380,
         by: 'responder',
-        text: 'No other device talked to 203.0.113.9. Krbtgt reset once, second time tomorrow morning.',
+        text: 'No other device contacted 203.0.113.9. First krbtgt reset done, second scheduled for tomorrow morning.',
       },
     ],
     alerts: [
       {
         at: -58,
         lasted: 12,
-        title: 'Remote monitoring and management tool installed from an unusual source',
+        title: 'Suspicious installation of remote management software',
         by: 'endpoint',
         category: 'InitialAccess',
         severity: 'medium',
         techniques: ['T1219', 'T1566.004'],
-        text: 'A remote support client was downloaded in the browser and started during a call in the collaboration program with an account from outside of the company named "IT Help Desk".',
+        text: 'A remote support client was downloaded and run during a Teams call with an external account named "IT Help Desk".',
         devices: ['lap-063'],
         evidence: [
           { user: 'warehouse.planner' },
@@ -61,12 +61,12 @@ export const RANSOMWARE: readonly Story[] = [
       },
       {
         at: -31,
-        title: 'Suspicious discovery: many directory and network commands in a short time',
+        title: 'Suspicious sequence of exploration activities',
         by: 'endpoint',
         category: 'Discovery',
         severity: 'medium',
         techniques: ['T1087.002', 'T1018', 'T1482', 'T1069.002'],
-        text: 'Nine commands that describe users, groups, trusts and neighbours were typed within four minutes, with a typing mistake in one of them. A person did this.',
+        text: 'Nine commands that enumerate users, groups, domain trusts and network hosts ran within four minutes. The irregular timing indicates hands-on-keyboard activity.',
         devices: ['lap-063'],
         evidence: [
           { user: 'warehouse.planner' },
@@ -81,7 +81,7 @@ export const RANSOMWARE: readonly Story[] = [
           {
             process: 'net.exe',
             path: 'C:\\Windows\\System32',
-            command: 'net.exe gruop "Backup Operators" /domain',
+            command: 'net.exe group "Backup Operators" /domain',
             on: 'lap-063',
             by: 'warehouse.planner',
           },
@@ -95,8 +95,8 @@ export const RANSOMWARE: readonly Story[] = [
         severity: 'high',
         techniques: ['T1003.001'],
         threat: 'LsassDump',
-        text: 'The memory of the process that holds the credentials of everybody signed in was written to a file by a system library. A backup operator had signed in on this device the day before.',
-        actions: 'Treat every account that was signed in on the device as known to the attacker.',
+        text: 'LSASS memory was dumped to disk with comsvcs.dll. A member of Backup Operators signed in to this device the day before.',
+        actions: 'Treat every account that signed in to the device as compromised and reset its credentials.',
         devices: ['lap-063'],
         evidence: [
           {
@@ -117,7 +117,7 @@ export const RANSOMWARE: readonly Story[] = [
         category: 'LateralMovement',
         severity: 'high',
         techniques: ['T1550.002'],
-        text: 'lap-063 asked for a ticket of backup.operator with an encryption type that the account had never used. The password was not typed.',
+        text: 'lap-063 requested a Kerberos ticket for backup.operator with an encryption type that the account has not used before, which indicates that a stolen hash was used instead of the password.',
         devices: ['lap-063', 'dc-01'],
         evidence: [
           { user: 'backup.operator', roles: ['compromised'] },
@@ -127,12 +127,12 @@ export const RANSOMWARE: readonly Story[] = [
       },
       {
         at: 19,
-        title: 'Suspicious service registration on a remote device',
+        title: 'Suspicious service registration',
         by: 'endpoint',
         category: 'LateralMovement',
         severity: 'high',
         techniques: ['T1021.002', 'T1569.002'],
-        text: 'A service with a random name was created on file-01 from lap-063 over an administrative share and started a command line.',
+        text: 'A service with a random name was created on file-01 from lap-063 over an administrative share (SMB) and ran a command line.',
         devices: ['file-01', 'lap-063'],
         evidence: [
           { user: 'backup.operator', roles: ['compromised'] },
@@ -157,13 +157,13 @@ export const RANSOMWARE: readonly Story[] = [
       },
       {
         at: 37,
-        title: 'Tampering with Microsoft Defender Antivirus',
+        title: 'Attempt to turn off Microsoft Defender Antivirus protection',
         by: 'endpoint',
         category: 'DefenseEvasion',
         severity: 'high',
         techniques: ['T1562.001'],
         investigation: 'PartiallyRemediated',
-        text: 'An attempt to switch off real-time protection by policy was refused by tamper protection.',
+        text: 'Tamper protection blocked an attempt to disable real-time protection through the registry.',
         devices: ['file-01'],
         evidence: [
           {
@@ -185,7 +185,7 @@ export const RANSOMWARE: readonly Story[] = [
         category: 'Impact',
         severity: 'high',
         techniques: ['T1490'],
-        text: 'Shadow copies were deleted and the recovery environment switched off: the usual last step before encryption.',
+        text: 'Volume shadow copies were deleted and the Windows recovery environment was disabled. Ransomware operators typically do this immediately before encryption.',
         devices: ['file-01'],
         evidence: [
           {
@@ -209,14 +209,15 @@ export const RANSOMWARE: readonly Story[] = [
       {
         at: 54,
         lasted: 4,
-        title: 'Ransomware behaviour: many files renamed with an uncommon extension',
+        title: 'Ransomware activity detected in the file system',
         by: 'xdr',
         category: 'Impact',
         severity: 'high',
         techniques: ['T1486'],
         threat: 'LockSample',
-        text: '212 files of the share Projects were rewritten with high entropy and renamed with the extension .kept within 70 seconds. A note named READ_ME_FIRST.txt was left in each folder. Attack disruption then contained the account.',
-        actions: 'Keep the device isolated and powered on. Collect the note and one pair of files, before and after.',
+        text: '212 files on the Projects share were encrypted and renamed with the .kept extension within 70 seconds, and a ransom note named READ_ME_FIRST.txt was dropped in each folder. Automatic attack disruption then contained the account.',
+        actions:
+          'Keep the device isolated and powered on. Collect the ransom note and one file both before and after encryption.',
         devices: ['file-01'],
         evidence: [
           { user: 'backup.operator', remediation: 'remediated', roles: ['compromised'] },
@@ -228,17 +229,17 @@ export const RANSOMWARE: readonly Story[] = [
     ],
   },
   {
-    name: 'Suspicious remote session from unmanaged device to jump server',
+    name: 'Suspicious RDP session from an unmanaged device to a jump server',
     minutesAgo: 436,
     openFor: 380,
     severity: 'medium',
     status: 'redirected',
     mergedInto: 'Hands-on-keyboard attack: ransomware stopped after lateral movement to the file server',
-    summary: 'Merged: the session came from the device that the larger incident began on.',
+    summary: 'Merged: the session originated from the device where the main incident started.',
     alerts: [],
   },
   {
-    name: 'Ransomware payload prevented on kiosk before it could run',
+    name: 'Ransomware payload prevented on one endpoint (kiosk)',
     minutesAgo: 9_870,
     openFor: 420,
     severity: 'medium',
@@ -246,9 +247,10 @@ export const RANSOMWARE: readonly Story[] = [
     classification: 'truePositive',
     determination: 'malware',
     assignedTo: 'Automation',
-    summary: 'A USB stick found at reception was tried on the kiosk. The antivirus removed the one program on it.',
+    summary:
+      'A USB drive found at reception was plugged into the kiosk. Microsoft Defender Antivirus removed the only executable on it.',
     comments: [
-      { after: 400, by: 'analyst', text: 'Stick is with us. Reception knows now where to bring the next one.' },
+      { after: 400, by: 'analyst', text: 'USB drive collected. Reception briefed on how to hand in found devices.' },
     ],
     alerts: [
       {
@@ -260,7 +262,7 @@ export const RANSOMWARE: readonly Story[] = [
         techniques: ['T1091', 'T1486'],
         threat: 'LockSample',
         investigation: 'SuccessfullyRemediated',
-        text: 'A program on removable media was recognised and removed when the folder was opened.',
+        text: 'A ransomware executable on removable media was detected and removed before it ran.',
         devices: ['kiosk-02'],
         evidence: [
           { user: 'front.desk' },
@@ -284,26 +286,30 @@ export const RANSOMWARE: readonly Story[] = [
     classification: 'truePositive',
     determination: 'multiStagedAttack',
     assignedTo: 'responder',
-    tags: ['Major incident', 'Lessons written'],
+    tags: ['Major incident', 'Lessons learned'],
     summary:
-      'A forgotten build server with a public web console was entered through a known flaw. The intruder tried to reach the domain controller and was stopped by the segmentation made the month before.',
+      'An attacker exploited a known vulnerability in the internet-facing web console of an unmaintained build server. Network segmentation blocked lateral movement to the domain controller.',
     comments: [
       {
         after: 240,
         by: 'responder',
-        text: 'Server rebuilt from scratch. Console is no longer reachable from outside.',
+        text: 'Server rebuilt. The console is no longer exposed to the internet.',
       },
-      { after: 5_700, by: 'responder', text: 'Review held. Three actions, all with an owner and a date.' },
+      {
+        after: 5_700,
+        by: 'responder',
+        text: 'Post-incident review done. Three actions, each with an owner and due date.',
+      },
     ],
     alerts: [
       {
         at: 0,
-        title: 'Suspicious process launched by a web server',
+        title: 'Suspicious process launched by web server',
         by: 'endpoint',
         category: 'Execution',
         severity: 'high',
         techniques: ['T1190', 'T1505.003'],
-        text: 'The web console started a shell. Nothing in its normal work needs one.',
+        text: 'The web console process spawned a shell, which it does not do in normal operation.',
         devices: ['build-03'],
         evidence: [
           {
@@ -323,27 +329,27 @@ export const RANSOMWARE: readonly Story[] = [
         category: 'CredentialAccess',
         severity: 'medium',
         techniques: ['T1110.001', 'T1558.003'],
-        text: 'build-03 tried 3,400 passwords for eleven service accounts. None was right.',
+        text: 'build-03 attempted 3,400 sign-ins against 11 service accounts. None succeeded.',
         devices: ['build-03', 'dc-01'],
         evidence: [{ user: 'svc.build' }, { user: 'svc.backup' }, { ip: '192.0.2.133', roles: ['attacker'] }],
       },
       {
         at: 71,
-        title: 'Coin miner prevented on Linux server',
+        title: "'CoinMiner' malware was prevented",
         by: 'antivirus',
         category: 'Malware',
         severity: 'medium',
         techniques: ['T1496'],
         threat: 'CoinMiner',
         investigation: 'SuccessfullyRemediated',
-        text: 'A program that computes for somebody else was removed after twelve seconds.',
+        text: 'A cryptocurrency miner was detected and removed 12 seconds after it started.',
         devices: ['build-03'],
         evidence: [{ file: '.kworkerd', path: '/tmp', on: 'build-03', verdict: 'malicious', remediation: 'prevented' }],
       },
     ],
   },
   {
-    name: 'Suspicious deletion of backup catalogue',
+    name: 'Backup catalogue deleted on one server',
     minutesAgo: 2_260,
     openFor: 95,
     severity: 'high',
@@ -352,12 +358,12 @@ export const RANSOMWARE: readonly Story[] = [
     determination: 'confirmedActivity',
     assignedTo: 'responder',
     summary:
-      'The catalogue of an old backup system was deleted from backup-02. The backup operator did it: the system was retired on that day.',
+      'The backup catalogue on backup-02 was deleted. Confirmed with the backup operator: the legacy backup system was decommissioned that day.',
     comments: [
       {
         after: 20,
         by: 'responder',
-        text: 'Phoned before touching anything. The change record names this server and this hour.',
+        text: 'Called the owner first. The change record covers this server and this time window.',
       },
     ],
     alerts: [
@@ -368,7 +374,7 @@ export const RANSOMWARE: readonly Story[] = [
         category: 'Impact',
         severity: 'high',
         techniques: ['T1490'],
-        text: 'The catalogue of the system backup was deleted from the command line.',
+        text: 'The system backup catalogue was deleted with wbadmin.exe.',
         devices: ['backup-02'],
         evidence: [
           { user: 'backup.operator' },

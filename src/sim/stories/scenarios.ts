@@ -7,13 +7,13 @@ import { buildIncident, type Setting } from './build-incident.ts';
 import type { Story } from './story.ts';
 import { storyFromTemplate } from './templates.ts';
 
-const MINUTES_IN_SIX_MONTHS = 182 * 24 * 60;
+const SIX_MONTHS_IN_MINUTES = 182 * 24 * 60;
 const BUSY_INCIDENTS = 5_000;
-/** Enough pages that the low quota of `throttled` is met while reading. */
+/** Enough pages to exceed the low quota of `throttled` during a full read. */
 const THROTTLED_INCIDENTS = 420;
 const CUSTOMER_INCIDENTS = 24;
 
-/** The incidents a tenant has when the world begins, oldest first. The youngest have the greatest ids. */
+/** The incidents that a tenant has when the scenario starts, oldest first. Newer incidents have higher ids. */
 export function openingRecords(scenario: ScenarioName, setting: Setting): readonly IncidentRecord[] {
   if (scenario === 'empty') return [];
   const stories = storiesOf(scenario, setting).toSorted((a, b) => b.minutesAgo - a.minutesAgo);
@@ -41,8 +41,8 @@ function storiesOf(scenario: ScenarioName, setting: Setting): readonly Story[] {
   return [
     ...written,
     ...Array.from({ length: generated }, (_, index) => {
-      // Squared twice, so that most happened in the last days.
-      const age = 90 + Math.floor(stream.next() ** 4 * MINUTES_IN_SIX_MONTHS);
+      // To the fourth power, so that most incidents are a few days old.
+      const age = 90 + Math.floor(stream.next() ** 4 * SIX_MONTHS_IN_MINUTES);
       return storyFromTemplate(stream, age, index);
     }),
   ];

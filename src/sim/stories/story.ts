@@ -10,17 +10,17 @@ import type {
 } from '../world/incident-record.ts';
 
 /*
- * How an incident is written down by its author: times relative, people and machines by name. `buildIncident` makes the
- * record of it.
+ * The format that stories are written in: relative times, users and devices by name. `buildIncident` turns a story into
+ * an incident record.
  */
 
-type Judged = {
+type Assessment = {
   readonly verdict?: Verdict;
   readonly remediation?: Remediation;
   readonly roles?: readonly EvidenceRole[];
 };
 
-export type StoryEvidence = Judged &
+export type StoryEvidence = Assessment &
   (
     | { readonly user: string }
     | { readonly ip: string }
@@ -57,9 +57,9 @@ export type StoryEvidence = Judged &
   );
 
 export type StoryAlert = {
-  /** Minutes between the incident's creation and this alert's; may be negative for what came to light before. */
+  /** Minutes from the incident's creation to this alert's. Negative for alerts that were raised earlier. */
   readonly at: number;
-  /** How many minutes the activity lasted, up to the alert. */
+  /** How many minutes the activity lasted before the alert. */
   readonly lasted?: number;
   readonly title: string;
   readonly by: DetectorName;
@@ -75,7 +75,7 @@ export type StoryAlert = {
   readonly evidence: readonly StoryEvidence[];
 };
 
-export type StoryComment = {
+type StoryComment = {
   /** Minutes after the incident's creation. */
   readonly after: number;
   /** An account name of the tenant. */
@@ -85,20 +85,20 @@ export type StoryComment = {
 
 export type Story = {
   readonly name: string;
-  /** Minutes between the incident's creation and the hour in which the world begins. */
+  /** Minutes from the incident's creation to the start of the scenario. */
   readonly minutesAgo: number;
-  /** Minutes from its creation to its last update. */
+  /** Minutes from the incident's creation to its last update. */
   readonly openFor: number;
   readonly severity: RecordSeverity;
   readonly status: RecordStatus;
   readonly classification?: RecordClassification;
   readonly determination?: RecordDetermination;
-  /** An account name of the tenant, `Automation`, or nobody. */
+  /** An account name of the tenant, `Automation`, or absent if unassigned. */
   readonly assignedTo?: string;
   readonly tags?: readonly string[];
   readonly summary: string;
   readonly comments?: readonly StoryComment[];
-  /** The name of the incident that this one was merged into. Its alerts went there, too. */
+  /** The name of the incident that this one was merged into, together with its alerts. */
   readonly mergedInto?: string;
   readonly alerts: readonly StoryAlert[];
 };

@@ -1,18 +1,18 @@
 import type { Prng } from '../world/prng.ts';
 import type { Story } from './story.ts';
 
-/** Whom and what a template's incident happens to. */
-type Cast = {
+/** The users, devices and addresses of a template's incident. */
+type Participants = {
   readonly user: string;
   readonly other: string;
   readonly device: string;
   readonly ip: string;
-  readonly word: string;
+  readonly topic: string;
 };
 
-type Plot = Pick<Story, 'name' | 'severity' | 'summary' | 'alerts' | 'tags'>;
+type TemplateStory = Pick<Story, 'name' | 'severity' | 'summary' | 'alerts' | 'tags'>;
 
-const DUTIES = [
+const USERS = [
   'accounts.payable',
   'front.desk',
   'warehouse.planner',
@@ -26,14 +26,16 @@ const DUTIES = [
   'legal.counsel',
   'purchasing.lead',
 ] as const;
-const MACHINES = ['lap', 'desk', 'old', 'mac', 'kiosk', 'srv', 'floor'] as const;
-const WORDS = ['invoice', 'timesheet', 'parcel', 'mailbox', 'contract', 'benefits', 'survey', 'voicemail'] as const;
+const DEVICES = ['lap', 'desk', 'old', 'mac', 'kiosk', 'srv', 'floor'] as const;
+const TOPICS = ['invoice', 'timesheet', 'parcel', 'mailbox', 'contract', 'benefits', 'survey', 'voicemail'] as const;
 
-const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
-  ({ user, word, ip }) => ({
-    name: `Phish delivered to one mailbox: ${word} notice`,
+type Template = (participants: Participants) => TemplateStory;
+
+const TEMPLATES: readonly [Template, ...Template[]] = [
+  ({ user, topic, ip }) => ({
+    name: `Phishing email delivered to one mailbox: ${topic} notice`,
     severity: 'low',
-    summary: `A message about a ${word} reached one mailbox before its link was known to be bad. It was removed minutes later.`,
+    summary: `A phishing email about the recipient’s ${topic} was delivered to one mailbox. It was removed by zero-hour auto purge minutes later.`,
     alerts: [
       {
         at: 0,
@@ -43,20 +45,20 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
         severity: 'informational',
         techniques: ['T1566.002'],
         investigation: 'SuccessfullyRemediated',
-        text: `A message with a link to a credential page was delivered to ${user} and removed automatically once the link was judged malicious.`,
+        text: `An email with a link to a credential phishing page was delivered to ${user} and removed automatically when the URL was classified as malicious.`,
         evidence: [
           { mailbox: user },
           {
-            message: `Your ${word} needs attention`,
-            from: `no-reply@${word}-center.example`,
+            message: `Your ${topic} needs attention`,
+            from: `no-reply@${topic}-center.example`,
             to: user,
             delivery: 'Delivered',
             senderIp: ip,
-            urls: [`https://${word}-center.example/verify`],
+            urls: [`https://${topic}-center.example/verify`],
             verdict: 'malicious',
             remediation: 'remediated',
           },
-          { url: `https://${word}-center.example/verify`, verdict: 'malicious', remediation: 'blocked' },
+          { url: `https://${topic}-center.example/verify`, verdict: 'malicious', remediation: 'blocked' },
         ],
       },
     ],
@@ -64,7 +66,7 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
   ({ user, ip }) => ({
     name: `Unfamiliar sign-in properties involving one user`,
     severity: 'medium',
-    summary: `${user} signed in from an address and a browser that the account had not used before. The second factor was passed.`,
+    summary: `${user} signed in from an IP address and browser that the account had not used before. MFA was satisfied.`,
     alerts: [
       {
         at: 0,
@@ -73,15 +75,15 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
         category: 'InitialAccess',
         severity: 'medium',
         techniques: ['T1078.004'],
-        text: 'Address, browser and network of this sign-in were not seen for the account in the last 30 days.',
+        text: 'The IP address, browser and network of this sign-in have not been seen for this account in the last 30 days.',
         evidence: [{ user }, { ip, verdict: 'suspicious' }],
       },
     ],
   }),
-  ({ user, device, word }) => ({
+  ({ user, device, topic }) => ({
     name: `'Wacapew' unwanted software was blocked on one endpoint`,
     severity: 'low',
-    summary: `An installer bundled with a free ${word} program tried to add a browser extension. The antivirus stopped it.`,
+    summary: `An installer bundled with a free ${topic} app tried to add a browser extension. Microsoft Defender Antivirus blocked it.`,
     alerts: [
       {
         at: 0,
@@ -92,12 +94,12 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
         techniques: ['T1176'],
         threat: 'Wacapew',
         investigation: 'Benign',
-        text: 'Software with a poor reputation was stopped from being installed. It shows advertisements and changes browser settings.',
+        text: 'Installation of software with a poor reputation was blocked. It displays advertisements and changes browser settings.',
         devices: [device],
         evidence: [
           { user },
           {
-            file: `${word}-setup.exe`,
+            file: `${topic}-setup.exe`,
             path: `C:\\Users\\${user}\\Downloads`,
             on: device,
             verdict: 'suspicious',
@@ -110,7 +112,7 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
   ({ user, device, ip }) => ({
     name: `Suspicious PowerShell command line on ${device}`,
     severity: 'medium',
-    summary: `A script host on ${device} fetched text from the internet and ran it. The parent process was a document viewer.`,
+    summary: `PowerShell on ${device} downloaded and ran a script from the internet. The parent process was a document viewer.`,
     alerts: [
       {
         at: 0,
@@ -121,7 +123,7 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
         severity: 'medium',
         techniques: ['T1059.001', 'T1105'],
         investigation: 'PendingApproval',
-        text: 'PowerShell was started without a window and with the execution policy switched off, and then downloaded text that it ran.',
+        text: 'PowerShell ran with a hidden window and execution policy bypass, then downloaded and executed a script.',
         devices: [device],
         evidence: [
           { user },
@@ -141,7 +143,7 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
   ({ user, other, ip }) => ({
     name: `Impossible travel activity involving one user`,
     severity: 'medium',
-    summary: `${user} signed in from two places too far apart for the time between. One of them is often the exit of a company network.`,
+    summary: `${user} signed in from two distant locations within a short time. One of the IP addresses may be a VPN egress.`,
     alerts: [
       {
         at: 0,
@@ -151,7 +153,7 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
         category: 'InitialAccess',
         severity: 'medium',
         techniques: ['T1078'],
-        text: `Two sessions of the account overlapped although no journey connects their addresses in that time. ${other} uses the same office network.`,
+        text: `Two sessions of the account were active at the same time from locations that are too far apart. ${other} uses the same office network.`,
         evidence: [{ user }, { ip }, { ip: '198.51.100.7' }],
       },
     ],
@@ -159,7 +161,7 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
   ({ user, device }) => ({
     name: `Malware was prevented on ${device}`,
     severity: 'low',
-    summary: `An attachment saved from mail was recognised and removed on ${device} before anybody opened it.`,
+    summary: `A malicious email attachment saved on ${device} was detected and removed before it was opened.`,
     alerts: [
       {
         at: 0,
@@ -170,7 +172,7 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
         techniques: ['T1204.002'],
         threat: 'Phonzy',
         investigation: 'SuccessfullyRemediated',
-        text: 'A file that matches a machine learning model for information stealers was removed when it was written.',
+        text: 'A file detected as an information stealer by a machine learning model was removed on write.',
         devices: [device],
         evidence: [
           { user },
@@ -185,10 +187,10 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
       },
     ],
   }),
-  ({ user, word }) => ({
-    name: `DLP policy match: ${word} data shared outside of the company`,
+  ({ user, topic }) => ({
+    name: `DLP policy match: ${topic} data shared externally`,
     severity: 'low',
-    summary: `A document with personal data in it was shared with an address outside. The sender was shown a tip and went on with a reason.`,
+    summary: `A document with personal data was shared with an external recipient. The user overrode the policy tip with a justification.`,
     alerts: [
       {
         at: 0,
@@ -197,10 +199,10 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
         category: 'Exfiltration',
         severity: 'low',
         techniques: ['T1567.002'],
-        text: 'At least ten numbers that look like those of identity cards were found in a document shared by link.',
+        text: 'At least ten identity card numbers were detected in a document shared by link.',
         evidence: [
           { user, roles: ['policyViolator'] },
-          { file: `${word}-list.xlsx`, path: 'https://files.example/personal' },
+          { file: `${topic}-list.xlsx`, path: 'https://files.example/personal' },
           { cloudApp: 'OneDrive for Business' },
         ],
       },
@@ -209,7 +211,7 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
   ({ user, other, device, ip }) => ({
     name: `Multi-stage incident involving initial access and discovery on one endpoint`,
     severity: 'high',
-    summary: `A message opened by ${user} led to a script on ${device}, which then listed the members of privileged groups.`,
+    summary: `${user} clicked a phishing link, which led to a script on ${device} that enumerated members of privileged groups.`,
     tags: ['Needs owner'],
     alerts: [
       {
@@ -219,7 +221,7 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
         category: 'InitialAccess',
         severity: 'high',
         techniques: ['T1566.002'],
-        text: `${user} followed a link in a message that was later judged malicious.`,
+        text: `${user} clicked a link in an email that was later classified as malicious.`,
         evidence: [
           { user, roles: ['compromised'] },
           { mailbox: user },
@@ -234,7 +236,7 @@ const PLOTS: readonly [(cast: Cast) => Plot, ...((cast: Cast) => Plot)[]] = [
         category: 'Discovery',
         severity: 'medium',
         techniques: ['T1069.002', 'T1087.002'],
-        text: `${device} asked the directory for every member of the administrators' groups. ${other} owns one of the accounts it read.`,
+        text: `${device} queried all members of the administrator groups over LDAP, including an account owned by ${other}.`,
         devices: [device],
         evidence: [{ user }, { group: 'Domain Admins' }, { ip, verdict: 'suspicious' }],
       },
@@ -253,27 +255,27 @@ const OUTCOMES = [
   ['falsePositive', 'notEnoughDataToValidate'],
 ] as const;
 
-/** A routine incident, by one of the plots. `index` keeps the machines of neighbours apart. */
+/** Builds a routine incident from a random template. `index` gives consecutive incidents different devices. */
 export function storyFromTemplate(stream: Prng, minutesAgo: number, index: number): Story {
-  const plot = stream.pick(PLOTS);
+  const template = stream.pick(TEMPLATES);
   const range = stream.pick(['203.0.113', '198.51.100']);
-  const cast: Cast = {
-    user: stream.pick(DUTIES),
-    other: stream.pick(DUTIES),
-    device: `${stream.pick(MACHINES)}-${100 + ((index * 7) % 800)}`,
+  const participants: Participants = {
+    user: stream.pick(USERS),
+    other: stream.pick(USERS),
+    device: `${stream.pick(DEVICES)}-${100 + ((index * 7) % 800)}`,
     ip: `${range}.${stream.between(1, 254)}`,
-    word: stream.pick(WORDS),
+    topic: stream.pick(TOPICS),
   };
   const isOld = minutesAgo > 3 * 24 * 60;
   const status = stream.chance(isOld ? 0.92 : 0.3) ? 'resolved' : stream.chance(0.45) ? 'inProgress' : 'active';
   const [classification, determination] = stream.pick(OUTCOMES);
-  const told = {
-    ...plot(cast),
+  const story = {
+    ...template(participants),
     minutesAgo,
     openFor: Math.floor(stream.next() ** 3 * Math.min(minutesAgo, 4 * 24 * 60)),
     status,
   } as const;
-  if (status === 'active') return told;
+  if (status === 'active') return story;
   const assignedTo = stream.pick(['responder', 'analyst', 'Automation', 'second.line'] as const);
-  return status === 'resolved' ? { ...told, assignedTo, classification, determination } : { ...told, assignedTo };
+  return status === 'resolved' ? { ...story, assignedTo, classification, determination } : { ...story, assignedTo };
 }

@@ -2,30 +2,30 @@ import { EXAMPLE_CLINIC, EXAMPLE_FOUNDRY, EXAMPLE_PORT, EXAMPLE_SCHOOLS, EXAMPLE
 
 export type PersonaId = 'analyst' | 'responder' | 'no-consent' | 'no-role' | 'partner';
 
-/** The two APIs a delegated permission can belong to. */
+/** The two APIs that a delegated permission can belong to. */
 export type ResourceName = 'defender-xdr' | 'graph';
 
-/** What the directory has on record for one person in one tenant. */
+/** A user's directory object in one tenant. */
 export type Membership = {
   readonly tenantId: string;
-  /** The user's object id in this tenant: a guest has another one here than at home. */
+  /** The user's object id in this tenant. A guest has a different object id in each tenant. */
   readonly objectId: string;
   readonly kind: 'member' | 'guest';
-  /** Delegated permissions already consented to for the demo application, by resource. */
+  /** Delegated permissions with existing consent for the demo application, by resource. */
   readonly granted: Readonly<Record<ResourceName, readonly string[]>>;
-  /** Who can grant what is missing: the user on the consent page (65001), or administrators only (90094). */
+  /** Who can grant missing permissions: the user on the consent page (65001), or administrators only (90094). */
   readonly missingConsent: Readonly<Record<ResourceName, 'user' | 'administrator'>>;
-  /** Whether a role lets this user see Defender data here. Without one, a good token still meets a 403. */
+  /** Whether the user has a role that allows access to Defender data. Without one, a valid token still gets a 403. */
   readonly hasDefenderRole: boolean;
-  /** Device groups the role is limited to; `null` means all devices. */
+  /** Device groups that the role is limited to. `null` means all devices. */
   readonly deviceGroups: readonly string[] | null;
 };
 
-/** Somebody to sign in as. Named by role: nobody here is a person. */
+/** An account of the demo. Accounts are named by role, never after a person. */
 export type Persona = {
   readonly id: PersonaId;
   readonly role: string;
-  /** One line for the sign-in page. */
+  /** One sentence for the sign-in page. */
   readonly text: string;
   readonly displayName: string;
   readonly userPrincipalName: string;
@@ -36,23 +36,26 @@ export type Persona = {
   readonly memberships: readonly Membership[];
 };
 
-const READS = { 'defender-xdr': ['Incident.Read'], graph: ['SecurityIncident.Read.All', 'User.Read'] } as const;
-const READS_AND_WRITES = {
+const READ_PERMISSIONS = {
+  'defender-xdr': ['Incident.Read'],
+  graph: ['SecurityIncident.Read.All', 'User.Read'],
+} as const;
+const READ_WRITE_PERMISSIONS = {
   'defender-xdr': ['Incident.Read', 'Incident.ReadWrite'],
   graph: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All', 'User.Read'],
 } as const;
-const NOTHING = { 'defender-xdr': [], graph: [] } as const;
-/** As in life: Graph's security permissions are of consent type Admin. */
-const USER_MAY_CONSENT_TO_XDR = { 'defender-xdr': 'user', graph: 'administrator' } as const;
-const ADMINISTRATORS_ONLY = { 'defender-xdr': 'administrator', graph: 'administrator' } as const;
+const NO_PERMISSIONS = { 'defender-xdr': [], graph: [] } as const;
+/** As in the real directory: Graph's security permissions need admin consent. */
+const USER_CAN_CONSENT_TO_XDR = { 'defender-xdr': 'user', graph: 'administrator' } as const;
+const ADMIN_CONSENT_ONLY = { 'defender-xdr': 'administrator', graph: 'administrator' } as const;
 
-function partnerIn(tenantId: string, objectId: string, consented: boolean): Membership {
+function partnerIn(tenantId: string, objectId: string, granted: Membership['granted']): Membership {
   return {
     tenantId,
     objectId,
     kind: 'guest',
-    granted: consented ? READS : NOTHING,
-    missingConsent: ADMINISTRATORS_ONLY,
+    granted,
+    missingConsent: ADMIN_CONSENT_ONLY,
     hasDefenderRole: true,
     deviceGroups: null,
   };
@@ -62,7 +65,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'analyst',
     role: 'Analyst',
-    text: 'Reads every incident of Example SOC. May not change them.',
+    text: 'Can read all incidents in Example SOC.',
     displayName: 'Analyst',
     userPrincipalName: 'analyst@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
@@ -72,8 +75,8 @@ export const PERSONAS: readonly Persona[] = [
         tenantId: EXAMPLE_SOC.tenantId,
         objectId: '5a2e8c10-71d4-4b39-9f06-a1c3e5d7f901',
         kind: 'member',
-        granted: READS,
-        missingConsent: USER_MAY_CONSENT_TO_XDR,
+        granted: READ_PERMISSIONS,
+        missingConsent: USER_CAN_CONSENT_TO_XDR,
         hasDefenderRole: true,
         deviceGroups: null,
       },
@@ -81,8 +84,8 @@ export const PERSONAS: readonly Persona[] = [
         tenantId: EXAMPLE_FOUNDRY.tenantId,
         objectId: '6b3f9d21-82e5-4c4a-a017-b2d4f6e80a02',
         kind: 'guest',
-        granted: READS,
-        missingConsent: ADMINISTRATORS_ONLY,
+        granted: READ_PERMISSIONS,
+        missingConsent: ADMIN_CONSENT_ONLY,
         hasDefenderRole: true,
         deviceGroups: ['Offices'],
       },
@@ -91,7 +94,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'responder',
     role: 'Responder',
-    text: 'Reads every incident of Example SOC, and may change them.',
+    text: 'Can read and update all incidents in Example SOC.',
     displayName: 'Responder',
     userPrincipalName: 'responder@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
@@ -101,8 +104,8 @@ export const PERSONAS: readonly Persona[] = [
         tenantId: EXAMPLE_SOC.tenantId,
         objectId: '7c40ae32-93f6-4d5b-b128-c3e507f91b03',
         kind: 'member',
-        granted: READS_AND_WRITES,
-        missingConsent: USER_MAY_CONSENT_TO_XDR,
+        granted: READ_WRITE_PERMISSIONS,
+        missingConsent: USER_CAN_CONSENT_TO_XDR,
         hasDefenderRole: true,
         deviceGroups: null,
       },
@@ -111,7 +114,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'no-consent',
     role: 'No consent yet',
-    text: 'Has not allowed this app to read incidents: the consent page comes first.',
+    text: 'Has not granted this app access to incidents yet. The consent page appears first.',
     displayName: 'No consent yet',
     userPrincipalName: 'newcomer@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
@@ -121,8 +124,8 @@ export const PERSONAS: readonly Persona[] = [
         tenantId: EXAMPLE_SOC.tenantId,
         objectId: '8d51bf43-a407-4e6c-8239-d4f6180a2c04',
         kind: 'member',
-        granted: NOTHING,
-        missingConsent: USER_MAY_CONSENT_TO_XDR,
+        granted: NO_PERMISSIONS,
+        missingConsent: USER_CAN_CONSENT_TO_XDR,
         hasDefenderRole: true,
         deviceGroups: null,
       },
@@ -131,7 +134,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'no-role',
     role: 'No Defender role',
-    text: 'Gets a good token, but holds no role in Defender: the API says no.',
+    text: 'Gets a valid token but has no Defender role, so the API refuses the request.',
     displayName: 'No Defender role',
     userPrincipalName: 'helpdesk@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
@@ -141,8 +144,8 @@ export const PERSONAS: readonly Persona[] = [
         tenantId: EXAMPLE_SOC.tenantId,
         objectId: '9e62c054-b518-4f7d-934a-e5071a1b3d05',
         kind: 'member',
-        granted: READS,
-        missingConsent: USER_MAY_CONSENT_TO_XDR,
+        granted: READ_PERMISSIONS,
+        missingConsent: USER_CAN_CONSENT_TO_XDR,
         hasDefenderRole: false,
         deviceGroups: null,
       },
@@ -151,7 +154,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'partner',
     role: 'Partner',
-    text: 'Looks after Example SOC and four customers, each with its own consent.',
+    text: 'Manages Example SOC and four customers, each with its own consent.',
     displayName: 'Partner',
     userPrincipalName: 'partner@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
@@ -161,25 +164,25 @@ export const PERSONAS: readonly Persona[] = [
         tenantId: EXAMPLE_SOC.tenantId,
         objectId: 'af73d165-c629-4a8e-a45b-f6182b2c4e06',
         kind: 'member',
-        granted: READS,
-        missingConsent: USER_MAY_CONSENT_TO_XDR,
+        granted: READ_PERMISSIONS,
+        missingConsent: USER_CAN_CONSENT_TO_XDR,
         hasDefenderRole: true,
         deviceGroups: null,
       },
-      partnerIn(EXAMPLE_FOUNDRY.tenantId, 'b084e276-d73a-4b9f-b56c-07293c3d5f07', true),
-      partnerIn(EXAMPLE_CLINIC.tenantId, 'c195f387-e84b-4ca0-867d-183a4d4e6008', false),
-      partnerIn(EXAMPLE_PORT.tenantId, 'd2a60498-f95c-4db1-978e-294b5e5f7109', true),
-      partnerIn(EXAMPLE_SCHOOLS.tenantId, 'e3b715a9-0a6d-4ec2-a89f-3a5c6f60820a', true),
+      partnerIn(EXAMPLE_FOUNDRY.tenantId, 'b084e276-d73a-4b9f-b56c-07293c3d5f07', READ_PERMISSIONS),
+      partnerIn(EXAMPLE_CLINIC.tenantId, 'c195f387-e84b-4ca0-867d-183a4d4e6008', NO_PERMISSIONS),
+      partnerIn(EXAMPLE_PORT.tenantId, 'd2a60498-f95c-4db1-978e-294b5e5f7109', READ_PERMISSIONS),
+      partnerIn(EXAMPLE_SCHOOLS.tenantId, 'e3b715a9-0a6d-4ec2-a89f-3a5c6f60820a', READ_PERMISSIONS),
     ],
   },
 ];
 
-/** Finds a persona by id; `null` if there is none such. */
+/** Finds a persona by id. Returns `null` for an unknown id. */
 export function findPersona(id: string): Persona | null {
   return PERSONAS.find((persona) => persona.id === id) ?? null;
 }
 
-/** What the tenant's directory knows of the user with this object id; `null` for a stranger. */
+/** Finds the directory object with this object id in a tenant. Returns `null` for an unknown user. */
 export function findMembership(tenantId: string, objectId: string): Membership | null {
   for (const persona of PERSONAS) {
     const membership = persona.memberships.find((held) => held.tenantId === tenantId && held.objectId === objectId);
