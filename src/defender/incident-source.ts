@@ -1,3 +1,4 @@
+import { sufficientPermissions } from '../entra/apis.ts';
 import type { Api } from '../entra/clouds.ts';
 import { createBearer } from '../http/bearer.ts';
 import { delay } from '../http/delay.ts';
@@ -96,7 +97,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
         url,
         context: contextOf(operation),
         headers: dialect.headers,
-        requiredPermissions: dialect.requiredPermissions,
+        requiredPermissions: sufficientPermissions(api, operation),
         ...(attempts === undefined ? {} : { attempts }),
       },
       signal,
@@ -156,11 +157,11 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
       return bare;
     },
     async fetchIncident(incidentId, signal) {
-      if (!isPathSegment(incidentId)) throw notFound(contextOf('get-incident'), dialect.requiredPermissions);
+      if (!isPathSegment(incidentId)) throw notFound(contextOf('read-incident'), api);
       const url = `${listUrl}/${encodeURIComponent(incidentId)}${dialect.itemQuery()}`;
-      const answer = await ask('get-incident', url, signal);
+      const answer = await ask('read-incident', url, signal);
       const incident = parseIncident(dialect, answer.body, tenantId);
-      if (incident === null) throw new ShapeError('not-as-promised', contextOf('get-incident'), answer.requestId);
+      if (incident === null) throw new ShapeError('not-as-promised', contextOf('read-incident'), answer.requestId);
       return incident;
     },
   };
@@ -172,7 +173,7 @@ function isPathSegment(incidentId: string): boolean {
 }
 
 /** What the service would say. */
-function notFound(context: RequestContext, requiredPermissions: readonly string[]): HttpError {
+function notFound(context: RequestContext, api: Api): HttpError {
   return new HttpError({
     code: 'not-found',
     context,
@@ -181,7 +182,7 @@ function notFound(context: RequestContext, requiredPermissions: readonly string[
     apiMessage: null,
     requestId: null,
     retryAt: null,
-    requiredPermissions,
+    requiredPermissions: sufficientPermissions(api, context.operation),
     claims: null,
   });
 }

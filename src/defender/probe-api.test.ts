@@ -184,7 +184,7 @@ describe('the measured ruling', () => {
   it('is about listing at the API that was asked, and about nothing else', async () => {
     const answer = await answered(() => Response.json({}));
     expect(measuredOutcome(list, answer)).toBe('yes');
-    expect(measuredOutcome(judge(inspected, 'list-incidents', 'graph'), answer)).toBeNull();
+    expect(measuredOutcome(judge(inspected, 'list-incidents', 'graph-security'), answer)).toBeNull();
     expect(measuredOutcome(judge(inspected, 'update-incident', 'defender-xdr'), answer)).toBeNull();
   });
 

@@ -1,6 +1,7 @@
 import { lazy, useSyncExternalStore } from 'react';
 import type { SignedInAccount } from '../../access/access-context.ts';
 import type { Session } from '../../access/session.ts';
+import { isIncidentId } from '../../defender/model/incident-id.ts';
 import { describeFailure } from '../../failures/describe-failure.ts';
 import { useIncidentRoute } from '../../navigation/use-incident-route.ts';
 import { isGuid } from '../../std/guid.ts';
@@ -17,9 +18,6 @@ const IncidentPage = lazy(async () => ({
   default: (await whenLoaded(import('../../incidents/page/incident-page.tsx'))).IncidentPage,
 }));
 
-/** Both APIs number their incidents. */
-const INCIDENT_ID = /^\d{1,19}$/;
-
 type Props = { account: SignedInAccount; session: Session; sources: IncidentSources };
 
 /**
@@ -28,7 +26,7 @@ type Props = { account: SignedInAccount; session: Session; sources: IncidentSour
  */
 export function IncidentRoute(props: Props) {
   const { tenantId, incidentId } = useIncidentRoute();
-  return isGuid(tenantId) && INCIDENT_ID.test(incidentId) ? (
+  return isGuid(tenantId) && isIncidentId(incidentId) ? (
     <IncidentOfTenant {...props} tenantId={tenantId.toLowerCase()} />
   ) : (
     <UnknownRoute />

@@ -1,4 +1,5 @@
 import type { Acquisition } from '../../access/acquisition-log.ts';
+import { APIS } from '../../entra/apis.ts';
 import { SECOND_MS } from '../../std/time.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatClock, formatUtc } from '../../ui/format-moment.ts';
@@ -7,7 +8,6 @@ import styles from './acquisition-list.module.css';
 import type { TenantNames } from './tenant-names.ts';
 
 const HOW = { cache: 'from the cache', renewed: 'renewed silently', interactive: 'at the sign-in page' } as const;
-const API = { 'defender-xdr': 'Defender XDR', 'graph-security': 'Microsoft Graph' } as const;
 
 /** How the session came by its tokens, newest first: where from, what came of it, and what to quote to support. */
 export function AcquisitionList(props: { acquisitions: () => readonly Acquisition[]; tenants: TenantNames }) {
@@ -29,7 +29,7 @@ export function AcquisitionList(props: { acquisitions: () => readonly Acquisitio
               {entry.durationMs === null ? '' : `, ${entry.durationMs} ms`}
             </p>
             <p className={styles.about}>
-              {entry.api === null ? '' : `${API[entry.api]}, `}
+              {entry.api === null ? '' : `${APIS[entry.api].displayName}, `}
               {props.tenants.nameOf(entry.tenantId)}
             </p>
             {entry.correlationId === null ? null : (

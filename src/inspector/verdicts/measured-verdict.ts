@@ -28,8 +28,7 @@ export function isAboutToken(answer: ProbeOutcome): boolean {
 /** What the API's answer makes of one verdict; `null` where it says nothing about it. */
 export function measuredOutcome(verdict: Verdict, answer: ProbeOutcome | null): 'yes' | 'no' | null {
   if (answer === null || verdict.operation !== 'list-incidents') return null;
-  const asked = answer.api === 'graph-security' ? 'graph' : answer.api;
-  return verdict.api === asked ? measuredListing(answer) : null;
+  return verdict.api === answer.api ? measuredListing(answer) : null;
 }
 
 const MEASURED_NAMES: readonly string[] = ['The API answered', 'Request id'];
