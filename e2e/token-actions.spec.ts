@@ -22,7 +22,7 @@ async function openSignedInInspector(page: Page, role = 'Analyst'): Promise<void
   await openSignedIn(page, { role });
   await expectAllLoaded(page);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
-  await expect(page.getByRole('button', { name: /Defender XDR, user context/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Defender XDR · delegated access/ })).toBeVisible();
 }
 
 test.describe('verify signature', () => {
@@ -35,7 +35,7 @@ test.describe('verify signature', () => {
     const before = site.requests.length;
     expect(chunks).toEqual([]);
     await page.getByRole('button', { name: 'Verify signature' }).click();
-    await expect(page.getByText(/Signature verified against the keys of its tenant/)).toBeVisible();
+    await expect(page.getByText('Signature verified with the tenant’s published keys at')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Findings' })).toContainText('Signed by its issuer');
     await expect(page.getByRole('list', { name: 'Findings' })).not.toContainText('Not verified');
     const asked = site.requests.slice(before);
@@ -49,7 +49,7 @@ test.describe('verify signature', () => {
     await openInspector(page);
     await inspect(page, aPastedToken(delegatedClaims()));
     await page.getByRole('button', { name: 'Verify signature' }).click();
-    await expect(page.getByText('Signature: failed.')).toBeVisible();
+    await expect(page.getByText('Signature invalid.')).toBeVisible();
     await expect(page.getByRole('list', { name: 'Findings' })).toContainText('The signature does not fit');
     expect(site.requests).toEqual([`${KEYS}/3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801/discovery/v2.0/keys`]);
   });
@@ -58,7 +58,7 @@ test.describe('verify signature', () => {
     await openInspector(page);
     await inspect(page, aPastedToken({ ...delegatedClaims(), iss: 'https://keys.soc.example/tenant/' }));
     await page.getByRole('button', { name: 'Verify signature' }).click();
-    await expect(page.getByText('cannot be verified by a client')).toBeVisible();
+    await expect(page.getByText('Signature can’t be verified here.')).toBeVisible();
     expect(site.requests).toEqual([]);
   });
 });
@@ -67,16 +67,16 @@ test.describe('ask the API', () => {
   test('measures what the session’s token opens', async ({ page, site }) => {
     await openSignedInInspector(page);
     const before = site.requests.length;
-    await page.getByRole('button', { name: 'Ask the API' }).click();
-    await expect(page.getByText('Measured, not only read', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Test with the API' }).click();
+    await expect(page.getByText('Confirmed by the API', { exact: true })).toBeVisible();
     await expect(page.getByText(/^200 in \d+ ms$/)).toBeVisible();
     const row = page
       .getByRole('table', { name: 'What this token can do' })
       .getByRole('row', { name: /List incidents/ });
-    await expect(row).toContainText('Measured');
+    await expect(row).toContainText('Confirmed by the API');
     const asked = site.requests.slice(before).filter((line) => line.includes('/api/incidents'));
     expect(asked).toContain('GET api.security.microsoft.com/api/incidents');
-    await expect(page.getByRole('button', { name: 'Ask again' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Test again' })).toBeVisible();
   });
 
   test('says what a refusal means', async ({ page, site, watch }) => {
@@ -84,8 +84,8 @@ test.describe('ask the API', () => {
     await openInspector(page);
     await inspect(page, aPastedToken(delegatedClaims()));
     await expect(page.getByText('Read from its claims, not measured', { exact: true })).toBeVisible();
-    await page.getByRole('button', { name: 'Ask the API' }).click();
-    await expect(page.getByRole('heading', { name: 'The API did not accept this token.' })).toBeVisible();
+    await page.getByRole('button', { name: 'Test with the API' }).click();
+    await expect(page.getByRole('heading', { name: 'The API rejected this token.' })).toBeVisible();
     await expect(page.getByText(/^401/).first()).toBeVisible();
     expect(new Set(site.requests.map((line) => line.split(' ')[1]))).toEqual(
       new Set(['api.security.microsoft.com/api/incidents']),
@@ -101,7 +101,7 @@ test.describe('ask the API', () => {
       await openInspector(page);
       await inspect(page, aPastedToken({ ...delegatedClaims(), aud }));
       await expect(page.getByText('Deciding reason: audience', { exact: true })).toBeVisible();
-      await expect(page.getByRole('button', { name: /Ask the API/ })).toHaveCount(0);
+      await expect(page.getByRole('button', { name: 'Test with the API' })).toHaveCount(0);
     });
   }
 
@@ -111,9 +111,9 @@ test.describe('ask the API', () => {
       watch.allowConsole(/blocked by CORS policy|net::ERR_FAILED/);
       await openInspector(page);
       await inspect(page, aPastedToken(delegatedClaims()));
-      await page.getByRole('button', { name: 'Ask the API' }).click();
+      await page.getByRole('button', { name: 'Test with the API' }).click();
       await expect(
-        page.getByText(/The browser was kept from reading what api\.security\.microsoft\.com says/),
+        page.getByText('Your browser blocked the response from api.security.microsoft.com (CORS).'),
       ).toBeVisible();
       await expect(page.getByText('Read from its claims, not measured', { exact: true })).toBeVisible();
     });
@@ -129,10 +129,10 @@ test.describe('with the token of Graph', () => {
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
     const before = site.requests.length;
     await page.getByRole('button', { name: 'Verify signature' }).click();
-    await expect(page.getByText('cannot be verified by a client')).toBeVisible();
+    await expect(page.getByText('Signature can’t be verified here.')).toBeVisible();
     expect(site.requests.slice(before).filter((line) => line.includes('/keys'))).toEqual([]);
-    await page.getByRole('button', { name: 'Ask the API' }).click();
-    await expect(page.getByText('Measured, not only read', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Test with the API' }).click();
+    await expect(page.getByText('Confirmed by the API', { exact: true })).toBeVisible();
     expect(site.requests.slice(before)).toContain('GET graph.microsoft.com/v1.0/security/incidents');
   });
 });
@@ -161,7 +161,7 @@ test.describe('when the session has ended meanwhile', () => {
 test('shows how to come by a token that would do, with placeholders and without a token', async ({ page }) => {
   await openInspector(page);
   await inspect(page, aPastedToken({ ...delegatedClaims(), aud: 'https://api.securitycenter.microsoft.com' }));
-  await page.getByRole('button', { name: 'Show the command' }).click();
+  await page.getByRole('button', { name: 'Show command' }).click();
   const panel = page.getByRole('region', { name: /To get there: List incidents/ });
   await expect(panel).toContainText('Incident.Read');
   await expect(panel).toContainText('Microsoft Threat Protection');
@@ -174,7 +174,7 @@ test('shows how to come by a token that would do, with placeholders and without 
     await expect(command).toContainText('TENANT_ID');
     await expect(command).not.toContainText('eyJ');
   }
-  await page.getByRole('button', { name: 'Show the command' }).click();
+  await page.getByRole('button', { name: 'Show command' }).click();
   await expect(panel).toHaveCount(0);
 });
 
@@ -206,7 +206,7 @@ test.describe('compare', () => {
     ).toBeVisible();
     await expect(table.getByRole('row', { name: /Permission.*Added.*None.*AdvancedHunting\.Read/ })).toBeVisible();
     await expect(table.getByRole('row', { name: /Tenant.*Same/ })).toBeVisible();
-    await expect(page.getByText(/The second also opens:.*update incident \(Defender XDR\)/)).toBeVisible();
+    await expect(page.getByText('Token 2 adds: update incident (Defender XDR)')).toBeVisible();
     await page.getByRole('button', { name: 'Close comparison' }).click();
     await expect(page.getByRole('table', { name: 'Claims' })).toBeVisible();
     expect(site.requests).toEqual([]);
@@ -223,7 +223,7 @@ test.describe('compare', () => {
     await openInspector(page);
     await page.getByRole('textbox', { name: 'Token' }).fill(before);
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
-    await expect(page.getByText(/Two tokens are needed/)).toBeVisible();
+    await expect(page.getByText('Two tokens are needed. Paste another token and click Compare.')).toBeVisible();
   });
 });
 
@@ -239,11 +239,11 @@ test('renews a token of the session and tells how it came', async ({ page, site,
     2,
   );
 
-  await page.getByText('How they were acquired').click();
+  await page.getByText('Acquisition log').click();
   const trace = page.getByRole('list', { name: 'Acquisitions' });
-  await expect(trace.getByRole('listitem').first()).toContainText('Acquired renewed silently');
-  await expect(trace.getByRole('listitem').last()).toContainText('Acquired at the sign-in page');
-  await expect(trace.getByRole('button', { name: 'Copy correlation id' }).first()).toBeVisible();
+  await expect(trace.getByRole('listitem').first()).toContainText('Renewed silently');
+  await expect(trace.getByRole('listitem').last()).toContainText('Signed in');
+  await expect(trace.getByRole('button', { name: 'Copy correlation ID' }).first()).toBeVisible();
 
   await page.getByRole('button', { name: 'Copy support bundle' }).click();
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
@@ -303,16 +303,16 @@ test('a canary is sent to the one host it was asked of, and after the wipe is fo
   await inspect(page, token);
   sent.length = 0;
   await page.getByRole('button', { name: 'Verify signature' }).click();
-  await expect(page.getByText('Signature: failed.')).toBeVisible();
+  await expect(page.getByText('Signature invalid.')).toBeVisible();
   expect(sent.filter(({ url, text }) => parts.some((part) => `${url} ${text}`.includes(part)))).toEqual([]);
-  await page.getByRole('button', { name: 'Ask the API' }).click();
-  await expect(page.getByRole('heading', { name: 'The API did not accept this token.' })).toBeVisible();
+  await page.getByRole('button', { name: 'Test with the API' }).click();
+  await expect(page.getByRole('heading', { name: 'The API rejected this token.' })).toBeVisible();
   const carrying = sent.filter(({ url, text }) => parts.some((part) => `${url} ${text}`.includes(part)));
   expect(new Set(carrying.map(({ url }) => new URL(url).host))).toEqual(new Set(['api.security.microsoft.com']));
   expect(carrying.every(({ url }) => !url.includes('eyJ'))).toBe(true);
   expect(site.requests.length).toBeGreaterThan(0);
 
-  await page.getByRole('button', { name: 'Wipe' }).click();
+  await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page.getByRole('table', { name: 'Claims' })).toHaveCount(0);
   const devtools = await context.newCDPSession(page);
   const { entries } = await devtools.send('Page.getNavigationHistory');
@@ -338,7 +338,7 @@ test('a newcomer finds the deciding reason without scrolling at 1440 × 900', as
   await inspect(page, aPastedToken({ ...delegatedClaims(), aud: 'https://api.securitycenter.microsoft.com' }));
   await expect(page.getByText('Deciding reason: audience', { exact: true })).toBeInViewport({ ratio: 1 });
   await expect(page.getByRole('heading', { name: /This token cannot read incidents/ })).toBeInViewport({ ratio: 1 });
-  await expect(page.getByRole('button', { name: 'Show the command' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: 'Show command' })).toBeInViewport({ ratio: 1 });
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -352,9 +352,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       };
       await openSignedInInspector(page);
       await page.getByRole('button', { name: 'Verify signature' }).click();
-      await page.getByRole('button', { name: 'Ask the API' }).click();
-      await expect(page.getByText('Measured, not only read', { exact: true })).toBeVisible();
-      await page.getByText('How they were acquired').click();
+      await page.getByRole('button', { name: 'Test with the API' }).click();
+      await expect(page.getByText('Confirmed by the API', { exact: true })).toBeVisible();
+      await page.getByText('Acquisition log').click();
       const table = page.getByRole('table', { name: 'What this token can do' });
       await table
         .getByRole('row', { name: /Update incident/ })
@@ -380,7 +380,7 @@ test.describe('at 390 px', () => {
     };
     await openInspector(page);
     await inspect(page, aPastedToken({ ...delegatedClaims(), aud: 'https://api.securitycenter.microsoft.com' }));
-    await page.getByRole('button', { name: 'Show the command' }).click();
+    await page.getByRole('button', { name: 'Show command' }).click();
     await expect(page.getByRole('region', { name: /To get there/ })).toBeVisible();
     await expectNarrow();
     await page.getByRole('textbox', { name: 'Token' }).fill(aPastedToken(delegatedClaims()));
@@ -397,9 +397,9 @@ test('in the demo everything is answered inside the page', async ({ page, site }
   await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
   await page.getByRole('button', { name: 'Verify signature' }).click();
-  await expect(page.getByText(/Signature verified against the keys of its tenant/)).toBeVisible();
-  await page.getByRole('button', { name: 'Ask the API' }).click();
-  await expect(page.getByText('Measured, not only read', { exact: true })).toBeVisible();
+  await expect(page.getByText('Signature verified with the tenant’s published keys at')).toBeVisible();
+  await page.getByRole('button', { name: 'Test with the API' }).click();
+  await expect(page.getByText('Confirmed by the API', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Renew now' }).click();
   await expect(page.getByRole('button', { name: 'Verify signature' })).toBeVisible();
   expect(site.requests).toEqual([]);

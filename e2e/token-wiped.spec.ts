@@ -18,7 +18,7 @@ test('a pasted token is wiped when nothing was done for a quarter of an hour', a
     await expect(box).toHaveValue(/^eyJ/);
   }
   await page.clock.fastForward('15:30');
-  await expect(page.getByText('Wiped: nothing was done here for 15 minutes.')).toBeVisible();
+  await expect(page.getByText('Cleared after 15 minutes of inactivity.')).toBeVisible();
   await expect(claims).toHaveCount(0);
   await expect(box).toHaveValue('');
   expect(await page.content()).not.toContain('eyJ');
@@ -31,7 +31,7 @@ test('a pasted answer that holds a refresh token is read, and does not stay in t
   await box.fill(JSON.stringify({ access_token: aPastedToken(delegatedClaims()), refresh_token: refreshToken }));
   await page.getByRole('button', { name: 'Inspect', exact: true }).click();
   await expect(page.getByRole('table', { name: 'Claims' })).toBeVisible();
-  await expect(page.getByText(/^Emptied: /)).toBeVisible();
+  await expect(page.getByText('Cleared because it contained a client secret or a refresh token.')).toBeVisible();
   await expect(box).toHaveValue('');
   expect(await page.content()).not.toContain('cccccccc');
 });

@@ -79,7 +79,7 @@ test('sends, stores and writes nothing of what is typed', async ({ page, context
   expect(everywhere).not.toContain(canary);
   expect(everywhere).not.toContain(token.slice(0, 40));
 
-  await page.getByRole('button', { name: 'Wipe' }).click();
+  await page.getByRole('button', { name: 'Clear' }).click();
   await expect(page.getByRole('textbox', { name: 'Token' })).toHaveValue('');
   expect(await page.content()).not.toContain(canary);
 });
@@ -101,9 +101,9 @@ test('shows the tokens of the session, access and id', async ({ page }) => {
   await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
-  await expect(page.getByText('Defender XDR, user context').first()).toBeVisible();
+  await expect(page.getByText('Defender XDR · delegated access').first()).toBeVisible();
   await expect(page.getByText(/id token/i).first()).toBeVisible();
-  await page.getByRole('button', { name: /Defender XDR, user context/ }).click();
+  await page.getByRole('button', { name: /Defender XDR · delegated access/ }).click();
   await expect(page.getByRole('table', { name: 'Claims' }).getByRole('row', { name: /\bscp\b/ })).toContainText(
     'Incident.Read',
   );

@@ -1,8 +1,7 @@
-import { INCIDENT_APIS } from '../entra/apis.ts';
 import { type Api, resourceOf } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
 import type { Acquisition } from './acquisition-log.ts';
-import { scopesOf } from './scopes.ts';
+import { scopeOf } from './scopes.ts';
 import type { SessionOptions } from './session-options.ts';
 import type { Arrival } from './user-session.ts';
 
@@ -22,7 +21,7 @@ export function arrivalEntry(
       outcome: 'acquired',
       correlationId: answer.correlationId === '' ? null : answer.correlationId,
       aadstsCode: null,
-      scopesAsked: api === null ? [] : scopesOf(options.cloud, api),
+      scopesAsked: api === null ? [] : [scopeOf(options.cloud, api)],
       scopesGranted: answer.scopes,
       expiresAt: answer.expiresOn === null ? null : epochMs(answer.expiresOn.getTime()),
     };
@@ -43,6 +42,8 @@ export function arrivalEntry(
 }
 
 function apiOf(scopes: readonly string[], { cloud }: Pick<SessionOptions, 'cloud'>): Api | null {
-  const isScopeOf = (api: Api) => scopes.some((scope) => scope.toLowerCase().startsWith(`${resourceOf(cloud, api)}/`));
-  return INCIDENT_APIS.find(isScopeOf) ?? null;
+  const apis: readonly Api[] = ['defender-xdr', 'graph-security'];
+  return (
+    apis.find((api) => scopes.some((scope) => scope.toLowerCase().startsWith(`${resourceOf(cloud, api)}/`))) ?? null
+  );
 }

@@ -1,4 +1,3 @@
-import { sufficientPermissions } from '../entra/apis.ts';
 import type { Api } from '../entra/clouds.ts';
 import { createBearer } from '../http/bearer.ts';
 import { delay } from '../http/delay.ts';
@@ -97,7 +96,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
         url,
         context: contextOf(operation),
         headers: dialect.headers,
-        requiredPermissions: sufficientPermissions(api, operation),
+        requiredPermissions: dialect.requiredPermissions,
         ...(attempts === undefined ? {} : { attempts }),
       },
       signal,
@@ -157,11 +156,11 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
       return bare;
     },
     async fetchIncident(incidentId, signal) {
-      if (!isPathSegment(incidentId)) throw notFound(contextOf('read-incident'), api);
+      if (!isPathSegment(incidentId)) throw notFound(contextOf('get-incident'), dialect.requiredPermissions);
       const url = `${listUrl}/${encodeURIComponent(incidentId)}${dialect.itemQuery()}`;
-      const answer = await ask('read-incident', url, signal);
+      const answer = await ask('get-incident', url, signal);
       const incident = parseIncident(dialect, answer.body, tenantId);
-      if (incident === null) throw new ShapeError('not-as-promised', contextOf('read-incident'), answer.requestId);
+      if (incident === null) throw new ShapeError('not-as-promised', contextOf('get-incident'), answer.requestId);
       return incident;
     },
   };
@@ -173,7 +172,7 @@ function isPathSegment(incidentId: string): boolean {
 }
 
 /** What the service would say. */
-function notFound(context: RequestContext, api: Api): HttpError {
+function notFound(context: RequestContext, requiredPermissions: readonly string[]): HttpError {
   return new HttpError({
     code: 'not-found',
     context,
@@ -182,7 +181,7 @@ function notFound(context: RequestContext, api: Api): HttpError {
     apiMessage: null,
     requestId: null,
     retryAt: null,
-    requiredPermissions: sufficientPermissions(api, context.operation),
+    requiredPermissions,
     claims: null,
   });
 }

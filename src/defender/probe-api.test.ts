@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { CLOUDS } from '../entra/clouds.ts';
-import { decidingVerdictText } from '../inspector/verdicts/deciding-verdict-text.ts';
-import { measuredOutcome, measuredVerdict } from '../inspector/verdicts/measured-verdict.ts';
-import { probeOutcomeText } from '../inspector/verdicts/probe-outcome-text.ts';
 import { epochMs, MINUTE_MS } from '../std/time.ts';
 import { createMemoryStore } from '../storage/key-value-store.ts';
 import { decodeToken } from '../token/decode-token.ts';
-import { inspectToken } from '../token/inspect-token.ts';
 import { aToken, TOKEN_TEST_NOW } from '../token/token.fixture.ts';
-import { judge } from '../token/verdicts.ts';
 import { openRateLimiter } from './limits/open-rate-limiter.ts';
 import { type InspectorEffects, type ProbeOutcome, probeApi, probeTarget } from './probe-api.ts';
 
@@ -112,14 +107,12 @@ describe('probeApi', () => {
     const { answer, requestedUrls } = await ask(() => Response.json({}), { rateLimiterFor: () => rateLimiter });
     expect(requestedUrls).toEqual([]);
     expect(answer?.result).toEqual({ kind: 'rate-limited', by: 'service', until: expect.any(Number) });
-    if (answer !== null) expect(probeOutcomeText(answer).title).toContain('so it was not asked');
   });
 
   it('closes the gate for everybody when it is told to wait, as long as it is told', async () => {
     const throttled = (headers: Record<string, string>) => () => Response.json({}, { status: 429, headers });
     const named = await ask(throttled({ 'retry-after': '90' }));
     expect(named.rateLimiter.state().resumesAt).toBe(TOKEN_TEST_NOW + 400 + 91_000);
-    expect(named.answer === null ? '' : probeOutcomeText(named.answer).advice).toMatch(/Ask again at \d\d:\d\d:\d\d\./);
     const unnamed = await ask(throttled({}));
     expect(unnamed.rateLimiter.state().resumesAt).toBe(TOKEN_TEST_NOW + 400 + 61_000);
   });
@@ -145,52 +138,5 @@ describe('probeApi', () => {
     wiped.abort();
     const { answer, requestedUrls } = await ask(() => Response.json({}), {}, wiped.signal);
     expect([answer, requestedUrls]).toEqual([null, []]);
-  });
-});
-
-describe('the measured ruling', () => {
-  const inspected = inspectToken(decode(compact), { now: TOKEN_TEST_NOW });
-  const read = decidingVerdictText(inspected, () => 'Example SOC');
-  const list = judge(inspected, 'list-incidents', 'defender-xdr');
-
-  it('keeps where it reads and says that it was measured', async () => {
-    const words = measuredVerdict(read, await answered(() => Response.json({})));
-    expect(words).toMatchObject({ tone: 'success', kicker: 'Measured, not only read', title: read.title, cure: null });
-    expect(words.pair.at(-1)).toEqual({ name: 'The API answered', value: { kind: 'words', text: '200 in 400 ms' } });
-  });
-
-  it.each([
-    [401, 'danger', 'The API did not accept this token.'],
-    [403, 'danger', 'The API knows who asks, and says no.'],
-  ])('lets a %i decide against the claims', async (status, tone, title) => {
-    const answer = await answered(refusal(status, 'no'));
-    expect(measuredVerdict(read, answer)).toMatchObject({ tone, title });
-    expect(measuredOutcome(list, answer)).toBe('no');
-  });
-
-  it.each([429, 500, 404])('takes a %i for no word about the token', async (status) => {
-    const answer = await answered(refusal(status, 'x'));
-    expect(measuredVerdict(read, answer)).toMatchObject({ tone: read.tone, title: read.title, cure: read.cure });
-    expect(measuredOutcome(list, answer)).toBeNull();
-    expect(probeOutcomeText(answer).tone).toBe('warning');
-  });
-
-  it('leaves the ruling alone where nothing answered', async () => {
-    const answer = await answered(fails, { fetch: async () => fails() });
-    expect(measuredVerdict(read, answer)).toEqual(read);
-    expect(probeOutcomeText(answer).advice).toContain('CORS');
-  });
-
-  it('is about listing at the API that was asked, and about nothing else', async () => {
-    const answer = await answered(() => Response.json({}));
-    expect(measuredOutcome(list, answer)).toBe('yes');
-    expect(measuredOutcome(judge(inspected, 'list-incidents', 'graph-security'), answer)).toBeNull();
-    expect(measuredOutcome(judge(inspected, 'update-incident', 'defender-xdr'), answer)).toBeNull();
-  });
-
-  it('believes the API against claims that say no', async () => {
-    const expired = inspectToken(decode(aToken({ exp: TOKEN_TEST_NOW / 1000 - 60 })), { now: TOKEN_TEST_NOW });
-    const words = measuredVerdict(decidingVerdictText(expired, String), await answered(() => Response.json({})));
-    expect(words).toMatchObject({ tone: 'success', title: 'This token reads incidents. The API answered.' });
   });
 });

@@ -1,10 +1,19 @@
-import { APIS, signInPermissions } from '../entra/apis.ts';
 import type { Api } from '../entra/clouds.ts';
 import type { HttpError } from '../http/http-error.ts';
 import type { FailureMessage } from '../ui/failure-message.ts';
 import { formatExactClock } from '../ui/format-moment.ts';
 import { apiOfOrigin, hostOf } from './api-of-origin.ts';
 import { supportQuote } from './support-quote.ts';
+
+const API_NAMES: { readonly [Key in Api]: string } = {
+  'defender-xdr': 'Defender XDR',
+  'graph-security': 'Microsoft Graph',
+};
+
+const LEAST_PERMISSIONS: { readonly [Key in Api]: string } = {
+  'defender-xdr': 'Incident.Read',
+  'graph-security': 'SecurityIncident.Read.All',
+};
 
 /** Words for a response that said no. 401 asks who you are; 403 says not you. */
 export function describeHttpError(error: HttpError): FailureMessage {
@@ -22,7 +31,7 @@ export function describeHttpError(error: HttpError): FailureMessage {
 
 function wordsOf(error: HttpError): Omit<FailureMessage, 'quote'> {
   const api = apiOfOrigin(error.context.origin);
-  const name = APIS[api].displayName;
+  const name = API_NAMES[api];
   const until = error.retryAt === null ? null : formatExactClock(error.retryAt);
   switch (error.code) {
     case 'unauthorized':
@@ -53,7 +62,7 @@ function wordsOf(error: HttpError): Omit<FailureMessage, 'quote'> {
         actions: ['open-token', 'retry'],
       };
     case 'not-found':
-      return error.context.operation === 'read-incident'
+      return error.context.operation === 'get-incident'
         ? {
             heading: 'There is no such incident for this account',
             advice:
@@ -102,5 +111,5 @@ function wordsOf(error: HttpError): Omit<FailureMessage, 'quote'> {
 const PERMISSION_NAME = /^[A-Z][A-Za-z]{1,40}(\.[A-Z][A-Za-z]{1,40}){1,3}$/;
 
 function leastPermission(error: HttpError, api: Api): string {
-  return error.requiredPermissions.find((name) => PERMISSION_NAME.test(name)) ?? signInPermissions(api).join(' and ');
+  return error.requiredPermissions.find((name) => PERMISSION_NAME.test(name)) ?? LEAST_PERMISSIONS[api];
 }

@@ -144,7 +144,7 @@ test('gives up after three time-outs of 30 seconds', async () => {
 test('gives one item 15 seconds', async () => {
   const started = Date.now();
   const { fetch } = answering('hang', json({ id: '1' }));
-  const request = { ...aRequest(), context: { ...aRequest().context, operation: 'read-incident' as const } };
+  const request = { ...aRequest(), context: { ...aRequest().context, operation: 'get-incident' as const } };
   await settled(
     fetchProtectedResource(effectsWith(fetch, anAccess().access, { random: () => 0 }).effects, request, anySignal()),
   );

@@ -34,7 +34,7 @@ export type SendRequestOutcome =
 /** How long a whole answer may take, its body included. */
 export const TIME_LIMIT_MS: { readonly [Operation in RequestContext['operation']]: number } = {
   'list-incidents': 30 * SECOND_MS,
-  'read-incident': 15 * SECOND_MS,
+  'get-incident': 15 * SECOND_MS,
 };
 
 /** Sends one request with the bearer and judges what came back. Does not retry, and does not reject. */

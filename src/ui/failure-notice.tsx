@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { APIS } from '../entra/apis.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import type { FailureAction, FailureMessage } from './failure-message.ts';
@@ -10,7 +9,7 @@ import { Notice } from './notice.tsx';
 const ACTION_LABELS: Readonly<Record<FailureAction, string>> = {
   retry: 'Try again',
   'sign-in': 'Sign in again',
-  'switch-api': `Use ${APIS['graph-security'].displayName}`,
+  'switch-api': 'Use Microsoft Graph security',
   'open-setup': 'Open setup',
   'open-token': 'Inspect token',
   reload: 'Reload the page',

@@ -1,21 +1,26 @@
 import { Checkmark12Filled } from '@fluentui/react-icons/headless/svg/checkmark';
-import { APIS } from '../../entra/apis.ts';
-import { type Api, CLOUDS } from '../../entra/clouds.ts';
+import type { Api } from '../../entra/clouds.ts';
 import { SeverityMark } from '../../ui/severity.tsx';
 import styles from './landing-gate.module.css';
 
-function rungsOf(api: Api): readonly (readonly [title: string, text: string])[] {
-  const { delegated, application } = APIS[api].permissions['list-incidents'];
-  const inRoles = application[0] === delegated[0] ? 'in roles' : `${application[0]} in roles`;
-  return [
+const RUNGS: { readonly [Key in Api]: readonly (readonly [title: string, text: string])[] } = {
+  'defender-xdr': [
     ['Configuration', 'Client id and tenant, read from config.json'],
     ['Sign-in', 'Redirect with code and PKCE, no secret in the browser'],
-    ['Audience', `${CLOUDS.global.apiOrigins[api].replace('https://', '')}, with its own token`],
-    ['Permission', `${delegated[0]} in scp, or ${inRoles}`],
+    ['Audience', 'api.security.microsoft.com, with its own token'],
+    ['Permission', 'Incident.Read in scp, or Incident.Read.All in roles'],
     ['Defender role', 'The service decides what this person may see'],
     ['Answer', '200, and the browser may read it'],
-  ];
-}
+  ],
+  'graph-security': [
+    ['Configuration', 'Client id and tenant, read from config.json'],
+    ['Sign-in', 'Redirect with code and PKCE, no secret in the browser'],
+    ['Audience', 'graph.microsoft.com, with its own token'],
+    ['Permission', 'SecurityIncident.Read.All in scp, or in roles'],
+    ['Defender role', 'The service decides what this person may see'],
+    ['Answer', '200, and the browser may read it'],
+  ],
+};
 
 const EXAMPLES = [
   ['high', 'High', 'Ransomware preparation and lateral movement', '2 min'],
@@ -31,7 +36,7 @@ export function LandingGate(props: { api: Api }) {
         What has to be true before an incident shows
       </h2>
       <ol className={styles.rungs}>
-        {rungsOf(props.api).map(([title, text]) => (
+        {RUNGS[props.api].map(([title, text]) => (
           <li key={title}>
             <span className={styles.dot}>
               <Checkmark12Filled />

@@ -2,7 +2,6 @@ import { DarkTheme20Regular } from '@fluentui/react-icons/headless/svg/dark-them
 import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
 import { Options16Regular } from '@fluentui/react-icons/headless/svg/options';
 import type { ReactNode } from 'react';
-import { APIS, signInPermissions } from '../../entra/apis.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -31,7 +30,6 @@ export function LandingPage(props: {
   mark: ReactNode;
   children?: ReactNode;
 }) {
-  const permissions = signInPermissions(props.api);
   return (
     <main id="main" className={styles.page}>
       <div className={styles.landing}>
@@ -45,8 +43,8 @@ export function LandingPage(props: {
           </h1>
           <p className={styles.claim}>See what your token opens. Then work the incidents behind it.</p>
           <p className={styles.text}>
-            {APIS['defender-xdr'].displayName} incidents in the browser, for one tenant or many. When the API says no,
-            Gatehouse names the one reason and what to do about it.
+            Microsoft Defender XDR incidents in the browser, for one tenant or many. When the API says no, Gatehouse
+            names the one reason and what to do about it.
           </p>
           {props.children === undefined ? null : <div className={styles.notice}>{props.children}</div>}
           <div className={styles.doors}>
@@ -67,8 +65,8 @@ export function LandingPage(props: {
           <p className={styles.fine}>
             {props.canSignIn ? (
               <>
-                Signing in asks for {permissions.length === 1 ? 'one permission' : `${permissions.length} permissions`},{' '}
-                <code>{permissions.join(' ')}</code>.
+                Signing in asks for one permission,{' '}
+                <code>{props.api === 'defender-xdr' ? 'Incident.Read' : 'SecurityIncident.Read.All'}</code>.
               </>
             ) : (
               'No client id here yet: signing in begins with set-up.'

@@ -1,7 +1,6 @@
 import { lazy, useSyncExternalStore } from 'react';
 import type { SignedInAccount } from '../../access/access-context.ts';
 import type { Session } from '../../access/session.ts';
-import { isIncidentId } from '../../defender/model/incident-id.ts';
 import { describeFailure } from '../../failures/describe-failure.ts';
 import { useIncidentRoute } from '../../navigation/use-incident-route.ts';
 import { isGuid } from '../../std/guid.ts';
@@ -18,6 +17,9 @@ const IncidentPage = lazy(async () => ({
   default: (await whenLoaded(import('../../incidents/page/incident-page.tsx'))).IncidentPage,
 }));
 
+/** Both APIs number their incidents. */
+const INCIDENT_ID = /^\d{1,19}$/;
+
 type Props = { account: SignedInAccount; session: Session; sources: IncidentSources };
 
 /**
@@ -26,7 +28,7 @@ type Props = { account: SignedInAccount; session: Session; sources: IncidentSour
  */
 export function IncidentRoute(props: Props) {
   const { tenantId, incidentId } = useIncidentRoute();
-  return isGuid(tenantId) && isIncidentId(incidentId) ? (
+  return isGuid(tenantId) && INCIDENT_ID.test(incidentId) ? (
     <IncidentOfTenant {...props} tenantId={tenantId.toLowerCase()} />
   ) : (
     <UnknownRoute />

@@ -3,7 +3,6 @@ import { ArrowSwapRegular } from '@fluentui/react-icons/headless/svg/arrow-swap'
 import { SignOutRegular } from '@fluentui/react-icons/headless/svg/sign-out';
 import { useEffect } from 'react';
 import type { SignedInAccount } from '../../access/access-context.ts';
-import { APIS } from '../../entra/apis.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { SECOND_MS } from '../../std/time.ts';
 import { Menu, MenuHeader, MenuItem } from '../../ui/menu.tsx';
@@ -42,7 +41,7 @@ export function AccountMenu(props: {
     >
       <MenuHeader title={name} lines={[username, `${props.tenantName}, user context`]} />
       <MenuItem icon={<ArrowSwapRegular aria-hidden="true" />} onChoose={props.onSwitchApi}>
-        Read through {APIS[otherApi(props.api)].displayName}
+        Read through {API_NAMES[otherApi(props.api)]}
       </MenuItem>
       <MenuItem icon={<SignOutRegular aria-hidden="true" />} note="every tab" onChoose={props.onSignOut}>
         Sign out
@@ -55,6 +54,11 @@ export function AccountMenu(props: {
     </Menu>
   );
 }
+
+const API_NAMES: { readonly [Key in Api]: string } = {
+  'defender-xdr': 'Defender XDR',
+  'graph-security': 'Graph security',
+};
 
 function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '');

@@ -1,5 +1,4 @@
 import type { Incident } from '../../defender/model/incident.ts';
-import { isIncidentId } from '../../defender/model/incident-id.ts';
 import { findIncidents } from './find-incidents.ts';
 
 /** Something the palette goes to or does. */
@@ -31,6 +30,7 @@ export type Choices = {
 };
 
 const MOST_INCIDENTS = 8;
+const INCIDENT_ID = /^#?(\d{1,19})$/;
 
 /** What fits the text, by group; groups without anything are left out. Every word of the text has to occur in a title. */
 export function commandsFor(text: string, choices: Choices): readonly CommandGroup[] {
@@ -58,8 +58,8 @@ function incidentCommands(text: string, choices: Choices): readonly Command[] {
       goal: { path: incidentPath(incident.tenantId, incident.id) },
     }),
   );
-  const number = text.trim().replace(/^#/, '');
-  if (!isIncidentId(number) || tenantId === null || found.some((command) => command.note === number)) return found;
+  const number = INCIDENT_ID.exec(text.trim())?.[1];
+  if (number === undefined || tenantId === null || found.some((command) => command.note === number)) return found;
   return [
     ...found,
     {

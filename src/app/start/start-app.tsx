@@ -2,12 +2,12 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from '../../navigation/router.tsx';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
-import { requestedDemo } from '../../ui/demo-scenarios.ts';
 import { fetchConfiguration, readConfiguration } from '../configuration/fetch-configuration.ts';
 import { pageAddresses } from '../configuration/page-addresses.ts';
 import { browserEffects } from '../context/browser-effects.ts';
 import { createAppContext } from '../context/create-app-context.ts';
 import { createDemoMode } from '../context/demo-mode.ts';
+import { askedDemo } from '../context/demo-scenario.ts';
 import { createRequestLog } from '../context/request-log.ts';
 import { AppContextProvider } from '../context/use-app-context.ts';
 import { liveWiring } from '../context/wiring.ts';
@@ -68,7 +68,7 @@ export async function startApp(): Promise<void> {
 
   const travel = createDemoMode(effects.sessionStore, location);
   const scenario = travel.scenario(configuration.value);
-  const asked = requestedDemo(location.search);
+  const asked = askedDemo(location.search);
   if (scenario === null && asked !== null && configuration.value.offersDemo) {
     const { UnknownScenarioPage } = await whenLoaded(import('./unknown-scenario-page.tsx'));
     revealPage('shell');

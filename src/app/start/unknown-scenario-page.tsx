@@ -1,8 +1,17 @@
 import { buttonClass } from '../../ui/button-class.ts';
-import { DEMO_SCENARIOS } from '../../ui/demo-scenarios.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
+import { DEMO_SCENARIOS, type DemoScenario } from '../context/demo-scenario.ts';
 import styles from './unknown-scenario-page.module.css';
+
+const SCENARIO_LABELS: { readonly [Scenario in DemoScenario]: string } = {
+  normal: 'an ordinary day with one bad morning',
+  busy: 'five thousand incidents',
+  throttled: 'an API that allows few calls a minute',
+  drift: 'unknown words, missing fields and a broken row',
+  blocked: 'Defender XDR answers no browser; Graph does',
+  empty: 'nothing has happened',
+};
 
 /** The address asks for a world of the demo that there is not: which ones there are, and the way to the app itself. */
 export function UnknownScenarioPage(props: { asked: string }) {
@@ -22,9 +31,9 @@ export function UnknownScenarioPage(props: { asked: string }) {
           these:
         </p>
         <ul className={styles.worlds}>
-          {DEMO_SCENARIOS.map(({ value, text }) => (
-            <li key={value}>
-              <a href={`?demo=${value}`}>{value}</a>: {text}
+          {DEMO_SCENARIOS.map((scenario) => (
+            <li key={scenario}>
+              <a href={`?demo=${scenario}`}>{scenario}</a>: {SCENARIO_LABELS[scenario]}
             </li>
           ))}
         </ul>

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import type { Incident } from '../../defender/model/incident.ts';
 import { categoriesOf, firstActivityOf, lastActivityOf, sourcesOf } from '../../defender/model/incident-facts.ts';
 import { safePortalUrl } from '../../defender/model/portal-url.ts';
-import { APIS } from '../../entra/apis.ts';
 import type { Instant } from '../../std/instant.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { defangUrl } from '../../ui/defang.ts';
@@ -61,7 +60,7 @@ export function pageDetails(incident: Incident, tenantName: string, portalOrigin
     { name: 'Tenant', value: <InertText text={tenantName} maxLength={80} /> },
     // A link that leads elsewhere is told, not followed.
     isForeign ? text('Link as sent', defangUrl(incident.portalUrl ?? '')) : null,
-    { name: 'Read through', value: APIS[incident.api].displayName },
+    { name: 'Read through', value: incident.api === 'graph-security' ? 'Microsoft Graph' : 'Defender XDR' },
   ]);
 }
 

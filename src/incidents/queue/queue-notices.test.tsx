@@ -18,7 +18,7 @@ const WORDS: FailureMessage = { heading: 'You may not read this', advice: 'Ask.'
 function aReading(more: Partial<SourceReading> & { readonly closedForMs?: number } = {}): SourceReading {
   const { closedForMs = 0, ...rest } = more;
   const requestHistoryStore = createMemoryStore();
-  const log = { resumesAt: NOW + closedForMs, requests: { 'list-incidents': [], 'read-incident': [] } };
+  const log = { resumesAt: NOW + closedForMs, requests: { 'list-incidents': [], 'get-incident': [] } };
   if (closedForMs > 0) requestHistoryStore.setItem('gatehouse.calls.t-1.defender-xdr', JSON.stringify(log));
   return {
     source: anIncidentSource('defender-xdr', () => Promise.reject(new TypeError()), {

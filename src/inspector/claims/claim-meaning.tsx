@@ -8,34 +8,34 @@ import type { ClaimRow } from './claim-rows.ts';
 
 type Props = { row: ClaimRow; inspected: InspectedToken; tenants: TenantNames };
 
-/** What a claim means, in plain words, with what its value adds: how long until then, whose issuer, which tenant. */
+/** Explains a claim and adds what its value implies: the time left, the kind of issuer, or an unknown tenant. */
 export function ClaimMeaning(props: Props) {
   const { entry } = props.row;
-  const meaning = entry === null ? 'Not in the catalogue of this page' : `${entry.meaning}${additionFor(props)}`;
+  const meaning = entry === null ? 'Unknown claim' : `${entry.meaning}${valueNote(props)}`;
   return <span className={styles.meaning}>{meaning}</span>;
 }
 
-function additionFor({ row, inspected, tenants }: Props): string {
+function valueNote({ row, inspected, tenants }: Props): string {
   const { value, entry } = row;
   switch (entry?.kind) {
     case 'time':
       if (typeof value !== 'number' || !Number.isFinite(value)) return '; not a time';
-      return `: ${relative(toEpochMs(epochSeconds(value)) - inspected.now)}`;
+      return `: ${relativeTime(toEpochMs(epochSeconds(value)) - inspected.now)}`;
     case 'issuer': {
       const issuer = typeof value === 'string' ? parseIssuer(value) : null;
-      return issuer === null ? '; not Entra ID' : `; Entra ID, v${issuer.version.slice(0, 1)} form`;
+      return issuer === null ? '; not Entra ID' : `; Entra ID, v${issuer.version.slice(0, 1)} format`;
     }
     case 'tenant':
-      return typeof value === 'string' && tenants.isKnown(value) ? '' : '; not known here';
+      return typeof value === 'string' && tenants.isKnown(value) ? '' : '; unknown tenant';
     case 'audience':
-      return inspected.audience === null && inspected.kind !== 'id' ? '; not known here' : '';
+      return inspected.audience === null && inspected.kind !== 'id' ? '; unknown API' : '';
     default:
       return '';
   }
 }
 
-/** `in 52 min 3 s`, `8 min ago`. Ticks with the page; nothing announces it. */
-function relative(differenceMs: number): string {
+/** `in 52 min 3 s`, `8 min ago`. Updates every second and is never announced. */
+function relativeTime(differenceMs: number): string {
   if (Math.abs(differenceMs) < 1_000) return 'now';
   return differenceMs > 0 ? `in ${formatDuration(differenceMs)}` : `${formatDuration(-differenceMs)} ago`;
 }

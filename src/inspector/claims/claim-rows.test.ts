@@ -10,16 +10,16 @@ function rowsOf(token: string, part: 'claims' | 'header' = 'claims') {
 }
 
 describe('claimRows', () => {
-  it('puts first what people look for, and keeps every claim', () => {
+  it('lists the most wanted claims first and keeps all others', () => {
     const names = rowsOf(aBareToken({ uti: 'x', exp: 1, extension_x: 1, aud: 'a', scp: 's' })).map((row) => row.name);
     expect(names).toEqual(['aud', 'scp', 'exp', 'uti', 'extension_x']);
   });
 
-  it('keeps unknown claims, without a meaning', () => {
+  it('keeps unknown claims without an entry', () => {
     expect(rowsOf(aBareToken({ extension_x: 'y' }))).toEqual([{ name: 'extension_x', value: 'y', entry: null }]);
   });
 
-  it('reads the header with the words for headers', () => {
+  it('describes header parameters with the header catalogue', () => {
     const [alg] = rowsOf(aBareToken({}, { alg: 'RS256' }), 'header');
     expect(alg?.entry?.meaning).toBe('How the token is signed');
   });
@@ -33,18 +33,18 @@ describe('searchRows', () => {
     ['incident.read', 1],
     ['delegated', 1],
     ['nowhere', 0],
-  ])('finds by %j in name, value and meaning', (search, count) => {
+  ])('searches %j in name, value and meaning', (search, count) => {
     const all = rowsOf(aBareToken({ tid: 'x', scp: 'Incident.Read', uti: 'y' }));
     expect(searchRows(all, search)).toHaveLength(count);
   });
 });
 
 describe('valueText', () => {
-  it('writes values as JSON does, and a text as it is', () => {
+  it('formats values as JSON and keeps strings unquoted', () => {
     expect(['a', 1, null, { b: [true] }].map(valueText)).toEqual(['a', '1', 'null', '{"b":[true]}']);
   });
 
-  it('takes nesting that no writer can follow', () => {
+  it('accepts values nested too deeply for JSON.stringify', () => {
     const deep: unknown = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
     expect(typeof valueText(deep)).toBe('string');
   });

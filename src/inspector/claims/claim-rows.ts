@@ -2,11 +2,11 @@ import type { CatalogueEntry } from '../../token/claim-catalogue.ts';
 import type { DecodedToken } from '../../token/decode-token.ts';
 import { describeClaim, describeHeader } from '../../token/describe-claim.ts';
 
-/** One claim or header parameter, with what is known about it; unknown ones have no entry and are shown all the same. */
+/** A claim or header parameter with its catalogue entry; `null` for an unknown one, which is displayed too. */
 export type ClaimRow = { readonly name: string; readonly value: unknown; readonly entry: CatalogueEntry | null };
 
-/** What people look for first; the rest follows as the token has it. */
-const FIRST = [
+/** The claims people look for first. The rest follows in the token's order. */
+const FIRST_CLAIMS = [
   'aud',
   'scp',
   'roles',
@@ -23,30 +23,30 @@ const FIRST = [
   'iat',
 ];
 
-/** The rows of one part of a token. */
+/** Lists the claims or the header parameters of a token. */
 export function claimRows(token: DecodedToken, part: 'claims' | 'header'): readonly ClaimRow[] {
   if (part === 'header') return rows(token.header, describeHeader);
   const all = rows(token.claims, describeClaim);
-  const rank = ({ name }: ClaimRow) => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
-  return [...all].sort((one, other) => rank(one) - rank(other));
+  const rank = ({ name }: ClaimRow) => (FIRST_CLAIMS.includes(name) ? FIRST_CLAIMS.indexOf(name) : FIRST_CLAIMS.length);
+  return [...all].sort((a, b) => rank(a) - rank(b));
 }
 
-/** The rows whose name, value or meaning holds the searched text, whatever its case. */
+/** Keeps the rows whose name, value or meaning contains the search text, ignoring case. */
 export function searchRows(all: readonly ClaimRow[], search: string): readonly ClaimRow[] {
-  const wanted = search.trim().toLowerCase();
-  if (wanted === '') return all;
+  const needle = search.trim().toLowerCase();
+  if (needle === '') return all;
   return all.filter(({ name, value, entry }) =>
-    [name, valueText(value), entry?.meaning ?? ''].some((text) => text.toLowerCase().includes(wanted)),
+    [name, valueText(value), entry?.meaning ?? ''].some((text) => text.toLowerCase().includes(needle)),
   );
 }
 
-/** A value as JSON writes it, a text without its quotes. Never throws, however deep the value is nested. */
+/** Formats a value as JSON, and a string without quotes. Never throws, however deeply the value is nested. */
 export function valueText(value: unknown): string {
   if (typeof value === 'string') return value;
   try {
     return JSON.stringify(value) ?? '';
   } catch {
-    return 'nested too deep to show';
+    return 'nested too deeply to display';
   }
 }
 

@@ -2,32 +2,32 @@
 import { useState } from 'react';
 import type { InspectedToken } from '../../token/inspect-token.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { CopyTextButton } from '../../ui/copy-text-button.tsx';
+import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import tableStyles from '../../ui/table.module.css';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { CopyTextButton } from '../page/copy-text-button.tsx';
 import type { TenantNames } from '../tokens/tenant-names.ts';
 import { ClaimMeaning } from './claim-meaning.tsx';
-import { ClaimName } from './claim-name.tsx';
-import { claimRows, searchRows, valueText } from './claim-rows.ts';
+import { type ClaimRow, claimRows, searchRows, valueText } from './claim-rows.ts';
 import styles from './claim-table.module.css';
 import { ClaimValue } from './claim-value.tsx';
 import { claimsMarkdown } from './claims-markdown.ts';
 
-const COPY_WORDS = { claims: 'Copy as Markdown', header: 'Copy header as Markdown' } as const;
-const MAX_NAME = 60;
+const COPY_LABELS = { claims: 'Copy as Markdown', header: 'Copy header as Markdown' } as const;
+const MAX_NAME_LENGTH = 60;
 
-/** Below this a search is in the way. */
-const MIN_SEARCHED = 8;
+/** Shorter tables need no search box. */
+const MIN_ROWS_FOR_SEARCH = 8;
 
-/** Every claim of one part of a token: its value explained and what it means. Unknown ones stay visible. */
+/** Lists every claim of one part of a token with its value and meaning, unknown claims included. */
 export function ClaimTable(props: {
   caption: 'Claims' | 'Header';
   part: 'claims' | 'header';
   inspected: InspectedToken;
-  /** Claims that a serious finding points at. */
-  alarming: ReadonlySet<string>;
+  /** Claims that a critical finding refers to. */
+  highlighted: ReadonlySet<string>;
   tenants: TenantNames;
 }) {
   const { caption, part, inspected } = props;
@@ -42,13 +42,13 @@ export function ClaimTable(props: {
           {caption} <span className={styles.count}>{all.length}</span>
         </h2>
         <div className={styles.tools}>
-          {all.length < MIN_SEARCHED ? null : (
+          {all.length < MIN_ROWS_FOR_SEARCH ? null : (
             <SearchBox label="Search claims" placeholder="Claim or value" value={search} onChange={setSearch} />
           )}
-          <CopyTextButton text={() => claimsMarkdown(inspected.token, part)}>{COPY_WORDS[part]}</CopyTextButton>
+          <CopyTextButton text={() => claimsMarkdown(inspected.token, part)}>{COPY_LABELS[part]}</CopyTextButton>
         </div>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <section className={`${tableStyles.frame} ${styles.frame}`} tabIndex={0} aria-label={`${caption}, scrolls`}>
         <table className={`${tableStyles.table} ${styles.claims}`} role="table">
           <caption>
@@ -72,7 +72,7 @@ export function ClaimTable(props: {
           </thead>
           <tbody role="rowgroup">
             {rows.map((row) => (
-              <tr key={row.name} role="row" data-tone={props.alarming.has(row.name) ? 'danger' : undefined}>
+              <tr key={row.name} role="row" data-tone={props.highlighted.has(row.name) ? 'danger' : undefined}>
                 <th scope="row" role="rowheader">
                   <ClaimName row={row} />
                 </th>
@@ -85,7 +85,7 @@ export function ClaimTable(props: {
                 <td role="cell">
                   <CopyButton
                     text={inertTextOf(valueText(row.value))}
-                    label={`Copy ${inertTextOf(row.name, MAX_NAME)}`}
+                    label={`Copy ${inertTextOf(row.name, MAX_NAME_LENGTH)}`}
                   />
                 </td>
               </tr>
@@ -93,9 +93,25 @@ export function ClaimTable(props: {
           </tbody>
         </table>
       </section>
-      {rows.length > 0 ? null : (
-        <p className={styles.none}>{all.length === 0 ? 'It holds none.' : 'None of them matches.'}</p>
-      )}
+      {rows.length > 0 ? null : <p className={styles.empty}>{all.length === 0 ? 'None' : 'No matches'}</p>}
     </section>
+  );
+}
+
+/** The claim's name, linked to the specification that defines it. */
+function ClaimName(props: { row: ClaimRow }) {
+  const { name, entry } = props.row;
+  const text = <InertText text={name} maxLength={MAX_NAME_LENGTH} code />;
+  if (entry?.source === undefined || entry.source === null) return text;
+  return (
+    <a
+      className={styles.name}
+      href={entry.source}
+      target="_blank"
+      rel="noreferrer"
+      title={`Definition of ${entry.name}`}
+    >
+      {text}
+    </a>
   );
 }

@@ -11,29 +11,29 @@ import type { TenantNames } from '../tokens/tenant-names.ts';
 import { type ClaimRow, valueText } from './claim-rows.ts';
 import styles from './claim-value.module.css';
 
-/** Longer values are cut; nothing longer is worth reading, and a page of it would bury the rest. */
-const MAX_VALUE = 400;
-/** Longer lists are folded; and no list of thousands is made at all. */
-const MAX_OPEN = 8;
+/** Longer values are truncated so that they do not fill the page. */
+const MAX_VALUE_LENGTH = 400;
+/** Longer lists are collapsed, and very long ones are truncated. */
+const MAX_EXPANDED = 8;
 const MAX_LISTED = 500;
-/** The last second a JavaScript date can hold. */
+/** The largest number of seconds a JavaScript `Date` can represent. */
 const MAX_SECONDS = 8_640_000_000_000;
 
-/** A claim's value, explained by its kind; as it came where it is not of that kind. Everything in it may be forged. */
+/** Displays a claim's value by kind, or unchanged if the value does not fit the kind. All of it may be forged. */
 export function ClaimValue(props: { row: ClaimRow; inspected: InspectedToken; tenants: TenantNames }) {
   const { value, entry } = props.row;
   if (entry?.kind === 'time' && isSeconds(value)) return <TimeValue seconds={value} />;
   const texts = textsIn(value, entry?.kind === 'scopes');
-  if (texts === null) return <InertText text={valueText(value)} maxLength={MAX_VALUE} code />;
+  if (texts === null) return <InertText text={valueText(value)} maxLength={MAX_VALUE_LENGTH} code />;
   if (texts.length === 0) return <span className={styles.quiet}>Empty</span>;
-  const folded = texts.slice(MAX_OPEN, MAX_LISTED);
+  const collapsed = texts.slice(MAX_EXPANDED, MAX_LISTED);
   return (
     <>
-      <ValueList texts={texts.slice(0, MAX_OPEN)} labelOf={(text) => labelOf(text, props)} />
-      {folded.length === 0 ? null : (
+      <ValueList texts={texts.slice(0, MAX_EXPANDED)} labelOf={(text) => labelOf(text, props)} />
+      {collapsed.length === 0 ? null : (
         <details className={styles.more}>
-          <summary>{texts.length - MAX_OPEN} more</summary>
-          <ValueList texts={folded} labelOf={(text) => labelOf(text, props)} />
+          <summary>{texts.length - MAX_EXPANDED} more</summary>
+          <ValueList texts={collapsed} labelOf={(text) => labelOf(text, props)} />
         </details>
       )}
     </>
@@ -48,7 +48,7 @@ function ValueList(props: { texts: readonly string[]; labelOf: (text: string) =>
         const label = props.labelOf(text);
         return (
           <li key={key}>
-            <InertText text={text} maxLength={MAX_VALUE} code />{' '}
+            <InertText text={text} maxLength={MAX_VALUE_LENGTH} code />{' '}
             {label === null ? null : <Badge title={label}>{label}</Badge>}
           </li>
         );
@@ -67,9 +67,9 @@ function TimeValue(props: { seconds: number }) {
   );
 }
 
-/** What one value is called, in words of ours; `null` where nothing is known. */
+/** The display name of a known value; `null` for an unknown one. */
 function labelOf(text: string, { row, inspected, tenants }: Parameters<typeof ClaimValue>[0]): string | null {
-  const api = inspected.audience?.api ?? null;
+  const family = inspected.audience?.family ?? null;
   switch (row.entry?.kind) {
     case 'audience':
       return nameAudience(text)?.displayName ?? null;
@@ -78,9 +78,9 @@ function labelOf(text: string, { row, inspected, tenants }: Parameters<typeof Cl
       return name === text ? null : name;
     }
     case 'scopes':
-      return describePermission(text, 'delegated', api)?.displayName ?? null;
+      return describePermission(text, 'delegated', family)?.displayName ?? null;
     case 'roles':
-      return describePermission(text, 'application', api)?.displayName ?? null;
+      return describePermission(text, 'application', family)?.displayName ?? null;
     case 'directory-roles': {
       const templateId = text.toLowerCase();
       const role = DIRECTORY_ROLES.find((known) => known.templateId === templateId);
@@ -93,9 +93,9 @@ function labelOf(text: string, { row, inspected, tenants }: Parameters<typeof Cl
   }
 }
 
-/** The texts a value is made of: itself, its members, or the words of a list of scopes; `null` where it is more than that. */
-function textsIn(value: unknown, isWordList: boolean): readonly string[] | null {
-  if (typeof value === 'string') return isWordList ? value.split(' ').filter((word) => word !== '') : [value];
+/** Splits a value into texts: itself, its array members, or its space-separated scopes. `null` for other structures. */
+function textsIn(value: unknown, isSpaceSeparated: boolean): readonly string[] | null {
+  if (typeof value === 'string') return isSpaceSeparated ? value.split(' ').filter((part) => part !== '') : [value];
   if (typeof value === 'number' || typeof value === 'boolean') return [String(value)];
   if (!Array.isArray(value)) return null;
   const texts = value.filter((member) => typeof member === 'string');

@@ -11,20 +11,20 @@ function markdown(token: string, part: 'claims' | 'header' = 'claims') {
 }
 
 describe('claimsMarkdown', () => {
-  it('is a table of names, values and meanings that says it is not verified', () => {
+  it('returns a table of names, values and meanings, marked as not verified', () => {
     const text = markdown(aToken());
     expect(text).toContain('decoded and not verified');
     expect(text).toContain('| `scp` | `Incident.Read` | Delegated permissions');
     expect(markdown(aToken(), 'header')).toContain('| `alg` | `RS256` | How the token is signed |');
   });
 
-  it('holds no part of the token, its signature least of all', () => {
+  it('contains no part of the encoded token or its signature', () => {
     const token = aToken();
     for (const part of token.split('.')) expect(markdown(token) + markdown(token, 'header')).not.toContain(part);
     expect(markdown(aToken({ at: token }))).not.toMatch(/eyJ/);
   });
 
-  it('lets no claim out of its cell, whatever it holds', () => {
+  it('keeps every claim inside its table cell, whatever it contains', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('|', '`', '\n| a | b | c |', '\\|', '\u202e', '\r\n'),

@@ -1,4 +1,3 @@
-import { APIS } from '../../entra/apis.ts';
 import { type EpochMs, SECOND_MS } from '../../std/time.ts';
 import { compareTokens, type Difference } from '../../token/compare-tokens.ts';
 import { inspectToken } from '../../token/inspect-token.ts';
@@ -10,20 +9,20 @@ import tableStyles from '../../ui/table.module.css';
 import { useNow } from '../../ui/use-now.ts';
 import type { TenantNames } from '../tokens/tenant-names.ts';
 import type { ReadableEntry } from '../tokens/token-entries.ts';
-import { TokenPicker } from '../tokens/token-picker.tsx';
-import { OPERATION_NAMES } from '../verdicts/operation-names.ts';
-import { CHANGE_WORDS, comparedText, PART_NAMES } from './comparison-labels.ts';
+import { API_NAMES, OPERATION_NAMES } from '../verdicts/operation-names.ts';
+import { CHANGE_LABELS, comparedText, PART_LABELS } from './comparison-labels.ts';
 import styles from './comparison-view.module.css';
+import { TokenPicker } from './token-picker.tsx';
 
-const MAX_VALUE = 200;
+const MAX_VALUE_LENGTH = 200;
 
-/** Two tokens beside each other: what the second opens that the first does not, then every difference. */
+/** Compares two tokens: first the operations that token 2 adds or loses, then every difference in the claims. */
 export function ComparisonView(props: {
   first: ReadableEntry;
   second: ReadableEntry;
   entries: readonly ReadableEntry[];
   tenants: TenantNames;
-  onPick: (first: string, second: string) => void;
+  onSelect: (first: string, second: string) => void;
   onClose: () => void;
 }) {
   const { first, second } = props;
@@ -33,7 +32,7 @@ export function ComparisonView(props: {
   const picker = { entries: props.entries, tenants: props.tenants };
   return (
     <section className={styles.view} aria-labelledby="token-comparison">
-      <LiveRegion message={`Compared: ${count} differences.`} />
+      <LiveRegion message={count === 1 ? '1 difference found.' : `${count} differences found.`} />
       <div className={styles.head}>
         <h2 id="token-comparison">
           Comparison <span className={styles.count}>{count}</span>
@@ -45,43 +44,43 @@ export function ComparisonView(props: {
       <div className={styles.pickers}>
         <TokenPicker
           {...picker}
-          label="First token"
+          label="Token 1"
           value={first.key}
-          onPick={(key) => props.onPick(key, second.key)}
+          onSelect={(key) => props.onSelect(key, second.key)}
         />
         <TokenPicker
           {...picker}
-          label="Second token"
+          label="Token 2"
           value={second.key}
-          onPick={(key) => props.onPick(first.key, key)}
+          onSelect={(key) => props.onSelect(first.key, key)}
         />
       </div>
       <div className={styles.outcome}>
-        <p>{outcome('The second also opens', opened)}</p>
-        <p>{outcome('The second no longer opens', closed)}</p>
-        {opened.length + closed.length > 0 ? null : <p>Both open the same of these APIs’ operations.</p>}
+        <p>{operationsText('Token 2 adds', opened)}</p>
+        <p>{operationsText('Token 2 loses', closed)}</p>
+        {opened.length + closed.length > 0 ? null : <p>Both tokens allow the same operations.</p>}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <section className={tableStyles.frame} tabIndex={0} aria-label="Comparison, scrolls">
         <table className={`${tableStyles.table} ${styles.comparison}`} aria-label="Comparison">
           <thead>
             <tr>
-              <th scope="col">What</th>
+              <th scope="col">Claim</th>
               <th scope="col">Change</th>
-              <th scope="col">First</th>
-              <th scope="col">Second</th>
+              <th scope="col">Token 1</th>
+              <th scope="col">Token 2</th>
             </tr>
           </thead>
           <tbody>
             {differences.map((difference) => (
               <tr key={keyOf(difference)} data-change={difference.change}>
                 <th scope="row">
-                  {PART_NAMES[difference.part]}{' '}
+                  {PART_LABELS[difference.part]}{' '}
                   <span className={styles.claim}>
                     <InertText text={difference.claim} maxLength={40} code />
                   </span>
                 </th>
-                <td>{CHANGE_WORDS[difference.change]}</td>
+                <td>{CHANGE_LABELS[difference.change]}</td>
                 <td>
                   <Side difference={difference} value={difference.before} />
                 </td>
@@ -99,19 +98,21 @@ export function ComparisonView(props: {
 
 function Side(props: { difference: Difference; value: string | number | null }) {
   const text = comparedText(props.difference.part, props.value);
-  return text === null ? <span className={styles.none}>None</span> : <InertText text={text} maxLength={MAX_VALUE} />;
+  return text === null ? (
+    <span className={styles.none}>None</span>
+  ) : (
+    <InertText text={text} maxLength={MAX_VALUE_LENGTH} />
+  );
 }
 
 function inspect(entry: ReadableEntry, now: EpochMs) {
   return inspectToken(entry.decoded.value, { now, expectedTenantId: entry.expectedTenantId });
 }
 
-function outcome(words: string, verdicts: readonly Verdict[]): string | null {
+function operationsText(label: string, verdicts: readonly Verdict[]): string | null {
   if (verdicts.length === 0) return null;
-  const names = verdicts.map(
-    ({ operation, api }) => `${OPERATION_NAMES[operation].toLowerCase()} (${APIS[api].displayName})`,
-  );
-  return `${words}: ${names.join(', ')}.`;
+  const names = verdicts.map(({ operation, api }) => `${OPERATION_NAMES[operation].toLowerCase()} (${API_NAMES[api]})`);
+  return `${label}: ${names.join(', ')}.`;
 }
 
 function keyOf({ part, claim, before, after }: Difference): string {

@@ -7,16 +7,16 @@ import { planComparison } from './plan-comparison.ts';
 const one = aToken();
 const other = aToken({ scp: 'openid' });
 const third = aToken({ scp: 'profile' });
-const HELD = {
+const SESSION_TOKEN = {
   kind: 'access-token',
   tenantId: '00000000-0000-0000-0000-000000000001',
   api: 'defender-xdr',
   context: 'user',
 } as const;
 
-function plan(text: string, pastedText: string, held: string | null = null) {
+function plan(text: string, pastedText: string, sessionToken: string | null = null) {
   const pasted = pastedText === '' ? [] : readPasted(pastedText);
-  const entries = tokenEntries(held === null ? [] : [{ ...HELD, token: held }], pasted);
+  const entries = tokenEntries(sessionToken === null ? [] : [{ ...SESSION_TOKEN, token: sessionToken }], pasted);
   return planComparison(
     text,
     pasted,
@@ -26,24 +26,24 @@ function plan(text: string, pastedText: string, held: string | null = null) {
 }
 
 describe('planComparison', () => {
-  it('compares two tokens of the box with each other', () => {
+  it('compares two tokens in the text box with each other', () => {
     expect(plan(`${one} ${other}`, '').compared).toEqual(['pasted 0', 'pasted 1']);
     expect(plan(`${one} ${other}`, third).compared).toEqual(['pasted 0', 'pasted 1']);
   });
 
-  it('compares one with what is shown, which came first', () => {
+  it('compares one token with the inspected token, which comes first', () => {
     const { compared, pasted } = plan(other, one);
     expect(compared).toEqual(['pasted 0', 'pasted 1']);
     expect(pasted.map(({ compact }) => compact)).toEqual([one, other]);
   });
 
-  it('compares one with a token of the session', () => {
-    expect(plan(other, '', one).compared?.[0]).toContain('held');
+  it('compares one token with a session token', () => {
+    expect(plan(other, '', one).compared?.[0]).toContain('session');
     expect(plan(other, '', one).compared?.[1]).toBe('pasted 0');
   });
 
-  it('compares what is shown with another where the box still holds it, or is empty', () => {
-    expect(plan(one, one, other).compared).toEqual([expect.stringContaining('held'), 'pasted 0']);
+  it('compares the inspected token with another entry when the text box is empty or still contains that token', () => {
+    expect(plan(one, one, other).compared).toEqual([expect.stringContaining('session'), 'pasted 0']);
     expect(plan('', `${one} ${other}`).compared).toEqual(['pasted 0', 'pasted 1']);
   });
 
@@ -53,11 +53,11 @@ describe('planComparison', () => {
     ['one token', one, ''],
     ['no token', 'hello', ''],
     ['an empty box beside one token', '', one],
-  ])('asks for another one with %s', (_name, text, before) => {
+  ])('finds no pair for %s', (_name, text, before) => {
     expect(plan(text, before).compared).toBeNull();
   });
 
-  it('keeps no token of what it cannot compare but what was pasted', () => {
+  it('keeps only the pasted tokens when there is nothing to compare', () => {
     expect(plan('hello', one).pasted).toMatchObject([{ decoded: { ok: false } }]);
     expect(plan('', one).pasted).toHaveLength(1);
   });

@@ -2,20 +2,20 @@ import type { Cloud } from '../../entra/clouds.ts';
 import type { Finding } from '../../token/findings.ts';
 import type { InspectedToken } from '../../token/inspect-token.ts';
 import { InertText } from '../../ui/inert-text.tsx';
+import { TextWithCode } from '../../ui/text-with-code.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { Words } from '../claims/text-with-code.tsx';
 import styles from './finding-list.module.css';
 import { FINDING_TEXTS, findingText } from './finding-text.ts';
 
 const MARKS = {
-  danger: ['bad', 'Serious'],
+  danger: ['bad', 'Critical'],
   warning: ['warning', 'Warning'],
   info: ['unknown', 'Note'],
   success: ['yes', 'Good'],
 } as const;
 
-/** What a person should know about the token, worst first. */
+/** Lists the findings about a token, most severe first. */
 export function FindingList(props: { findings: readonly Finding[]; inspected: InspectedToken; cloud: Cloud }) {
   return (
     <section aria-labelledby="token-findings">
@@ -24,14 +24,14 @@ export function FindingList(props: { findings: readonly Finding[]; inspected: In
       </h2>
       <ul className={styles.findings} aria-label="Findings">
         {props.findings.map(({ code, severity, evidence }) => {
-          const [mark, word] = MARKS[severity];
+          const [mark, label] = MARKS[severity];
           return (
             <li key={code}>
-              <VerdictMark verdict={mark} label={<VisuallyHidden>{word}</VisuallyHidden>} />
+              <VerdictMark verdict={mark} label={<VisuallyHidden>{label}</VisuallyHidden>} />
               <div>
                 <h3>{FINDING_TEXTS[code].heading}</h3>
                 <p>
-                  <Words text={findingText(code, props.inspected, props.cloud)} />
+                  <TextWithCode text={findingText(code, props.inspected, props.cloud)} />
                 </p>
               </div>
               <span className={styles.evidence}>

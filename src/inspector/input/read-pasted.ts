@@ -3,27 +3,27 @@ import { type DecodedToken, decodeToken } from '../../token/decode-token.ts';
 import { findTokens } from '../../token/find-tokens.ts';
 import type { TokenProblem } from '../../token/token-problem.ts';
 
-/** One token out of what was pasted, or why there is none. Memory only: `compact` is the token itself. */
+/** A token found in the pasted text, or the reason why there is none. `compact` is the token itself: memory only. */
 export type PastedToken = {
   readonly decoded: Result<DecodedToken, TokenProblem>;
-  /** `null` where it cannot be read: then it is not kept. */
+  /** `null` for an unreadable token: it is not kept. */
   readonly compact: string | null;
 };
 
-/** Every token in a text, in order; a single problem where there is none. The text itself is not kept. */
+/** Returns every token in a text, in order, or a single problem if there is none. Does not keep the text itself. */
 export function readPasted(text: string): readonly [PastedToken, ...PastedToken[]] {
   const found = findTokens(text);
   if (!found.ok) return [{ decoded: failed(found.problem), compact: null }];
   const [first, ...others] = found.value;
-  return [readOne(first), ...others.map(readOne)];
+  return [decodePasted(first), ...others.map(decodePasted)];
 }
 
-function readOne(compact: string): PastedToken {
+function decodePasted(compact: string): PastedToken {
   const decoded = decodeToken(compact);
   return { decoded, compact: decoded.ok ? compact : null };
 }
 
-/** Whether it is, or may be, worth more than a token, and must not stand in a box for others to read. */
+/** Whether the text is, or may be, more sensitive than an access token and must not stay visible in the text box. */
 export function isSecret({ decoded }: PastedToken): boolean {
   return !decoded.ok && ['client-secret', 'guid', 'refresh-token'].includes(decoded.problem.code);
 }

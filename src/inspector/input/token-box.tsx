@@ -5,16 +5,16 @@ import { inputClass } from '../../ui/input-class.ts';
 import styles from './token-box.module.css';
 
 /**
- * Where a token is pasted. The browser is asked to keep its hands off: no completion, no spelling (which some send to a
- * server), no correction, no translation. It has no `name`, so a form sent by mistake would carry nothing.
+ * The text box for tokens. Turns off completion, correction, translation and spell checking, because some browsers send
+ * the text to a server for them. The box has no `name`, so submitting the form by mistake would send nothing.
  */
 export function TokenBox(props: {
   box: RefObject<HTMLTextAreaElement | null>;
-  /** What stands in the way of what was pressed last. */
+  /** Feedback on the last action. */
   hint: string | null;
   onInspect: (text: string) => void;
   onCompare: (text: string) => void;
-  onWipe: () => void;
+  onClear: () => void;
 }) {
   return (
     <form
@@ -28,7 +28,7 @@ export function TokenBox(props: {
     >
       <Field
         label="Token"
-        hint="A token, a header line, a curl command or a JSON answer. Decoded here; never sent, stored or put in the address."
+        hint="Paste a token, header, curl command or JSON response. It is decoded in your browser and never sent, stored or added to the URL."
       >
         {(control) => (
           <textarea
@@ -54,11 +54,11 @@ export function TokenBox(props: {
         <Button
           kind="plain"
           onClick={() => {
-            props.onWipe();
+            props.onClear();
             props.box.current?.focus();
           }}
         >
-          Wipe
+          Clear
         </Button>
         <Button kind="plain" onClick={() => props.onCompare(props.box.current?.value ?? '')}>
           Compare

@@ -2,21 +2,21 @@ import type { HeldToken } from '../../access/access-context.ts';
 import type { Acquisition } from '../../access/acquisition-log.ts';
 import type { Api, Cloud } from '../../entra/clouds.ts';
 
-/** What the inspector sees of the session; nothing where nobody is signed in. */
+/** The part of the session that the inspector uses. Empty while signed out. */
 export type InspectorSession = {
   heldTokens(): Promise<readonly HeldToken[]>;
-  /** Asks for a newer token in place of the one held. Rejects with a `SignInError`. */
+  /** Replaces a session token with a newer one. Rejects with a `SignInError`. */
   renew(tenantId: string, api: Api): Promise<void>;
   /** Oldest first. */
   acquisitions(): readonly Acquisition[];
   readonly signedInTenantId: string | null;
 };
 
-/** This deployment, for commands and links. */
+/** The values of this deployment that appear in commands and links. */
 export type Deployment = {
   readonly cloud: Cloud;
   readonly clientId: string | null;
   readonly redirectUri: string;
-  /** Then the names are made up, and stand in no command and no link. */
+  /** In the demo, commands and links contain placeholders instead of the fictional values. */
   readonly isDemo: boolean;
 };

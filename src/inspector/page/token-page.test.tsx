@@ -27,15 +27,15 @@ const DEPLOYMENT: Deployment = {
 let leave: () => Promise<void> = async () => undefined;
 afterEach(() => leave());
 
-/** The page of a session that holds no token, before an API that gives `answers` one after the other. */
-async function openPage(options: { readonly answers?: readonly (() => Response)[]; readonly isDemo?: boolean } = {}) {
-  const { answers = [], isDemo = false } = options;
+/** Renders the page for a session without tokens and an API that returns `responses` in order. */
+async function openPage(options: { readonly responses?: readonly (() => Response)[]; readonly isDemo?: boolean } = {}) {
+  const { responses = [], isDemo = false } = options;
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   const clock = () => TOKEN_TEST_NOW;
-  const gate = openRateLimiter({ tenantId: 't', api: 'defender-xdr', store: createMemoryStore(), clock });
-  const left = [...answers];
-  const fetch = async () => left.shift()?.() ?? Response.error();
+  const rateLimiter = openRateLimiter({ tenantId: 't', api: 'defender-xdr', store: createMemoryStore(), clock });
+  const remaining = [...responses];
+  const fetch = async () => remaining.shift()?.() ?? Response.error();
   await act(async () =>
     root.render(
       <ClockProvider clock={clock}>
@@ -47,7 +47,13 @@ async function openPage(options: { readonly answers?: readonly (() => Response)[
             signedInTenantId: TENANT,
           }}
           deployment={{ ...DEPLOYMENT, isDemo }}
-          effects={{ fetch, clock, isOnline: () => true, probeOrigin: async () => true, rateLimiterFor: () => gate }}
+          effects={{
+            fetch,
+            clock,
+            isOnline: () => true,
+            probeOrigin: async () => true,
+            rateLimiterFor: () => rateLimiter,
+          }}
           tenantName={(tenantId) => tenantId}
           knownTenants={[]}
           describeFailure={() => ({ heading: '', advice: '', quote: [], actions: [] })}
@@ -80,67 +86,68 @@ async function openPage(options: { readonly answers?: readonly (() => Response)[
       },
       { timeout: 20_000 },
     );
-  return { place, box, gate, press, inspect, shows };
+  return { place, box, rateLimiter, press, inspect, shows };
 }
 
+const CLEARED_HINT = 'Cleared because it contained a client secret or a refresh token.';
+const REFRESH_TOKEN_HEADING = 'This is a refresh token or authorization code';
+
 test.each([
-  ['a refresh token beside a token', JSON.stringify({ accessToken: token, refreshToken })],
-  ['a refresh token beside one that is cut off', `${token.slice(0, 60)}... ${refreshToken}`],
-  ['a refresh token alone', `Bearer ${refreshToken}`],
-  ['a client secret in a command', `--client-secret kZ3abcdef ${token}`],
-  ['a client secret beside a SAML assertion', '<saml:Assertion ID="_1"> client_secret=kZ3abcdef'],
-  ['a client secret in too much text', `client_secret=kZ3abcdef ${'x'.repeat(70_000)}`],
-])('%s does not stay in the box, and it is said why', async (_what, text) => {
+  ['a refresh token beside a token', JSON.stringify({ accessToken: token, refreshToken }), CLEARED_HINT],
+  ['a refresh token beside an incomplete token', `${token.slice(0, 60)}... ${refreshToken}`, REFRESH_TOKEN_HEADING],
+  ['a refresh token alone', `Bearer ${refreshToken}`, REFRESH_TOKEN_HEADING],
+  ['a client secret in a command', `--client-secret kZ3abcdef ${token}`, CLEARED_HINT],
+  ['a client secret beside a SAML assertion', '<saml:Assertion ID="_1"> client_secret=kZ3abcdef', CLEARED_HINT],
+  ['a client secret in a text that is too long', `client_secret=kZ3abcdef ${'x'.repeat(70_000)}`, CLEARED_HINT],
+])('removes %s from the text box and explains why', async (_what, text, explanation) => {
   const { place, box, inspect } = await openPage();
   await inspect(text);
   expect(box.value).toBe('');
-  expect(place.textContent).toMatch(
-    /Emptied: it held a client secret or a refresh token|A refresh token or an authorization code/,
-  );
+  expect(place.textContent).toContain(explanation);
 });
 
-test('a token without any of that stays in the box', async () => {
+test('keeps a token without secrets in the text box', async () => {
   const { box, inspect } = await openPage();
   await inspect(`Bearer ${token}`);
   expect(box.value).toBe(`Bearer ${token}`);
 });
 
 test.each([
-  ['held back by the gate', null, 'asked to be left alone for a while'],
+  ['rate limited', null, 'is rate limiting requests'],
   [
-    'answered by a fault of the service',
+    'failed by the service',
     () => Response.json({ error: { code: 'Busy', message: 'no', target: 'tracking-id' } }, { status: 503 }),
-    'Request id tracking-id',
+    'Request ID tracking-id',
   ],
   [
-    'kept from the network',
+    'blocked by the browser',
     () => {
       throw new TypeError('Failed to fetch');
     },
-    'was kept from reading',
+    'Your browser blocked the response',
   ],
-])('what the API said of a token stays when asking again is %s', async (_how, second, besides) => {
-  const { place, gate, press, inspect, shows } = await openPage({
-    answers: [() => Response.json({ value: [] }), ...(second === null ? [] : [second])],
+])('keeps the confirmed verdict when a second test is %s', async (_how, secondResponse, explanation) => {
+  const { place, rateLimiter, press, inspect, shows } = await openPage({
+    responses: [() => Response.json({ value: [] }), ...(secondResponse === null ? [] : [secondResponse])],
   });
   await inspect(token);
-  await press('Ask the API');
-  await shows('Measured, not only read');
-  expect(place.textContent).not.toContain(besides);
-  if (second === null) gate.closeUntil(addMs(TOKEN_TEST_NOW, MINUTE_MS));
-  await press('Ask again');
-  await shows(besides);
-  expect(place.textContent).toContain('Measured, not only read');
+  await press('Test with the API');
+  await shows('Confirmed by the API');
+  expect(place.textContent).not.toContain(explanation);
+  if (secondResponse === null) rateLimiter.closeUntil(addMs(TOKEN_TEST_NOW, MINUTE_MS));
+  await press('Test again');
+  await shows(explanation);
+  expect(place.textContent).toContain('Confirmed by the API');
   expect(place.textContent).toContain('200 in 0 ms');
 });
 
 test.each([
-  ['this deployment', false, `/${TENANT}/v2.0/adminconsent?client_id=${CLIENT}&`, 'TENANT_ID'],
-  ['nobody in the demo, whose names are made up', true, '/TENANT_ID/v2.0/adminconsent?client_id=CLIENT_ID&', TENANT],
-])('the consent link and the commands name %s', async (_whom, isDemo, link, not) => {
+  ['the ids of this deployment', false, `/${TENANT}/v2.0/adminconsent?client_id=${CLIENT}&`, 'TENANT_ID'],
+  ['placeholders in the demo', true, '/TENANT_ID/v2.0/adminconsent?client_id=CLIENT_ID&', TENANT],
+])('the consent link and the commands contain %s', async (_what, isDemo, link, absent) => {
   const { place, press, inspect } = await openPage({ isDemo });
   await inspect(aToken({ scp: 'other' }));
-  await press('Show the command');
+  await press('Show command');
   expect(place.textContent).toContain(link);
-  expect(place.textContent).not.toContain(not);
+  expect(place.textContent).not.toContain(absent);
 });

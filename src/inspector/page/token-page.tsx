@@ -1,104 +1,55 @@
 import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
-import { useRef, useState } from 'react';
 import type { InspectorEffects } from '../../defender/probe-api.ts';
 import type { Api } from '../../entra/clouds.ts';
-import { holdsLastingSecret } from '../../token/find-tokens.ts';
+import { CopyTextButton } from '../../ui/copy-text-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { ComparisonView } from '../comparison/comparison-view.tsx';
-import { planComparison } from '../comparison/plan-comparison.ts';
-import { SignatureLine } from '../findings/signature-line.tsx';
-import { useTokenProofs } from '../findings/use-token-proofs.ts';
 import { ProblemNotice } from '../input/problem-notice.tsx';
-import { isSecret, type PastedToken, readPasted } from '../input/read-pasted.ts';
 import { TokenBox } from '../input/token-box.tsx';
-import { useIdleness } from '../input/use-idleness.ts';
-import { usePageLeaving } from '../input/use-page-leaving.ts';
-import { IDLE_MINUTES } from '../input/watch-idleness.ts';
+import { SignatureLine } from '../proof/signature-line.tsx';
+import { useTokenProofs } from '../proof/use-token-proofs.ts';
 import { AcquisitionList } from '../tokens/acquisition-list.tsx';
 import { tenantNames } from '../tokens/tenant-names.ts';
-import {
-  filedEntries,
-  isReadable,
-  listedEntries,
-  shownEntry,
-  type TokenEntry,
-  tokenEntries,
-} from '../tokens/token-entries.ts';
+import { isReadable, listedEntries, sortEntries, type TokenEntry } from '../tokens/token-entries.ts';
 import { TokenEntryList } from '../tokens/token-entry-list.tsx';
-import { useHeldTokens } from '../tokens/use-held-tokens.ts';
-import { useRenewal } from '../tokens/use-renewal.ts';
-import { CopyTextButton } from './copy-text-button.tsx';
+import { useRenewal, useSessionTokens } from '../tokens/use-session-tokens.ts';
 import type { Deployment, InspectorSession } from './inspector-session.ts';
 import styles from './token-page.module.css';
 import { TokenReport } from './token-report.tsx';
+import { useInspectedTokens } from './use-inspected-tokens.ts';
 
 /**
- * The token inspector. Works signed out. What is pasted is decoded here, stays in this component's memory and goes with
- * `Wipe`, with leaving the page, with the component, and when nothing was done for a while. Its expiry takes nothing away:
- * that it has expired is what one may want to read. Everything that typing and `Inspect` need is loaded with it; a
- * request is made only when `Verify signature`, `Ask the API` or `Renew now` is pressed.
- *
- * Give it a `key` that changes when somebody signs in or out: that wipes it.
+ * The token inspector. Works signed out. Decodes in the browser, and sends a request only when the user clicks `Verify`,
+ * `Test with the API` or `Renew now`; typing and `Inspect` load no further code. Give it a `key` that changes on sign-in
+ * and sign-out, so that pasted tokens do not outlive the session.
  */
 export function TokenPage(props: {
   session: InspectorSession;
   deployment: Deployment;
   effects: InspectorEffects;
-  /** The name a tenant goes by, or the id itself where none is known. */
+  /** The tenant's name, or the id if the name is unknown. */
   tenantName: (tenantId: string) => string;
   knownTenants: readonly { readonly tenantId: string }[];
   describeFailure: (error: unknown) => FailureMessage;
-  /** What failed was for `api`, whichever one the rest of the app reads from. */
+  /** `api` is the API of the failed request, which may differ from the app's current one. */
   onFailureAction: (action: FailureAction, error: unknown, api: Api) => void;
-  /** What to quote to support about this session, as text. */
+  /** Diagnostic details about this session for support, as text. */
   supportBundle: () => string;
 }) {
-  const { session, deployment } = props;
-  const [pasted, setPasted] = useState<readonly PastedToken[]>([]);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [compared, setCompared] = useState<readonly [string, string] | null>(null);
-  const [hint, setHint] = useState<string | null>(null);
-  const box = useRef<HTMLTextAreaElement>(null);
-  const { held: answer, refresh } = useHeldTokens(session.heldTokens);
-  const proofs = useTokenProofs(props.effects, deployment.cloud);
+  const { session, deployment, effects } = props;
+  const { tokens: sessionTokens, refresh } = useSessionTokens(session.heldTokens);
+  const proofs = useTokenProofs(effects, deployment.cloud);
   const renewal = useRenewal(session.renew, refresh);
-  const held = answer ?? [];
-  const tenants = tenantNames(props.tenantName, [...props.knownTenants, ...held]);
-  const entries = tokenEntries(held, pasted);
-  const readable = entries.filter(isReadable);
-  const shown = shownEntry(entries, chosen);
-  const listed = filedEntries(listedEntries(entries));
-  const [first, second] = (compared ?? []).map((key) => readable.find((entry) => entry.key === key));
-  const isComparing = first !== undefined && second !== undefined;
-  const acquisitions = session.acquisitions();
-
-  function clearBox() {
-    if (box.current !== null) box.current.value = '';
-  }
-  function show(tokens: readonly PastedToken[], keys: readonly [string, string] | null) {
-    const isSaid = tokens.some(isSecret);
-    const isWorthMore = !isSaid && holdsLastingSecret(box.current?.value ?? '');
-    setPasted(tokens);
-    setCompared(keys);
-    setHint(
-      isWorthMore ? 'Emptied: it held a client secret or a refresh token, worth more than an access token.' : null,
-    );
-    if (isWorthMore || isSaid) clearBox();
-  }
-  function forget() {
-    clearBox();
-    show([], null);
-    setChosen(null);
-    proofs.forget();
-  }
-  usePageLeaving(forget);
-  useIdleness(props.effects.clock, () => {
-    if (pasted.length === 0 && !box.current?.value) return;
-    forget();
-    setHint(`Wiped: nothing was done here for ${IDLE_MINUTES} minutes.`);
+  const { inspected, compared, ...tokens } = useInspectedTokens({
+    sessionTokens: sessionTokens ?? [],
+    clock: effects.clock,
+    onForget: proofs.forget,
   });
+  const tenants = tenantNames(props.tenantName, [...props.knownTenants, ...(sessionTokens ?? [])]);
+  const listed = sortEntries(listedEntries(tokens.entries));
+  const acquisitions = session.acquisitions();
 
   function renewalOf(entry: TokenEntry) {
     const { renewableFor: api, expectedTenantId: tenantId, key } = entry;
@@ -119,44 +70,31 @@ export function TokenPage(props: {
       <header className={styles.head}>
         <PageHeading>Token inspector</PageHeading>
         <p>
-          What a token opens, why not, and what to do about it.{' '}
-          {shown === null || !isReadable(shown) || isComparing ? (
-            <>
-              Decoding proves nothing: every token here is <strong>not verified</strong>.
-            </>
+          See what a token can do and why not.{' '}
+          {inspected === null || !isReadable(inspected) || compared !== null ? (
+            'Decoding doesn’t verify a token.'
           ) : (
-            <SignatureLine proof={proofs.proofOf(shown)} onVerify={() => void proofs.verify(shown)} />
+            <SignatureLine proof={proofs.proofOf(inspected)} onVerify={() => void proofs.verify(inspected)} />
           )}
         </p>
       </header>
       <div className={styles.body}>
         <div className={styles.side}>
           <TokenBox
-            box={box}
-            hint={hint}
-            onInspect={(text) => {
-              proofs.forget();
-              show(readPasted(text), null);
-              setChosen(null);
-            }}
-            onCompare={(text) => {
-              const plan = planComparison(text, pasted, entries, shown);
-              show(plan.pasted, plan.compared);
-              if (plan.compared === null) setHint('Two tokens are needed: paste another one and press Compare.');
-            }}
-            onWipe={forget}
+            box={tokens.box}
+            hint={tokens.hint}
+            onInspect={tokens.inspect}
+            onCompare={tokens.compare}
+            onClear={tokens.clear}
           />
           {listed.length === 0 && acquisitions.length === 0 ? null : (
-            <div className={styles.tokens} data-several={pasted.length > 1}>
+            <div className={styles.tokens} data-several={tokens.pastedCount > 1}>
               {listed.length === 0 ? null : (
                 <TokenEntryList
                   entries={listed}
-                  shown={isComparing ? null : (shown?.key ?? null)}
+                  selectedKey={compared === null ? (inspected?.key ?? null) : null}
                   tenants={tenants}
-                  onChoose={(entry) => {
-                    setChosen(entry.key);
-                    setCompared(null);
-                  }}
+                  onSelect={(entry) => tokens.select(entry.key)}
                 />
               )}
               {acquisitions.length === 0 ? null : (
@@ -164,7 +102,7 @@ export function TokenPage(props: {
                   <AcquisitionList acquisitions={session.acquisitions} tenants={tenants} />
                   <div className={styles.support}>
                     <CopyTextButton text={props.supportBundle}>Copy support bundle</CopyTextButton>
-                    <p>Codes, ids, times and addresses for support. No token, no name.</p>
+                    <p>Diagnostic details without tokens or names.</p>
                   </div>
                 </>
               )}
@@ -172,36 +110,34 @@ export function TokenPage(props: {
           )}
         </div>
         <div className={styles.main}>
-          {isComparing ? (
+          {compared !== null ? (
             <ComparisonView
-              first={first}
-              second={second}
-              entries={readable}
+              first={compared[0]}
+              second={compared[1]}
+              entries={tokens.readable}
               tenants={tenants}
-              onPick={(one, other) => setCompared([one, other])}
-              onClose={() => setCompared(null)}
+              onSelect={tokens.selectCompared}
+              onClose={tokens.closeComparison}
             />
-          ) : shown === null ? (
-            answer !== null && (
+          ) : inspected === null ? (
+            sessionTokens !== null && (
               <EmptyState icon={<Key16Regular />} title="No token inspected yet">
-                <p>
-                  Paste one and press Inspect. Once you are signed in, the tokens of your session stand beside the box.
-                </p>
+                <p>Paste a token and click Inspect. After you sign in, your session’s tokens are listed here too.</p>
               </EmptyState>
             )
-          ) : isReadable(shown) ? (
+          ) : isReadable(inspected) ? (
             <TokenReport
-              key={shown.key}
-              entry={shown}
-              proof={proofs.proofOf(shown)}
+              key={inspected.key}
+              entry={inspected}
+              proof={proofs.proofOf(inspected)}
               signedInTenantId={session.signedInTenantId}
               tenants={tenants}
               deployment={deployment}
-              onAsk={() => void proofs.ask(shown)}
-              renewal={renewalOf(shown)}
+              onProbe={() => void proofs.probe(inspected)}
+              renewal={renewalOf(inspected)}
             />
           ) : (
-            !shown.decoded.ok && <ProblemNotice problem={shown.decoded.problem} />
+            !inspected.decoded.ok && <ProblemNotice problem={inspected.decoded.problem} />
           )}
         </div>
       </div>

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { CLOUDS } from '../../entra/clouds.ts';
 import { aBareToken, aToken, TOKEN_TEST_NOW, USER_CLAIMS } from '../../token/token.fixture.ts';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
-import { NO_PROOF, type TokenProof } from '../findings/use-token-proofs.ts';
 import { readPasted } from '../input/read-pasted.ts';
+import { NO_PROOF, type TokenProof } from '../proof/use-token-proofs.ts';
 import { tenantNames } from '../tokens/tenant-names.ts';
 import { isReadable, type ReadableEntry, tokenEntries } from '../tokens/token-entries.ts';
 import { TokenReport } from './token-report.tsx';
@@ -15,7 +15,7 @@ const tenants = tenantNames(
   [{ tenantId: USER_CLAIMS.tid }],
 );
 
-function aPastedLane(token: string): ReadableEntry {
+function aPastedEntry(token: string): ReadableEntry {
   const entry = tokenEntries([], readPasted(token)).find(isReadable);
   if (entry === undefined) throw new Error('no token');
   return entry;
@@ -25,7 +25,7 @@ function markupOf(token: string, proof: TokenProof = NO_PROOF) {
   return renderToStaticMarkup(
     <ClockProvider clock={() => TOKEN_TEST_NOW}>
       <TokenReport
-        entry={aPastedLane(token)}
+        entry={aPastedEntry(token)}
         proof={proof}
         signedInTenantId={null}
         tenants={tenants}
@@ -35,20 +35,20 @@ function markupOf(token: string, proof: TokenProof = NO_PROOF) {
           redirectUri: 'https://app.example/redirect.html',
           isDemo: false,
         }}
-        onAsk={() => undefined}
+        onProbe={() => undefined}
         renewal={null}
       />
     </ClockProvider>,
   );
 }
 
-/** What a reader sees, without the tags. */
+/** The rendered text, without markup. */
 function textOf(token: string, proof: TokenProof = NO_PROOF) {
   return markupOf(token, proof).replaceAll(/<[^>]+>/g, '');
 }
 
 describe('TokenReport', () => {
-  it('explains the values of a good token', () => {
+  it('explains the claims of a valid token', () => {
     const text = textOf(
       aToken({ wids: ['5d6b6bb7-de71-4623-b4af-96380a352509'], amr: ['pwd', 'mfa'], xms_cc: ['cp1'] }),
     );
@@ -62,33 +62,33 @@ describe('TokenReport', () => {
       'Expires: in 1 h',
       'Issued: 10 min ago',
       '2026-11-20 10:00:00 UTC',
-      'Entra ID, v1 form',
+      'Entra ID, v1 format',
       'Not verified',
     ]) {
       expect(text).toContain(part);
     }
   });
 
-  it('says loudly that a token expired', () => {
+  it('reports an expired token as an error', () => {
     expect(markupOf(aToken({ exp: TOKEN_TEST_NOW / 1000 - 60 }))).toContain('data-tone="danger"');
     expect(textOf(aToken({ exp: TOKEN_TEST_NOW / 1000 - 60 }))).toContain('This token expired 1 min ago');
   });
 
-  it('shows a claim that nobody knows', () => {
+  it('displays an unknown claim', () => {
     expect(textOf(aToken({ extension_x: 'kept' }))).toContain('kept');
   });
 
-  it('says that a tenant is not known', () => {
-    expect(textOf(aToken())).not.toContain('not known here');
-    expect(textOf(aToken({ tid: '00000000-0000-0000-0000-000000000002' }))).toContain('not known here');
+  it('marks an unknown tenant', () => {
+    expect(textOf(aToken())).not.toContain('unknown tenant');
+    expect(textOf(aToken({ tid: '00000000-0000-0000-0000-000000000002' }))).toContain('unknown tenant');
   });
 
-  it('prints no part of the token itself', () => {
+  it('renders no part of the encoded token', () => {
     const markup = markupOf(aToken());
     for (const part of aToken().split('.')) expect(markup).not.toContain(part);
   });
 
-  it('prints whatever a forged token holds, without throwing and without a hidden character', {
+  it('renders any forged claims without throwing and without hidden characters', {
     timeout: 300_000,
   }, () => {
     const name = fc.oneof(

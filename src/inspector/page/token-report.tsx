@@ -14,20 +14,20 @@ import { Notice } from '../../ui/notice.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ClaimTable } from '../claims/claim-table.tsx';
 import { FindingList } from '../findings/finding-list.tsx';
-import type { TokenProof } from '../findings/use-token-proofs.ts';
+import { probeOutcomeText } from '../proof/probe-outcome-text.ts';
+import type { TokenProof } from '../proof/use-token-proofs.ts';
 import type { TenantNames } from '../tokens/tenant-names.ts';
 import type { ReadableEntry } from '../tokens/token-entries.ts';
 import { CurePanel } from '../verdicts/cure-panel.tsx';
 import { DecidingVerdict } from '../verdicts/deciding-verdict.tsx';
 import { decidingVerdictText } from '../verdicts/deciding-verdict-text.ts';
-import { measuredVerdict } from '../verdicts/measured-verdict.ts';
-import { probeOutcomeText } from '../verdicts/probe-outcome-text.ts';
+import { probedVerdictText } from '../verdicts/probed-verdict.ts';
 import { VerdictActions } from '../verdicts/verdict-actions.tsx';
 import { VerdictTable } from '../verdicts/verdict-table.tsx';
 import type { Deployment } from './inspector-session.ts';
 import styles from './token-report.module.css';
 
-/** What can be done about the shown token. */
+/** The state of renewing the inspected token. */
 export type Renewal = {
   readonly isBusy: boolean;
   readonly failure: FailureMessage | null;
@@ -35,24 +35,29 @@ export type Renewal = {
   readonly start: () => void;
 };
 
-/** Copied out of the demo, its made-up names would reach the real Entra. */
-const NOBODY: KnownNames = { tenantId: null, clientId: null, redirectUri: null };
+/** Where the cure is expanded: below the deciding verdict or below the table. */
+type CurePlace = 'verdict' | 'table';
 
-/** Everything there is to say about one token, judged anew every second: the one reason first, the claims last. */
+/** For the demo: a copied command with its fictional ids would reach the real Entra ID. */
+const PLACEHOLDERS: KnownNames = { tenantId: null, clientId: null, redirectUri: null };
+
+/** The full report on one token, updated every second: the deciding verdict first, the claims last. */
 export function TokenReport(props: {
   entry: ReadableEntry;
   proof: TokenProof;
   signedInTenantId: string | null;
   tenants: TenantNames;
   deployment: Deployment;
-  onAsk: () => void;
-  /** `null` for a token this session cannot renew. */
+  onProbe: () => void;
+  /** `null` for a token that this session cannot renew. */
   renewal: Renewal | null;
 }) {
   const { entry, proof, tenants, deployment, renewal } = props;
   const { cloud } = deployment;
   const token = entry.decoded.value;
-  const [chosen, setChosen] = useState<{ readonly verdict: Verdict; readonly at: 'ruling' | 'table' } | null>(null);
+  const [expandedCure, setExpandedCure] = useState<{ readonly verdict: Verdict; readonly place: CurePlace } | null>(
+    null,
+  );
   const now = useNow(SECOND_MS);
   const inspected = inspectToken(token, {
     now,
@@ -61,53 +66,53 @@ export function TokenReport(props: {
     signature: proof.signature,
   });
   const findings = findingsOf(inspected);
-  const read = decidingVerdictText(inspected, tenants.nameOf, cloud);
-  const ruled = proof.measured ?? proof.answer;
-  const words = ruled === null ? read : measuredVerdict(read, ruled);
-  const alarming = new Set(findings.filter(({ severity }) => severity === 'danger').map(({ evidence }) => evidence));
+  const textFromClaims = decidingVerdictText(inspected, tenants.nameOf, cloud);
+  const probe = proof.lastConclusiveProbe ?? proof.lastProbe;
+  const text = probe === null ? textFromClaims : probedVerdictText(textFromClaims, probe);
+  const highlighted = new Set(findings.filter(({ severity }) => severity === 'danger').map(({ evidence }) => evidence));
   const deciding = decidingVerdict(inspected);
-  const toggle = (verdict: Verdict, at: 'ruling' | 'table') =>
-    setChosen(chosen?.at === at && isSame(chosen.verdict, verdict) ? null : { verdict, at });
-  const panel = (at: 'ruling' | 'table') => {
-    const cure = chosen?.at === at ? cureFor(chosen.verdict, inspected, cloud) : null;
+  const toggleCure = (verdict: Verdict, place: CurePlace) =>
+    setExpandedCure(expandedCure?.place === place && isSame(expandedCure.verdict, verdict) ? null : { verdict, place });
+  const curePanel = (place: CurePlace) => {
+    const cure = expandedCure?.place === place ? cureFor(expandedCure.verdict, inspected, cloud) : null;
     const tenantId = entry.expectedTenantId ?? props.signedInTenantId;
-    const known = deployment.isDemo ? NOBODY : { ...deployment, tenantId };
+    const known = deployment.isDemo ? PLACEHOLDERS : { ...deployment, tenantId };
     return cure === null ? null : <CurePanel cure={cure} cloud={cloud} known={known} />;
   };
-  const besides = proof.answer === null ? null : probeOutcomeText(proof.answer);
-  const besidesId =
-    proof.answer === ruled || proof.answer?.result.kind !== 'answered' ? null : proof.answer.result.requestId;
+  const lastProbeText = proof.lastProbe === null ? null : probeOutcomeText(proof.lastProbe);
+  const lastRequestId =
+    proof.lastProbe === probe || proof.lastProbe?.result.kind !== 'answered' ? null : proof.lastProbe.result.requestId;
   return (
     <>
-      {/* The kicker does not tick, so nothing is announced twice. */}
-      <LiveRegion message={`Inspected. ${words.kicker}.`} />
+      {/* The title contains a countdown, so only the kicker is announced. */}
+      <LiveRegion message={`Inspected. ${text.kicker}.`} />
       <DecidingVerdict
-        words={words}
+        text={text}
         actions={
           <VerdictActions
             command={
               cureFor(deciding, inspected, cloud) === null
                 ? null
-                : { isShown: chosen?.at === 'ruling', onToggle: () => toggle(deciding, 'ruling') }
+                : { isExpanded: expandedCure?.place === 'verdict', onToggle: () => toggleCure(deciding, 'verdict') }
             }
-            ask={
+            probe={
               probeTarget(token, cloud) === null || inspected.kind === 'id'
                 ? null
-                : { isBusy: proof.isAsking, isRepeated: proof.answer !== null, onAsk: props.onAsk }
+                : { isBusy: proof.isProbing, isRepeated: proof.lastProbe !== null, onProbe: props.onProbe }
             }
             renewal={renewal}
           />
         }
       >
-        {panel('ruling')}
+        {curePanel('verdict')}
       </DecidingVerdict>
       {renewal?.failure == null ? null : <FailureNotice message={renewal.failure} onAction={renewal.onFailureAction} />}
-      {besides?.tone !== 'warning' ? null : (
-        <Notice tone="warning" title={besides.title} role="status">
-          <p>{besides.advice}</p>
-          {besidesId === null ? null : (
+      {lastProbeText?.tone !== 'warning' ? null : (
+        <Notice tone="warning" title={lastProbeText.title} role="status">
+          <p>{lastProbeText.advice}</p>
+          {lastRequestId === null ? null : (
             <p>
-              Request id <InertText text={besidesId} maxLength={120} code />
+              Request ID <InertText text={lastRequestId} maxLength={120} code />
             </p>
           )}
         </Notice>
@@ -115,20 +120,20 @@ export function TokenReport(props: {
       <div>
         <VerdictTable
           verdicts={judgeToken(inspected)}
-          answer={ruled}
+          probe={probe}
           isCurable={(verdict) => cureFor(verdict, inspected, cloud) !== null}
-          shown={chosen?.at === 'table' ? chosen.verdict : null}
-          onCure={(verdict) => toggle(verdict, 'table')}
+          expanded={expandedCure?.place === 'table' ? expandedCure.verdict : null}
+          onToggleCure={(verdict) => toggleCure(verdict, 'table')}
         />
-        {chosen?.at === 'table' ? <div className={styles.cure}>{panel('table')}</div> : null}
+        {expandedCure?.place === 'table' ? <div className={styles.cure}>{curePanel('table')}</div> : null}
       </div>
       <FindingList findings={findings} inspected={inspected} cloud={cloud} />
-      <ClaimTable caption="Claims" part="claims" inspected={inspected} alarming={alarming} tenants={tenants} />
-      <ClaimTable caption="Header" part="header" inspected={inspected} alarming={alarming} tenants={tenants} />
+      <ClaimTable caption="Claims" part="claims" inspected={inspected} highlighted={highlighted} tenants={tenants} />
+      <ClaimTable caption="Header" part="header" inspected={inspected} highlighted={highlighted} tenants={tenants} />
     </>
   );
 }
 
-function isSame(one: Verdict, other: Verdict): boolean {
-  return one.api === other.api && one.operation === other.operation;
+function isSame(a: Verdict, b: Verdict): boolean {
+  return a.api === b.api && a.operation === b.operation;
 }

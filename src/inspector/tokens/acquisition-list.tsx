@@ -1,5 +1,4 @@
 import type { Acquisition } from '../../access/acquisition-log.ts';
-import { APIS } from '../../entra/apis.ts';
 import { SECOND_MS } from '../../std/time.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatClock, formatUtc } from '../../ui/format-moment.ts';
@@ -7,17 +6,18 @@ import { useNow } from '../../ui/use-now.ts';
 import styles from './acquisition-list.module.css';
 import type { TenantNames } from './tenant-names.ts';
 
-const HOW = { cache: 'from the cache', renewed: 'renewed silently', interactive: 'at the sign-in page' } as const;
+const METHOD_LABELS = { cache: 'Loaded from cache', renewed: 'Renewed silently', interactive: 'Signed in' } as const;
+const API_LABELS = { 'defender-xdr': 'Defender XDR', 'graph-security': 'Microsoft Graph security' } as const;
 
-/** How the session came by its tokens, newest first: where from, what came of it, and what to quote to support. */
+/** Lists how the session acquired its tokens, newest first, with the correlation ids that support needs. */
 export function AcquisitionList(props: { acquisitions: () => readonly Acquisition[]; tenants: TenantNames }) {
-  // The trace is written behind this page's back.
+  // The log changes without notifying this page, so render every second.
   useNow(SECOND_MS);
   const entries = [...props.acquisitions()].reverse();
   if (entries.length === 0) return null;
   return (
-    <details className={styles.trace}>
-      <summary>How they were acquired</summary>
+    <details className={styles.log}>
+      <summary>Acquisition log</summary>
       <ol className={styles.entries} aria-label="Acquisitions">
         {entries.map((entry) => (
           <li key={`${entry.at} ${entry.tenantId} ${entry.api} ${entry.correlationId}`}>
@@ -28,13 +28,13 @@ export function AcquisitionList(props: { acquisitions: () => readonly Acquisitio
               <strong>{outcomeOf(entry)}</strong>
               {entry.durationMs === null ? '' : `, ${entry.durationMs} ms`}
             </p>
-            <p className={styles.about}>
-              {entry.api === null ? '' : `${APIS[entry.api].displayName}, `}
+            <p className={styles.details}>
+              {entry.api === null ? '' : `${API_LABELS[entry.api]}, `}
               {props.tenants.nameOf(entry.tenantId)}
             </p>
             {entry.correlationId === null ? null : (
-              <p className={styles.about}>
-                <code>{entry.correlationId}</code> <CopyButton text={entry.correlationId} label="Copy correlation id" />
+              <p className={styles.details}>
+                <code>{entry.correlationId}</code> <CopyButton text={entry.correlationId} label="Copy correlation ID" />
               </p>
             )}
           </li>
@@ -45,6 +45,6 @@ export function AcquisitionList(props: { acquisitions: () => readonly Acquisitio
 }
 
 function outcomeOf({ outcome, how, aadstsCode }: Acquisition): string {
-  if (outcome === 'acquired') return `Acquired ${HOW[how]}`;
-  return `Not acquired: ${outcome}${aadstsCode === null ? '' : ` (AADSTS${aadstsCode})`}`;
+  if (outcome === 'acquired') return METHOD_LABELS[how];
+  return `Failed: ${outcome}${aadstsCode === null ? '' : ` (AADSTS${aadstsCode})`}`;
 }

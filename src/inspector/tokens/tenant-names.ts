@@ -1,12 +1,11 @@
-/** What this session knows about tenants. A claim's tenant may be any text. */
+/** What this session knows about tenants. A tenant id from a claim can be any text. */
 export type TenantNames = {
-  /** The name a tenant goes by, or the id itself where none is known. */
+  /** The tenant's name, or the id if the name is unknown. */
   readonly nameOf: (tenantId: string) => string;
-  /** Whether the session has to do with the tenant: configured, or signed in to. */
+  /** Whether the tenant is configured or the session holds a token for it. */
   readonly isKnown: (tenantId: string) => boolean;
 };
 
-/** Gathers the tenants that are configured and those that a token is held for. */
 export function tenantNames(
   nameOf: (tenantId: string) => string,
   known: readonly { readonly tenantId: string }[],

@@ -5,22 +5,22 @@ import { type DecodedToken, decodeToken } from '../../token/decode-token.ts';
 import type { TokenProblem } from '../../token/token-problem.ts';
 import type { PastedToken } from '../input/read-pasted.ts';
 
-/** One token that can be looked at: one of the session's, or one that was pasted. Lives in memory only. */
+/** A token to inspect: one of the session's, or a pasted one. Memory only. */
 export type TokenEntry = {
   readonly key: string;
-  readonly source: 'held' | 'pasted';
+  readonly source: 'session' | 'pasted';
   readonly decoded: Result<DecodedToken, TokenProblem>;
-  /** The token itself, for verifying and for asking the API; never shown. `null` where it cannot be read. */
+  /** The token itself, for verifying and for probing the API; never displayed. `null` if it cannot be decoded. */
   readonly compact: string | null;
-  /** The API a held access token was asked for, and can be renewed for; `null` for any other. */
+  /** The API a session's access token can be renewed for; `null` for any other token. */
   readonly renewableFor: Api | null;
-  /** The tenant a held token was asked for; `null` for a pasted one. */
+  /** The tenant the session requested the token for; `null` for a pasted token. */
   readonly expectedTenantId: string | null;
-  /** Its place among its like, from 0. */
-  readonly place: number;
+  /** The position among the entries of the same source, starting at 0. */
+  readonly index: number;
 };
 
-/** A entry that holds a token that can be read. */
+/** An entry whose token was decoded. */
 export type ReadableEntry = TokenEntry & {
   readonly decoded: { readonly ok: true; readonly value: DecodedToken };
   readonly compact: string;
@@ -30,57 +30,60 @@ export function isReadable(entry: TokenEntry): entry is ReadableEntry {
   return entry.decoded.ok && entry.compact !== null;
 }
 
-/** The session's tokens first, access tokens before id tokens, then the pasted ones in their order. */
-export function tokenEntries(held: readonly HeldToken[], pasted: readonly PastedToken[]): readonly TokenEntry[] {
-  const access = held.filter((token) => token.kind === 'access-token');
-  const id = held.filter((token) => token.kind === 'id-token');
+/** Lists the session's tokens first, access tokens before ID tokens, then the pasted tokens in order. */
+export function tokenEntries(
+  sessionTokens: readonly HeldToken[],
+  pasted: readonly PastedToken[],
+): readonly TokenEntry[] {
+  const accessTokens = sessionTokens.filter((token) => token.kind === 'access-token');
+  const idTokens = sessionTokens.filter((token) => token.kind === 'id-token');
   return [
-    ...[...access, ...id].map((token, place) => ({
-      key: `held ${token.kind} ${token.tenantId} ${token.api ?? ''} ${token.context}`,
-      source: 'held' as const,
+    ...[...accessTokens, ...idTokens].map((token, index) => ({
+      key: `session ${token.kind} ${token.tenantId} ${token.api ?? ''} ${token.context}`,
+      source: 'session' as const,
       decoded: decodeToken(token.token),
       compact: token.token,
       renewableFor: token.kind === 'access-token' && token.context === 'user' ? token.api : null,
       expectedTenantId: token.tenantId,
-      place,
+      index,
     })),
-    ...pasted.map((token, place) => ({
-      key: `pasted ${place}`,
+    ...pasted.map((token, index) => ({
+      key: `pasted ${index}`,
       source: 'pasted' as const,
       ...token,
       renewableFor: null,
       expectedTenantId: null,
-      place,
+      index,
     })),
   ];
 }
 
-/** The entry that is looked at: the chosen one, else the first pasted, else the first of all. */
-export function shownEntry(entries: readonly TokenEntry[], chosen: string | null): TokenEntry | null {
+/** The entry to inspect: the selected one, else the first pasted one, else the first. */
+export function inspectedEntry(entries: readonly TokenEntry[], selectedKey: string | null): TokenEntry | null {
   return (
-    entries.find((entry) => entry.key === chosen) ??
+    entries.find((entry) => entry.key === selectedKey) ??
     entries.find((entry) => entry.source === 'pasted') ??
     entries[0] ??
     null
   );
 }
 
-/** What is worth a place in the list: not the one thing pasted that cannot be read, for its notice says it all. */
+/** The entries worth listing: leaves out a single unreadable pasted token, because the page shows a notice for it. */
 export function listedEntries(entries: readonly TokenEntry[]): readonly TokenEntry[] {
   const pasted = entries.filter((entry) => entry.source === 'pasted');
-  return entries.filter((entry) => entry.decoded.ok || entry.source === 'held' || pasted.length > 1);
+  return entries.filter((entry) => entry.decoded.ok || entry.source === 'session' || pasted.length > 1);
 }
 
-/** The pasted entries as a list shows them: by tenant and audience, those that cannot be read last. */
-export function filedEntries(entries: readonly TokenEntry[]): readonly TokenEntry[] {
-  const held = entries.filter((entry) => entry.source === 'held');
+/** Sorts the pasted entries by tenant and audience, with unreadable ones last. Keeps the session's entries first. */
+export function sortEntries(entries: readonly TokenEntry[]): readonly TokenEntry[] {
+  const session = entries.filter((entry) => entry.source === 'session');
   const pasted = entries.filter((entry) => entry.source === 'pasted');
-  const key = ({ decoded }: TokenEntry) =>
-    decoded.ok ? `0 ${text(decoded.value, 'tid')} ${text(decoded.value, 'aud')}` : '1';
-  return [...held, ...[...pasted].sort((one, other) => key(one).localeCompare(key(other)))];
+  const sortKey = ({ decoded }: TokenEntry) =>
+    decoded.ok ? `0 ${claimText(decoded.value, 'tid')} ${claimText(decoded.value, 'aud')}` : '1';
+  return [...session, ...[...pasted].sort((a, b) => sortKey(a).localeCompare(sortKey(b)))];
 }
 
-function text(token: DecodedToken, claim: string): string {
+function claimText(token: DecodedToken, claim: string): string {
   const value = token.claims.get(claim);
   return typeof value === 'string' ? value.toLowerCase() : '';
 }

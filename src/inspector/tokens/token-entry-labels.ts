@@ -3,25 +3,26 @@ import { inspectToken } from '../../token/inspect-token.ts';
 import type { TenantNames } from './tenant-names.ts';
 import type { TokenEntry } from './token-entries.ts';
 
-const CONTEXTS = {
-  'user-access': 'user context',
-  'application-access': 'application',
-  id: 'who signed in',
-  unknown: 'context unknown',
+const CONTEXT_LABELS = {
+  'user-access': 'delegated access',
+  'application-access': 'application access',
+  unknown: 'unknown context',
 } as const;
 
-/** A entry by its tenant: that it was asked for, else the one its claims name. `tid` may be forged and hold anything. */
+/** Names an entry by the tenant it was requested for, or by the tenant its claims name. `tid` may be forged. */
 export function tokenEntryName(entry: TokenEntry, pastedCount: number, tenants: TenantNames): string {
   if (entry.expectedTenantId !== null) return tenants.nameOf(entry.expectedTenantId);
-  if (pastedCount === 1) return 'Pasted just now';
+  if (pastedCount === 1) return 'Pasted token';
   const tenantId = entry.decoded.ok ? entry.decoded.value.claims.get('tid') : null;
-  const place = `Pasted, ${entry.place + 1} of ${pastedCount}`;
-  return typeof tenantId === 'string' && tenants.isKnown(tenantId) ? `${tenants.nameOf(tenantId)}: ${place}` : place;
+  const position = `Pasted token ${entry.index + 1} of ${pastedCount}`;
+  return typeof tenantId === 'string' && tenants.isKnown(tenantId)
+    ? `${tenants.nameOf(tenantId)}: ${position}`
+    : position;
 }
 
-/** `Defender XDR, user context`: what a token is for, and who stands behind it. */
+/** The API and the context of a token: `Defender XDR · delegated access`. */
 export function tokenEntryContext(entry: TokenEntry, now: EpochMs): string {
-  if (!entry.decoded.ok) return 'Cannot be read';
+  if (!entry.decoded.ok) return 'Unreadable';
   const { kind, audience } = inspectToken(entry.decoded.value, { now });
-  return `${kind === 'id' ? 'Id token' : (audience?.displayName ?? 'Another API')}, ${CONTEXTS[kind]}`;
+  return kind === 'id' ? 'ID token' : `${audience?.displayName ?? 'Another API'} · ${CONTEXT_LABELS[kind]}`;
 }

@@ -1,28 +1,31 @@
-import { MINUTE_MS } from '../../std/time.ts';
+import { type EpochMs, MINUTE_MS, SECOND_MS } from '../../std/time.ts';
 import type { DecodedToken } from '../../token/decode-token.ts';
 import { inspectToken } from '../../token/inspect-token.ts';
+import { LONGEST_LIFE_MS } from '../../token/lifetime.ts';
+import { formatCountdown, formatDuration } from '../../ui/format-moment.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { IDLE_MINUTES } from '../input/watch-idleness.ts';
+import { IDLE_MINUTES } from '../input/use-idleness.ts';
 import type { TenantNames } from './tenant-names.ts';
 import type { TokenEntry } from './token-entries.ts';
 import { tokenEntryContext, tokenEntryName } from './token-entry-labels.ts';
 import styles from './token-entry-list.module.css';
-import { TokenLifetime } from './token-lifetime.tsx';
 
-/** The tokens that can be looked at: those of the session, by tenant and API, and those that were pasted. */
+const COUNTDOWN_MS = 10 * MINUTE_MS;
+
+/** Lists the session's tokens by tenant and API, and the pasted ones. The user selects one to inspect it. */
 export function TokenEntryList(props: {
   entries: readonly TokenEntry[];
-  shown: string | null;
+  selectedKey: string | null;
   tenants: TenantNames;
-  onChoose: (entry: TokenEntry) => void;
+  onSelect: (entry: TokenEntry) => void;
 }) {
   const pasted = props.entries.filter((entry) => entry.source === 'pasted');
-  const hasHeld = pasted.length < props.entries.length;
+  const hasSession = pasted.length < props.entries.length;
   return (
-    <section className={styles.section} aria-labelledby="token-lanes">
-      <h2 className={styles.title} id="token-lanes">
-        {hasHeld ? 'Tokens of this session' : 'Pasted tokens'}
+    <section aria-labelledby="token-entries">
+      <h2 className={styles.title} id="token-entries">
+        {hasSession ? 'Session tokens' : 'Pasted tokens'}
       </h2>
       <ul className={styles.entries}>
         {props.entries.map((entry) => (
@@ -30,14 +33,14 @@ export function TokenEntryList(props: {
             <button
               type="button"
               className={styles.entry}
-              aria-current={entry.key === props.shown ? 'true' : undefined}
-              onClick={() => props.onChoose(entry)}
+              aria-current={entry.key === props.selectedKey ? 'true' : undefined}
+              onClick={() => props.onSelect(entry)}
             >
               <span className={styles.name}>{tokenEntryName(entry, pasted.length, props.tenants)}</span>
               {entry.decoded.ok ? (
-                <LaneFacts entry={entry} token={entry.decoded.value} />
+                <EntryDetails entry={entry} token={entry.decoded.value} />
               ) : (
-                <span className={styles.sub}>Cannot be read</span>
+                <span className={styles.context}>Unreadable</span>
               )}
             </button>
           </li>
@@ -45,25 +48,25 @@ export function TokenEntryList(props: {
       </ul>
       {pasted.length === 0 ? null : (
         <p className={styles.hint}>
-          Pasted tokens live in memory: gone with Wipe, on reload, on sign-out and after {IDLE_MINUTES} minutes without
-          use.
+          Pasted tokens stay in memory and are cleared on reload, on sign-out or after {IDLE_MINUTES} minutes of
+          inactivity.
         </p>
       )}
     </section>
   );
 }
 
-function LaneFacts(props: { entry: TokenEntry; token: DecodedToken }) {
+function EntryDetails(props: { entry: TokenEntry; token: DecodedToken }) {
   const now = useNow(MINUTE_MS);
   const { claims, kind, lifetime } = inspectToken(props.token, { now });
   const [first, ...others] = (kind === 'application-access' ? claims.appRoles : claims.scopes) ?? [];
   return (
     <>
-      <span className={styles.life}>
-        {lifetime.expiresAt === null ? null : <TokenLifetime until={lifetime.expiresAt} />}
+      <span className={styles.end}>
+        {lifetime.expiresAt === null ? null : <RemainingLifetime expiresAt={lifetime.expiresAt} />}
       </span>
-      <span className={styles.about}>
-        <span className={styles.sub}>{tokenEntryContext(props.entry, now)}</span>
+      <span className={styles.details}>
+        <span className={styles.context}>{tokenEntryContext(props.entry, now)}</span>
         {first === undefined ? null : (
           <code className={styles.permission} title={inertTextOf(first)}>
             <span>{inertTextOf(first, 60)}</span>
@@ -72,5 +75,18 @@ function LaneFacts(props: { entry: TokenEntry; token: DecodedToken }) {
         )}
       </span>
     </>
+  );
+}
+
+/** Shows minutes, then counts down the last ten minutes in seconds, then says that the token has expired. */
+function RemainingLifetime(props: { expiresAt: EpochMs }) {
+  const leftMs = props.expiresAt - useNow(SECOND_MS);
+  const state = leftMs <= 0 ? 'expired' : leftMs <= COUNTDOWN_MS ? 'soon' : 'later';
+  return (
+    <span className={styles.lifetime} data-state={state}>
+      {state === 'expired' ? 'Expired' : null}
+      {state === 'soon' ? formatCountdown(leftMs) : null}
+      {state === 'later' ? (leftMs > LONGEST_LIFE_MS ? 'Years' : formatDuration(leftMs - (leftMs % MINUTE_MS))) : null}
+    </span>
   );
 }

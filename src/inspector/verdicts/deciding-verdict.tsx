@@ -2,18 +2,18 @@ import type { ReactNode } from 'react';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
+import { TextWithCode } from '../../ui/text-with-code.tsx';
 import { VerdictNotice } from '../../ui/verdict-notice.tsx';
-import { Words } from '../claims/text-with-code.tsx';
-import { splitDifference } from '../comparison/split-difference.ts';
 import styles from './deciding-verdict.module.css';
 import type { ComparedValue, DecidingVerdictText } from './deciding-verdict-text.ts';
+import { splitDifference } from './split-difference.ts';
 
-/** Longer values are clipped: a ruling is a sentence, and the claims below hold all of it. */
-const MAX_VALUE = 120;
+/** Longer values are truncated; the claims table shows them in full. */
+const MAX_VALUE_LENGTH = 120;
 
-/** The one deciding reason, its evidence and its cure. `actions` are the buttons beside it, `children` what they unfold. */
-export function DecidingVerdict(props: { words: DecidingVerdictText; actions: ReactNode; children?: ReactNode }) {
-  const { tone, kicker, title, pair, cure, scope } = props.words;
+/** Shows the deciding reason, its evidence and its cure. `children` is the content that the `actions` expand. */
+export function DecidingVerdict(props: { text: DecidingVerdictText; actions: ReactNode; children?: ReactNode }) {
+  const { tone, kicker, title, pair, cure, scope } = props.text;
   return (
     <VerdictNotice
       tone={tone}
@@ -34,7 +34,7 @@ export function DecidingVerdict(props: { words: DecidingVerdictText; actions: Re
     >
       {cure === null ? undefined : (
         <p>
-          <Words text={cure} />
+          <TextWithCode text={cure} />
         </p>
       )}
     </VerdictNotice>
@@ -45,18 +45,18 @@ function Value(props: { value: ComparedValue }) {
   const { value } = props;
   switch (value.kind) {
     case 'words':
-      return <InertText text={value.text} maxLength={MAX_VALUE} />;
+      return <InertText text={value.text} maxLength={MAX_VALUE_LENGTH} />;
     case 'expiry':
       return <Countdown until={value.at} />;
     case 'names':
-      return <InertText text={value.names.join(' ')} maxLength={MAX_VALUE} code />;
+      return <InertText text={value.names.join(' ')} maxLength={MAX_VALUE_LENGTH} code />;
     case 'compared': {
       const { same, different } = splitDifference(value.text, value.with);
       return (
         <>
-          <InertText text={same} maxLength={MAX_VALUE} code />
+          <InertText text={same} maxLength={MAX_VALUE_LENGTH} code />
           <b>
-            <InertText text={different} maxLength={MAX_VALUE} code />
+            <InertText text={different} maxLength={MAX_VALUE_LENGTH} code />
           </b>
         </>
       );

@@ -1,24 +1,23 @@
 import { Button } from '../../ui/button.tsx';
-import type { Renewal } from '../page/token-report.tsx';
 
-/** What can be pressed beside a ruling. Each only where it makes sense for the token. */
+/** The buttons of the deciding verdict. Each is present only if it makes sense for the token. */
 export function VerdictActions(props: {
-  command: { readonly isShown: boolean; readonly onToggle: () => void } | null;
-  /** `null` where the audience opens no incidents: then no host may see the token, and there is no button. */
-  ask: { readonly isBusy: boolean; readonly isRepeated: boolean; readonly onAsk: () => void } | null;
-  renewal: Renewal | null;
+  command: { readonly isExpanded: boolean; readonly onToggle: () => void } | null;
+  /** `null` if the audience is none of the incident APIs: no host may receive such a token. */
+  probe: { readonly isBusy: boolean; readonly isRepeated: boolean; readonly onProbe: () => void } | null;
+  renewal: { readonly isBusy: boolean; readonly start: () => void } | null;
 }) {
-  const { command, ask, renewal } = props;
+  const { command, probe, renewal } = props;
   return (
     <>
       {command === null ? null : (
-        <Button pressed={command.isShown} onClick={command.onToggle}>
-          Show the command
+        <Button pressed={command.isExpanded} onClick={command.onToggle}>
+          Show command
         </Button>
       )}
-      {ask === null ? null : (
-        <Button busy={ask.isBusy ? 'Asking…' : undefined} onClick={ask.onAsk}>
-          {ask.isRepeated ? 'Ask again' : 'Ask the API'}
+      {probe === null ? null : (
+        <Button busy={probe.isBusy ? 'Testing…' : undefined} onClick={probe.onProbe}>
+          {probe.isRepeated ? 'Test again' : 'Test with the API'}
         </Button>
       )}
       {renewal === null ? null : (

@@ -1,29 +1,28 @@
 import { Fragment } from 'react';
 import type { ProbeOutcome } from '../../defender/probe-api.ts';
-import { APIS, INCIDENT_OPERATIONS, JUDGED_APIS } from '../../entra/apis.ts';
-import type { Verdict } from '../../token/verdicts.ts';
+import { INCIDENT_OPERATIONS, JUDGED_APIS } from '../../entra/incident-operations.ts';
+import type { Verdict, VerdictReason } from '../../token/verdicts.ts';
 import tableStyles from '../../ui/table.module.css';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import { measuredOutcome } from './measured-verdict.ts';
-import { OPERATION_NAMES } from './operation-names.ts';
+import { API_NAMES, OPERATION_NAMES } from './operation-names.ts';
+import { probedAnswer } from './probed-verdict.ts';
 import styles from './verdict-table.module.css';
-import { verdictText } from './verdict-text.ts';
 
-const ANSWERS = { yes: 'Yes', no: 'No', unknown: 'Unknown' } as const;
+const ANSWER_LABELS = { yes: 'Yes', no: 'No', unknown: 'Unknown' } as const;
 
-/** Each operation at each API: yes, no or unknown, and the one reason that decides. */
+/** Shows for every operation of every API whether the token allows it, and the deciding reason. */
 export function VerdictTable(props: {
   verdicts: readonly Verdict[];
-  /** What the API itself said of listing; it counts more than any claim. */
-  answer: ProbeOutcome | null;
-  /** Whether there is a way to a token that would do. */
+  /** The response of the API to the token. It overrides the verdict read from the claims. */
+  probe: ProbeOutcome | null;
+  /** Whether a cure exists: a token that would allow the operation. */
   isCurable: (verdict: Verdict) => boolean;
-  /** The verdict whose cure is shown. */
-  shown: Verdict | null;
-  onCure: (verdict: Verdict) => void;
+  /** The verdict whose cure is expanded. */
+  expanded: Verdict | null;
+  onToggleCure: (verdict: Verdict) => void;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
     <section className={tableStyles.frame} tabIndex={0} aria-label="What this token can do, scrolls">
       <table className={`${tableStyles.table} ${styles.verdicts}`}>
         <caption className={styles.caption}>What this token can do</caption>
@@ -32,7 +31,7 @@ export function VerdictTable(props: {
             <th scope="col">Operation</th>
             {JUDGED_APIS.map((api) => (
               <th scope="col" key={api}>
-                {APIS[api].displayName}
+                {API_NAMES[api]}
               </th>
             ))}
           </tr>
@@ -57,28 +56,28 @@ export function VerdictTable(props: {
 }
 
 function Cell(props: Parameters<typeof VerdictTable>[0] & { verdict: Verdict }) {
-  const { verdict, shown } = props;
-  const measured = measuredOutcome(verdict, props.answer);
-  if (measured !== null) {
+  const { verdict, expanded } = props;
+  const probed = probedAnswer(verdict, props.probe);
+  if (probed !== null) {
     return (
       <>
-        <VerdictMark verdict={measured} label={ANSWERS[measured]} />
-        <span className={styles.reason}>Measured</span>
+        <VerdictMark verdict={probed} label={ANSWER_LABELS[probed]} />
+        <span className={styles.reason}>Confirmed by the API</span>
       </>
     );
   }
-  const reason = <Breakable text={verdictText(verdict.reason)} />;
-  const isShown = shown?.api === verdict.api && shown.operation === verdict.operation;
+  const reason = <Breakable text={reasonText(verdict.reason)} />;
+  const isExpanded = expanded?.api === verdict.api && expanded.operation === verdict.operation;
   return (
     <>
-      <VerdictMark verdict={verdict.answer} label={ANSWERS[verdict.answer]} />
+      <VerdictMark verdict={verdict.answer} label={ANSWER_LABELS[verdict.answer]} />
       {props.isCurable(verdict) ? (
         <button
           type="button"
           className={`${styles.reason} ${styles.cure}`}
-          aria-expanded={isShown}
-          title="How to get a token that can"
-          onClick={() => props.onCure(verdict)}
+          aria-expanded={isExpanded}
+          title="How to get a token with this permission"
+          onClick={() => props.onToggleCure(verdict)}
         >
           {reason}
         </button>
@@ -89,7 +88,7 @@ function Cell(props: Parameters<typeof VerdictTable>[0] & { verdict: Verdict }) 
   );
 }
 
-/** A permission's name breaks behind its dots before it breaks anywhere else. */
+/** Lets a permission name wrap after its dots. */
 function Breakable(props: { text: string }) {
   return props.text.split(/(?<=\.)/).map((part) => (
     <Fragment key={part}>
@@ -97,4 +96,32 @@ function Breakable(props: { text: string }) {
       <wbr />
     </Fragment>
   ));
+}
+
+/** The deciding reason, short enough for a cell. Contains our own names only and no text from the token. */
+function reasonText(reason: VerdictReason): string {
+  switch (reason.code) {
+    case 'granted':
+      return reason.permission;
+    case 'no-such-operation':
+      return 'Not available';
+    case 'not-an-access-token':
+      return 'ID token';
+    case 'unsigned':
+      return 'Unsigned';
+    case 'audience':
+      return 'Wrong audience';
+    case 'tenant':
+      return 'Other tenant';
+    case 'expired':
+      return 'Expired';
+    case 'not-yet-valid':
+      return 'Not valid yet';
+    case 'context':
+      return 'Unknown context';
+    case 'permission':
+      return `Needs ${reason.needed}`;
+    case 'directory-role':
+      return 'Depends on a Defender role';
+  }
 }

@@ -10,11 +10,11 @@ describe('splitDifference', () => {
     ['same', 'same', 'same'],
     ['', 'other', ''],
     ['api://soc.example', '8ee8fdad', ''],
-  ])('keeps of %j beside %j the part that is the same', (text, other, same) => {
+  ])('splits %j at its first difference from %j', (text, other, same) => {
     expect(splitDifference(text, other).same).toBe(same);
   });
 
-  it('loses nothing, for any two texts', () => {
+  it('returns the whole text for any two texts', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (text, other) => {
         const { same, different } = splitDifference(text, other);

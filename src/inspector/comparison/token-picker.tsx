@@ -2,17 +2,17 @@ import { MINUTE_MS } from '../../std/time.ts';
 import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
 import { useNow } from '../../ui/use-now.ts';
-import type { TenantNames } from './tenant-names.ts';
-import type { ReadableEntry } from './token-entries.ts';
-import { tokenEntryContext, tokenEntryName } from './token-entry-labels.ts';
+import type { TenantNames } from '../tokens/tenant-names.ts';
+import type { ReadableEntry } from '../tokens/token-entries.ts';
+import { tokenEntryContext, tokenEntryName } from '../tokens/token-entry-labels.ts';
 
-/** Chooses one of the tokens at hand. */
+/** Selects one of the available tokens. */
 export function TokenPicker(props: {
   label: string;
   entries: readonly ReadableEntry[];
   tenants: TenantNames;
   value: string;
-  onPick: (key: string) => void;
+  onSelect: (key: string) => void;
 }) {
   const now = useNow(MINUTE_MS);
   const pastedCount = props.entries.filter((entry) => entry.source === 'pasted').length;
@@ -23,7 +23,7 @@ export function TokenPicker(props: {
           {...control}
           className={inputClass()}
           value={props.value}
-          onChange={(event) => props.onPick(event.target.value)}
+          onChange={(event) => props.onSelect(event.target.value)}
         >
           {props.entries.map((entry) => (
             <option key={entry.key} value={entry.key}>

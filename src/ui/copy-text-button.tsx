@@ -1,9 +1,9 @@
 import { Copy16Regular } from '@fluentui/react-icons/headless/svg/copy';
 import { useState } from 'react';
-import { Button } from '../../ui/button.tsx';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { Button } from './button.tsx';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
-/** A button with a word on it that copies a text, made when it is pressed. Says whether the browser let it. */
+/** A labelled button that creates a text on click, copies it, and reports whether the browser allowed that. */
 export function CopyTextButton(props: { text: () => string; children: string }) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const copy = async () => {

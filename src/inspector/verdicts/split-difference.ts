@@ -1,6 +1,6 @@
 /**
- * Cuts a text where it begins to differ from another, at the last separator before: `https://api.` is the same and
- * `securitycenter.microsoft.com` is not. Two equal texts are all `same`.
+ * Splits a text at the last separator before its first difference from another text: `https://api.` is the same,
+ * `securitycenter.microsoft.com` is different. For equal texts, everything is `same`.
  */
 export function splitDifference(text: string, other: string): { readonly same: string; readonly different: string } {
   let length = 0;

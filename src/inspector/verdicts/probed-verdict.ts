@@ -1,0 +1,44 @@
+import type { ProbeOutcome } from '../../defender/probe-api.ts';
+import type { Verdict } from '../../token/verdicts.ts';
+import { isConclusive, probedListing, probeOutcomeText } from '../proof/probe-outcome-text.ts';
+import type { DecidingVerdictText } from './deciding-verdict-text.ts';
+
+/**
+ * Merges a probe into the verdict read from the claims. A conclusive response overrides the verdict; any other is only
+ * shown beside it.
+ */
+export function probedVerdictText(text: DecidingVerdictText, probe: ProbeOutcome): DecidingVerdictText {
+  const pair = [...text.pair.filter(({ name }) => !PROBE_NAMES.includes(name)), ...probePair(probe)];
+  if (!isConclusive(probe)) return { ...text, pair };
+  const { tone, kicker, title, advice } = probeOutcomeText(probe);
+  const isGood = tone === 'success';
+  return {
+    ...text,
+    tone,
+    kicker,
+    // The title from the claims is more specific: it names the tenant and the API.
+    title: isGood && text.tone === 'success' ? text.title : title,
+    pair,
+    cure: isGood ? null : (advice ?? text.cure),
+  };
+}
+
+/** The outcome of one verdict according to a probe; `null` when the probe says nothing about it. */
+export function probedAnswer(verdict: Verdict, probe: ProbeOutcome | null): 'yes' | 'no' | null {
+  if (probe === null || verdict.operation !== 'list-incidents') return null;
+  const probedApi = probe.api === 'graph-security' ? 'graph' : probe.api;
+  return verdict.api === probedApi ? probedListing(probe) : null;
+}
+
+const PROBE_NAMES: readonly string[] = ['API response', 'Request ID'];
+
+function probePair({ result, latencyMs }: ProbeOutcome): DecidingVerdictText['pair'] {
+  if (result.kind !== 'answered') return [];
+  const code = result.apiCode === null ? '' : ` ${result.apiCode}`;
+  return [
+    { name: 'API response', value: { kind: 'words', text: `${result.status}${code} in ${latencyMs} ms` } },
+    ...(result.requestId === null
+      ? []
+      : [{ name: 'Request ID', value: { kind: 'names' as const, names: [result.requestId] } }]),
+  ];
+}
