@@ -1,15 +1,13 @@
 import type { Api } from '../entra/clouds.ts';
+import type { ProtectedResourceAccess } from '../http/protected-resource.ts';
 
-/** How the app may ask about one tenant. Nothing above this room branches on `kind` but to show it. */
-export type AccessContext = {
-  readonly kind: 'user' | 'application';
-  readonly tenantId: string;
-  readonly api: Api;
-  /** The token for this tenant and this API. Silent only: rejects with a `SignInError` rather than leave the page. */
-  accessToken(request?: { readonly claims?: string; readonly forceRefresh?: boolean }): Promise<string>;
-};
+/**
+ * Access to one API in one tenant, for a user or for an application. Code above this room uses `kind` for display only.
+ * `accessToken` is always silent: it rejects with a `SignInError` rather than navigate.
+ */
+export type AccessContext = ProtectedResourceAccess & { readonly api: Api };
 
-/** The signed-in person, as the library's cache has it. For showing, never for authorising. */
+/** The signed-in account, as the library's cache has it. For display, never for authorisation. */
 export type SignedInAccount = {
   readonly name: string;
   readonly username: string;

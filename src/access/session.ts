@@ -43,7 +43,10 @@ export type Session = {
   dismiss(): void;
   /** To be called when the browser restores the page from its back/forward cache: whatever happened meanwhile is caught up with. */
   resumed(): void;
-  /** Access for one tenant and one API. Makes no request and does not ask whether anybody is signed in: `accessToken` does. */
+  /**
+   * The context of the account signed in now, for one tenant and one API. Makes no request. `accessToken` rejects with
+   * `interaction-required` when that account is no longer the one signed in.
+   */
   accessContext(request: { readonly tenantId: string; readonly api: Api }): AccessContext;
   /**
    * The tokens held now: per tenant and API those with more than five minutes left, and the id tokens. Read from the

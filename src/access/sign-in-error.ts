@@ -33,7 +33,7 @@ export type SignInErrorDetails = {
   readonly cause?: unknown;
 };
 
-/** No token could be had. Carries no token, no account name and no message of the service. */
+/** No token could be acquired. Carries no token, no account name and no message of the service. */
 export class SignInError extends Error {
   override readonly name = 'SignInError';
   readonly code: SignInErrorCode;
@@ -44,4 +44,9 @@ export class SignInError extends Error {
     this.code = details.code;
     this.details = details;
   }
+}
+
+/** Whether acquiring the token may succeed later, without the user doing anything. */
+export function isTransientSignInError(error: unknown): boolean {
+  return error instanceof SignInError && (error.code === 'offline' || error.code === 'throttled');
 }

@@ -73,7 +73,7 @@ export async function startSession(options: SessionOptions): Promise<LibrarySess
   const probe = probeStorage(store);
   if (store === null || probe !== 'usable') {
     const code = probe === 'usable' ? 'storage-blocked' : probe;
-    return { ...createUnavailableSession(new SignInError({ code })), library: null };
+    return { ...createUnavailableSession(new SignInError({ code }), options.clientId), library: null };
   }
   try {
     const library = createLibrary(options);
@@ -82,6 +82,6 @@ export async function startSession(options: SessionOptions): Promise<LibrarySess
     return { ...(await createUserSession(library, { ...options, sessionStorage: store }, arrival)), library };
   } catch (error) {
     const reason = classifySignInError(error, { isOnline: options.isOnline() });
-    return { ...createUnavailableSession(reason), library: null };
+    return { ...createUnavailableSession(reason, options.clientId), library: null };
   }
 }

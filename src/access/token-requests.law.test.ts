@@ -69,7 +69,9 @@ test('no interleaving of answers and a sign-out gives out a token afterwards, or
           },
         );
         const asking = tenants.map(async (tenant) => {
-          const given = await tokens.accessToken(`tenant-${tenant}`, 'defender-xdr').catch(() => null);
+          const given = await tokens
+            .accessToken({ tenantId: `tenant-${tenant}`, api: 'defender-xdr', accountId: PERSON.homeAccountId })
+            .catch(() => null);
           if (given === null) return;
           expect(given).toBe(`token of tenant-${tenant}`);
           expect(isSignedOut).toBe(false);

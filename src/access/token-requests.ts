@@ -19,11 +19,14 @@ type TokenLibrary = Pick<
   'acquireTokenSilent' | 'getAccount' | 'getActiveAccount' | 'getAllAccounts' | 'clearCache'
 >;
 
+type TokenTarget = { readonly tenantId: string; readonly api: Api; readonly accountId: string | null };
+
 export type TokenRequest = { readonly claims?: string; readonly forceRefresh?: boolean };
 
 /** Asks the library for tokens, silently: one per tenant and API. */
 export type TokenRequests = {
-  accessToken(tenantId: string, api: Api, request?: TokenRequest): Promise<string>;
+  /** Rejects with `interaction-required` unless the account with the id `accountId` is the one signed in. */
+  accessToken(target: TokenTarget, request?: TokenRequest): Promise<string>;
   heldTokens(): Promise<readonly HeldToken[]>;
   /** From now on, an answer to an earlier request is thrown away, also out of the library's cache. */
   revoke(): void;
@@ -85,13 +88,14 @@ export function createTokenRequests(
   }
 
   return {
-    async accessToken(givenTenantId, api, { claims, forceRefresh = false } = {}) {
-      const tenantId = givenTenantId.toLowerCase();
+    async accessToken({ api, accountId, ...target }, { claims, forceRefresh = false } = {}) {
+      const tenantId = target.tenantId.toLowerCase();
       const startedIn = epoch;
       const account = library.getActiveAccount();
       const refusal = (details: Pick<SignInError['details'], 'code' | 'libraryCode'>) =>
         new SignInError({ ...details, tenantId, ...(claims === undefined ? {} : { claims }) });
-      if (account === null) throw refusal({ code: 'interaction-required', libraryCode: 'no_account_error' });
+      if (account === null || account.homeAccountId !== accountId)
+        throw refusal({ code: 'interaction-required', libraryCode: 'no_account_error' });
 
       const request = silentRequest(account, tenantId, api);
       const startedAt = options.clock();

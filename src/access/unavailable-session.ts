@@ -1,8 +1,9 @@
+import { accessContextId } from '../http/access-context-id.ts';
 import type { Session, SessionState } from './session.ts';
 import type { SignInError } from './sign-in-error.ts';
 
 /** The session where the sign-in library cannot run at all: everything that needs it fails with the one reason, the rest of the program works. */
-export function createUnavailableSession(error: SignInError): Session {
+export function createUnavailableSession(error: SignInError, clientId: string): Session {
   const listeners = new Set<() => void>();
   const failed: SessionState = { status: 'failed', error };
   let state: SessionState = failed;
@@ -26,7 +27,14 @@ export function createUnavailableSession(error: SignInError): Session {
     signOut: async () => undefined,
     dismiss: () => show({ status: 'signed-out', reason: 'never' }),
     resumed: () => undefined,
-    accessContext: ({ tenantId, api }) => ({ kind: 'user', tenantId, api, accessToken: () => Promise.reject(error) }),
+    accessContext: ({ tenantId, api }) => ({
+      id: accessContextId({ kind: 'user', tenantId, clientId, api, accountId: null }),
+      kind: 'user',
+      tenantId,
+      clientId,
+      api,
+      accessToken: () => Promise.reject(error),
+    }),
     heldTokens: async () => [],
     acquisitions: () => [],
     libraryVersion: null,

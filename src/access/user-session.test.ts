@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { aSessionFixture, REDIRECT_URI } from './session.fixture.ts';
+import { aSessionFixture, CLIENT_ID, REDIRECT_URI } from './session.fixture.ts';
 import { hasSignInTraces } from './sign-in-traces.ts';
 import { CUSTOMER_TENANT_ID, HOME_TENANT_ID } from './stub-token-endpoint.fixture.ts';
 
@@ -114,5 +114,27 @@ describe('a page restored by the back button', () => {
     await expect.poll(session.state).toEqual({ status: 'left-without-answer', leftAtMs: bench.now });
     const address = await bench.leavesFor(session, () => session.signIn());
     expect(address.searchParams.get('prompt')).toBe('select_account');
+  });
+});
+
+describe('an access context', () => {
+  it('has the id of its account, tenant and API, and no name in it', async () => {
+    const session = await aSessionFixture().signedIn();
+    const context = session.accessContext(HOME);
+    expect(context).toMatchObject({ kind: 'user', clientId: CLIENT_ID, ...HOME });
+    expect(session.accessContext({ ...HOME }).id).toBe(context.id);
+    expect(session.accessContext({ ...HOME, api: 'graph-security' }).id).not.toBe(context.id);
+    expect(session.accessContext({ ...HOME, tenantId: CUSTOMER_TENANT_ID }).id).not.toBe(context.id);
+    expect(context.id).not.toMatch(/analyst|token of/i);
+  });
+
+  it('returns no token of another account', async () => {
+    const session = await aSessionFixture().signedIn();
+    const context = session.accessContext(HOME);
+    const account = session.library?.getActiveAccount() ?? null;
+    if (account === null) throw new Error('no account is signed in');
+    session.library?.setActiveAccount({ ...account, homeAccountId: 'another' });
+    expect(session.accessContext(HOME).id).not.toBe(context.id);
+    await expect(context.accessToken()).rejects.toMatchObject({ code: 'interaction-required' });
   });
 });

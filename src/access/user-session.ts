@@ -4,6 +4,7 @@ import {
   type IPublicClientApplication,
   version,
 } from '@azure/msal-browser';
+import { accessContextId } from '../http/access-context-id.ts';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { createAcquisitionLog } from './acquisition-log.ts';
 import { arrivalEntry } from './arrival-entry.ts';
@@ -257,12 +258,18 @@ export async function createUserSession(
       else noticeLostAnswer();
       notify();
     },
-    accessContext: ({ tenantId, api }) => ({
-      kind: 'user',
-      tenantId,
-      api,
-      accessToken: (request) => tokens.accessToken(tenantId, api, request),
-    }),
+    accessContext({ tenantId, api }) {
+      const { clientId } = options;
+      const accountId = library.getActiveAccount()?.homeAccountId ?? null;
+      return {
+        id: accessContextId({ kind: 'user', tenantId, clientId, api, accountId }),
+        kind: 'user',
+        tenantId,
+        clientId,
+        api,
+        accessToken: (request) => tokens.accessToken({ tenantId, api, accountId }, request),
+      };
+    },
     heldTokens: () => tokens.heldTokens(),
     acquisitions: () => trace.entries(),
     libraryVersion: version,

@@ -1,7 +1,7 @@
 import { focusManager, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { incidentListQuery, incidentQuery, loadAllIncidents, refreshIncidents } from './incident-queries.ts';
-import { anIncidentSource, aService, xdrPage, xdrRows } from './incident-source.fixture.ts';
+import { anAccess, anIncidentSource, aService, xdrPage, xdrRows } from './incident-source.fixture.ts';
 import type { IncidentList } from './paging/incident-list.ts';
 
 beforeEach(() => {
@@ -24,7 +24,7 @@ function aClient(): QueryClient {
 }
 
 function listed(client: QueryClient): IncidentList | undefined {
-  return client.getQueryData<IncidentList>(['t-1', 'defender-xdr', 'incidents']);
+  return client.getQueryData<IncidentList>([anAccess().id, 'incidents']);
 }
 
 test('reads every incident, page by page through the cache', async () => {
@@ -134,7 +134,7 @@ test('keeps the rows of a failed refresh', async () => {
   await settled(client.fetchQuery(incidentListQuery(source)));
   isDown = true;
   await settled(refreshIncidents(client, source));
-  const state = client.getQueryState(['t-1', 'defender-xdr', 'incidents']);
+  const state = client.getQueryState([anAccess().id, 'incidents']);
   expect(state).toMatchObject({ status: 'error', error: { code: 'blocked' } });
   expect(listed(client)?.incidents).toHaveLength(3);
 });
@@ -269,4 +269,20 @@ test('shows the listed row until the incident itself is there', async () => {
   observer.subscribe(() => undefined);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(observer.getCurrentResult()).toMatchObject({ isPlaceholderData: false, data: { name: 'fresh' } });
+});
+
+test.each([
+  ['an application', anAccess({ kind: 'application' })],
+  ['another application', anAccess({ clientId: 'another' })],
+])('two contexts of one tenant and API share no row and no query: a user and %s', async (_who, access) => {
+  const ofUser = anIncidentSource('defender-xdr', aService((url) => ({ body: xdrPage(url, xdrRows(3)) })).fetch);
+  const fetch = aService((url) => ({ body: xdrPage(url, xdrRows(1)) })).fetch;
+  const ofOther = anIncidentSource('defender-xdr', fetch, { access });
+  const client = aClient();
+  const [user, other] = [incidentListQuery(ofUser), incidentListQuery(ofOther)];
+  expect((await settled(client.fetchQuery(user))).incidents).toHaveLength(3);
+  expect(client.getQueryData(other.queryKey)).toBeUndefined();
+  expect((await settled(client.fetchQuery(other))).incidents).toHaveLength(1);
+  expect(client.getQueryData(user.queryKey)).toMatchObject({ incidents: { length: 3 } });
+  expect(incidentQuery(ofUser, '1').queryKey).not.toEqual(incidentQuery(ofOther, '1').queryKey);
 });

@@ -27,7 +27,7 @@ const ON_THE_WAY_BACK = {
 };
 
 /**
- * Every incident of the source's tenant, newest update first, up to 1,000 by itself and then on with
+ * Every incident that the source's access context can see, newest update first, up to 1,000 by itself and then on with
  * `loadAllIncidents`. Rows appear page by page while the query is fetching; a failure or a cancellation keeps what was
  * read, and the next fetch goes on from there. A fetch of a list that was read only reads what changed since. Nothing
  * is filtered on the server. Coming back to it asks for it again where it is old, but not after an error other than a
@@ -64,7 +64,7 @@ export function incidentListQuery(source: IncidentSource) {
  */
 export function incidentQuery(source: IncidentSource, incidentId: string, listed?: Incident) {
   return queryOptions<Incident, Error, Incident, readonly unknown[]>({
-    queryKey: [source.tenantId, source.api, 'incident', incidentId],
+    queryKey: [source.contextId, 'incident', incidentId],
     queryFn: ({ signal }) => source.fetchIncident(incidentId, signal),
     retry: false,
     networkMode: 'always',
@@ -97,5 +97,5 @@ export async function refreshIncidents(queryClient: QueryClient, source: Inciden
 }
 
 function listKey(source: IncidentSource): readonly unknown[] {
-  return [source.tenantId, source.api, 'incidents'];
+  return [source.contextId, 'incidents'];
 }

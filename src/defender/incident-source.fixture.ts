@@ -1,26 +1,49 @@
 import type { Api } from '../entra/clouds.ts';
-import type { Fetch } from '../http/protected-resource.ts';
+import { accessContextId, type ContextKind } from '../http/access-context-id.ts';
+import type { Fetch, ProtectedResourceAccess } from '../http/protected-resource.ts';
 import { epochMs } from '../std/time.ts';
 import { createMemoryStore } from '../storage/key-value-store.ts';
 import { createIncidentSource, type IncidentSourceOptions } from './incident-source.ts';
+import { openRateLimiter } from './limits/open-rate-limiter.ts';
 
 export const BASE_URLS: { readonly [Name in Api]: string } = {
   'defender-xdr': 'https://api.security.microsoft.com',
   'graph-security': 'https://graph.microsoft.com',
 };
 
+/** For tests: access to one tenant. Every source made with the defaults has the same context. */
+export function anAccess(
+  change: {
+    readonly api?: Api;
+    readonly tenantId?: string;
+    readonly kind?: ContextKind;
+    readonly clientId?: string;
+  } = {},
+): ProtectedResourceAccess {
+  const { api = 'defender-xdr', tenantId = 't-1', kind = 'user', clientId = 'client' } = change;
+  const id = accessContextId({
+    ...(kind === 'user' ? { kind, accountId: 'account' } : { kind }),
+    tenantId,
+    clientId,
+    api,
+  });
+  return { id, kind, tenantId, clientId, accessToken: () => Promise.resolve('token') };
+}
+
 /** For tests: the real source over the given transport. */
 export function anIncidentSource(api: Api, fetch: Fetch, more: Partial<IncidentSourceOptions> = {}) {
+  const clock = more.clock ?? (() => epochMs(Date.now()));
+  const access = more.access ?? anAccess({ api });
   return createIncidentSource({
-    access: { tenantId: 't-1', accessToken: () => Promise.resolve('token') },
+    access,
     api,
     apiBaseUrl: BASE_URLS[api],
     portalOrigin: 'https://security.microsoft.com',
     fetch,
-    clock: () => epochMs(Date.now()),
+    clock,
     random: () => 0,
     isOnline: () => true,
-    requestHistoryStore: createMemoryStore(),
+    rateLimiter: openRateLimiter({ quota: { ...access, api }, store: createMemoryStore(), clock }),
     probeOrigin: () => Promise.resolve(true),
     ...more,
   });

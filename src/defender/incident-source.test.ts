@@ -67,7 +67,7 @@ test.each(['', '.', '..', '\ud800'])(
     await expect(asking).rejects.toMatchObject({
       code: 'not-found',
       status: 404,
-      context: { tenantId: 't-1', operation: 'get-incident' },
+      context: { kind: 'user', tenantId: 't-1', operation: 'get-incident' },
       requiredPermissions: ['Incident.Read', 'Incident.ReadWrite', 'Incident.Read.All', 'Incident.ReadWrite.All'],
     });
     expect(requestedUrls).toEqual([]);
@@ -85,7 +85,12 @@ test.each([{ value: null }, [], 'x'])('says that %j is not what was promised', a
   const { fetch } = aService(() => ({ body }));
   await expect(settled(anIncidentSource('defender-xdr', fetch).fetchPage(FIRST_PAGE, going()))).rejects.toMatchObject({
     code: 'not-as-promised',
-    context: { tenantId: 't-1', operation: 'list-incidents', origin: 'https://api.security.microsoft.com' },
+    context: {
+      kind: 'user',
+      tenantId: 't-1',
+      operation: 'list-incidents',
+      origin: 'https://api.security.microsoft.com',
+    },
   });
   await expect(settled(anIncidentSource('defender-xdr', fetch).fetchIncident('1', going()))).rejects.toMatchObject({
     code: 'not-as-promised',

@@ -1,11 +1,13 @@
 import type { Api } from '../entra/clouds.ts';
+import type { AccessContextId } from '../http/access-context-id.ts';
 import { createBearer } from '../http/bearer.ts';
 import { delay } from '../http/delay.ts';
+import { retryDelayMs } from '../http/errors.ts';
 import {
   fetchProtectedResource,
   MAX_SILENT_DELAY_MS,
+  type RequestLimiter,
   type ResourceEffects,
-  retryDelayMs,
 } from '../http/fetch-protected-resource.ts';
 import { HttpError } from '../http/http-error.ts';
 import { NetworkError } from '../http/network-error.ts';
@@ -13,10 +15,9 @@ import type { Fetch, ProtectedResourceAccess } from '../http/protected-resource.
 import type { RequestContext } from '../http/request-context.ts';
 import { ShapeError } from '../http/shape-error.ts';
 import type { Clock, EpochMs } from '../std/time.ts';
-import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { allowedNextLink } from './dialects/next-link.ts';
 import { parseIncident, parsePage } from './dialects/parse-page.ts';
-import { DIALECTS, openRateLimiter } from './limits/open-rate-limiter.ts';
+import { DIALECTS } from './limits/open-rate-limiter.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Incident } from './model/incident.ts';
 import type { PageRequest, ResponsePage } from './model/response-page.ts';
@@ -35,14 +36,16 @@ export type IncidentSourceOptions = {
   readonly random: () => number;
   /** As `navigator.onLine`: a hint only. */
   readonly isOnline: () => boolean;
-  /** Where the times of calls are kept, shared by tabs. `null` where the browser blocks storage. */
-  readonly requestHistoryStore: KeyValueStore | null;
+  /** Shared with every other caller of the same tenant, application and API. */
+  readonly rateLimiter: RateLimiter & RequestLimiter;
   /** Whether our own origin answers: tells a blocked call from being offline. */
   readonly probeOrigin: () => Promise<boolean>;
 };
 
-/** The incidents of one tenant through one API. */
+/** The incidents that one access context can see: those of one tenant, read through one API. */
 export type IncidentSource = PageFetcher & {
+  /** The id of the access context: the key of everything that is kept for this source. */
+  readonly contextId: AccessContextId;
   readonly tenantId: string;
   readonly api: Api;
   readonly portalOrigin: string;
@@ -64,16 +67,16 @@ export type IncidentSource = PageFetcher & {
 const ATTEMPTS = { withAlerts: 3, without: 2, again: 1 };
 
 /**
- * Makes the source. Make one per tenant and API and keep it: it holds the gate that all callers share, and what was
- * learnt about the service. Its calls are retried and throttled and reject with whatever the access rejects with, a
- * `NetworkError`, an `HttpError` or a `ShapeError`.
+ * Makes the source. Make one per access context and keep it: it remembers what it learnt about the service. Its requests
+ * are retried and throttled, and reject with whatever the access rejects with, a `NetworkError`, an `HttpError` or a
+ * `ShapeError`.
  */
 export function createIncidentSource(options: IncidentSourceOptions): IncidentSource {
   const { access, api, clock } = options;
-  const { tenantId } = access;
+  const { id: contextId, kind, tenantId } = access;
   const dialect = DIALECTS[api];
   const listUrl = `${options.apiBaseUrl}${dialect.listPath}`;
-  const rateLimiter = openRateLimiter({ tenantId, api, store: options.requestHistoryStore, clock });
+  const { rateLimiter } = options;
   const effects: ResourceEffects = {
     fetch: options.fetch,
     clock,
@@ -85,6 +88,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     gate: rateLimiter,
   };
   const contextOf = (operation: RequestContext['operation']): RequestContext => ({
+    kind,
     tenantId,
     operation,
     origin: new URL(listUrl).origin,
@@ -129,6 +133,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
   };
 
   return {
+    contextId,
     tenantId,
     api,
     portalOrigin: options.portalOrigin,

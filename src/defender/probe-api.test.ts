@@ -8,6 +8,7 @@ import { openRateLimiter } from './limits/open-rate-limiter.ts';
 import { type InspectorEffects, type ProbeOutcome, probeApi, probeTarget } from './probe-api.ts';
 
 const compact = aToken();
+const QUOTA = { tenantId: 't', clientId: 'c', api: 'defender-xdr' } as const;
 
 function decode(token: string) {
   const decoded = decodeToken(token);
@@ -24,7 +25,7 @@ async function ask(
   const requestedUrls: { readonly url: string; readonly init: RequestInit | undefined }[] = [];
   let now = TOKEN_TEST_NOW;
   const clock = () => now;
-  const rateLimiter = openRateLimiter({ tenantId: 't', api: 'defender-xdr', store: createMemoryStore(), clock });
+  const rateLimiter = openRateLimiter({ quota: QUOTA, store: createMemoryStore(), clock });
   const effects: InspectorEffects = {
     clock,
     rateLimiterFor: () => rateLimiter,
@@ -95,21 +96,16 @@ describe('probeApi', () => {
     expect(rateLimiter.state().remainingThisMinute).toBe(49);
   });
 
-  it('asks nobody while the gate is closed, and says until when', async () => {
+  it('asks nobody while the rateLimiter is closed, and says until when', async () => {
     const until = epochMs(TOKEN_TEST_NOW + MINUTE_MS);
-    const rateLimiter = openRateLimiter({
-      tenantId: 't',
-      api: 'defender-xdr',
-      store: null,
-      clock: () => TOKEN_TEST_NOW,
-    });
+    const rateLimiter = openRateLimiter({ quota: QUOTA, store: null, clock: () => TOKEN_TEST_NOW });
     rateLimiter.closeUntil(until);
     const { answer, requestedUrls } = await ask(() => Response.json({}), { rateLimiterFor: () => rateLimiter });
     expect(requestedUrls).toEqual([]);
     expect(answer?.result).toEqual({ kind: 'rate-limited', by: 'service', until: expect.any(Number) });
   });
 
-  it('closes the gate for everybody when it is told to wait, as long as it is told', async () => {
+  it('closes the rateLimiter for everybody when it is told to wait, as long as it is told', async () => {
     const throttled = (headers: Record<string, string>) => () => Response.json({}, { status: 429, headers });
     const named = await ask(throttled({ 'retry-after': '90' }));
     expect(named.rateLimiter.state().resumesAt).toBe(TOKEN_TEST_NOW + 400 + 91_000);

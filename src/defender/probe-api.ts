@@ -4,9 +4,11 @@ import { HttpError } from '../http/http-error.ts';
 import type { Fetch } from '../http/protected-resource.ts';
 import { sendRequest } from '../http/send-request.ts';
 import { addMs, type Clock, type EpochMs, MINUTE_MS } from '../std/time.ts';
+import { classifyToken } from '../token/classify-token.ts';
 import type { DecodedToken } from '../token/decode-token.ts';
 import { type IncidentListAddress, incidentListAddress } from '../token/incident-list-address.ts';
 import { readClaims } from '../token/read-claims.ts';
+import type { Quota } from './limits/open-rate-limiter.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 
 /** What is done to the world from this page, and only when a button is pressed. */
@@ -16,12 +18,9 @@ export type InspectorEffects = {
   readonly clock: Clock;
   readonly isOnline: () => boolean;
   readonly probeOrigin: () => Promise<boolean>;
-  /** The gate of the quota that a token's calls count against: that of its tenant, its application and the API. */
-  readonly rateLimiterFor: (owner: QuotaOwner, api: Api) => RateLimiter & RequestLimiter;
+  /** Returns the rate limiter of a quota, the same one that the queue uses. Ids that a token's claims lack are empty. */
+  readonly rateLimiterFor: (quota: Quota) => RateLimiter & RequestLimiter;
 };
-
-/** Whose quota it is, by the claims; ids that are missing are empty. */
-export type QuotaOwner = { readonly tenantId: string; readonly clientId: string };
 
 /** How long the gate stays closed after a 429 that does not say: the shorter of the quota's windows. */
 const UNNAMED_WAIT_MS = MINUTE_MS;
@@ -62,8 +61,8 @@ export async function probeApi(
   signal: AbortSignal,
 ): Promise<ProbeOutcome | null> {
   const claims = readClaims(token.decoded.claims);
-  const owner = { tenantId: claims.tenantId ?? '', clientId: claims.clientId ?? '' };
-  const rateLimiter = effects.rateLimiterFor(owner, address.api);
+  const quota = { tenantId: claims.tenantId ?? '', clientId: claims.clientId ?? '', api: address.api };
+  const rateLimiter = effects.rateLimiterFor(quota);
   const { resumesAt, limitedBy } = rateLimiter.state();
   const startedAt = effects.clock();
   const host = new URL(address.origin).host;
@@ -86,7 +85,8 @@ export async function probeApi(
     {
       url: address.url,
       context: {
-        tenantId: owner.tenantId,
+        kind: classifyToken(token.decoded, claims) === 'application-access' ? 'application' : 'user',
+        tenantId: quota.tenantId,
         operation: 'list-incidents',
         origin: address.origin,
       },

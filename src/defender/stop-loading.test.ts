@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { incidentListQuery, loadAllIncidents, refreshIncidents, stopLoadingAll } from './incident-queries.ts';
-import { anIncidentSource, aService, xdrPage, xdrRows } from './incident-source.fixture.ts';
+import { anAccess, anIncidentSource, aService, xdrPage, xdrRows } from './incident-source.fixture.ts';
 import type { IncidentList } from './paging/incident-list.ts';
 
 beforeEach(() => {
@@ -16,7 +16,7 @@ test('reading on can be stopped: rows stay, a refresh reads changes only, and re
   const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, rows) }));
   const source = anIncidentSource('defender-xdr', fetch);
   const client = new QueryClient();
-  const list = () => client.getQueryData<IncidentList>(['t-1', 'defender-xdr', 'incidents']);
+  const list = () => client.getQueryData<IncidentList>([anAccess().id, 'incidents']);
   const first = client.fetchQuery(incidentListQuery(source));
   await vi.advanceTimersByTimeAsync(60_000);
   const limited = (await first).incidents.length;
@@ -57,5 +57,5 @@ test('a list that was read to the end stays so', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   await read;
   await stopLoadingAll(client, source);
-  expect(client.getQueryData<IncidentList>(['t-1', 'defender-xdr', 'incidents'])?.progress).toBe('complete');
+  expect(client.getQueryData<IncidentList>([anAccess().id, 'incidents'])?.progress).toBe('complete');
 });

@@ -51,12 +51,15 @@ const keysOf = <Key extends string>(table: { readonly [Name in Key]: unknown }) 
 
 function aContext(context: Partial<RequestContext> = {}): RequestContext {
   return {
+    kind: 'user',
     tenantId: TENANT,
     operation: 'list-incidents',
     origin: CLOUDS.global.apiOrigins['defender-xdr'],
     ...context,
   };
 }
+
+const APPLICATION = aContext({ kind: 'application' });
 
 function aSignInError(details: Partial<SignInErrorDetails> = {}): SignInError {
   return new SignInError({
@@ -91,6 +94,9 @@ const FAILURES: readonly (readonly [name: string, error: unknown])[] = [
   ...keysOf(HTTP_CODES).map((code) => [`HttpError ${code}`, anHttpError({ code })] as const),
   ...keysOf(HTTP_CODES).map(
     (code) => [`HttpError ${code} with a challenge`, anHttpError({ code, claims: CANARY })] as const,
+  ),
+  ...keysOf(HTTP_CODES).map(
+    (code) => [`HttpError ${code} of an application`, anHttpError({ code, context: APPLICATION })] as const,
   ),
   ...keysOf(NETWORK_CODES).map(
     (code) => [`NetworkError ${code}`, new NetworkError(code, aContext(), new Error(CANARY))] as const,
@@ -172,6 +178,28 @@ describe('the words for a failure', () => {
   it('names the permission the service asked for, where it said so', () => {
     const error = anHttpError({ code: 'forbidden', requiredPermissions: ['SecurityIncident.Read.All'] });
     expect(describeFailure(error).advice).toContain('SecurityIncident.Read.All');
+  });
+
+  it.each(
+    keysOf(HTTP_CODES).flatMap((code) => [
+      anHttpError({ code, context: APPLICATION }),
+      anHttpError({ code, context: APPLICATION, claims: CANARY }),
+    ]),
+  )('never asks an application to sign in: $code', (error) => {
+    const { heading, advice, actions } = describeFailure(error);
+    expect(actions).not.toContain('sign-in');
+    expect(`${heading} ${advice}`).not.toMatch(/sign in|stronger sign-in|account|second factor/i);
+  });
+
+  it('asks for a new token when an application token is refused with 401', () => {
+    const { advice, actions } = describeFailure(anHttpError({ code: 'unauthorized', context: APPLICATION }));
+    expect(advice).toContain('Create a new token');
+    expect(actions).toEqual(['open-token']);
+  });
+
+  it('names the application permission when an application is refused with 403', () => {
+    const { advice } = describeFailure(anHttpError({ code: 'forbidden', context: APPLICATION }));
+    expect(advice).toContain('the application permission Incident.Read.All');
   });
 
   it('takes a cancelled sign-in for a decision, and everything else for a failure', () => {

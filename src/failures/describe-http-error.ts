@@ -1,4 +1,5 @@
 import type { Api } from '../entra/clouds.ts';
+import { PERMISSIONS_NEEDED } from '../entra/incident-operations.ts';
 import type { HttpError } from '../http/http-error.ts';
 import type { FailureMessage } from '../ui/failure-message.ts';
 import { formatExactClock } from '../ui/format-moment.ts';
@@ -15,10 +16,20 @@ const LEAST_PERMISSIONS: { readonly [Key in Api]: string } = {
   'graph-security': 'SecurityIncident.Read.All',
 };
 
-/** Words for a response that said no. 401 asks who you are; 403 says not you. */
+const APPLICATION_PERMISSIONS: { readonly [Key in Api]: string } = {
+  'defender-xdr': applicationPermission('defender-xdr'),
+  'graph-security': applicationPermission('graph'),
+};
+
+function applicationPermission(api: 'defender-xdr' | 'graph'): string {
+  return PERMISSIONS_NEEDED[api]['list-incidents']?.application[0] ?? '';
+}
+
+/** The message for an HTTP error. Signing in again helps a user with a 401 and nobody with a 403. */
 export function describeHttpError(error: HttpError): FailureMessage {
+  const ofApplication = error.context.kind === 'application' ? applicationMessage(error) : null;
   return {
-    ...wordsOf(error),
+    ...(ofApplication ?? wordsOf(error)),
     quote: supportQuote({
       'Request id': error.requestId,
       Status: error.status,
@@ -104,6 +115,45 @@ function wordsOf(error: HttpError): Omit<FailureMessage, 'quote'> {
         advice: 'A proxy, or the sign-in page of a network, may stand between this page and the service.',
         actions: ['retry', 'open-setup'],
       };
+  }
+}
+
+/** The messages that differ for an application, which has no account and cannot sign in. `null` for all others. */
+function applicationMessage(error: HttpError): Omit<FailureMessage, 'quote'> | null {
+  const api = apiOfOrigin(error.context.origin);
+  const name = API_NAMES[api];
+  switch (error.code) {
+    case 'unauthorized':
+      return {
+        heading: `${name} did not accept the application token`,
+        advice:
+          error.claims === null
+            ? 'It may have expired or been issued for another API or cloud. Create a new token and open it in the token inspector.'
+            : 'A policy of this tenant revoked or restricts it. Create a new token and open it in the token inspector. If that one is refused too, ask an administrator which policies apply to this application.',
+        actions: ['open-token'],
+      };
+    case 'forbidden':
+      if (error.apiCode === 'DisabledFeature') {
+        return {
+          heading: `${name} is switched off in this tenant`,
+          advice: 'The token is fine. Ask an administrator of the tenant to enable the service.',
+          actions: ['retry'],
+        };
+      }
+      return {
+        heading: `${name} refused this application`,
+        advice: `The application token needs the application permission ${APPLICATION_PERMISSIONS[api]} (claim roles), granted by an administrator of the tenant. After the grant, create a new token: an existing one does not change.`,
+        actions: ['open-token', 'retry'],
+      };
+    case 'not-found':
+      if (error.context.operation !== 'get-incident') return null;
+      return {
+        heading: 'Incident not found',
+        advice: 'It may have been merged into another incident, or belong to another tenant.',
+        actions: ['retry'],
+      };
+    default:
+      return null;
   }
 }
 

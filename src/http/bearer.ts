@@ -8,7 +8,7 @@ export type Bearer = {
 };
 
 /** Shares renewals among parallel requests. Holds the last renewed token in memory only. Rejects with a `SignInError`. */
-export function createBearer(access: ProtectedResourceAccess): Bearer {
+export function createBearer(access: Pick<ProtectedResourceAccess, 'accessToken'>): Bearer {
   let renewal: { refused: string; claims: string | null; token: Promise<string> } | null = null;
   return {
     current: () => access.accessToken(),

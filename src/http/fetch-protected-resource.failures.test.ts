@@ -193,7 +193,7 @@ test('gives up on a token that never comes, first or renewed', async () => {
   const never = () => new Promise<string>(() => undefined);
   const started = Date.now();
   const { fetch, sent } = answering(json({}, 401));
-  const first = effectsWith(fetch, { tenantId: 't-1', accessToken: never }).effects;
+  const first = effectsWith(fetch, { accessToken: never }).effects;
   await expect(settled(fetchProtectedResource(first, aRequest(), anySignal()))).rejects.toMatchObject({
     code: 'timed-out',
     context: aRequest().context,
@@ -201,7 +201,7 @@ test('gives up on a token that never comes, first or renewed', async () => {
   expect(Date.now() - started).toBe(45_000);
   expect(sent).toHaveLength(0);
   const renewing = (request?: object) => (request === undefined ? Promise.resolve('token-first') : never());
-  const second = effectsWith(fetch, { tenantId: 't-1', accessToken: renewing }).effects;
+  const second = effectsWith(fetch, { accessToken: renewing }).effects;
   await expect(settled(fetchProtectedResource(second, aRequest(), anySignal()))).rejects.toMatchObject({
     code: 'timed-out',
   });
@@ -211,7 +211,7 @@ test('gives up on a token that never comes, first or renewed', async () => {
 test('stops waiting for a token when the caller no longer wants it', async () => {
   const started = Date.now();
   const { fetch } = answering(json({}));
-  const { effects } = effectsWith(fetch, { tenantId: 't-1', accessToken: () => new Promise(() => undefined) });
+  const { effects } = effectsWith(fetch, { accessToken: () => new Promise(() => undefined) });
   const caller = new AbortController();
   const asking = fetchProtectedResource(effects, aRequest(), caller.signal);
   setTimeout(() => caller.abort(), 1_000);
@@ -224,7 +224,7 @@ test('stops waiting for a token when the caller no longer wants it', async () =>
 test('says why there is no token', async () => {
   const refused = new Error('interaction-required');
   const { fetch, sent } = answering(json({}));
-  const { effects } = effectsWith(fetch, { tenantId: 't-1', accessToken: () => Promise.reject(refused) });
+  const { effects } = effectsWith(fetch, { accessToken: () => Promise.reject(refused) });
   await expect(settled(fetchProtectedResource(effects, aRequest(), anySignal()))).rejects.toBe(refused);
   expect(sent).toHaveLength(0);
   expect(vi.getTimerCount()).toBe(0);

@@ -72,8 +72,7 @@ test('renews the token once for 20 requests refused in parallel', async () => {
 
 test('tries a failed renewal again for the next request', async () => {
   let tries = 0;
-  const access: ProtectedResourceAccess = {
-    tenantId: 't-1',
+  const access: Pick<ProtectedResourceAccess, 'accessToken'> = {
     accessToken: (request) => {
       if (request === undefined) return Promise.resolve('token-first');
       tries += 1;

@@ -1,7 +1,7 @@
 import { addMs, type EpochMs, MINUTE_MS, SECOND_MS } from '../std/time.ts';
 import type { Bearer } from './bearer.ts';
 import { delay } from './delay.ts';
-import { HttpError } from './http-error.ts';
+import { retryDelayMs } from './errors.ts';
 import { NetworkError } from './network-error.ts';
 import type { RequestContext } from './request-context.ts';
 import { type SendRequestEffects, type SendRequestOptions, sendRequest } from './send-request.ts';
@@ -85,11 +85,6 @@ export async function fetchProtectedResource(
 
 function isCutOff(error: unknown, { answeringOrigins }: ResourceEffects): boolean {
   return error instanceof NetworkError && error.code === 'blocked' && answeringOrigins.has(error.context.origin);
-}
-
-/** How long from now the service that failed asks to be left alone; 0 where it does not say. */
-export function retryDelayMs(error: unknown, now: EpochMs): number {
-  return error instanceof HttpError && error.retryAt !== null ? Math.max(0, error.retryAt - now) : 0;
 }
 
 /** How long to hold back when a 429 does not say: at least a second, or a burst of callers would come right back. */

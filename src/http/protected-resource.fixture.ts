@@ -6,7 +6,12 @@ import type { Fetch, ProtectedResourceAccess } from './protected-resource.ts';
 export function aRequest() {
   return {
     url: 'https://api.security.microsoft.com/api/incidents',
-    context: { tenantId: 't-1', operation: 'list-incidents', origin: 'https://api.security.microsoft.com' },
+    context: {
+      kind: 'user',
+      tenantId: 't-1',
+      operation: 'list-incidents',
+      origin: 'https://api.security.microsoft.com',
+    },
     headers: { Accept: 'application/json' },
     requiredPermissions: ['Incident.Read'],
   } as const;
@@ -33,8 +38,7 @@ export function answering(...answers: readonly (Response | Error | 'hang')[]) {
 
 export function anAccess() {
   const asked: ({ claims?: string; forceRefresh?: boolean } | undefined)[] = [];
-  const access: ProtectedResourceAccess = {
-    tenantId: 't-1',
+  const access: Pick<ProtectedResourceAccess, 'accessToken'> = {
     accessToken: (request) => {
       asked.push(request);
       return Promise.resolve(request === undefined ? 'token-first' : 'token-renewed');
@@ -43,7 +47,11 @@ export function anAccess() {
   return { access, asked, renewals: () => asked.filter((request) => request !== undefined) };
 }
 
-export function effectsWith(fetch: Fetch, access: ProtectedResourceAccess, more: Partial<ResourceEffects> = {}) {
+export function effectsWith(
+  fetch: Fetch,
+  access: Pick<ProtectedResourceAccess, 'accessToken'>,
+  more: Partial<ResourceEffects> = {},
+) {
   const closed: EpochMs[] = [];
   let closedUntil = 0;
   const effects: ResourceEffects = {

@@ -1,7 +1,10 @@
-/** What was asked, of whom: carried by every error of this room, so that words can name it. No path, no query. */
+import type { ContextKind } from './access-context-id.ts';
+
+/** The request that an error of this room is about, so that messages can name it. Contains no path and no query. */
 export type RequestContext = {
+  readonly kind: ContextKind;
   readonly tenantId: string;
   readonly operation: 'list-incidents' | 'get-incident';
-  /** Origin of the host that was asked, e.g. `https://graph.microsoft.com`. */
+  /** Origin of the host that the request was sent to, e.g. `https://graph.microsoft.com`. */
   readonly origin: string;
 };

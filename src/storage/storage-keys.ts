@@ -48,7 +48,11 @@ export function signOutEndedKey(clientId: string): string {
   return `gatehouse.signed-out-ended.${clientId}`;
 }
 
-/** localStorage: when requests were made, for the rate limit that all tabs share. */
-export function requestHistoryKey(tenantId: string, api: string): string {
-  return `gatehouse.calls.${tenantId}.${api}`;
+/** localStorage: when this app's requests to an API were made, for the rate limit that all tabs share. */
+export function requestHistoryKey(quota: {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly api: string;
+}): string {
+  return `gatehouse.calls.${quota.tenantId}.${quota.clientId}.${quota.api}`;
 }

@@ -20,26 +20,41 @@ export async function beginSession(
   needsSignIn: () => boolean,
 ): Promise<Started> {
   const queryClient = createQueryClient();
-  const { localStore: store, clock } = effects;
-  const rateLimiterFor = createRateLimiters({ store, clock, configuration: wiring.configuration });
-  const session = wiring.configuration.clientId === null ? null : await startWith(wiring, addresses, effects);
-  if (session === null) return { session, queryClient, sources: null, rateLimiterFor };
+  const { configuration } = wiring;
+  const { clientId } = configuration;
+  const session = clientId === null ? null : await startWith(wiring, addresses, effects);
+  const knownTenants = () => [
+    configuration.tenant,
+    ...configuration.customers.map(({ tenantId }) => tenantId),
+    ...signedInTenants(session),
+  ];
+  const rateLimiterFor = createRateLimiters({
+    store: effects.localStore,
+    clock: effects.clock,
+    clientId,
+    knownTenants,
+  });
+  const sources = createIncidentSources({
+    wiring,
+    base: addresses.base,
+    rateLimiterFor,
+    clock: effects.clock,
+    isOnline: effects.isOnline,
+    probeOrigin: effects.probeOrigin,
+    random: effects.random,
+  });
+  if (session === null) return { session, queryClient, sources, rateLimiterFor };
   const state = session.state();
   if (state.status === 'signed-out' && state.reason === 'never' && needsSignIn()) await session.trySilentSignIn();
   session.subscribe(() => {
     if (session.state().status !== 'signed-in') queryClient.clear();
   });
-  const sources = createIncidentSources({
-    session,
-    wiring,
-    base: addresses.base,
-    clock: effects.clock,
-    requestHistoryStore: effects.localStore,
-    isOnline: effects.isOnline,
-    probeOrigin: effects.probeOrigin,
-    random: effects.random,
-  });
   return { session, queryClient, sources, rateLimiterFor };
+}
+
+function signedInTenants(session: LibrarySession | null): readonly string[] {
+  const state = session?.state();
+  return state?.status === 'signed-in' ? [state.account.tenantId] : [];
 }
 
 async function startWith(wiring: Wiring, addresses: PageAddresses, effects: AppEffects): Promise<LibrarySession> {

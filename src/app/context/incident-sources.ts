@@ -1,38 +1,38 @@
-import type { Session } from '../../access/session.ts';
+import type { AccessContext } from '../../access/access-context.ts';
 import { createIncidentSource, type IncidentSource } from '../../defender/incident-source.ts';
 import type { Api } from '../../entra/clouds.ts';
+import type { AccessContextId } from '../../http/access-context-id.ts';
 import type { Clock } from '../../std/time.ts';
-import type { KeyValueStore } from '../../storage/key-value-store.ts';
+import type { RateLimiters } from './rate-limiters.ts';
 import type { Wiring } from './wiring.ts';
 
-/** The incident sources of this page: one per tenant and API, so that all callers share its quota. */
+/** The incident sources of this page: one per access context. */
 export type IncidentSources = {
-  sourceFor(tenantId: string, api: Api): IncidentSource;
+  sourceFor(context: AccessContext): IncidentSource;
 };
 
-export type IncidentSourcesOptions = {
-  readonly session: Session;
-  readonly wiring: Wiring;
-  /** The folder of the page: what a same-origin `apiBaseUrl` is relative to. */
+type IncidentSourcesOptions = {
+  readonly wiring: Pick<Wiring, 'configuration' | 'fetch'>;
+  /** The folder of the page, which a same-origin `apiBaseUrl` is relative to. */
   readonly base: string;
+  readonly rateLimiterFor: RateLimiters;
   readonly clock: Clock;
-  readonly requestHistoryStore: KeyValueStore;
   readonly isOnline: () => boolean;
   readonly probeOrigin: () => Promise<boolean>;
   readonly random: () => number;
 };
 
-/** Makes sources on demand and keeps them. Only tenants and APIs that are really asked for get one. */
+/** Makes sources on demand and keeps them. A context with the id of an earlier one gets the same source. */
 export function createIncidentSources(options: IncidentSourcesOptions): IncidentSources {
-  const { session, wiring, clock, requestHistoryStore, isOnline, probeOrigin, random } = options;
-  const made = new Map<string, IncidentSource>();
+  const { wiring, rateLimiterFor, clock, isOnline, probeOrigin, random } = options;
+  const made = new Map<AccessContextId, IncidentSource>();
   return {
-    sourceFor: (tenantId, api) => {
-      const key = `${tenantId} ${api}`;
+    sourceFor: (context) => {
+      const { id, api } = context;
       const source =
-        made.get(key) ??
+        made.get(id) ??
         createIncidentSource({
-          access: session.accessContext({ tenantId, api }),
+          access: context,
           api,
           apiBaseUrl: apiBaseUrlOf(wiring, api, options.base),
           portalOrigin: wiring.configuration.cloud.portalOrigin,
@@ -40,20 +40,20 @@ export function createIncidentSources(options: IncidentSourcesOptions): Incident
           clock,
           random,
           isOnline,
-          requestHistoryStore,
+          rateLimiter: rateLimiterFor(context),
           probeOrigin,
         });
-      made.set(key, source);
+      made.set(id, source);
       return source;
     },
   };
 }
 
 /**
- * Where an API is asked. The configured base counts for the configured API only: switching to the other API goes
- * to that API's own host.
+ * The base URL of an API. The configured base URL applies to the configured API only; the other API is always at its own
+ * host.
  */
-function apiBaseUrlOf(wiring: Wiring, api: Api, base: string): string {
+function apiBaseUrlOf(wiring: Pick<Wiring, 'configuration'>, api: Api, base: string): string {
   const { configuration } = wiring;
   const own = configuration.cloud.apiOrigins[api];
   if (configuration.apiBaseUrl === null || api !== configuration.api) return own;

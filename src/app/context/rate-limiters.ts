@@ -1,39 +1,41 @@
-import { openRateLimiter } from '../../defender/limits/open-rate-limiter.ts';
+import { openRateLimiter, type Quota } from '../../defender/limits/open-rate-limiter.ts';
 import type { RateLimiter } from '../../defender/limits/rate-limiter.ts';
-import type { QuotaOwner } from '../../defender/probe-api.ts';
-import type { Api } from '../../entra/clouds.ts';
 import type { RequestLimiter } from '../../http/fetch-protected-resource.ts';
 import type { Clock } from '../../std/time.ts';
 import { createMemoryStore, type KeyValueStore } from '../../storage/key-value-store.ts';
 
+/** Returns the rate limiter of a quota: the same one to every caller on this page. */
+export type RateLimiters = (quota: Quota) => RateLimiter & RequestLimiter;
+
 /**
- * Gates for single calls with whatever token is at hand. A token of this application for the tenant signed in to, or for
- * a configured customer, counts with the queue's own calls, over the store that tabs share. Any other has a quota of its
- * own at the service: its gate is remembered as long as the page, and its names, which are anybody's text, are written
- * nowhere.
+ * Opens one rate limiter per tenant, application and API. Tabs share the history of our own application in known tenants
+ * through `store`. Every other history stays in memory: its ids may come from a pasted token or a link, so they must not
+ * become storage keys.
  */
 export function createRateLimiters(options: {
   readonly store: KeyValueStore;
   readonly clock: Clock;
-  readonly configuration: {
-    readonly clientId: string | null;
-    readonly customers: readonly { readonly tenantId: string }[];
+  /** The client id of this deployment. */
+  readonly clientId: string | null;
+  /** The tenants that are configured or signed in to, now. */
+  readonly knownTenants: () => readonly string[];
+}): RateLimiters {
+  const { store, clock, clientId, knownTenants } = options;
+  const limiters = new Map<string, RateLimiter & RequestLimiter>();
+  return (requested) => {
+    const quota = {
+      tenantId: requested.tenantId.toLowerCase(),
+      clientId: requested.clientId.toLowerCase(),
+      api: requested.api,
+    };
+    const key = JSON.stringify([quota.tenantId, quota.clientId, quota.api]);
+    const opened = limiters.get(key);
+    if (opened !== undefined) return opened;
+    const isShared =
+      quota.clientId === clientId?.toLowerCase() &&
+      knownTenants().some((tenant) => tenant.toLowerCase() === quota.tenantId);
+    const limiter = openRateLimiter({ quota, store: isShared ? store : createMemoryStore(), clock });
+    limiters.set(key, limiter);
+    return limiter;
   };
-}): (owner: QuotaOwner, api: Api, signedInTenantId: string | null) => RateLimiter & RequestLimiter {
-  const { store, clock, configuration } = options;
-  const customerIds = configuration.customers.map(({ tenantId }) => tenantId);
-  const others = new Map<string, RateLimiter & RequestLimiter>();
-  return (owner, api, signedInTenantId) => {
-    const tenantId = [signedInTenantId, ...customerIds].find((known) => sameId(owner.tenantId, known));
-    const isOurs = sameId(owner.clientId, configuration.clientId);
-    if (isOurs && tenantId != null) return openRateLimiter({ tenantId, api, store, clock });
-    const key = `${owner.tenantId} ${owner.clientId} ${api}`.toLowerCase();
-    const gate = others.get(key) ?? openRateLimiter({ tenantId: key, api, store: createMemoryStore(), clock });
-    others.set(key, gate);
-    return gate;
-  };
-}
-
-function sameId(one: string, other: string | null): boolean {
-  return one !== '' && one.toLowerCase() === other?.toLowerCase();
 }

@@ -1,15 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LibrarySession } from '../../access/start-session.ts';
 import type { IncidentSources } from './incident-sources.ts';
-import type { createRateLimiters } from './rate-limiters.ts';
+import type { RateLimiters } from './rate-limiters.ts';
 
 /** What exists once sign-in was looked at. `session` is `null` where no client id is configured. */
 export type Started = {
   readonly session: LibrarySession | null;
-  readonly sources: IncidentSources | null;
+  readonly sources: IncidentSources;
   readonly queryClient: QueryClient;
-  /** The gates of single calls with whatever token is at hand. */
-  readonly rateLimiterFor: ReturnType<typeof createRateLimiters>;
+  readonly rateLimiterFor: RateLimiters;
 };
 
 /** Starts sign-in once per page, when it is first needed: the landing paints without it. */

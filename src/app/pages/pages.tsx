@@ -3,6 +3,7 @@ import type { Session, SessionState } from '../../access/session.ts';
 import { useSession } from '../../access/use-session.ts';
 import { Redirect, RouteTable } from '../../navigation/router.tsx';
 import { incidentsPath, ROUTES } from '../../navigation/routes.ts';
+import { accessContextsOf } from '../context/access-contexts.ts';
 import type { IncidentSources } from '../context/incident-sources.ts';
 import { tenantName } from '../context/tenant-name.ts';
 import { useAppContext } from '../context/use-app-context.ts';
@@ -20,18 +21,24 @@ import { TokenRoute } from './token-route.tsx';
 import { UnknownRoute } from './unknown-route.tsx';
 
 /** The pages of a session. Renders again when sign-in changes. */
-export function PagesOfSession(props: { sources: IncidentSources | null }) {
+export function PagesOfSession(props: { sources: IncidentSources }) {
   const { session, state } = useSession();
   return <Pages session={session} state={state} sources={props.sources} />;
 }
 
-/** Routes to pages, for whoever is signed in and for whoever is not. `session` is `null` where no client id is configured. */
-export function Pages(props: { session: Session | null; state: SessionState; sources: IncidentSources | null }) {
+/**
+ * Routes to pages. The pages of incidents need an access context; without one they offer to sign in. `session` is `null`
+ * where no client id is configured.
+ */
+export function Pages(props: { session: Session | null; state: SessionState; sources: IncidentSources }) {
   const { session, state, sources } = props;
   const { wiring, apiChoice, leaveDemo, preferences } = useAppContext();
   const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
-  const tenantId = state.status === 'signed-in' ? state.account.tenantId : null;
-  const sourceOf = tenantId === null || sources === null ? null : () => sources.sourceFor(tenantId, api);
+  const account = state.status === 'signed-in' ? state.account : null;
+  const contexts = accessContextsOf(session, state);
+  const queueContexts = contexts.forQueue(api);
+  const [first] = queueContexts;
+  const sourceOf = first === undefined ? null : () => sources.sourceFor(first);
   const inShell = (page: ReactNode, layout: 'page' | 'fixed' = 'page') => (
     <ShellScreen fixed={layout === 'fixed'} sourceOf={sourceOf} end={endOfBar(state)} notice={noticeOf(session, state)}>
       {page}
@@ -56,21 +63,27 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
   ];
   const unknown = inShell(<UnknownRoute />);
 
-  if (state.status === 'signed-in' && session !== null && sources !== null) {
-    const account = state.account;
+  const signedOut = <SignedOutRoute session={session} state={state} />;
+  if (queueContexts.length === 0) {
     const routes = [
-      { pattern: ROUTES.home, page: <Redirect to={incidentsPath(defaultViewOf(preferences.state().views))} /> },
-      { pattern: ROUTES.incidents, page: inShell(<QueueRoute {...{ account, session, sources }} />, 'fixed') },
-      { pattern: ROUTES.incident, page: inShell(<IncidentRoute {...{ account, session, sources }} />) },
+      { pattern: ROUTES.home, page: <LandingRoute session={session} state={state} /> },
+      { pattern: ROUTES.incidents, page: inShell(signedOut) },
+      { pattern: ROUTES.incident, page: inShell(signedOut) },
       ...open,
     ];
     return <RouteTable routes={routes} unknown={unknown} />;
   }
-  const signedOut = inShell(<SignedOutRoute session={session} state={state} />);
+  const queueSources = queueContexts.map(sources.sourceFor);
+  const sourceIn = (id: string) => {
+    const context = contexts.forTenant(id, api);
+    return context === null ? null : sources.sourceFor(context);
+  };
+  const queue = <QueueRoute {...{ account, session, sources: queueSources }} />;
+  const incident = <IncidentRoute {...{ account, session, queueSources, sourceIn }} withoutContext={signedOut} />;
   const routes = [
-    { pattern: ROUTES.home, page: <LandingRoute session={session} state={state} /> },
-    { pattern: ROUTES.incidents, page: signedOut },
-    { pattern: ROUTES.incident, page: signedOut },
+    { pattern: ROUTES.home, page: <Redirect to={incidentsPath(defaultViewOf(preferences.state().views))} /> },
+    { pattern: ROUTES.incidents, page: inShell(queue, 'fixed') },
+    { pattern: ROUTES.incident, page: inShell(incident) },
     ...open,
   ];
   return <RouteTable routes={routes} unknown={unknown} />;

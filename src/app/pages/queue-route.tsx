@@ -1,9 +1,9 @@
 import { lazy, useSyncExternalStore } from 'react';
 import type { SignedInAccount } from '../../access/access-context.ts';
 import type { Session } from '../../access/session.ts';
+import type { IncidentSource } from '../../defender/incident-source.ts';
 import { describeFailure } from '../../failures/describe-failure.ts';
 import { parseViewSettings } from '../../incidents/views/saved-views.ts';
-import type { IncidentSources } from '../context/incident-sources.ts';
 import { tenantName } from '../context/tenant-name.ts';
 import { useAppContext } from '../context/use-app-context.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
@@ -15,8 +15,12 @@ const IncidentsPage = lazy(async () => ({
   default: (await whenLoaded(import('../../incidents/queue/incidents-page.tsx'))).IncidentsPage,
 }));
 
-/** The queue of the signed-in account's tenant. */
-export function QueueRoute(props: { account: SignedInAccount; session: Session; sources: IncidentSources }) {
+/** The queue over one or more sources. `account` is `null` where no user is signed in. */
+export function QueueRoute(props: {
+  account: SignedInAccount | null;
+  session: Session | null;
+  sources: readonly IncidentSource[];
+}) {
   const { wiring, apiChoice, preferences, addresses, effects } = useAppContext();
   const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
   const { views, table } = useSyncExternalStore(preferences.subscribe, preferences.state);
@@ -24,10 +28,10 @@ export function QueueRoute(props: { account: SignedInAccount; session: Session; 
   return (
     <RoutePage title="Incidents">
       <IncidentsPage
-        sources={[props.sources.sourceFor(props.account.tenantId, api)]}
+        sources={props.sources}
         tenantName={(tenantId) => tenantName(wiring.configuration, tenantId)}
         portalOrigin={wiring.configuration.cloud.portalOrigin}
-        me={props.account.username}
+        me={props.account?.username ?? null}
         viewSettings={parseViewSettings(views)}
         onViewSettings={(settings) => preferences.change({ views: settings })}
         tableSettings={table}

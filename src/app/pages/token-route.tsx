@@ -39,11 +39,7 @@ export function TokenRoute(props: { session: Session | null; state: SessionState
           redirectUri: addresses.redirectUri,
           isDemo: wiring.mode === 'demo',
         }}
-        effects={{
-          ...effects,
-          fetch: wiring.fetch,
-          rateLimiterFor: (owner, api) => rateLimiterFor(owner, api, signedInTenantId),
-        }}
+        effects={{ ...effects, fetch: wiring.fetch, rateLimiterFor }}
         tenantName={(tenantId: string) => tenantName(configuration, tenantId)}
         knownTenants={configuration.customers}
         describeFailure={describeFailure}

@@ -13,7 +13,7 @@ export function SessionRoot() {
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queryClient}>
         {session === null ? (
-          <Pages session={null} state={{ status: 'signed-out', reason: 'never' }} sources={null} />
+          <Pages session={null} state={{ status: 'signed-out', reason: 'never' }} sources={sources} />
         ) : (
           <SessionProvider session={session}>
             <PagesOfSession sources={sources} />

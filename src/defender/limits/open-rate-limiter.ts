@@ -14,21 +14,23 @@ export const DIALECTS: { readonly [Name in Api]: Dialect } = {
   'graph-security': GRAPH_SECURITY,
 };
 
+/** The services count the requests of one application in one tenant to one API, whoever is signed in. */
+export type Quota = { readonly tenantId: string; readonly clientId: string; readonly api: Api };
+
 /**
- * The gate of one tenant and API, for whoever calls it. Gates opened over one store count each other's calls and close
- * together, but each tells its own listeners only. The tenant's id is written into the name of the entry: a tenant that
- * somebody's text names belongs into a store of memory.
+ * Opens the rate limiter of one quota. Limiters opened over one store count each other's requests and close together,
+ * but each calls its own listeners only. The ids become part of the storage key, so for ids from an untrusted source
+ * pass a store that lives in memory.
  */
 export function openRateLimiter(options: {
-  readonly tenantId: string;
-  readonly api: Api;
+  readonly quota: Quota;
   readonly store: KeyValueStore | null;
   readonly clock: Clock;
 }): RateLimiter & RequestLimiter {
-  const { tenantId, api, store, clock } = options;
+  const { quota, store, clock } = options;
   return createRateLimiter({
-    key: requestHistoryKey(tenantId, api),
-    limits: DIALECTS[api].rateLimits,
+    key: requestHistoryKey(quota),
+    limits: DIALECTS[quota.api].rateLimits,
     store,
     clock,
   });

@@ -161,7 +161,12 @@ async function readWhileMoving(service: ModelTenant, api: Api, seed: number) {
 function aBadRequest(): HttpError {
   return new HttpError({
     code: 'bad-request',
-    context: { tenantId: 't-1', operation: 'list-incidents', origin: 'https://api.security.microsoft.com' },
+    context: {
+      kind: 'user',
+      tenantId: 't-1',
+      operation: 'list-incidents',
+      origin: 'https://api.security.microsoft.com',
+    },
     status: 400,
     apiCode: 'ODataError',
     apiMessage: null,

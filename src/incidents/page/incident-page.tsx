@@ -25,6 +25,8 @@ import { useNeighbours } from './use-neighbours.ts';
  */
 export function IncidentPage(props: {
   source: IncidentSource;
+  /** The sources of the queue, for the previous and the next incident. */
+  queueSources: readonly IncidentSource[];
   incidentId: string;
   tenantName: (tenantId: string) => string;
   portalOrigin: string;
@@ -47,6 +49,7 @@ export function IncidentPage(props: {
   const [view, changeView] = useSearchState(incidentViewCodec);
   const neighbours = useNeighbours({
     source,
+    queueSources: props.queueSources,
     incidentId,
     view: view.view,
     me: props.me,

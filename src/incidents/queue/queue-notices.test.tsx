@@ -2,8 +2,9 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test, vi } from 'vitest';
-import { anIncidentSource } from '../../defender/incident-source.fixture.ts';
-import { epochMs, MINUTE_MS } from '../../std/time.ts';
+import { anAccess, anIncidentSource } from '../../defender/incident-source.fixture.ts';
+import { openRateLimiter } from '../../defender/limits/open-rate-limiter.ts';
+import { addMs, epochMs, MINUTE_MS } from '../../std/time.ts';
 import { createMemoryStore } from '../../storage/key-value-store.ts';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
 import type { FailureMessage } from '../../ui/failure-message.ts';
@@ -15,15 +16,20 @@ vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 const NOW = epochMs(Date.parse('2026-11-20T10:00:00Z'));
 const WORDS: FailureMessage = { heading: 'You may not read this', advice: 'Ask.', quote: [], actions: ['retry'] };
 
-function aReading(more: Partial<SourceReading> & { readonly closedForMs?: number } = {}): SourceReading {
-  const { closedForMs = 0, ...rest } = more;
-  const requestHistoryStore = createMemoryStore();
-  const log = { resumesAt: NOW + closedForMs, requests: { 'list-incidents': [], 'get-incident': [] } };
-  if (closedForMs > 0) requestHistoryStore.setItem('gatehouse.calls.t-1.defender-xdr', JSON.stringify(log));
+function aReading(
+  more: Partial<SourceReading> & { readonly closedForMs?: number; readonly tenantId?: string } = {},
+): SourceReading {
+  const { closedForMs = 0, tenantId = 't-1', ...rest } = more;
+  const access = anAccess({ tenantId });
+  const clock = () => NOW;
+  const quota = { ...access, api: 'defender-xdr' } as const;
+  const rateLimiter = openRateLimiter({ quota, store: createMemoryStore(), clock });
+  if (closedForMs > 0) rateLimiter.closeUntil(addMs(NOW, closedForMs));
   return {
     source: anIncidentSource('defender-xdr', () => Promise.reject(new TypeError()), {
-      clock: () => NOW,
-      requestHistoryStore,
+      access,
+      clock,
+      rateLimiter,
     }),
     tenantName: 'Example SOC',
     list: null,
@@ -69,6 +75,6 @@ test('a failure tried again that has to wait says both', async () => {
 });
 
 test('nothing is said while all is well, and no wait where nothing is read', async () => {
-  expect(await wordsOf(aReading(), aReading({ isReading: true }))).toBe('');
+  expect(await wordsOf(aReading(), aReading({ isReading: true, tenantId: 't-2' }))).toBe('');
   expect(await wordsOf(aReading({ closedForMs: MINUTE_MS }))).toBe('');
 });

@@ -18,18 +18,15 @@ export function QueueNotices(props: {
   onFailureAction: (action: FailureAction, error: unknown) => void;
 }) {
   const isOne = props.readings.length === 1;
-  return props.readings.map((reading) => {
-    const key = `${reading.source.tenantId} ${reading.source.api}`;
-    return (
-      <Fragment key={key}>
-        {reading.error === null ? null : (
-          <ReadingFailure {...props} reading={reading} name={isOne ? null : reading.tenantName} />
-        )}
-        {reading.error === null && reading.isWaitingForNetwork ? <OfflineNotice reading={reading} /> : null}
-        {reading.isReading ? <WaitingNotice reading={reading} /> : null}
-      </Fragment>
-    );
-  });
+  return props.readings.map((reading) => (
+    <Fragment key={reading.source.contextId}>
+      {reading.error === null ? null : (
+        <ReadingFailure {...props} reading={reading} name={isOne ? null : reading.tenantName} />
+      )}
+      {reading.error === null && reading.isWaitingForNetwork ? <OfflineNotice reading={reading} /> : null}
+      {reading.isReading ? <WaitingNotice reading={reading} /> : null}
+    </Fragment>
+  ));
 }
 
 /** Stays while reading is tried again: a failure that came and went with every try could not be read, nor its button pressed. */

@@ -1,5 +1,6 @@
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import type { IncidentList } from '../../defender/paging/incident-list.ts';
+import { isAborted } from '../../http/errors.ts';
 import { type EpochMs, epochMs } from '../../std/time.ts';
 
 /** How far one tenant's incidents have been read, as the queue shows it. */
@@ -40,7 +41,7 @@ export function sourceReading(
     source,
     tenantName,
     list: result?.data ?? null,
-    error: isCalledOff(result?.error) ? null : (result?.error ?? null),
+    error: isAborted(result?.error) ? null : (result?.error ?? null),
     readAt: result === undefined || result.dataUpdatedAt === 0 ? null : epochMs(result.dataUpdatedAt),
     triedAt: triedAt === 0 ? null : epochMs(triedAt),
     isReading: result?.fetchStatus === 'fetching',
@@ -54,9 +55,5 @@ export function sourceReading(
  */
 export function readingPhase({ source, list }: Pick<SourceReading, 'source' | 'list'>): string {
   const phase = list === null ? 'unread' : list.progress === 'loading' ? 'reading' : 'read';
-  return `${source.tenantId}:${source.api}:${phase}`;
-}
-
-function isCalledOff(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'aborted';
+  return `${source.contextId}:${phase}`;
 }

@@ -14,6 +14,7 @@ import { TokenPage } from './token-page.tsx';
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 const token = aToken();
+const QUOTA = { tenantId: 't', clientId: 'c', api: 'defender-xdr' } as const;
 const refreshToken = `1.AXoA${'c'.repeat(60)}`;
 const TENANT = '3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801';
 const CLIENT = 'c0ffee00-4b1d-4e5f-8a6b-7c8d9e0f1a2b';
@@ -33,7 +34,7 @@ async function openPage(options: { readonly responses?: readonly (() => Response
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   const clock = () => TOKEN_TEST_NOW;
-  const rateLimiter = openRateLimiter({ tenantId: 't', api: 'defender-xdr', store: createMemoryStore(), clock });
+  const rateLimiter = openRateLimiter({ quota: QUOTA, store: createMemoryStore(), clock });
   const remaining = [...responses];
   const fetch = async () => remaining.shift()?.() ?? Response.error();
   await act(async () =>

@@ -1,0 +1,22 @@
+import type { EpochMs } from '../std/time.ts';
+import { HttpError, type HttpErrorCode } from './http-error.ts';
+import { NetworkError, type NetworkErrorCode } from './network-error.ts';
+
+const TRANSIENT_NETWORK_CODES: readonly NetworkErrorCode[] = ['offline', 'timed-out'];
+const TRANSIENT_HTTP_CODES: readonly HttpErrorCode[] = ['throttled', 'server-error', 'unexpected-status'];
+
+/** Whether the failure may be over by the next attempt, without anybody changing anything. */
+export function isTransient(error: unknown): boolean {
+  if (error instanceof NetworkError) return TRANSIENT_NETWORK_CODES.includes(error.code);
+  return error instanceof HttpError && TRANSIENT_HTTP_CODES.includes(error.code);
+}
+
+/** Whether the caller cancelled the request itself, so there is no failure to show. */
+export function isAborted(error: unknown): boolean {
+  return error instanceof NetworkError && error.code === 'aborted';
+}
+
+/** How long from now the failed service wants no request; 0 if it did not say. */
+export function retryDelayMs(error: unknown, now: EpochMs): number {
+  return error instanceof HttpError && error.retryAt !== null ? Math.max(0, error.retryAt - now) : 0;
+}
