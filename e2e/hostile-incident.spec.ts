@@ -159,8 +159,8 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
           await openTab(page, id, 'Comments');
           await expectInertAtBothWidths(page);
           await openTab(page, id, 'JSON');
-          await page.getByRole('button', { name: 'Unfold all' }).click();
-          await expect(page.getByRole('region', { name: 'JSON of the incident' })).toContainText('mitreTechniques');
+          await page.getByRole('button', { name: 'Expand all' }).click();
+          await expect(page.getByRole('region', { name: 'Incident JSON' })).toContainText('mitreTechniques');
           await expectInert(page);
         }
         expect(dialogs).toEqual([]);

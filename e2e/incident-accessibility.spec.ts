@@ -43,14 +43,14 @@ for (const { look, media } of LOOKS) {
         respondWith(site, `${LIST_PATHS['graph-security']}/9001`, () => incident);
         await openSignedIn(page, { route: `#/incidents/${EXAMPLE_SOC.tenantId}/9001?tab=alerts&alert=plain` });
         await expect(page.getByRole('heading', { name: 'Recommended actions' })).toBeVisible();
-        await page.getByText(/^\d+ other values$/).click();
+        await page.getByText(/^\d+ more$/).click();
         await expectNoViolations(page);
 
         await openTab(page, 'Evidence');
         const kinds = page.getByRole('navigation', { name: 'Kinds of evidence' });
         await expect(kinds.getByRole('button')).toHaveCount(GRAPH_EVIDENCE_TYPES.length + 2);
         await page
-          .getByText(/^\d+ facts$/)
+          .getByText(/^\d+ details$/)
           .first()
           .click();
         await expectNoViolations(page);
@@ -69,8 +69,8 @@ for (const { look, media } of LOOKS) {
       await openTab(page, 'Comments');
       await expectNoViolations(page);
       await openTab(page, 'JSON');
-      await page.getByRole('button', { name: 'Unfold all' }).click();
-      await expect(page.getByRole('region', { name: 'JSON of the incident' })).toContainText('mitreTechniques');
+      await page.getByRole('button', { name: 'Expand all' }).click();
+      await expect(page.getByRole('region', { name: 'Incident JSON' })).toContainText('mitreTechniques');
       await expectNoViolations(page);
     });
 

@@ -118,8 +118,8 @@ async function expectTold(page: Page, incident: WireIncident): Promise<void> {
   expect(unsaid(leavesOf(comments), await said(commentsPanel))).toEqual([]);
 
   const jsonPanel = await openTab(page, 'JSON');
-  await jsonPanel.getByRole('button', { name: 'Unfold all' }).click();
-  const json = page.getByRole('region', { name: 'JSON of the incident' });
+  await jsonPanel.getByRole('button', { name: 'Expand all' }).click();
+  const json = page.getByRole('region', { name: 'Incident JSON' });
   const expected = jsonLines(null, incident);
   await expect
     .poll(async () => (await json.innerText()).split('\n').map((line) => line.trim()))

@@ -25,7 +25,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       const story = ransomware(site);
       await openSignedIn(page, { route: routeOf(story.id) });
       await expect(page.getByRole('heading', { level: 1 })).toContainText(story.name);
-      const aside = page.getByRole('complementary', { name: 'Facts and assets' });
+      const aside = page.getByRole('complementary', { name: 'Details and assets' });
       for (const fact of [
         'Classification',
         'Determination',
@@ -107,15 +107,15 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP_ORIGIN });
       const story = ransomware(site);
       await openSignedIn(page, { route: routeOf(story.id, '?tab=json') });
-      const json = page.getByRole('region', { name: 'JSON of the incident' });
+      const json = page.getByRole('region', { name: 'Incident JSON' });
       await expect(json).toContainText(story.name);
       await expect(json).not.toContainText('mitreTechniques');
-      await page.getByRole('button', { name: 'Unfold all' }).click();
+      await page.getByRole('button', { name: 'Expand all' }).click();
       await expect(json).toContainText('mitreTechniques');
       await page.getByRole('searchbox', { name: 'Search JSON' }).fill('T1486');
       await expect(page.getByRole('status', { name: 'JSON matches' })).toContainText('1 match');
       await expect(json).toContainText(/\.alerts\[\d\]\.mitreTechniques\[\d\]/);
-      await page.getByRole('button', { name: 'Copy JSON of the incident' }).click();
+      await page.getByRole('button', { name: 'Copy incident JSON' }).click();
       await expect(page.getByText('Copied', { exact: true })).toBeAttached();
       const copied: unknown = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
       expect(copied).toMatchObject({ [api === 'defender-xdr' ? 'incidentName' : 'displayName']: story.name });
@@ -151,7 +151,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(page.getByRole('tab', { name: 'Alerts' })).toHaveAttribute('aria-selected', 'true');
       await expect(page.getByText(stands, { exact: true })).toBeVisible();
       await page.goBack();
-      await panel.getByRole('link', { name: 'Read all comments' }).click();
+      await panel.getByRole('link', { name: 'View all comments' }).click();
       await expect(page.getByRole('tab', { name: 'Comments' })).toHaveAttribute('aria-selected', 'true');
       await expect(page.getByText(stands, { exact: true })).toBeVisible();
     });
@@ -209,7 +209,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
         answer: { kind: 'status', status: 404, body, headers: { 'content-type': 'application/json' } },
       });
       await page.getByRole('button', { name: 'Refresh' }).click();
-      await expect(page.getByRole('alert')).toContainText('no longer there');
+      await expect(page.getByRole('alert')).toContainText('no longer available');
       await expect(page.getByRole('heading', { level: 1 })).toContainText(story.name);
     });
   });
@@ -242,7 +242,7 @@ test.describe('every type of evidence', () => {
     await kinds.getByRole('button', { name: /^Quantum relay/ }).click();
     const table = page.getByRole('table', { name: 'Evidence' });
     await expect(table.getByRole('rowheader').filter({ hasText: 'QR-7' })).toBeVisible();
-    await table.getByText('2 facts').click();
+    await table.getByText('2 details').click();
     await expect(table).toContainText('phase');
   });
 });

@@ -18,27 +18,27 @@ import {
   sourceLabel,
 } from '../labels/incident-labels.ts';
 import { KindIcon } from '../labels/kind-icon.tsx';
-import { linesOf } from '../labels/text-lines.ts';
+import { MultilineText } from '../labels/multiline-text.tsx';
 import styles from './alert-details.module.css';
 
-/** How many pieces of evidence an alert names here; all of them are on the evidence tab. */
-const NAMED = 30;
+/** The Evidence tab lists all of them. */
+const MAX_EVIDENCE = 30;
 
-type Fact = { readonly name: string; readonly value: ReactNode };
+type Detail = { readonly name: string; readonly value: ReactNode };
 
-/** What an alert means, what Microsoft recommends, and what it brought. */
+/** The expanded part of an alert: description, recommended actions, evidence and details. */
 export function AlertDetails(props: { alert: Alert; otherValues: readonly EvidenceFact[]; portalOrigin: string }) {
   const { alert } = props;
   const portalUrl = safePortalUrl(alert.portalUrl, props.portalOrigin);
   return (
     <div className={styles.details}>
       <div className={styles.prose}>
-        <Prose title="Description" text={alert.description} otherwise="Defender gave none." />
-        <Prose title="Recommended actions" text={alert.recommendedActions} otherwise={null} />
-        <Block title={`Evidence: ${alert.evidence.length.toLocaleString('en')}`}>
+        <Prose title="Description" text={alert.description} fallback="No description." />
+        <Prose title="Recommended actions" text={alert.recommendedActions} fallback={null} />
+        <Block title={`Evidence (${alert.evidence.length.toLocaleString('en')})`}>
           <ul className={styles.evidence}>
-            {alert.evidence.slice(0, NAMED).map((piece, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one alert may be alike
+            {alert.evidence.slice(0, MAX_EVIDENCE).map((piece, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of evidence can be identical
               <li key={index}>
                 <KindIcon kind={piece.kind} />
                 <span className={styles.kind}>
@@ -47,21 +47,21 @@ export function AlertDetails(props: { alert: Alert; otherValues: readonly Eviden
                 <InertText text={defangedText(piece.name)} maxLength={160} code />
               </li>
             ))}
-            {alert.evidence.length > NAMED ? (
+            {alert.evidence.length > MAX_EVIDENCE ? (
               <li className={`${styles.kind} ${styles.more}`}>
-                and {alert.evidence.length - NAMED} more, on the evidence tab
+                and {alert.evidence.length - MAX_EVIDENCE} more on the Evidence tab
               </li>
             ) : null}
           </ul>
         </Block>
-        <CollapsibleDetails facts={props.otherValues} one="other value" many="other values" />
+        <CollapsibleDetails details={props.otherValues} singular="more" plural="more" />
       </div>
       <div className={styles.side}>
-        <DescriptionList items={factsOf(alert)} />
+        <DescriptionList items={detailsOf(alert)} />
         {portalUrl === null ? null : (
           <a className={buttonClass({ size: 'small' })} href={portalUrl} target="_blank" rel="noreferrer">
             <Open16Regular />
-            Alert in the Defender portal
+            View alert in the Defender portal
           </a>
         )}
       </div>
@@ -69,16 +69,16 @@ export function AlertDetails(props: { alert: Alert; otherValues: readonly Eviden
   );
 }
 
-function factsOf(alert: Alert): readonly Fact[] {
+function detailsOf(alert: Alert): readonly Detail[] {
   return [
-    word('Alert id', alert.id),
-    word('Classification', alert.classification === null ? null : classificationLabel(alert.classification)),
-    word('Determination', alert.determination === null ? null : determinationLabel(alert.determination)),
-    word('Assigned to', alert.assignedTo),
-    word('Detection', alert.detectionSource === null ? null : sourceLabel(alert.detectionSource)),
-    word('Investigation', alert.investigationState === null ? null : categoryLabel(alert.investigationState)),
-    word('Actor', alert.actor),
-    word('Threat family', alert.threatFamily),
+    text('Alert ID', alert.id),
+    text('Classification', alert.classification === null ? null : classificationLabel(alert.classification)),
+    text('Determination', alert.determination === null ? null : determinationLabel(alert.determination)),
+    text('Assigned to', alert.assignedTo),
+    text('Detection', alert.detectionSource === null ? null : sourceLabel(alert.detectionSource)),
+    text('Investigation', alert.investigationState === null ? null : categoryLabel(alert.investigationState)),
+    text('Actor', alert.actor),
+    text('Threat family', alert.threatFamily),
     alert.mitreTechniques.length === 0
       ? null
       : { name: 'Techniques', value: <InertText text={techniquesText(alert)} maxLength={1_000} /> },
@@ -87,10 +87,10 @@ function factsOf(alert: Alert): readonly Fact[] {
     moment('Created', alert.created),
     moment('Last update', alert.lastUpdate),
     moment('Resolved', alert.resolved),
-  ].filter((fact) => fact !== null);
+  ].filter((detail) => detail !== null);
 }
 
-/** Every technique, by name where it has one. */
+/** Lists every technique by id, with its name if it is known. */
 function techniquesText(alert: Alert): string {
   return alert.mitreTechniques
     .map((id) => {
@@ -100,28 +100,23 @@ function techniquesText(alert: Alert): string {
     .join(', ');
 }
 
-function word(name: string, text: string | null): Fact | null {
-  return text === null || text === '' ? null : { name, value: <InertText text={text} maxLength={120} /> };
+function text(name: string, value: string | null): Detail | null {
+  return value === null || value === '' ? null : { name, value: <InertText text={value} maxLength={120} /> };
 }
 
-function moment(name: string, instant: Instant | null): Fact | null {
+function moment(name: string, instant: Instant | null): Detail | null {
   return instant === null ? null : { name, value: <Moment instant={instant} form="absolute" /> };
 }
 
-function Prose(props: { title: string; text: string | null; otherwise: string | null }) {
-  if (props.text === null && props.otherwise === null) return null;
+function Prose(props: { title: string; text: string | null; fallback: string | null }) {
+  if (props.text === null && props.fallback === null) return null;
   return (
     <Block title={props.title}>
       {props.text === null ? (
-        <p className={styles.kind}>{props.otherwise}</p>
+        <p className={styles.kind}>{props.fallback}</p>
       ) : (
-        <p>
-          {linesOf(props.text, 4_000).map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-            <span key={index} className={styles.line}>
-              <InertText text={line} maxLength={4_000} />
-            </span>
-          ))}
+        <p className={styles.text}>
+          <MultilineText text={props.text} />
         </p>
       )}
     </Block>

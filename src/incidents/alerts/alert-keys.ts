@@ -1,26 +1,26 @@
 import type { Alert } from '../../defender/model/incident.ts';
 
-/** Half of a pair has no place in an address: there it would become another character. */
-const HALF_OF_A_PAIR = /\p{Cs}/u;
-/** Longer ids are not for addresses; no service makes any. */
-const LONGEST_ID = 150;
+/** A lone surrogate cannot be encoded in a URL. */
+const LONE_SURROGATE = /\p{Cs}/u;
+/** Longer ids would make the URL unwieldy; no service creates any. */
+const MAX_ID_LENGTH = 150;
 
 /**
- * What to call each alert of an incident in its address: its id, or its place (`~2`) where the id does not fit into one or
- * another alert has it too. Nobody promises that ids differ.
+ * Returns a unique key per alert for the URL: the alert's id, or its position (`~2`) if the id is unusable in a URL or another
+ * alert has it too. The APIs do not guarantee unique ids.
  */
 export function alertKeys(alerts: readonly Alert[]): ReadonlyMap<Alert, string> {
-  const taken = new Set<string>();
+  const usedIds = new Set<string>();
   return new Map(
     alerts.map((alert, index) => {
-      const isFit =
+      const isUsable =
         alert.id !== '' &&
-        alert.id.length <= LONGEST_ID &&
+        alert.id.length <= MAX_ID_LENGTH &&
         !alert.id.startsWith('~') &&
-        !HALF_OF_A_PAIR.test(alert.id) &&
-        !taken.has(alert.id);
-      taken.add(alert.id);
-      return [alert, isFit ? alert.id : `~${index + 1}`];
+        !LONE_SURROGATE.test(alert.id) &&
+        !usedIds.has(alert.id);
+      usedIds.add(alert.id);
+      return [alert, isUsable ? alert.id : `~${index + 1}`];
     }),
   );
 }

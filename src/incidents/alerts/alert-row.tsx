@@ -1,6 +1,7 @@
 import { ChevronDown16Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
 import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { isAssetKind } from '../../defender/model/impacted-assets.ts';
 import type { Alert, EvidenceFact } from '../../defender/model/incident.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
@@ -11,29 +12,28 @@ import { alertStatusLabel, categoryLabel, severityLabel, sourceLabel } from '../
 import { TABLE_ROLES } from '../labels/table-roles.ts';
 import { AlertDetails } from './alert-details.tsx';
 import styles from './alerts-panel.module.css';
-import { assetsOfAlert } from './assets-of-alert.ts';
 
-/** One alert; its title opens what it means and what it brought below. An alert that is opened from elsewhere comes into sight. */
+/** One alert. Its title expands the details below it. An alert that is expanded on first render scrolls into view. */
 export function AlertRow(props: {
   alert: Alert;
-  /** What the API sent beside. */
+  /** Values of the alert that the page has no label for. */
   otherValues: readonly EvidenceFact[];
-  isOpen: boolean;
+  isExpanded: boolean;
   columnCount: number;
   portalOrigin: string;
   onToggle: () => void;
 }) {
-  const { alert, isOpen } = props;
+  const { alert, isExpanded } = props;
   const id = useId();
   const row = useRef<HTMLTableRowElement>(null);
-  const wasOpenAtFirst = useRef(isOpen);
+  const wasExpandedOnMount = useRef(isExpanded);
   useEffect(() => {
-    if (wasOpenAtFirst.current) row.current?.scrollIntoView({ block: 'nearest' });
+    if (wasExpandedOnMount.current) row.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const assets = assetsOfAlert(alert);
   return (
     <>
-      <tr ref={row} role={TABLE_ROLES.row} data-open={isOpen ? '' : undefined}>
+      <tr ref={row} role={TABLE_ROLES.row} data-expanded={isExpanded ? '' : undefined}>
         <td role={TABLE_ROLES.cell}>
           <SeverityMark
             level={alert.severity}
@@ -44,11 +44,11 @@ export function AlertRow(props: {
           <button
             type="button"
             className={styles.title}
-            aria-expanded={isOpen}
-            aria-controls={isOpen ? id : undefined}
+            aria-expanded={isExpanded}
+            aria-controls={isExpanded ? id : undefined}
             onClick={props.onToggle}
           >
-            {isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
+            {isExpanded ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
             <InertText text={alert.title === '' ? alert.id : alert.title} maxLength={200} />
           </button>
         </th>
@@ -60,7 +60,7 @@ export function AlertRow(props: {
         </td>
         <Cell>{alert.category === null ? null : categoryLabel(alert.category)}</Cell>
         <Cell>{alert.serviceSource === null ? null : sourceLabel(alert.serviceSource)}</Cell>
-        <Cell className={styles.folded}>
+        <Cell className={styles.wideOnly}>
           {alert.detectionSource === null ? null : sourceLabel(alert.detectionSource)}
         </Cell>
         <td role={TABLE_ROLES.cell}>
@@ -73,10 +73,10 @@ export function AlertRow(props: {
             </span>
           )}
         </td>
-        <td role={TABLE_ROLES.cell} className={`${styles.time} ${styles.first}`}>
+        <td role={TABLE_ROLES.cell} className={`${styles.time} ${styles.firstActivity}`}>
           {alert.firstActivity === null ? null : <Moment instant={alert.firstActivity} form="short" />}
         </td>
-        <td role={TABLE_ROLES.cell} className={`${styles.time} ${styles.folded}`}>
+        <td role={TABLE_ROLES.cell} className={`${styles.time} ${styles.wideOnly}`}>
           {alert.lastActivity === null ? null : <Moment instant={alert.lastActivity} form="short" />}
         </td>
         <td role={TABLE_ROLES.cell}>
@@ -85,15 +85,20 @@ export function AlertRow(props: {
           )}
         </td>
       </tr>
-      {isOpen ? (
-        <tr id={id} role={TABLE_ROLES.row} className={styles.openedRow}>
-          <td role={TABLE_ROLES.cell} className={styles.opened} colSpan={props.columnCount}>
+      {isExpanded ? (
+        <tr id={id} role={TABLE_ROLES.row} className={styles.detailsRow}>
+          <td role={TABLE_ROLES.cell} className={styles.details} colSpan={props.columnCount}>
             <AlertDetails alert={alert} otherValues={props.otherValues} portalOrigin={props.portalOrigin} />
           </td>
         </tr>
       ) : null}
     </>
   );
+}
+
+/** Returns the names of the alert's assets, without duplicates. */
+function assetsOfAlert(alert: Alert): readonly string[] {
+  return [...new Set(alert.evidence.filter(({ kind }) => isAssetKind(kind)).map(({ name }) => name))];
 }
 
 function Cell(props: { className?: string | undefined; children: string | null }): ReactNode {

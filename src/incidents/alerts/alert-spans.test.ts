@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { anAlert, anInstant } from '../rows/incident.fixture.ts';
 import { alertSpans } from './alert-spans.ts';
 
-describe('alerts on a timeline', () => {
-  it('lie between the first and the last activity, earliest first', () => {
+describe('alertSpans', () => {
+  it('places alerts between the first and the last activity, earliest first', () => {
     const spans = alertSpans([
       anAlert({
         id: 'late',
@@ -18,9 +18,9 @@ describe('alerts on a timeline', () => {
     ]);
   });
 
-  it('leave out an alert without any time, and take an end before the start for the start', () => {
+  it('omits an alert without any time, and treats an end before the start as the start', () => {
     const spans = alertSpans([
-      anAlert({ id: 'timeless' }),
+      anAlert({ id: 'no time' }),
       anAlert({
         id: 'backwards',
         firstActivity: anInstant('2026-11-20T07:00:00Z'),

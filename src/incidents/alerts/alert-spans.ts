@@ -1,7 +1,7 @@
 import type { Alert } from '../../defender/model/incident.ts';
 import type { Instant } from '../../std/instant.ts';
 
-/** When an alert was active, and where that lies between the first and the last activity of all: both from 0 to 1. */
+/** When an alert was active. `start` and `width` are fractions (0 to 1) of the time between first and last activity of all alerts. */
 export type AlertSpan = {
   readonly alert: Alert;
   readonly from: Instant;
@@ -11,8 +11,8 @@ export type AlertSpan = {
 };
 
 /**
- * The alerts that have a time, earliest first. Without an activity time the creation counts; an end before the start is
- * taken for the start.
+ * Returns the alerts that have a time, earliest first. An alert without activity times uses its creation time; an end before
+ * the start counts as the start.
  */
 export function alertSpans(alerts: readonly Alert[]): readonly AlertSpan[] {
   const timed = alerts.flatMap((alert) => {

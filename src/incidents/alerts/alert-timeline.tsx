@@ -16,17 +16,17 @@ import { severityLabel } from '../labels/incident-labels.ts';
 import { alertSpans } from './alert-spans.ts';
 import styles from './alert-timeline.module.css';
 import { placeIn, ticksOf, wholeWindow, windowAt, zoneName, zoomsOf } from './alert-window.ts';
-import { TimelineLane } from './timeline-lane.tsx';
 
-const WHOLE = 'all';
-const FIRST_SHOWN = 60;
+const ALL = 'all';
+/** The number of alerts rendered before the user chooses to show all. */
+const INITIAL_COUNT = 60;
 
-/** The alerts by the time of their activity, each as a bar; the numbers beside it say the same. Zooms and moves by buttons. */
+/** The alerts as bars over time, with start and duration as text. Buttons zoom and move the visible period. */
 export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (alert: Alert) => void }) {
   const id = useId();
-  const [zoom, setZoom] = useState(WHOLE);
+  const [zoom, setZoom] = useState(ALL);
   const [from, setFrom] = useState(0);
-  const [isUnfolded, setUnfolded] = useState(false);
+  const [showsAll, setShowsAll] = useState(false);
   const spans = alertSpans(props.alerts);
   if (spans.length === 0) return null;
   const whole = wholeWindow(spans);
@@ -38,8 +38,8 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
   const ticks = ticksOf(window, offsetMs);
   const day = formatDay(whole.from);
   const isOneDay = day === formatDay(whole.to);
-  const lines = ticks.map((tick) => placeIn(window, tick, tick)?.start ?? 0);
-  const shown = isUnfolded ? spans : spans.slice(0, FIRST_SHOWN);
+  const gridLines = ticks.map((tick) => placeIn(window, tick, tick)?.start ?? 0);
+  const visibleSpans = showsAll ? spans : spans.slice(0, INITIAL_COUNT);
   const inWindow = spans.filter((span) => placeIn(window, span.from.epochMs, span.to.epochMs) !== null).length;
   return (
     <section aria-labelledby={id}>
@@ -49,14 +49,15 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
         </h2>
         <span className={styles.note} aria-live="polite">
           {isWhole ? null : `${inWindow} of `}
-          {spans.length === 1 ? '1 alert' : `${spans.length} alerts`}, first to last activity
-          {isOneDay ? `, ${day}` : null}, your time ({zoneName(offsetMs)})
+          {spans.length === 1 ? '1 alert' : `${spans.length} alerts`} by time of activity
+          {isOneDay ? `, ${day}` : null}, local time ({zoneName(offsetMs)})
         </span>
         {zooms.length === 0 ? null : (
           <div className={styles.zoom}>
             <RadioGroup
-              legend="Time shown"
-              options={[{ value: WHOLE, label: 'All' }, ...zooms.map(({ value, label }) => ({ value, label }))]}
+              legend="Time range"
+              legendHidden
+              options={[{ value: ALL, label: 'All' }, ...zooms.map(({ value, label }) => ({ value, label }))]}
               value={zoom}
               onChange={(value) => {
                 setZoom(value);
@@ -88,26 +89,26 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
           <tr>
             <th scope="col">Alert</th>
             <th scope="col">
-              <VisuallyHidden>When</VisuallyHidden>
+              <VisuallyHidden>Time</VisuallyHidden>
               <svg className={styles.axis} aria-hidden="true">
                 {ticks.map((tick, index) => (
-                  <text key={tick} x={`${(lines[index] ?? 0) * 100}%`} y="12">
+                  <text key={tick} x={`${(gridLines[index] ?? 0) * 100}%`} y="12">
                     {formatBrief(tick, window.to)}
                   </text>
                 ))}
               </svg>
             </th>
             <th scope="col" className={styles.end}>
-              From
+              Start
             </th>
             <th scope="col" className={styles.end}>
-              For
+              Duration
             </th>
           </tr>
         </thead>
         <tbody>
-          {shown.map((span, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two alerts may have one id
+          {visibleSpans.map((span, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: alert ids may not be unique
             <tr key={index}>
               <th scope="row">
                 <span className={styles.name}>
@@ -124,10 +125,10 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
                 </span>
               </th>
               <td>
-                <TimelineLane
+                <Lane
                   severity={span.alert.severity}
-                  place={placeIn(window, span.from.epochMs, span.to.epochMs)}
-                  lines={lines}
+                  position={placeIn(window, span.from.epochMs, span.to.epochMs)}
+                  gridLines={gridLines}
                 />
               </td>
               <td className={styles.end}>
@@ -138,9 +139,35 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
           ))}
         </tbody>
       </table>
-      {shown.length === spans.length ? null : (
-        <TextButton onClick={() => setUnfolded(true)}>Show all {spans.length.toLocaleString('en')} alerts</TextButton>
+      {visibleSpans.length === spans.length ? null : (
+        <TextButton onClick={() => setShowsAll(true)}>Show all {spans.length.toLocaleString('en')} alerts</TextButton>
       )}
     </section>
+  );
+}
+
+/** One alert's bar on the grid of times. Decorative: the other cells of the row contain the same information as text. */
+function Lane(props: {
+  severity: string;
+  /** Fractions (0 to 1) of the visible period; `null` if the alert is outside it. */
+  position: { readonly start: number; readonly end: number } | null;
+  gridLines: readonly number[];
+}) {
+  const { position } = props;
+  return (
+    <svg className={styles.lane} data-severity={props.severity} aria-hidden="true">
+      {props.gridLines.map((line) => (
+        <line key={line} className={styles.gridLine} x1={`${line * 100}%`} x2={`${line * 100}%`} y1="0" y2="28" />
+      ))}
+      {position === null ? null : (
+        <rect
+          x={`${position.start * 99}%`}
+          y="10"
+          width={`${Math.max((position.end - position.start) * 99, 0.8)}%`}
+          height="8"
+          rx="2"
+        />
+      )}
+    </svg>
   );
 }

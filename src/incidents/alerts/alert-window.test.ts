@@ -12,18 +12,18 @@ const spans = alertSpans([
 const whole = wholeWindow(spans);
 const time = fc.integer({ min: 0, max: 2_000_000_000_000 });
 
-describe('the window of the timeline', () => {
-  it('shows all activity with air on both sides', () => {
+describe('the timeline window', () => {
+  it('covers all activity, with padding on both sides', () => {
     expect(whole.from).toBeLessThan(Date.parse('2026-11-20T06:00:00Z'));
     expect(whole.to).toBeGreaterThan(Date.parse('2026-11-20T09:00:00Z'));
   });
 
-  it('offers only lengths that show less than the whole', () => {
+  it('offers only zoom levels shorter than the whole period', () => {
     expect(zoomsOf(whole).map(({ value }) => value)).toEqual(['1h', '15m']);
     expect(zoomsOf({ from: epochMs(0), to: epochMs(MINUTE_MS) })).toEqual([]);
   });
 
-  it('never leaves the whole, wherever it is moved', () => {
+  it('stays inside the whole period, wherever it is moved', () => {
     fc.assert(
       fc.property(time, fc.integer({ min: 1, max: 10 * HOUR_MS }), (from, length) => {
         const window = windowAt(whole, from, length);
@@ -33,14 +33,14 @@ describe('the window of the timeline', () => {
     );
   });
 
-  it('places what lies inside, cuts what reaches in, and leaves out the rest', () => {
+  it('places spans inside the window, clips overlapping spans, and returns null for all others', () => {
     const window = { from: epochMs(100), to: epochMs(200) };
     expect(placeIn(window, 125, 150)).toEqual({ start: 0.25, end: 0.5 });
     expect(placeIn(window, 0, 150)).toEqual({ start: 0, end: 0.5 });
     expect(placeIn(window, 250, 300)).toBeNull();
   });
 
-  it('draws at most seven lines, all inside, evenly spaced', () => {
+  it('has at most seven ticks, all inside the window and evenly spaced', () => {
     fc.assert(
       fc.property(time, fc.integer({ min: MINUTE_MS, max: 400 * 24 * HOUR_MS }), (from, length) => {
         const ticks = ticksOf({ from: epochMs(from), to: epochMs(from + length) }, HOUR_MS);
@@ -55,7 +55,7 @@ describe('the window of the timeline', () => {
     );
   });
 
-  it('names the reader’s clock', () => {
+  it('names the local time zone', () => {
     expect([0, 60, 330, -180, -570].map((minutes) => zoneName(minutes * MINUTE_MS))).toEqual([
       'UTC',
       'UTC+1',
@@ -65,7 +65,7 @@ describe('the window of the timeline', () => {
     ]);
   });
 
-  it('draws its lines at round hours of the reader', () => {
+  it('puts ticks at round local times', () => {
     const ticks = ticksOf(whole, HOUR_MS);
     expect(ticks.every((tick) => (tick + HOUR_MS) % (30 * MINUTE_MS) === 0)).toBe(true);
   });

@@ -1,41 +1,41 @@
 import { DAY_MS, type EpochMs, epochMs, HOUR_MS, MINUTE_MS } from '../../std/time.ts';
 import type { AlertSpan } from './alert-spans.ts';
 
-/** The part of time that the timeline shows. */
-export type TimeWindow = { readonly from: EpochMs; readonly to: EpochMs };
+/** The period that the timeline shows. */
+type TimeWindow = { readonly from: EpochMs; readonly to: EpochMs };
 
-export type Zoom = { readonly value: string; readonly label: string; readonly lengthMs: number };
+type Zoom = { readonly value: string; readonly label: string; readonly lengthMs: number };
 
-const LENGTHS: readonly Zoom[] = [
+const ZOOMS: readonly Zoom[] = [
   { value: '7d', label: '7 days', lengthMs: 7 * DAY_MS },
   { value: '1d', label: '24 h', lengthMs: DAY_MS },
   { value: '6h', label: '6 h', lengthMs: 6 * HOUR_MS },
   { value: '1h', label: '1 h', lengthMs: HOUR_MS },
   { value: '15m', label: '15 min', lengthMs: 15 * MINUTE_MS },
 ];
-const MOST_ZOOMS = 3;
+const MAX_ZOOMS = 3;
 
-/** First to last activity of all, with a little air, so that the outermost bars are whole. At least a minute. */
+/** Returns the period from first to last activity, padded so that no bar is clipped. At least a minute long. */
 export function wholeWindow(spans: readonly AlertSpan[]): TimeWindow {
   const from = Math.min(...spans.map((span) => span.from.epochMs));
   const to = Math.max(...spans.map((span) => span.to.epochMs));
-  const air = Math.max((to - from) * 0.02, MINUTE_MS / 2);
-  return { from: epochMs(from - air), to: epochMs(to + air) };
+  const padding = Math.max((to - from) * 0.02, MINUTE_MS / 2);
+  return { from: epochMs(from - padding), to: epochMs(to + padding) };
 }
 
-/** The three longest lengths that show less than the whole. */
+/** Returns the three longest zoom levels that are shorter than the whole period. */
 export function zoomsOf(whole: TimeWindow): readonly Zoom[] {
-  return LENGTHS.filter(({ lengthMs }) => lengthMs < whole.to - whole.from).slice(0, MOST_ZOOMS);
+  return ZOOMS.filter(({ lengthMs }) => lengthMs < whole.to - whole.from).slice(0, MAX_ZOOMS);
 }
 
-/** A window of that length beginning there, kept inside the whole; the whole where it is not longer. */
+/** Returns a window of the given start and length, moved inside `whole`. Returns `whole` if the length exceeds it. */
 export function windowAt(whole: TimeWindow, fromMs: number, lengthMs: number): TimeWindow {
   if (lengthMs >= whole.to - whole.from) return whole;
   const from = Math.min(Math.max(fromMs, whole.from), whole.to - lengthMs);
   return { from: epochMs(from), to: epochMs(from + lengthMs) };
 }
 
-/** Where a stretch of time lies in the window, from 0 to 1; `null` when none of it is inside. */
+/** Returns the start and end of a period as fractions (0 to 1) of the window, or `null` if it is outside. */
 export function placeIn(
   window: TimeWindow,
   fromMs: number,
@@ -47,27 +47,27 @@ export function placeIn(
   return { start: at(fromMs), end: at(toMs) };
 }
 
-/** The reader's clock as people name it: `UTC+1`, `UTC+5:30`, `UTC−3`, `UTC`. `offsetMs` is how far it is ahead of UTC. */
+/** Formats a time zone offset as `UTC+1`, `UTC+5:30`, `UTC−3` or `UTC`. `offsetMs` is positive east of UTC. */
 export function zoneName(offsetMs: number): string {
   if (offsetMs === 0) return 'UTC';
   const minutes = Math.abs(offsetMs) / MINUTE_MS;
-  const rest = minutes % 60;
-  const clock = `${Math.floor(minutes / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
-  return `UTC${offsetMs < 0 ? '−' : '+'}${clock}`;
+  const remainder = minutes % 60;
+  const offset = `${Math.floor(minutes / 60)}${remainder === 0 ? '' : `:${String(remainder).padStart(2, '0')}`}`;
+  return `UTC${offsetMs < 0 ? '−' : '+'}${offset}`;
 }
 
 const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1_440, 2_880, 10_080, 20_160, 43_200].map(
   (minutes) => minutes * MINUTE_MS,
 );
-const MOST_TICKS = 7;
+const MAX_TICKS = 7;
 
-/** Round moments to draw lines at, at most seven. `offsetMs` is how far the reader's clock is ahead of UTC. */
+/** Returns up to seven round local times for grid lines. `offsetMs` is the local offset from UTC, positive east. */
 export function ticksOf(window: TimeWindow, offsetMs: number): readonly EpochMs[] {
   const length = window.to - window.from;
   const step =
-    STEPS.find((candidate) => length / candidate <= MOST_TICKS) ?? Math.ceil(length / MOST_TICKS / DAY_MS) * DAY_MS;
+    STEPS.find((candidate) => length / candidate <= MAX_TICKS) ?? Math.ceil(length / MAX_TICKS / DAY_MS) * DAY_MS;
   const first = Math.ceil((window.from + offsetMs) / step) * step - offsetMs;
   const ticks: EpochMs[] = [];
-  for (let at = first; at <= window.to && ticks.length < MOST_TICKS; at += step) ticks.push(epochMs(at));
+  for (let at = first; at <= window.to && ticks.length < MAX_TICKS; at += step) ticks.push(epochMs(at));
   return ticks;
 }

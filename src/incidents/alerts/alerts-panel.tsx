@@ -8,8 +8,8 @@ import { TABLE_ROLES } from '../labels/table-roles.ts';
 import { AlertRow } from './alert-row.tsx';
 import styles from './alerts-panel.module.css';
 
-/** How many alerts are drawn before one has to ask for more. */
-const FIRST_SHOWN = 100;
+/** The number of alerts rendered before the user chooses to show all. */
+const INITIAL_COUNT = 100;
 
 const ALERT_COLUMNS = [
   'Severity',
@@ -24,34 +24,34 @@ const ALERT_COLUMNS = [
   'Techniques',
 ] as const;
 
-/** Every alert of the incident, as the API listed them. One of them may be open: what it means and what it brought. */
+/** All alerts of the incident in the API's order. At most one is expanded. */
 export function AlertsPanel(props: {
   incident: Incident;
-  /** What each alert is called in the address. */
+  /** The key of each alert in the URL. */
   keys: ReadonlyMap<Alert, string>;
-  /** The key of the open alert; empty when none is. */
-  open: string;
+  /** The key of the expanded alert; empty if none is. */
+  expandedKey: string;
   portalOrigin: string;
-  onOpen: (key: string) => void;
+  onExpand: (key: string) => void;
 }) {
-  const [isUnfolded, setUnfolded] = useState(false);
-  const { keys, open } = props;
+  const [showsAll, setShowsAll] = useState(false);
+  const { keys, expandedKey } = props;
   const { alerts } = props.incident;
   if (alerts.length === 0) {
-    return (
-      <EmptyState title="No alerts">
-        Defender sent none with this incident, or none that this account may see.
-      </EmptyState>
-    );
+    return <EmptyState title="No alerts">This incident has no alerts, or none you can see.</EmptyState>;
   }
-  const openIndex = alerts.findIndex((alert) => keys.get(alert) === open);
+  const expandedIndex = alerts.findIndex((alert) => keys.get(alert) === expandedKey);
   const otherValues = otherValuesOfAlerts(props.incident);
-  const shown = isUnfolded || openIndex >= FIRST_SHOWN ? alerts : alerts.slice(0, FIRST_SHOWN);
+  const visibleAlerts = showsAll || expandedIndex >= INITIAL_COUNT ? alerts : alerts.slice(0, INITIAL_COUNT);
   return (
     <div className={styles.panel}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={`${tableStyles.frame} ${styles.frame}`} tabIndex={0} aria-label="Alerts, scrolls">
-        <table className={`${tableStyles.table} ${styles.table}`} role={TABLE_ROLES.table} aria-label="Alerts">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
+      <section className={`${tableStyles.frame} ${styles.frame}`} tabIndex={0} aria-label="Alerts, scrollable">
+        <table
+          className={`${tableStyles.table} ${tableStyles.stacked} ${styles.table}`}
+          role={TABLE_ROLES.table}
+          aria-label="Alerts"
+        >
           <thead role={TABLE_ROLES.rowGroup}>
             <tr role={TABLE_ROLES.row}>
               {ALERT_COLUMNS.map((column) => (
@@ -62,22 +62,22 @@ export function AlertsPanel(props: {
             </tr>
           </thead>
           <tbody role={TABLE_ROLES.rowGroup}>
-            {shown.map((alert, index) => (
+            {visibleAlerts.map((alert, index) => (
               <AlertRow
                 key={keys.get(alert)}
                 alert={alert}
                 otherValues={otherValues[index] ?? []}
-                isOpen={index === openIndex}
+                isExpanded={index === expandedIndex}
                 columnCount={ALERT_COLUMNS.length}
                 portalOrigin={props.portalOrigin}
-                onToggle={() => props.onOpen(index === openIndex ? '' : (keys.get(alert) ?? ''))}
+                onToggle={() => props.onExpand(index === expandedIndex ? '' : (keys.get(alert) ?? ''))}
               />
             ))}
           </tbody>
         </table>
       </section>
-      {shown.length === alerts.length ? null : (
-        <Button size="small" onClick={() => setUnfolded(true)}>
+      {visibleAlerts.length === alerts.length ? null : (
+        <Button size="small" onClick={() => setShowsAll(true)}>
           Show all {alerts.length.toLocaleString('en')} alerts
         </Button>
       )}

@@ -1,72 +1,72 @@
 import { attackTechnique, TACTICS, type Tactic } from '../../defender/model/attack-techniques.ts';
 import type { Alert } from '../../defender/model/incident.ts';
 
-/** A technique as alerts name it. `name` and `url` are `null` where the table does not know it: then it is shown as it came. */
-export type SeenTechnique = {
+/** A technique named by alerts. `name` and `url` are `null` for a technique missing from the ATT&CK table. */
+export type AlertTechnique = {
   readonly id: string;
   readonly name: string | null;
   readonly url: string | null;
   readonly alertCount: number;
-  /** Of its alerts, in the order high, medium, low, informational; any other word last. */
+  /** The highest of its alerts, in the order high, medium, low, informational, then any other value. */
   readonly severity: string;
 };
 
-export type TacticGroup = {
-  /** `null` gathers what belongs to no known tactic. */
+type TacticGroup = {
+  /** `null` for the group of techniques without a known tactic. */
   readonly tactic: Tactic | null;
-  readonly techniques: readonly SeenTechnique[];
-  /** The gravest of its techniques'; `null` where none was seen. */
+  readonly techniques: readonly AlertTechnique[];
+  /** The highest severity of its techniques; `null` without techniques. */
   readonly severity: string | null;
 };
 
-const RANKS = ['high', 'medium', 'low', 'informational'];
+const SEVERITIES = ['high', 'medium', 'low', 'informational'];
 
 /**
- * The techniques of the alerts by tactic, in the order of an attack; every tactic is there, also those nobody saw. A
- * technique of several tactics stands in the one its alert's category names, else in the first of its own.
+ * Groups the techniques of the alerts by tactic, in the order of an attack. Includes every tactic, even without techniques. A
+ * technique of several tactics belongs to the tactic in its alert's category, otherwise to the first of its own.
  */
 export function techniqueGroups(alerts: readonly Alert[]): readonly TacticGroup[] {
-  const seen = new Map<string, { readonly tactic: Tactic | null; readonly technique: SeenTechnique }>();
+  const entries = new Map<string, { readonly tactic: Tactic | null; readonly technique: AlertTechnique }>();
   for (const alert of alerts) {
     for (const id of new Set(alert.mitreTechniques)) {
       const known = attackTechnique(id);
       const tactic = tacticOf(known?.tactics ?? [], alert.category);
       const key = `${tactic?.id ?? ''} ${id}`;
-      const before = seen.get(key)?.technique;
-      seen.set(key, {
+      const previous = entries.get(key)?.technique;
+      entries.set(key, {
         tactic,
         technique: {
           id,
           name: known?.name ?? null,
           url: known?.url ?? null,
-          alertCount: (before?.alertCount ?? 0) + 1,
-          severity: before === undefined ? alert.severity : graver(before.severity, alert.severity),
+          alertCount: (previous?.alertCount ?? 0) + 1,
+          severity: previous === undefined ? alert.severity : higherSeverity(previous.severity, alert.severity),
         },
       });
     }
   }
   const techniquesOf = (tactic: Tactic | null) =>
-    [...seen.values()]
+    [...entries.values()]
       .filter((entry) => entry.tactic === tactic)
       .map(({ technique }) => technique)
       .sort((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
   const groupOf = (tactic: Tactic | null): TacticGroup => {
     const techniques = techniquesOf(tactic);
     const [first, ...others] = techniques.map((technique) => technique.severity);
-    return { tactic, techniques, severity: first === undefined ? null : others.reduce(graver, first) };
+    return { tactic, techniques, severity: first === undefined ? null : others.reduce(higherSeverity, first) };
   };
   const unknown = groupOf(null);
   return [...TACTICS.map(groupOf), ...(unknown.techniques.length === 0 ? [] : [unknown])];
 }
 
-/** Categories are a tactic's name in Pascal case on Defender XDR and Graph alike. */
+/** Both APIs send a category as the tactic's name in Pascal case. */
 function tacticOf(tactics: readonly Tactic[], category: string | null): Tactic | null {
-  const word = (category ?? '').replace(/[\s&-]|and/gi, '').toLowerCase();
-  const named = tactics.find((tactic) => tactic.name.replace(/[\s&-]|and/gi, '').toLowerCase() === word);
+  const normalised = (category ?? '').replace(/[\s&-]|and/gi, '').toLowerCase();
+  const named = tactics.find((tactic) => tactic.name.replace(/[\s&-]|and/gi, '').toLowerCase() === normalised);
   return named ?? tactics[0] ?? null;
 }
 
-function graver(a: string, b: string): string {
-  const rank = (severity: string) => (RANKS.includes(severity) ? RANKS.indexOf(severity) : RANKS.length);
+function higherSeverity(a: string, b: string): string {
+  const rank = (severity: string) => (SEVERITIES.includes(severity) ? SEVERITIES.indexOf(severity) : SEVERITIES.length);
   return rank(b) < rank(a) ? b : a;
 }

@@ -4,18 +4,18 @@ import { InertText } from '../../ui/inert-text.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { severityLabel } from '../labels/incident-labels.ts';
-import { type SeenTechnique, techniqueGroups } from './technique-groups.ts';
+import { type AlertTechnique, techniqueGroups } from './technique-groups.ts';
 import styles from './technique-list.module.css';
 
-/** The techniques of MITRE ATT&CK that the alerts name, by tactic in the order of an attack. */
+/** The MITRE ATT&CK techniques of the alerts, grouped by tactic in the order of an attack. */
 export function TechniqueList(props: { alerts: readonly Alert[] }) {
   const id = useId();
   const groups = techniqueGroups(props.alerts);
-  const seen = groups.filter(({ techniques }) => techniques.length > 0);
-  if (seen.length === 0) return null;
-  const count = seen.reduce((sum, { techniques }) => sum + techniques.length, 0);
+  const nonEmpty = groups.filter(({ techniques }) => techniques.length > 0);
+  if (nonEmpty.length === 0) return null;
+  const count = nonEmpty.reduce((sum, { techniques }) => sum + techniques.length, 0);
   const tactics = groups.filter(({ tactic }) => tactic !== null);
-  const seenTactics = seen.filter(({ tactic }) => tactic !== null);
+  const usedTactics = nonEmpty.filter(({ tactic }) => tactic !== null);
   return (
     <section className={styles.block} aria-labelledby={id}>
       <div className={styles.head}>
@@ -23,7 +23,7 @@ export function TechniqueList(props: { alerts: readonly Alert[] }) {
           MITRE ATT&amp;CK
         </h2>
         <span className={styles.quiet}>
-          {count === 1 ? '1 technique' : `${count} techniques`} in {seenTactics.length} of {tactics.length} tactics
+          {count === 1 ? '1 technique' : `${count} techniques`} in {usedTactics.length} of {tactics.length} tactics
         </span>
       </div>
       <ul className={styles.tactics}>
@@ -37,10 +37,10 @@ export function TechniqueList(props: { alerts: readonly Alert[] }) {
                   labelHidden
                 />
               )}
-              {tactic?.name ?? 'Unknown to this app'}
+              {tactic?.name ?? 'Unknown tactic'}
             </h3>
             {techniques.length === 0 ? (
-              <span className={styles.quiet}>Not seen</span>
+              <span className={styles.quiet}>None</span>
             ) : (
               <ul className={styles.techniques}>
                 {techniques.map((technique) => (
@@ -57,7 +57,7 @@ export function TechniqueList(props: { alerts: readonly Alert[] }) {
   );
 }
 
-function Technique(props: { technique: SeenTechnique }) {
+function Technique(props: { technique: AlertTechnique }) {
   const { id, name, url, alertCount } = props.technique;
   return (
     <>
@@ -66,7 +66,7 @@ function Technique(props: { technique: SeenTechnique }) {
       ) : (
         <a className={styles.link} href={url} target="_blank" rel="noreferrer">
           {id}
-          <VisuallyHidden> at MITRE, opens a new tab</VisuallyHidden>
+          <VisuallyHidden> on the MITRE website, opens in a new tab</VisuallyHidden>
         </a>
       )}
       {alertCount === 1 ? null : <span className={styles.count}>{alertCount} alerts</span>}

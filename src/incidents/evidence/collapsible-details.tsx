@@ -1,31 +1,29 @@
 import type { EvidenceFact } from '../../defender/model/incident.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import styles from './collapsible-details.module.css';
 import { defangedText } from './evidence-list.ts';
 
-const FACT_LENGTH = 600;
+const MAX_VALUE_LENGTH = 600;
 
-/** Values under the names that the API gave them, folded to their count. Nothing where there are none. */
-export function CollapsibleDetails(props: { facts: readonly EvidenceFact[]; one: string; many: string }) {
-  const { facts } = props;
-  if (facts.length === 0) return null;
+/** Values under the API's own property names, collapsed to their number. Renders nothing for an empty list. */
+export function CollapsibleDetails(props: { details: readonly EvidenceFact[]; singular: string; plural: string }) {
+  const { details } = props;
+  if (details.length === 0) return null;
   return (
-    <details>
-      <summary className={styles.summary}>
-        {facts.length === 1 ? `1 ${props.one}` : `${facts.length} ${props.many}`}
-      </summary>
-      <dl className={styles.facts}>
-        {facts.map((fact) => (
-          <div key={`${fact.name} ${fact.value}`} className={styles.fact}>
+    <Disclosure summary={details.length === 1 ? `1 ${props.singular}` : `${details.length} ${props.plural}`}>
+      <dl className={styles.list}>
+        {details.map(({ name, value }) => (
+          <div key={`${name} ${value}`} className={styles.item}>
             <dt>
-              <InertText text={fact.name} maxLength={60} />
+              <InertText text={name} maxLength={60} />
             </dt>
             <dd>
-              <InertText text={defangedText(fact.value)} maxLength={FACT_LENGTH} code />
+              <InertText text={defangedText(value)} maxLength={MAX_VALUE_LENGTH} code />
             </dd>
           </div>
         ))}
       </dl>
-    </details>
+    </Disclosure>
   );
 }

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { anAlert, anIncident, aPieceOfEvidence } from '../rows/incident.fixture.ts';
 import { copiedText, defangedText, evidenceByKind, findEvidence, listEvidence } from './evidence-list.ts';
 
-const lapInFirst = aPieceOfEvidence({
+const laptopInFirstAlert = aPieceOfEvidence({
   name: 'LAP-01.soc.example',
   verdict: 'suspicious',
   roles: ['attacked'],
   facts: [{ name: 'osPlatform', value: 'Windows11' }],
 });
-const lapInSecond = aPieceOfEvidence({
+const laptopInSecondAlert = aPieceOfEvidence({
   name: 'lap-01.SOC.example',
   verdict: 'malicious',
   remediationStatus: 'blocked',
@@ -19,19 +19,19 @@ const lapInSecond = aPieceOfEvidence({
   ],
 });
 const address = aPieceOfEvidence({ kind: 'ip', name: '198.51.100.23' });
-const first = anAlert({ id: 'a', title: 'Beaconing', evidence: [lapInFirst, address] });
-const second = anAlert({ id: 'b', title: 'Ransomware', evidence: [lapInSecond, lapInSecond] });
+const first = anAlert({ id: 'a', title: 'Beaconing', evidence: [laptopInFirstAlert, address] });
+const second = anAlert({ id: 'b', title: 'Ransomware', evidence: [laptopInSecondAlert, laptopInSecondAlert] });
 const list = listEvidence(anIncident({ alerts: [first, second] }));
 
-describe('the evidence of an incident', () => {
-  it('lists a thing once, with every alert it stands in', () => {
+describe('the evidence list of an incident', () => {
+  it('lists each piece of evidence once, with every alert that includes it', () => {
     expect(list.map(({ name, alerts }) => [name, alerts.map(({ id }) => id)])).toEqual([
       ['LAP-01.soc.example', ['a', 'b']],
       ['198.51.100.23', ['a']],
     ]);
   });
 
-  it('drops nothing that any alert says about it', () => {
+  it('merges what the alerts report about it, without losing any value', () => {
     expect(list[0]).toMatchObject({
       verdicts: ['suspicious', 'malicious'],
       remediations: ['blocked'],
@@ -43,16 +43,16 @@ describe('the evidence of an incident', () => {
     });
   });
 
-  it('keeps a kind that is new to us', () => {
+  it('keeps evidence of an unknown kind', () => {
     const odd = anIncident({
       alerts: [anAlert({ evidence: [aPieceOfEvidence({ kind: 'quantumRelay', name: 'q' })] })],
     });
     expect(evidenceByKind(listEvidence(odd)).map(([kind]) => kind)).toEqual(['quantumRelay']);
   });
 
-  it('puts the kind with most pieces first', () => {
+  it('sorts kinds by number of pieces', () => {
     const many = anIncident({
-      alerts: [anAlert({ evidence: [address, lapInFirst, aPieceOfEvidence({ name: 'srv' })] })],
+      alerts: [anAlert({ evidence: [address, laptopInFirstAlert, aPieceOfEvidence({ name: 'srv' })] })],
     });
     expect(evidenceByKind(listEvidence(many)).map(([kind, pieces]) => [kind, pieces.length])).toEqual([
       ['device', 2],
@@ -60,7 +60,7 @@ describe('the evidence of an incident', () => {
     ]);
   });
 
-  it('is searched in names, facts and the titles of alerts', () => {
+  it('matches a search in names, details and alert titles', () => {
     expect(findEvidence(list, 'lap-01').map(({ kind }) => kind)).toEqual(['device']);
     expect(findEvidence(list, 'WINDOWS11').map(({ kind }) => kind)).toEqual(['device']);
     expect(findEvidence(list, 'beaconing')).toHaveLength(2);
@@ -69,14 +69,14 @@ describe('the evidence of an incident', () => {
   });
 });
 
-describe('what is copied of evidence', () => {
-  it('cannot be opened by a paste', () => {
+describe('copied evidence', () => {
+  it('cannot be opened after pasting', () => {
     expect(defangedText('https://files.attacker.example/a')).toBe('hxxps://files[.]attacker[.]example/a');
     expect(defangedText('198.51.100.23')).toBe('198[.]51[.]100[.]23');
     expect(defangedText('report.docx')).toBe('report.docx');
   });
 
-  it('is one line without hidden characters (pastejacking)', () => {
+  it('is a single line without hidden characters (pastejacking)', () => {
     expect(copiedText('whoami\nshutdown')).toBe('whoamiU+000Ashutdown');
     expect(copiedText('invoice\u202efdp.exe')).toBe('invoiceU+202Efdp.exe');
   });

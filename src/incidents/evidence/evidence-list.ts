@@ -4,7 +4,7 @@ import type { Instant } from '../../std/instant.ts';
 import { defangUrl } from '../../ui/defang.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 
-/** One thing that alerts point at, and every alert that does. What the alerts say about it is kept together, each word once. */
+/** A piece of evidence with every alert that includes it. Merges what the alerts report about it, without duplicates. */
 export type ListedEvidence = {
   readonly key: string;
   readonly kind: string;
@@ -15,11 +15,11 @@ export type ListedEvidence = {
   readonly tags: readonly string[];
   readonly facts: readonly EvidenceFact[];
   readonly alerts: readonly Alert[];
-  /** When the first activity behind its alerts took place; `null` when none says. */
+  /** The earliest first activity of its alerts; `null` if none has one. */
   readonly firstSeen: Instant | null;
 };
 
-/** Each piece of evidence once, whichever alerts point at it, in their order. Nothing an alert says about it is dropped. */
+/** Lists each piece of evidence once, in the order of the alerts. */
 export function listEvidence(incident: Incident): readonly ListedEvidence[] {
   const found = new Map<string, { readonly pieces: Evidence[]; readonly alerts: Set<Alert> }>();
   for (const alert of incident.alerts) {
@@ -31,10 +31,10 @@ export function listEvidence(incident: Incident): readonly ListedEvidence[] {
       found.set(key, entry);
     }
   }
-  return [...found].map(([key, { pieces, alerts }]) => listed(key, pieces, [...alerts]));
+  return [...found].map(([key, { pieces, alerts }]) => mergePieces(key, pieces, [...alerts]));
 }
 
-function listed(key: string, pieces: readonly Evidence[], alerts: readonly Alert[]): ListedEvidence {
+function mergePieces(key: string, pieces: readonly Evidence[], alerts: readonly Alert[]): ListedEvidence {
   const facts = new Map(pieces.flatMap((piece) => piece.facts).map((fact) => [`${fact.name}\n${fact.value}`, fact]));
   return {
     key,
@@ -50,7 +50,7 @@ function listed(key: string, pieces: readonly Evidence[], alerts: readonly Alert
   };
 }
 
-/** The kinds with their pieces, most pieces first, then by name. */
+/** Groups the list by kind. Kinds with the most pieces come first, then by name. */
 export function evidenceByKind(
   list: readonly ListedEvidence[],
 ): readonly (readonly [string, readonly ListedEvidence[]])[] {
@@ -63,10 +63,10 @@ export function evidenceByKind(
   return [...kinds].sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1));
 }
 
-/** The pieces in which the text stands: in the name, a fact, a tag or an alert's title. Letter case does not count. */
+/** Filters the list by a text in any name, tag, role, verdict, detail or alert title. Ignores case. */
 export function findEvidence(list: readonly ListedEvidence[], text: string): readonly ListedEvidence[] {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return list;
+  const query = text.trim().toLowerCase();
+  if (query === '') return list;
   return list.filter((piece) =>
     [
       piece.name,
@@ -75,23 +75,23 @@ export function findEvidence(list: readonly ListedEvidence[], text: string): rea
       ...piece.verdicts,
       ...piece.facts.map((fact) => fact.value),
       ...piece.alerts.map((alert) => alert.title),
-    ].some((value) => value.toLowerCase().includes(wanted)),
+    ].some((value) => value.toLowerCase().includes(query)),
   );
 }
 
-const ADDRESS = /^\s*(?:https?|ftp):[/\\]{2}/i;
+const URL_START = /^\s*(?:https?|ftp):[/\\]{2}/i;
 const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
-/** What starts like a web address, and any IP address, is shown so that neither a click nor a paste opens it. */
+/** Defangs URLs and IPv4 addresses, so that neither a click nor a paste can open them. Returns any other text unchanged. */
 export function defangedText(text: string): string {
-  return ADDRESS.test(text) || IPV4.test(text.trim()) ? defangUrl(text.trim()) : text;
+  return URL_START.test(text) || IPV4.test(text.trim()) ? defangUrl(text.trim()) : text;
 }
 
-/** What the copy button gives: on one line, defanged, every hidden character as the name of its code point. */
+/** The text for the clipboard: defanged, on one line, with hidden characters as code point names. */
 export function copiedText(text: string): string {
   return inertTextOf(defangedText(text));
 }
 
-function distinct(words: readonly string[]): readonly string[] {
-  return [...new Set(words)];
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
 }

@@ -11,13 +11,13 @@ vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 const DEVICE = aPieceOfEvidence({ kind: 'device', name: 'lap-01.soc.example', verdict: 'suspicious' });
 const ADDRESS = aPieceOfEvidence({ kind: 'ip', name: '192.0.2.7', verdict: 'malicious' });
 
-let leave: () => Promise<void> = async () => undefined;
-afterEach(() => leave());
+let unmount: () => Promise<void> = async () => undefined;
+afterEach(() => unmount());
 
 async function openPanel(...evidence: readonly Evidence[]) {
-  const place = document.body.appendChild(document.createElement('div'));
-  const root = createRoot(place);
-  const show = (...pieces: readonly Evidence[]) =>
+  const container = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(container);
+  const render = (...pieces: readonly Evidence[]) =>
     act(async () =>
       root.render(
         <EvidencePanel
@@ -26,66 +26,72 @@ async function openPanel(...evidence: readonly Evidence[]) {
         />,
       ),
     );
-  leave = async () => {
+  unmount = async () => {
     await act(async () => root.unmount());
-    place.remove();
+    container.remove();
   };
-  await show(...evidence);
-  const choices = (label: string) => [...place.querySelectorAll(`[aria-label="${label}"] button`)];
-  const choose = async (label: string, word: string) => {
-    const button = choices(label).find(({ textContent }) => textContent?.includes(word));
-    if (!(button instanceof HTMLElement)) throw new Error(`no choice ${word}`);
+  await render(...evidence);
+  const options = (label: string) => [...container.querySelectorAll(`[aria-label="${label}"] button`)];
+  const select = async (label: string, option: string) => {
+    const button = options(label).find(({ textContent }) => textContent?.includes(option));
+    if (!(button instanceof HTMLElement)) throw new Error(`no option ${option}`);
     await act(async () => button.click());
   };
-  const chosen = (label: string) =>
-    choices(label).flatMap((button) => (button.getAttribute('aria-pressed') === 'true' ? [button.textContent] : []));
+  const selected = (label: string) =>
+    options(label).flatMap((button) => (button.getAttribute('aria-pressed') === 'true' ? [button.textContent] : []));
   const search = async (text: string) => {
-    const box = place.querySelector('input');
-    if (box === null) throw new Error('no box');
+    const box = container.querySelector('input');
+    if (box === null) throw new Error('no search box');
     await act(async () => {
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, text);
       box.dispatchEvent(new Event('input', { bubbles: true }));
     });
   };
-  return { place, show, choose, chosen, search };
+  return { container, render, select, selected, search };
 }
 
 test.each([
-  ['text', '', '', 'nowhere', 'Nothing has that text in its name, its facts or its alerts.'],
-  ['kind and text', 'Device', '', '192.0', 'Nothing of this kind has that text in its name, its facts or its alerts.'],
+  ['text', '', '', 'nowhere', 'No evidence contains this text in its name, details or alerts.'],
+  [
+    'kind and text',
+    'Device',
+    '',
+    '192.0',
+    'No evidence of this kind contains this text in its name, details or alerts.',
+  ],
   [
     'verdict and text',
     '',
     'Malicious',
     'lap',
-    'Nothing of this verdict has that text in its name, its facts or its alerts.',
+    'No evidence with this verdict contains this text in its name, details or alerts.',
   ],
-  ['kind and verdict', 'Device', 'Malicious', '', 'Nothing of this kind has this verdict.'],
-  ['kind, verdict and blanks', 'Device', 'Malicious', '  ', 'Nothing of this kind has this verdict.'],
+  ['kind and verdict', 'Device', 'Malicious', '', 'No evidence of this kind has this verdict.'],
+  ['kind, verdict and spaces only', 'Device', 'Malicious', '  ', 'No evidence of this kind has this verdict.'],
   [
     'kind, verdict and text',
     'Device',
     'Malicious',
     'lap',
-    'Nothing of this kind and verdict has that text in its name, its facts or its alerts.',
+    'No evidence of this kind and with this verdict contains this text in its name, details or alerts.',
   ],
-])('an empty list says what nothing matches: %s', async (_what, kind, verdict, text, words) => {
-  const { place, choose, search } = await openPanel(DEVICE, ADDRESS);
-  if (kind !== '') await choose('Kinds of evidence', kind);
-  if (verdict !== '') await choose('Verdict', verdict);
+])('an empty list names the filters without a match: %s', async (_case, kind, verdict, text, message) => {
+  const { container, select, search } = await openPanel(DEVICE, ADDRESS);
+  if (kind !== '') await select('Kinds of evidence', kind);
+  if (verdict !== '') await select('Verdict', verdict);
   if (text !== '') await search(text);
-  expect(place.textContent).toContain('No evidence matches');
-  expect(place.textContent).toContain(words);
+  expect(container.textContent).toContain('No matches');
+  expect(container.textContent).toContain(message);
 });
 
 test.each([
   ['kind', 'Kinds of evidence', 'IP address', 'All kinds'],
   ['verdict', 'Verdict', 'Malicious', 'Any verdict'],
-])('a %s that a refresh takes away is no longer chosen', async (_what, label, word, all) => {
-  const { place, show, choose, chosen } = await openPanel(DEVICE, ADDRESS);
-  await choose(label, word);
-  expect(chosen(label)).toEqual([expect.stringContaining(word)]);
-  await show(DEVICE);
-  expect(chosen(label)).toEqual([expect.stringContaining(all)]);
-  expect(place.textContent).toContain('1 of 1 shown');
+])('the filter resets when a refresh removes its %s', async (_case, label, option, all) => {
+  const { container, render, select, selected } = await openPanel(DEVICE, ADDRESS);
+  await select(label, option);
+  expect(selected(label)).toEqual([expect.stringContaining(option)]);
+  await render(DEVICE);
+  expect(selected(label)).toEqual([expect.stringContaining(all)]);
+  expect(container.textContent).toContain('1 of 1 shown');
 });

@@ -4,74 +4,68 @@ import type { Alert, Incident } from '../../defender/model/incident.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
-import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import { evidenceKindLabel, verdictLabel } from '../labels/incident-labels.ts';
+import { evidenceKindLabel } from '../labels/incident-labels.ts';
 import { KindIcon } from '../labels/kind-icon.tsx';
-import { EvidenceKindsFilter } from './evidence-kinds-filter.tsx';
+import { EvidenceFilter } from './evidence-filter.tsx';
 import { evidenceByKind, findEvidence, type ListedEvidence, listEvidence } from './evidence-list.ts';
 import styles from './evidence-panel.module.css';
 import { EvidenceTable } from './evidence-table.tsx';
-import { verdictIcon } from './verdict-icon.ts';
+import { EvidenceVerdict } from './evidence-verdict.tsx';
 
 const ALL = '';
 
-/** Every piece of evidence once, by kind, by verdict and searched. All of it may be attacker-made: nothing is a link, addresses are defanged. */
+/** The incident's evidence with search and filters. Attackers control its texts: nothing is a link, and URLs are defanged. */
 export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: Alert) => void }) {
-  const [chosenKind, setKind] = useState(ALL);
-  const [chosenVerdict, setVerdict] = useState(ALL);
+  const [selectedKind, setKind] = useState(ALL);
+  const [selectedVerdict, setVerdict] = useState(ALL);
   const [search, setSearch] = useState('');
-  const wanted = useDeferredValue(search);
+  const query = useDeferredValue(search);
   const all = listEvidence(props.incident);
-  if (all.length === 0) return <EmptyState title="No evidence">No alert of this incident brought any.</EmptyState>;
+  if (all.length === 0)
+    return <EmptyState title="No evidence in this incident">None of its alerts include evidence.</EmptyState>;
   const kinds = evidenceByKind(all).map(([name]) => name);
   const verdicts = [...new Set(all.flatMap((piece) => piece.verdicts))];
-  // A refresh may have taken away what was chosen.
-  const kind = kinds.includes(chosenKind) ? chosenKind : ALL;
-  const verdict = verdicts.includes(chosenVerdict) ? chosenVerdict : ALL;
-  const found = findEvidence(all, wanted);
-  const isOfKind = (piece: ListedEvidence, of: string) => of === ALL || piece.kind === of;
-  const isJudged = (piece: ListedEvidence, so: string) => so === ALL || piece.verdicts.includes(so);
-  const shown = found.filter((piece) => isOfKind(piece, kind) && isJudged(piece, verdict));
-  const countOf = (ofKind: string, so: string) =>
-    found.filter((piece) => isOfKind(piece, ofKind) && isJudged(piece, so)).length;
+  // A refresh can remove the selected kind or verdict.
+  const kind = kinds.includes(selectedKind) ? selectedKind : ALL;
+  const verdict = verdicts.includes(selectedVerdict) ? selectedVerdict : ALL;
+  const found = findEvidence(all, query);
+  const hasKind = (piece: ListedEvidence, filter: string) => filter === ALL || piece.kind === filter;
+  const hasVerdict = (piece: ListedEvidence, filter: string) => filter === ALL || piece.verdicts.includes(filter);
+  const visible = found.filter((piece) => hasKind(piece, kind) && hasVerdict(piece, verdict));
+  const countOf = (kindFilter: string, verdictFilter: string) =>
+    found.filter((piece) => hasKind(piece, kindFilter) && hasVerdict(piece, verdictFilter)).length;
   return (
     <div className={styles.panel}>
       <div className={styles.rail}>
-        <EvidenceKindsFilter
+        <EvidenceFilter
           label="Kinds of evidence"
-          isHeaded={false}
-          choices={[
-            { value: ALL, sign: <TextBulletListLtr16Regular />, word: 'All kinds', count: countOf(ALL, verdict) },
+          options={[
+            { value: ALL, icon: <TextBulletListLtr16Regular />, label: 'All kinds', count: countOf(ALL, verdict) },
             ...kinds.map((name) => ({
               value: name,
-              sign: <KindIcon kind={name} />,
-              word: <InertText text={evidenceKindLabel(name)} maxLength={60} />,
+              icon: <KindIcon kind={name} />,
+              label: <InertText text={evidenceKindLabel(name)} maxLength={60} />,
               count: countOf(name, verdict),
             })),
           ]}
-          chosen={kind}
-          onChoose={setKind}
+          selected={kind}
+          onSelect={setKind}
         />
         {verdicts.length === 0 ? null : (
-          <EvidenceKindsFilter
+          <EvidenceFilter
             label="Verdict"
-            isHeaded
-            choices={[
-              { value: ALL, sign: null, word: 'Any verdict', count: countOf(kind, ALL) },
-              ...verdicts.map((word) => ({
-                value: word,
-                sign: null,
-                word: (
-                  <VerdictMark
-                    verdict={verdictIcon(word)}
-                    label={<InertText text={verdictLabel(word)} maxLength={40} />}
-                  />
-                ),
-                count: countOf(kind, word),
+            headingVisible
+            options={[
+              { value: ALL, icon: null, label: 'Any verdict', count: countOf(kind, ALL) },
+              ...verdicts.map((value) => ({
+                value,
+                icon: null,
+                label: <EvidenceVerdict verdict={value} />,
+                count: countOf(kind, value),
               })),
             ]}
-            chosen={verdict}
-            onChoose={setVerdict}
+            selected={verdict}
+            onSelect={setVerdict}
           />
         )}
       </div>
@@ -86,21 +80,19 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
               onChange={setSearch}
             />
           </div>
-          <p className={styles.shown} role="status" aria-label="Evidence shown">
-            {shown.length.toLocaleString('en')} of {all.length.toLocaleString('en')} shown
+          <p className={styles.matchCount} role="status" aria-label="Evidence shown">
+            {visible.length.toLocaleString('en')} of {all.length.toLocaleString('en')} shown
           </p>
-          <p className={styles.note}>
-            Shown inert: nothing is a link, hidden characters are marked. Copies are defanged.
-          </p>
+          <p className={styles.note}>Links are disabled and copied values defanged.</p>
         </div>
-        {shown.length === 0 ? (
-          <EmptyState title="No evidence matches">
-            {emptyWords({ hasKind: kind !== ALL, hasVerdict: verdict !== ALL, hasText: wanted.trim() !== '' })}
+        {visible.length === 0 ? (
+          <EmptyState title="No matches">
+            {noMatchesText({ hasKind: kind !== ALL, hasVerdict: verdict !== ALL, hasText: query.trim() !== '' })}
           </EmptyState>
         ) : (
           <EvidenceTable
-            key={`${kind} ${verdict} ${wanted}`}
-            groups={evidenceByKind(shown)}
+            key={`${kind} ${verdict} ${query}`}
+            groups={evidenceByKind(visible)}
             onOpenAlert={props.onOpenAlert}
           />
         )}
@@ -109,13 +101,14 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
   );
 }
 
-/** A kind or a verdict alone is never empty: they are offered because some piece has them. */
-function emptyWords(set: {
+/** A kind or verdict alone always has matches, because only existing ones are offered. */
+function noMatchesText(filters: {
   readonly hasKind: boolean;
   readonly hasVerdict: boolean;
   readonly hasText: boolean;
 }): string {
-  if (!set.hasText) return 'Nothing of this kind has this verdict.';
-  const chosen = [...(set.hasKind ? ['kind'] : []), ...(set.hasVerdict ? ['verdict'] : [])].join(' and ');
-  return `Nothing ${chosen === '' ? '' : `of this ${chosen} `}has that text in its name, its facts or its alerts.`;
+  if (!filters.hasText) return 'No evidence of this kind has this verdict.';
+  const parts = [...(filters.hasKind ? ['of this kind'] : []), ...(filters.hasVerdict ? ['with this verdict'] : [])];
+  const evidence = ['No evidence', ...(parts.length === 0 ? [] : [parts.join(' and ')])].join(' ');
+  return `${evidence} contains this text in its name, details or alerts.`;
 }

@@ -1,20 +1,20 @@
 import type { Alert } from '../../defender/model/incident.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import { categoryLabel, remediationLabel, verdictLabel } from '../labels/incident-labels.ts';
+import { categoryLabel, remediationLabel } from '../labels/incident-labels.ts';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
 import { CollapsibleDetails } from './collapsible-details.tsx';
 import { copiedText, defangedText, type ListedEvidence } from './evidence-list.ts';
 import styles from './evidence-table.module.css';
-import { verdictIcon } from './verdict-icon.ts';
+import { EvidenceVerdict } from './evidence-verdict.tsx';
 
-/** People, machines and groups are called by words; the rest is what machines read. */
-const KINDS_IN_WORDS: ReadonlySet<string> = new Set([
+/** Kinds with names for people. The names of all other kinds use a monospaced font. */
+const KINDS_IN_TEXT_FONT: ReadonlySet<string> = new Set([
   'user',
   'device',
   'mailbox',
@@ -26,17 +26,25 @@ const KINDS_IN_WORDS: ReadonlySet<string> = new Set([
   'submissionMail',
   'teamsMessage',
 ]);
-const NAME_LENGTH = 300;
-const ALERTS_NAMED = 20;
+const MAX_NAME_LENGTH = 300;
+const MAX_ALERTS = 20;
 
-/** One piece: its name and facts, what was judged and done, and the alerts it stands in. */
-export function EvidenceRow(props: { piece: ListedEvidence; isJudged: boolean; onOpenAlert: (alert: Alert) => void }) {
+/** One piece of evidence: name, details, verdicts, remediation, roles, and the alerts that include it. */
+export function EvidenceRow(props: {
+  piece: ListedEvidence;
+  hasVerdicts: boolean;
+  onOpenAlert: (alert: Alert) => void;
+}) {
   const { piece } = props;
   return (
     <tr role={TABLE_ROLES.row}>
       <th scope="row" role={TABLE_ROLES.rowHeader}>
         <span className={styles.name}>
-          <InertText text={defangedText(piece.name)} maxLength={NAME_LENGTH} code={!KINDS_IN_WORDS.has(piece.kind)} />
+          <InertText
+            text={defangedText(piece.name)}
+            maxLength={MAX_NAME_LENGTH}
+            code={!KINDS_IN_TEXT_FONT.has(piece.kind)}
+          />
         </span>
         {piece.tags.length === 0 ? null : (
           <span className={styles.tags}>
@@ -47,32 +55,28 @@ export function EvidenceRow(props: { piece: ListedEvidence; isJudged: boolean; o
             ))}
           </span>
         )}
-        <CollapsibleDetails facts={piece.facts} one="fact" many="facts" />
+        <CollapsibleDetails details={piece.facts} singular="detail" plural="details" />
       </th>
-      {props.isJudged ? (
+      {props.hasVerdicts ? (
         <>
           <td role={TABLE_ROLES.cell}>
             {piece.verdicts.map((verdict) => (
               <div key={verdict}>
-                <VerdictMark
-                  verdict={verdictIcon(verdict)}
-                  label={<InertText text={verdictLabel(verdict)} maxLength={40} />}
-                />
+                <EvidenceVerdict verdict={verdict} />
               </div>
             ))}
           </td>
-          <Words words={piece.remediations.map(remediationLabel)} />
-          <Words words={piece.roles.map(categoryLabel)} />
+          <TextCell values={piece.remediations.map(remediationLabel)} />
+          <TextCell values={piece.roles.map(categoryLabel)} />
         </>
       ) : null}
       <td role={TABLE_ROLES.cell}>
         {piece.alerts.length === 1 ? (
           <AlertNames alerts={piece.alerts} onOpenAlert={props.onOpenAlert} />
         ) : (
-          <details>
-            <summary className={styles.summary}>{piece.alerts.length.toLocaleString('en')} alerts</summary>
+          <Disclosure summary={`${piece.alerts.length.toLocaleString('en')} alerts`}>
             <AlertNames alerts={piece.alerts} onOpenAlert={props.onOpenAlert} />
-          </details>
+          </Disclosure>
         )}
       </td>
       <td role={TABLE_ROLES.cell} className={styles.time}>
@@ -85,10 +89,10 @@ export function EvidenceRow(props: { piece: ListedEvidence; isJudged: boolean; o
   );
 }
 
-function Words(props: { words: readonly string[] }) {
+function TextCell(props: { values: readonly string[] }) {
   return (
     <td role={TABLE_ROLES.cell}>
-      {props.words.length === 0 ? null : <InertText text={props.words.join(', ')} maxLength={120} />}
+      {props.values.length === 0 ? null : <InertText text={props.values.join(', ')} maxLength={120} />}
     </td>
   );
 }
@@ -97,15 +101,15 @@ function AlertNames(props: { alerts: readonly Alert[]; onOpenAlert: (alert: Aler
   const { alerts } = props;
   return (
     <ul className={styles.alerts}>
-      {alerts.slice(0, ALERTS_NAMED).map((alert, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two alerts may have one id
+      {alerts.slice(0, MAX_ALERTS).map((alert, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: alert ids may not be unique
         <li key={index}>
           <TextButton onClick={() => props.onOpenAlert(alert)}>
             <InertText text={alert.title === '' ? alert.id : alert.title} maxLength={120} />
           </TextButton>
         </li>
       ))}
-      {alerts.length > ALERTS_NAMED ? <li>and {alerts.length - ALERTS_NAMED} more</li> : null}
+      {alerts.length > MAX_ALERTS ? <li>and {alerts.length - MAX_ALERTS} more</li> : null}
     </ul>
   );
 }

@@ -11,26 +11,30 @@ import type { ListedEvidence } from './evidence-list.ts';
 import { EvidenceRow } from './evidence-row.tsx';
 import styles from './evidence-table.module.css';
 
-/** How many pieces of a kind are drawn before one has to ask for more: thousands would stop the page. */
-const FIRST_SHOWN = 100;
+/** The number of pieces per kind rendered before the user chooses to show all: thousands would block the page. */
+const INITIAL_COUNT = 100;
 
-const JUDGED_COLUMNS = ['Verdict', 'Remediation', 'Roles'];
+const VERDICT_COLUMNS = ['Verdict', 'Remediation', 'Roles'];
 
-/** Evidence in groups, one row a piece, with what was judged and done about it. Columns that nothing fills are left out. */
+/** The evidence by kind, one row per piece. Omits verdict, remediation and roles if no piece has any. */
 export function EvidenceTable(props: {
   groups: readonly (readonly [string, readonly ListedEvidence[]])[];
   onOpenAlert: (alert: Alert) => void;
 }) {
-  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
-  // Defender XDR judges no entity: what it never says needs no column.
-  const isJudged = props.groups.some(([, pieces]) =>
+  const [expandedKinds, setExpandedKinds] = useState<ReadonlySet<string>>(new Set());
+  // Defender XDR reports none of these.
+  const hasVerdicts = props.groups.some(([, pieces]) =>
     pieces.some(({ verdicts, remediations, roles }) => verdicts.length + remediations.length + roles.length > 0),
   );
-  const columns = ['Evidence', ...(isJudged ? JUDGED_COLUMNS : []), 'Alerts', 'First seen', 'Copy'];
+  const columns = ['Evidence', ...(hasVerdicts ? VERDICT_COLUMNS : []), 'Alerts', 'First seen', 'Copy'];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={tableStyles.frame} tabIndex={0} aria-label="Evidence, scrolls">
-      <table className={`${tableStyles.table} ${styles.table}`} role={TABLE_ROLES.table} aria-label="Evidence">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
+    <section className={tableStyles.frame} tabIndex={0} aria-label="Evidence, scrollable">
+      <table
+        className={`${tableStyles.table} ${tableStyles.stacked} ${styles.table}`}
+        role={TABLE_ROLES.table}
+        aria-label="Evidence"
+      >
         <thead role={TABLE_ROLES.rowGroup}>
           <tr role={TABLE_ROLES.row}>
             {columns.map((column) => (
@@ -41,7 +45,7 @@ export function EvidenceTable(props: {
           </tr>
         </thead>
         {props.groups.map(([kind, pieces]) => {
-          const shown = unfolded.has(kind) ? pieces : pieces.slice(0, FIRST_SHOWN);
+          const visiblePieces = expandedKinds.has(kind) ? pieces : pieces.slice(0, INITIAL_COUNT);
           return (
             <tbody key={kind} role={TABLE_ROLES.rowGroup}>
               <tr role={TABLE_ROLES.row} className={styles.group}>
@@ -53,13 +57,13 @@ export function EvidenceTable(props: {
                   </span>
                 </th>
               </tr>
-              {shown.map((piece) => (
-                <EvidenceRow key={piece.key} piece={piece} isJudged={isJudged} onOpenAlert={props.onOpenAlert} />
+              {visiblePieces.map((piece) => (
+                <EvidenceRow key={piece.key} piece={piece} hasVerdicts={hasVerdicts} onOpenAlert={props.onOpenAlert} />
               ))}
-              {shown.length === pieces.length ? null : (
+              {visiblePieces.length === pieces.length ? null : (
                 <tr role={TABLE_ROLES.row}>
                   <td role={TABLE_ROLES.cell} colSpan={columns.length}>
-                    <Button size="small" onClick={() => setUnfolded(new Set([...unfolded, kind]))}>
+                    <Button size="small" onClick={() => setExpandedKinds(new Set([...expandedKinds, kind]))}>
                       Show all {pieces.length.toLocaleString('en')}
                     </Button>
                   </td>

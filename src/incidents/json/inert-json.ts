@@ -1,9 +1,9 @@
-/** What would hide or reorder text; line breaks between the members are JSON's own. */
+/** Characters that hide or reorder text. Line breaks are allowed: they separate the members of the JSON. */
 const HIDDEN = /[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}\u007f-\u009f]/gu;
 
 /**
- * JSON for people and for parsers alike: indented, and every invisible character as a `\u` escape, so that the text reads
- * as it is and still parses to the same value.
+ * Formats a value as indented JSON with every invisible character as a `\u` escape, so that nothing is hidden and the text
+ * still parses to the same value.
  * @see RFC 8259 §7
  */
 export function inertJson(value: unknown): string {

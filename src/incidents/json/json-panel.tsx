@@ -6,26 +6,26 @@ import { InertText } from '../../ui/inert-text.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { inertJson } from './inert-json.ts';
 import styles from './json-panel.module.css';
-import { findInJson, MOST_MATCHES } from './json-search.ts';
+import { findInJson, MAX_MATCHES } from './json-search.ts';
 import { JsonTree } from './json-tree.tsx';
 
-/** So many levels stand open at first: the incident and its lists. */
-const FIRST_DEPTH = 1;
-/** Deeper than either API goes; an object that others made deeper still opens by hand. */
-const ALL_DEPTH = 24;
+/** Levels expanded initially: the incident itself. */
+const INITIAL_DEPTH = 1;
+/** Deeper than either API's responses. Users can still expand deeper levels one by one. */
+const MAX_EXPANDED_DEPTH = 24;
 
-/** The incident as the API sent it, with nothing left out; characters that hide are shown as their code points, and copied as escapes. */
+/** The complete API response for the incident. Hidden characters are displayed as code points and copied as escapes. */
 export function JsonPanel(props: { incident: Incident }) {
   const { raw } = props.incident;
   const [search, setSearch] = useState('');
-  const [openDepth, setOpenDepth] = useState(FIRST_DEPTH);
-  const [round, setRound] = useState(0);
-  const wanted = useDeferredValue(search);
-  const matches = findInJson(raw, wanted);
-  const fold = (depth: number) => {
-    setOpenDepth(depth);
-    // A new key makes every level anew, also those that were opened by hand.
-    setRound(round + 1);
+  const [expandedDepth, setExpandedDepth] = useState(INITIAL_DEPTH);
+  const [treeKey, setTreeKey] = useState(0);
+  const query = useDeferredValue(search);
+  const matches = findInJson(raw, query);
+  const expandTo = (depth: number) => {
+    setExpandedDepth(depth);
+    // A new key resets every level, including those that the user expanded or collapsed.
+    setTreeKey(treeKey + 1);
   };
   return (
     <div className={styles.panel}>
@@ -37,27 +37,27 @@ export function JsonPanel(props: { incident: Incident }) {
           maxLength={200}
           onChange={setSearch}
         />
-        <Button size="small" onClick={() => fold(ALL_DEPTH)}>
-          Unfold all
+        <Button size="small" onClick={() => expandTo(MAX_EXPANDED_DEPTH)}>
+          Expand all
         </Button>
-        <Button size="small" onClick={() => fold(FIRST_DEPTH)}>
-          Fold
+        <Button size="small" onClick={() => expandTo(INITIAL_DEPTH)}>
+          Collapse
         </Button>
-        <CopyButton text={inertJson(raw)} label="Copy JSON of the incident" />
+        <CopyButton text={inertJson(raw)} label="Copy incident JSON" />
         <p className={styles.quiet} role="status" aria-label="JSON matches">
-          {wanted.trim() === ''
+          {query.trim() === ''
             ? null
-            : matches.length === MOST_MATCHES
-              ? `first ${MOST_MATCHES} matches`
+            : matches.length === MAX_MATCHES
+              ? `First ${MAX_MATCHES} matches`
               : matches.length === 1
                 ? '1 match'
                 : `${matches.length} matches`}
         </p>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label="JSON of the incident">
-        {wanted.trim() === '' ? (
-          <JsonTree key={round} name={null} value={raw} depth={0} openDepth={openDepth} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label="Incident JSON">
+        {query.trim() === '' ? (
+          <JsonTree key={treeKey} name={null} value={raw} depth={0} expandedDepth={expandedDepth} />
         ) : (
           <dl className={styles.matches}>
             {matches.map((match) => (

@@ -1,31 +1,38 @@
-/** A place in a JSON value: names and positions from the top. */
-export type JsonMatch = { readonly path: string; readonly text: string };
+/** A match in a JSON value. `path` leads to it from the root, as in `$.alerts[0].title`. */
+type JsonMatch = { readonly path: string; readonly text: string };
 
-/** So many places are listed; more than a person reads. */
-export const MOST_MATCHES = 200;
+/** The maximum number of matches returned. */
+export const MAX_MATCHES = 200;
 
 /**
- * Where a text stands in a value: in a member's name or in a text, number or word. Letter case does not count. Goes on
- * without recursion, so that no depth can end it. Gives at most 200 places, in the value's own order.
+ * Finds a text in the property names and primitive values of a JSON value, ignoring case. Returns at most 200 matches in
+ * document order. Iterative, so that deep nesting cannot overflow the stack.
  */
 export function findInJson(value: unknown, text: string): readonly JsonMatch[] {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '') return [];
+  const query = text.trim().toLowerCase();
+  if (query === '') return [];
   const matches: JsonMatch[] = [];
-  const left: { readonly path: string; readonly name: string; readonly value: unknown }[] = [
+  const stack: { readonly path: string; readonly name: string; readonly value: unknown }[] = [
     { path: '$', name: '', value },
   ];
-  while (left.length > 0 && matches.length < MOST_MATCHES) {
-    const next = left.pop();
+  while (stack.length > 0 && matches.length < MAX_MATCHES) {
+    const next = stack.pop();
     if (next === undefined) break;
     const entries = jsonEntries(next.value);
-    const shown = entries === null ? String(next.value) : entries.length === 0 ? '' : `${entries.length} inside`;
-    const isHit =
-      next.name.toLowerCase().includes(wanted) || (entries === null && shown.toLowerCase().includes(wanted));
-    if (isHit) matches.push({ path: next.path, text: shown });
+    const valueText =
+      entries === null
+        ? String(next.value)
+        : entries.length === 0
+          ? ''
+          : entries.length === 1
+            ? '1 item'
+            : `${entries.length} items`;
+    const isMatch =
+      next.name.toLowerCase().includes(query) || (entries === null && valueText.toLowerCase().includes(query));
+    if (isMatch) matches.push({ path: next.path, text: valueText });
     for (const [name, inner] of entries?.toReversed() ?? []) {
-      left.push({
-        path: `${next.path}${pathPart(name, next.value)}`,
+      stack.push({
+        path: `${next.path}${pathSegment(name, next.value)}`,
         name: Array.isArray(next.value) ? '' : name,
         value: inner,
       });
@@ -34,12 +41,12 @@ export function findInJson(value: unknown, text: string): readonly JsonMatch[] {
   return matches;
 }
 
-/** The members of an object or a list; `null` for anything that has none. */
+/** Returns the members of an object or array, or `null` for a primitive value. */
 export function jsonEntries(value: unknown): readonly (readonly [string, unknown])[] | null {
   return typeof value === 'object' && value !== null ? Object.entries(value) : null;
 }
 
-function pathPart(name: string, parent: unknown): string {
+function pathSegment(name: string, parent: unknown): string {
   if (Array.isArray(parent)) return `[${name}]`;
   return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }

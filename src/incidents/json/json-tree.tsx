@@ -4,14 +4,15 @@ import { TextButton } from '../../ui/text-button.tsx';
 import styles from './json-panel.module.css';
 import { jsonEntries } from './json-search.ts';
 
-const FIRST_SHOWN = 100;
-const TEXT_LENGTH = 5_000;
+/** The number of members rendered before the user chooses to show all. */
+const INITIAL_COUNT = 100;
+const MAX_TEXT_LENGTH = 5_000;
 
-/** A JSON value that folds. What is folded is not drawn, so a large value costs what is open. */
-export function JsonTree(props: { name: string | null; value: unknown; depth: number; openDepth: number }) {
-  const { depth, openDepth, value } = props;
-  const [isOpen, setOpen] = useState(depth < openDepth);
-  const [isUnfolded, setUnfolded] = useState(false);
+/** A collapsible tree of a JSON value. Collapsed parts are not rendered, which keeps large values fast. */
+export function JsonTree(props: { name: string | null; value: unknown; depth: number; expandedDepth: number }) {
+  const { depth, expandedDepth, value } = props;
+  const [isExpanded, setExpanded] = useState(depth < expandedDepth);
+  const [showsAll, setShowsAll] = useState(false);
   const entries = jsonEntries(value);
   if (entries === null || entries.length === 0) {
     return (
@@ -21,21 +22,21 @@ export function JsonTree(props: { name: string | null; value: unknown; depth: nu
       </div>
     );
   }
-  const isList = Array.isArray(value);
-  const shown = isUnfolded ? entries : entries.slice(0, FIRST_SHOWN);
+  const isArray = Array.isArray(value);
+  const visibleEntries = showsAll ? entries : entries.slice(0, INITIAL_COUNT);
   return (
-    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details open={isExpanded} onToggle={(event) => setExpanded(event.currentTarget.open)}>
       <summary className={styles.branch}>
         <Name name={props.name} />
-        <span className={styles.quiet}>{isList ? `[ ${entries.length} ]` : `{ ${entries.length} }`}</span>
+        <span className={styles.quiet}>{isArray ? `[ ${entries.length} ]` : `{ ${entries.length} }`}</span>
       </summary>
-      {isOpen ? (
-        <div className={styles.inside}>
-          {shown.map(([name, inner]) => (
-            <JsonTree key={name} name={name} value={inner} depth={depth + 1} openDepth={openDepth} />
+      {isExpanded ? (
+        <div className={styles.children}>
+          {visibleEntries.map(([name, inner]) => (
+            <JsonTree key={name} name={name} value={inner} depth={depth + 1} expandedDepth={expandedDepth} />
           ))}
-          {shown.length === entries.length ? null : (
-            <TextButton onClick={() => setUnfolded(true)}>Show all {entries.length.toLocaleString('en')}</TextButton>
+          {visibleEntries.length === entries.length ? null : (
+            <TextButton onClick={() => setShowsAll(true)}>Show all {entries.length.toLocaleString('en')}</TextButton>
           )}
         </div>
       ) : null}
@@ -54,7 +55,7 @@ function Name(props: { name: string | null }) {
 
 function Leaf(props: { value: unknown }) {
   const { value } = props;
-  if (typeof value === 'string') return <InertText text={JSON.stringify(value)} maxLength={TEXT_LENGTH} code />;
+  if (typeof value === 'string') return <InertText text={JSON.stringify(value)} maxLength={MAX_TEXT_LENGTH} code />;
   if (typeof value === 'object' && value !== null) return <code>{Array.isArray(value) ? '[]' : '{}'}</code>;
-  return <code className={styles.word}>{String(value)}</code>;
+  return <code className={styles.literal}>{String(value)}</code>;
 }

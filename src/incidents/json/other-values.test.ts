@@ -2,30 +2,35 @@ import { describe, expect, it } from 'vitest';
 import { DIALECTS } from '../../defender/limits/open-rate-limiter.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { anIncident } from '../rows/incident.fixture.ts';
-import { otherValuesOf, otherValuesOfAlerts, TOLD_OF_ALERT, TOLD_OF_INCIDENT } from './other-values.ts';
+import {
+  KNOWN_ALERT_PROPERTIES,
+  KNOWN_INCIDENT_PROPERTIES,
+  otherValuesOf,
+  otherValuesOfAlerts,
+} from './other-values.ts';
 
-/** An object that notes which of its properties are asked for. */
-function watched(object: { readonly [name: string]: unknown }) {
-  const asked = new Set<string>();
-  const note = (name: string | symbol) => {
-    if (typeof name === 'string') asked.add(name);
+/** Wraps an object in a proxy that records which properties are read. */
+function recordReads(object: { readonly [name: string]: unknown }) {
+  const read = new Set<string>();
+  const record = (name: string | symbol) => {
+    if (typeof name === 'string') read.add(name);
   };
   const proxy = new Proxy(object, {
     has: (target, name) => {
-      note(name);
+      record(name);
       return Reflect.has(target, name);
     },
     get: (target, name) => {
-      note(name);
+      record(name);
       return Reflect.get(target, name);
     },
   });
-  return { object: proxy, asked };
+  return { object: proxy, read };
 }
 
-describe('what the page has no name for', () => {
-  it('is kept under the names the API gave it', () => {
-    const raw = { incidentName: 'told', region: { name: 'north', codes: [1, true, null, ''] }, '@odata.type': 'x' };
+describe('values without a label on the page', () => {
+  it('are listed under the API’s property names', () => {
+    const raw = { incidentName: 'labelled', region: { name: 'north', codes: [1, true, null, ''] }, '@odata.type': 'x' };
     expect(otherValuesOf(anIncident({ raw }))).toEqual([
       { name: 'region.name', value: 'north' },
       { name: 'region.codes.1', value: '1' },
@@ -33,8 +38,8 @@ describe('what the page has no name for', () => {
     ]);
   });
 
-  it('is kept for each alert, in the order of the alerts that were read', () => {
-    const raw = { alerts: [{ title: 'told', detectorId: 'd1' }, 'no alert', { investigationId: 7 }] };
+  it('are listed per alert, in the order of the parsed alerts', () => {
+    const raw = { alerts: [{ title: 'labelled', detectorId: 'd1' }, 'not an alert', { investigationId: 7 }] };
     expect(otherValuesOfAlerts(anIncident({ raw }))).toEqual([
       [{ name: 'detectorId', value: 'd1' }],
       [{ name: 'investigationId', value: '7' }],
@@ -42,22 +47,25 @@ describe('what the page has no name for', () => {
     expect(otherValuesOfAlerts(anIncident({ raw: { alerts: 'none' } }))).toEqual([]);
   });
 
-  it('depends on the API: a priority is told by name where the API documents one', () => {
+  it('depend on the API: the priority score has a label only where the API documents it', () => {
     const raw = { priorityScore: 87 };
     expect(otherValuesOf(anIncident({ raw, api: 'defender-xdr' }))).toEqual([{ name: 'priorityScore', value: '87' }]);
     expect(otherValuesOf(anIncident({ raw, api: 'graph-security' }))).toEqual([]);
   });
 
-  it.each<Api>(['defender-xdr', 'graph-security'])('is whatever the reading of %s does not ask for', (api) => {
-    const alert = watched({});
-    const row = watched({ alerts: [alert.object] });
-    DIALECTS[api].idOf(row.object);
-    DIALECTS[api].parseRow(row.object, '1', 'any');
-    expect([...TOLD_OF_INCIDENT[api]].sort()).toEqual([...row.asked].sort());
-    expect([...TOLD_OF_ALERT[api]].sort()).toEqual([...alert.asked].sort());
-  });
+  it.each<Api>(['defender-xdr', 'graph-security'])(
+    'are exactly the properties that the %s dialect does not parse',
+    (api) => {
+      const alert = recordReads({});
+      const row = recordReads({ alerts: [alert.object] });
+      DIALECTS[api].idOf(row.object);
+      DIALECTS[api].parseRow(row.object, '1', 'any');
+      expect([...KNOWN_INCIDENT_PROPERTIES[api]].sort()).toEqual([...row.read].sort());
+      expect([...KNOWN_ALERT_PROPERTIES[api]].sort()).toEqual([...alert.read].sort());
+    },
+  );
 
-  it('ends after 200 values and at no depth', () => {
+  it('are limited to 200, at any depth', () => {
     const deep = JSON.parse(`${'{"a":'.repeat(2_000)}1${'}'.repeat(2_000)}`);
     expect(otherValuesOf(anIncident({ raw: { deep } }))).toHaveLength(1);
     expect(otherValuesOf(anIncident({ raw: { many: Array.from({ length: 900 }, (_, index) => index) } }))).toHaveLength(

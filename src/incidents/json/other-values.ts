@@ -2,10 +2,10 @@ import type { EvidenceFact, Incident } from '../../defender/model/incident.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { jsonEntries } from './json-search.ts';
 
-type Told = { readonly [Key in Api]: ReadonlySet<string> };
+type PropertyNames = { readonly [Key in Api]: ReadonlySet<string> };
 
-/** What an incident's page tells by name: every property that the dialect reads. */
-export const TOLD_OF_INCIDENT: Told = {
+/** The incident properties that the page shows with a label: all those that the dialect parses. */
+export const KNOWN_INCIDENT_PROPERTIES: PropertyNames = {
   'defender-xdr': names(
     'incidentId incidentName createdTime lastUpdateTime assignedTo severity status classification determination tags redirectIncidentId comments alerts',
   ),
@@ -14,8 +14,8 @@ export const TOLD_OF_INCIDENT: Told = {
   ),
 };
 
-/** What an opened alert tells by name: every property that the dialect reads. */
-export const TOLD_OF_ALERT: Told = {
+/** The alert properties that an expanded alert shows with a label: all those that the dialect parses. */
+export const KNOWN_ALERT_PROPERTIES: PropertyNames = {
   'defender-xdr': names(
     'alertId title severity status category serviceSource detectionSource creationTime lastUpdatedTime firstActivity lastActivity resolvedTime description classification determination assignedTo actorName threatFamilyName investigationState mitreTechniques devices entities',
   ),
@@ -23,34 +23,34 @@ export const TOLD_OF_ALERT: Told = {
     'id title severity status category serviceSource detectionSource createdDateTime lastUpdateDateTime firstActivityDateTime lastActivityDateTime resolvedDateTime description recommendedActions classification determination assignedTo actorDisplayName threatFamilyName investigationState mitreTechniques alertWebUrl evidence',
   ),
 };
-const MOST_VALUES = 200;
+const MAX_VALUES = 200;
 
-/** The values of an incident that its page has no name for, under the names the API gave them. At most 200; JSON has them all. */
+/** Lists up to 200 values of an incident that the page has no label for, under the API's property names. The JSON tab shows all. */
 export function otherValuesOf(incident: Incident): readonly EvidenceFact[] {
-  return valuesOf(incident.raw, TOLD_OF_INCIDENT[incident.api]);
+  return valuesOf(incident.raw, KNOWN_INCIDENT_PROPERTIES[incident.api]);
 }
 
 /** The same for each alert, in the order of `incident.alerts`. */
 export function otherValuesOfAlerts(incident: Incident): readonly (readonly EvidenceFact[])[] {
-  const sent = Array.isArray(incident.raw.alerts) ? incident.raw.alerts : [];
-  return sent
+  const rawAlerts = Array.isArray(incident.raw.alerts) ? incident.raw.alerts : [];
+  return rawAlerts
     .filter((alert) => jsonEntries(alert) !== null && !Array.isArray(alert))
-    .map((alert) => valuesOf(alert, TOLD_OF_ALERT[incident.api]));
+    .map((alert) => valuesOf(alert, KNOWN_ALERT_PROPERTIES[incident.api]));
 }
 
 function names(text: string): ReadonlySet<string> {
   return new Set(text.split(' '));
 }
 
-/** Goes on without recursion, so that no depth can end it. */
-function valuesOf(object: unknown, told: ReadonlySet<string>): readonly EvidenceFact[] {
+/** Iterative, so that deep nesting cannot overflow the stack. */
+function valuesOf(object: unknown, known: ReadonlySet<string>): readonly EvidenceFact[] {
   const values: EvidenceFact[] = [];
-  const left = (jsonEntries(object) ?? [])
-    .filter(([name]) => !told.has(name) && !name.startsWith('@odata'))
+  const stack = (jsonEntries(object) ?? [])
+    .filter(([name]) => !known.has(name) && !name.startsWith('@odata'))
     .map(([name, value]) => ({ name, value }))
     .reverse();
-  while (left.length > 0 && values.length < MOST_VALUES) {
-    const next = left.pop();
+  while (stack.length > 0 && values.length < MAX_VALUES) {
+    const next = stack.pop();
     if (next === undefined) break;
     const entries = jsonEntries(next.value);
     if (entries === null) {
@@ -58,7 +58,7 @@ function valuesOf(object: unknown, told: ReadonlySet<string>): readonly Evidence
       continue;
     }
     for (const [name, value] of entries.toReversed()) {
-      left.push({ name: `${next.name}.${Array.isArray(next.value) ? Number(name) + 1 : name}`, value });
+      stack.push({ name: `${next.name}.${Array.isArray(next.value) ? Number(name) + 1 : name}`, value });
     }
   }
   return values;

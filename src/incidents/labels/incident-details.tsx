@@ -11,10 +11,10 @@ import { Moment } from '../../ui/moment.tsx';
 import styles from './incident-details.module.css';
 import { categoryLabel, classificationLabel, determinationLabel, sourceLabel } from './incident-labels.ts';
 
-type Fact = { readonly name: string; readonly value: ReactNode };
+type Detail = { readonly name: string; readonly value: ReactNode };
 
-/** The few facts of the side panel. */
-export function panelDetails(incident: Incident): readonly Fact[] {
+/** The details shown in the side panel. */
+export function panelDetails(incident: Incident): readonly Detail[] {
   return present([
     { name: 'Classification', value: <Classification incident={incident} /> },
     moment('First activity', firstActivityOf(incident)),
@@ -25,25 +25,27 @@ export function panelDetails(incident: Incident): readonly Fact[] {
     list('Categories', categoriesOf(incident).map(categoryLabel)),
     tags('Tags', incident.tags),
     tags('System tags', incident.systemTags),
-    text('Redirected to', incident.redirectedTo),
+    text('Merged into', incident.redirectedTo),
   ]);
 }
 
-/** Every fact of the incident that is not shown elsewhere on its page. */
-export function pageDetails(incident: Incident, tenantName: string, portalOrigin: string): readonly Fact[] {
+/** The details on the Overview tab: everything that the rest of the page does not show. */
+export function pageDetails(incident: Incident, tenantName: string, portalOrigin: string): readonly Detail[] {
   const isForeign = incident.portalUrl !== null && safePortalUrl(incident.portalUrl, portalOrigin) === null;
   return present([
     {
       name: 'Classification',
-      value: <Word known={incident.classification !== 'unknown'} text={classificationLabel(incident.classification)} />,
+      value: (
+        <Value isSet={incident.classification !== 'unknown'} text={classificationLabel(incident.classification)} />
+      ),
     },
     {
       name: 'Determination',
-      value: <Word known={incident.determination !== 'unknown'} text={determinationLabel(incident.determination)} />,
+      value: <Value isSet={incident.determination !== 'unknown'} text={determinationLabel(incident.determination)} />,
     },
     {
       name: 'Assigned to',
-      value: <Word known={incident.assignedTo !== null} text={incident.assignedTo ?? 'Unassigned'} />,
+      value: <Value isSet={incident.assignedTo !== null} text={incident.assignedTo ?? 'Unassigned'} />,
     },
     incident.priorityScore === null ? null : { name: 'Priority score', value: `${incident.priorityScore} of 100` },
     moment('Created', incident.created, 'absolute'),
@@ -54,58 +56,58 @@ export function pageDetails(incident: Incident, tenantName: string, portalOrigin
     list('Categories', categoriesOf(incident).map(categoryLabel)),
     tags('Tags', incident.tags),
     tags('System tags', incident.systemTags),
-    text('Redirected to', incident.redirectedTo),
-    text('Last changed by', incident.lastModifiedBy),
+    text('Merged into', incident.redirectedTo),
+    text('Last modified by', incident.lastModifiedBy),
     text('Resolving comment', incident.resolvingComment),
     { name: 'Tenant', value: <InertText text={tenantName} maxLength={80} /> },
-    // A link that leads elsewhere is told, not followed.
-    isForeign ? text('Link as sent', defangUrl(incident.portalUrl ?? '')) : null,
-    { name: 'Read through', value: incident.api === 'graph-security' ? 'Microsoft Graph' : 'Defender XDR' },
+    // Never link to an unexpected host; show the URL instead.
+    isForeign ? text('Unrecognised portal link', defangUrl(incident.portalUrl ?? '')) : null,
+    { name: 'Source API', value: incident.api === 'graph-security' ? 'Microsoft Graph security' : 'Defender XDR' },
   ]);
 }
 
-function present(facts: readonly (Fact | null)[]): readonly Fact[] {
-  return facts.filter((fact) => fact !== null);
+function present(details: readonly (Detail | null)[]): readonly Detail[] {
+  return details.filter((detail) => detail !== null);
 }
 
-function moment(name: string, instant: Instant | null, form: 'short' | 'absolute' = 'short'): Fact | null {
+function moment(name: string, instant: Instant | null, form: 'short' | 'absolute' = 'short'): Detail | null {
   return instant === null ? null : { name, value: <Moment instant={instant} form={form} /> };
 }
 
-function lastActivity(incident: Incident): Fact | null {
+function lastActivity(incident: Incident): Detail | null {
   const first = firstActivityOf(incident);
   const last = lastActivityOf(incident);
   if (last === null) return null;
-  const span = first === null ? 0 : last.epochMs - first.epochMs;
+  const durationMs = first === null ? 0 : last.epochMs - first.epochMs;
   return {
     name: 'Last activity',
     value: (
       <>
         <Moment instant={last} form="short" />{' '}
-        {span > 0 ? <span className={styles.quiet}>({formatDuration(span)})</span> : null}
+        {durationMs > 0 ? <span className={styles.quiet}>({formatDuration(durationMs)})</span> : null}
       </>
     ),
   };
 }
 
-function list(name: string, words: readonly string[]): Fact | null {
-  if (words.length === 0) return null;
-  return { name, value: <InertText text={[...new Set(words)].join(', ')} maxLength={400} /> };
+function list(name: string, values: readonly string[]): Detail | null {
+  if (values.length === 0) return null;
+  return { name, value: <InertText text={[...new Set(values)].join(', ')} maxLength={400} /> };
 }
 
-function text(name: string, value: string | null): Fact | null {
+function text(name: string, value: string | null): Detail | null {
   return value === null || value === '' ? null : { name, value: <InertText text={value} maxLength={400} /> };
 }
 
-function tags(name: string, words: readonly string[]): Fact | null {
-  if (words.length === 0) return null;
+function tags(name: string, values: readonly string[]): Detail | null {
+  if (values.length === 0) return null;
   return {
     name,
     value: (
       <span className={styles.tags}>
-        {[...new Set(words)].map((word) => (
-          <Badge key={word}>
-            <InertText text={word} maxLength={60} />
+        {[...new Set(values)].map((value) => (
+          <Badge key={value}>
+            <InertText text={value} maxLength={60} />
           </Badge>
         ))}
       </span>
@@ -116,14 +118,14 @@ function tags(name: string, words: readonly string[]): Fact | null {
 function Classification(props: { incident: Incident }) {
   const { classification, determination } = props.incident;
   if (classification === 'unknown') return <span className={styles.quiet}>Not set</span>;
-  const words = [classificationLabel(classification)];
-  if (determination !== 'unknown') words.push(determinationLabel(determination));
-  return <InertText text={words.join(': ')} maxLength={120} />;
+  const labels = [classificationLabel(classification)];
+  if (determination !== 'unknown') labels.push(determinationLabel(determination));
+  return <InertText text={labels.join(': ')} maxLength={120} />;
 }
 
-function Word(props: { known: boolean; text: string }) {
+function Value(props: { isSet: boolean; text: string }) {
   return (
-    <span className={props.known ? undefined : styles.quiet}>
+    <span className={props.isSet ? undefined : styles.quiet}>
       <InertText text={props.text} maxLength={120} />
     </span>
   );

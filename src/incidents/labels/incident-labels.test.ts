@@ -12,7 +12,7 @@ import {
   verdictLabel,
 } from './incident-labels.ts';
 
-describe('the words of incidents', () => {
+describe('incident labels', () => {
   it.each([
     [severityLabel('informational'), 'Informational'],
     [statusLabel('awaitingAction'), 'Awaiting action'],
@@ -21,31 +21,31 @@ describe('the words of incidents', () => {
     [determinationLabel('lineOfBusinessApplication'), 'Line-of-business application'],
     [verdictLabel('noThreatsFound'), 'No threats found'],
     [evidenceKindLabel('analyzedMessage'), 'Message'],
-  ])('says %s', (word, expected) => {
-    expect(word).toBe(expected);
+  ])('include %s', (label, expected) => {
+    expect(label).toBe(expected);
   });
 
-  it('says the same source in both spellings of the APIs', () => {
+  it('are the same for both spellings of a source', () => {
     expect(sourceLabel('MicrosoftDefenderForEndpoint')).toBe('Endpoint');
     expect(sourceLabel('microsoftDefenderForEndpoint')).toBe('Endpoint');
   });
 
-  it('takes a category apart', () => {
+  it('split a category into words', () => {
     expect(categoryLabel('LateralMovement')).toBe('Lateral movement');
     expect(categoryLabel('lateralMovement')).toBe('Lateral movement');
     expect(remediationLabel('partiallyRemediated')).toBe('Partially remediated');
   });
 
   it.each(['Severe', 'constructor', '__proto__', 'toString', '', 'Ünknown'])(
-    'shows the new word %j as it came',
-    (word) => {
-      expect(severityLabel(word)).toBe(word);
-      expect(statusLabel(word)).toBe(word);
-      expect(sourceLabel(word)).toBe(word);
+    'return the unknown value %j unchanged',
+    (value) => {
+      expect(severityLabel(value)).toBe(value);
+      expect(statusLabel(value)).toBe(value);
+      expect(sourceLabel(value)).toBe(value);
     },
   );
 
-  it('leaves a category alone that is no camel case word', () => {
+  it('keep a category that is not in camel case', () => {
     expect(categoryLabel('C2 (beta)')).toBe('C2 (beta)');
     expect(categoryLabel('IOC')).toBe('IOC');
   });

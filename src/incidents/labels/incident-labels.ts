@@ -1,11 +1,11 @@
 /**
- * The words for what the services enumerate. Every list is open: a word that is not in it is shown as it came.
+ * Labels for the values that the APIs enumerate. The enumerations are open: an unknown value is its own label.
  * @see https://learn.microsoft.com/graph/api/resources/security-incident
  */
 
-type Words = Readonly<Record<string, string>>;
+type Labels = Readonly<Record<string, string>>;
 
-const SEVERITY: Words = {
+const SEVERITY: Labels = {
   high: 'High',
   medium: 'Medium',
   low: 'Low',
@@ -13,7 +13,7 @@ const SEVERITY: Words = {
   unknown: 'Unknown',
 };
 
-const INCIDENT_STATUS: Words = {
+const INCIDENT_STATUS: Labels = {
   active: 'Active',
   inProgress: 'In progress',
   resolved: 'Resolved',
@@ -21,21 +21,21 @@ const INCIDENT_STATUS: Words = {
   awaitingAction: 'Awaiting action',
 };
 
-const ALERT_STATUS: Words = {
+const ALERT_STATUS: Labels = {
   new: 'New',
   inProgress: 'In progress',
   resolved: 'Resolved',
   unknown: 'Unknown',
 };
 
-const CLASSIFICATION: Words = {
+const CLASSIFICATION: Labels = {
   unknown: 'Not set',
   truePositive: 'True positive',
   falsePositive: 'False positive',
   informationalExpectedActivity: 'Informational, expected activity',
 };
 
-const DETERMINATION: Words = {
+const DETERMINATION: Labels = {
   unknown: 'Not set',
   multiStagedAttack: 'Multi-staged attack',
   maliciousUserActivity: 'Malicious user activity',
@@ -53,8 +53,8 @@ const DETERMINATION: Words = {
   other: 'Other',
 };
 
-/** Long enough to tell apart, short enough for a column. Both APIs' spellings, compared without case. */
-const SOURCE: Words = {
+/** Short enough for a column. Includes both APIs' spellings; keys are lower case. */
+const SOURCE: Labels = {
   microsoftdefenderforendpoint: 'Endpoint',
   microsoftdefenderatp: 'Endpoint',
   windowsdefenderatp: 'Endpoint',
@@ -82,14 +82,14 @@ const SOURCE: Words = {
   microsoftsecurityforai: 'Security for AI',
 };
 
-const VERDICT: Words = {
+const VERDICT: Labels = {
   unknown: 'Unknown',
   suspicious: 'Suspicious',
   malicious: 'Malicious',
   noThreatsFound: 'No threats found',
 };
 
-const EVIDENCE_KIND: Words = {
+const EVIDENCE_KIND: Labels = {
   activeDirectoryDomain: 'Active Directory domain',
   aiAgent: 'AI agent',
   amazonResource: 'Amazon resource',
@@ -143,56 +143,56 @@ const EVIDENCE_KIND: Words = {
 };
 
 export function severityLabel(severity: string): string {
-  return wordOf(SEVERITY, severity);
+  return labelOf(SEVERITY, severity);
 }
 
 export function statusLabel(status: string): string {
-  return wordOf(INCIDENT_STATUS, status);
+  return labelOf(INCIDENT_STATUS, status);
 }
 
 export function alertStatusLabel(status: string): string {
-  return wordOf(ALERT_STATUS, status);
+  return labelOf(ALERT_STATUS, status);
 }
 
-/** `unknown` is what the services say where nobody has decided yet. */
+/** The APIs send `unknown` for an incident that has not been classified yet. */
 export function classificationLabel(classification: string): string {
-  return wordOf(CLASSIFICATION, classification);
+  return labelOf(CLASSIFICATION, classification);
 }
 
 export function determinationLabel(determination: string): string {
-  return wordOf(DETERMINATION, determination);
+  return labelOf(DETERMINATION, determination);
 }
 
-/** The part of Defender that raised an alert. */
+/** The label of the product that raised an alert. */
 export function sourceLabel(serviceSource: string): string {
-  return wordOf(SOURCE, serviceSource.replace(/[\s_-]/g, '').toLowerCase(), serviceSource);
+  return labelOf(SOURCE, serviceSource.replace(/[\s_-]/g, '').toLowerCase(), serviceSource);
 }
 
-/** A category is a free word in camel or Pascal case, like `LateralMovement`: taken apart, not translated. */
+/** Categories are free-form names in camel or Pascal case, such as `LateralMovement`. Splits them into words. */
 export function categoryLabel(category: string): string {
-  return spacedOut(category);
+  return splitWords(category);
 }
 
 export function verdictLabel(verdict: string): string {
-  return wordOf(VERDICT, verdict);
+  return labelOf(VERDICT, verdict);
 }
 
-/** `notRemediated`, `partiallyRemediated`, `active`… : taken apart, not translated. */
+/** Splits values such as `partiallyRemediated` into words; `none` becomes `Not remediated`. */
 export function remediationLabel(remediationStatus: string): string {
-  return remediationStatus === 'none' ? 'Not remediated' : spacedOut(remediationStatus);
+  return remediationStatus === 'none' ? 'Not remediated' : splitWords(remediationStatus);
 }
 
 export function evidenceKindLabel(kind: string): string {
-  return Object.hasOwn(EVIDENCE_KIND, kind) ? wordOf(EVIDENCE_KIND, kind) : spacedOut(kind);
+  return Object.hasOwn(EVIDENCE_KIND, kind) ? labelOf(EVIDENCE_KIND, kind) : splitWords(kind);
 }
 
-function wordOf(words: Words, word: string, asItCame = word): string {
-  return (Object.hasOwn(words, word) ? words[word] : undefined) ?? asItCame;
+function labelOf(labels: Labels, value: string, fallback = value): string {
+  return (Object.hasOwn(labels, value) ? labels[value] : undefined) ?? fallback;
 }
 
-/** `LateralMovement` becomes `Lateral movement`. Anything that is no such word stays as it came. */
-function spacedOut(word: string): string {
-  if (!/^[a-z]+(?:[A-Z][a-z]+)*$|^(?:[A-Z][a-z]+)+$/.test(word)) return word;
-  const words = word.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+/** `LateralMovement` becomes `Lateral movement`. Returns anything that is not in camel or Pascal case unchanged. */
+function splitWords(name: string): string {
+  if (!/^[a-z]+(?:[A-Z][a-z]+)*$|^(?:[A-Z][a-z]+)+$/.test(name)) return name;
+  const words = name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

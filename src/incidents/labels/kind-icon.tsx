@@ -22,7 +22,7 @@ const ICONS: Readonly<Record<string, typeof Box16Regular>> = {
   oauthApplication: Apps16Regular,
 };
 
-/** The sign of a kind of evidence or asset. Says nothing to those who listen: put the word beside it. */
+/** The icon of a kind of evidence or asset. It has no accessible name, so show the kind's label beside it. */
 export function KindIcon(props: { kind: string }) {
   const Icon = (Object.hasOwn(ICONS, props.kind) ? ICONS[props.kind] : undefined) ?? Box16Regular;
   return <Icon />;

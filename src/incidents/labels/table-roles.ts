@@ -1,6 +1,6 @@
 /**
- * The roles a table has by itself, written out: narrow screens lay its rows out as grids, and a browser takes the roles
- * away from what is no longer laid out as a table.
+ * The native roles of table elements. Set them explicitly where CSS changes `display` on narrow screens, because browsers then
+ * drop the native roles.
  */
 export const TABLE_ROLES = {
   table: 'table',

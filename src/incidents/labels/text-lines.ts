@@ -1,14 +1,14 @@
-const MOST_LINES = 200;
+const MAX_LINES = 200;
 
 /**
- * The lines of a text that people wrote, to be printed one by one: at most `maxLength` characters and 200 lines, then `…`.
- * A tab, which indents and hides nothing here, is a space.
+ * Splits a text into lines: at most `maxLength` characters and 200 lines, then `…`. Replaces tabs with spaces, because a tab
+ * only indents here and `InertText` would mark it as a hidden character.
  */
-export function linesOf(text: string, maxLength: number): readonly string[] {
+export function splitLines(text: string, maxLength: number): readonly string[] {
   const lines = text
     .slice(0, maxLength)
     .replaceAll('\t', ' ')
     .split(/\r\n|\r|\n/);
-  const isWhole = text.length <= maxLength && lines.length <= MOST_LINES;
-  return isWhole ? lines : [...lines.slice(0, MOST_LINES), '…'];
+  const isComplete = text.length <= maxLength && lines.length <= MAX_LINES;
+  return isComplete ? lines : [...lines.slice(0, MAX_LINES), '…'];
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { anAlert, anIncident, anInstant } from '../rows/incident.fixture.ts';
-import { activityOf } from './activity-list.ts';
+import { listActivities } from './activity-list.ts';
 
-it('lists comments and what happened, oldest first', () => {
+it('lists comments and events, oldest first', () => {
   const incident = anIncident({
     created: anInstant('2026-11-20T06:00:00Z'),
     lastUpdate: anInstant('2026-11-20T09:00:00Z'),
@@ -12,7 +12,7 @@ it('lists comments and what happened, oldest first', () => {
       { text: 'first', author: 'Analyst', created: anInstant('2026-11-20T07:00:00Z') },
     ],
   });
-  expect(activityOf(incident).map(({ kind, text }) => [kind, kind === 'comment' ? text : ''])).toEqual([
+  expect(listActivities(incident).map(({ kind, text }) => [kind, kind === 'comment' ? text : ''])).toEqual([
     ['alert-raised', ''],
     ['created', ''],
     ['comment', 'first'],
@@ -22,18 +22,18 @@ it('lists comments and what happened, oldest first', () => {
   ]);
 });
 
-it('keeps a comment without a time, after those that have one', () => {
+it('lists a comment without a time after those that have one', () => {
   const incident = anIncident({ comments: [{ text: 'when?', author: null, created: null }] });
-  expect(activityOf(incident).at(-1)).toMatchObject({ kind: 'comment', text: 'when?', at: null });
+  expect(listActivities(incident).at(-1)).toMatchObject({ kind: 'comment', text: 'when?', at: null });
 });
 
-it('compares all seven digits of a time', () => {
+it('compares all seven fraction digits of a time', () => {
   const comment = (text: string, raw: string) => ({ text, author: null, created: anInstant(raw) });
   const incident = anIncident({
     comments: [comment('b', '2026-11-20T07:00:00.0000002Z'), comment('a', '2026-11-20T07:00:00.0000001Z')],
   });
   expect(
-    activityOf(incident)
+    listActivities(incident)
       .filter(({ kind }) => kind === 'comment')
       .map(({ text }) => text),
   ).toEqual(['a', 'b']);

@@ -2,19 +2,19 @@ import type { Incident } from '../../defender/model/incident.ts';
 import { compareInstants } from '../../defender/model/instant-order.ts';
 import type { Instant } from '../../std/instant.ts';
 
-/** Something that was written or happened, as far as the API tells. */
+/** A comment on the incident or an event reported by the API. */
 export type Activity = {
   readonly key: string;
   readonly kind: 'comment' | 'created' | 'alert-raised' | 'alert-resolved' | 'resolving-comment' | 'updated';
-  /** `null` when the API does not say. */
+  /** `null` if the API does not send it. */
   readonly at: Instant | null;
   readonly author: string | null;
-  /** What was written, or the title of the alert. Made by others. */
+  /** The comment or the alert title. Untrusted. */
   readonly text: string;
 };
 
-/** Comments and what happened, oldest first; what has no time keeps its place after what has. Nothing is made up. */
-export function activityOf(incident: Incident): readonly Activity[] {
+/** Lists comments and events, oldest first. Entries without a time come last, in their original order. */
+export function listActivities(incident: Incident): readonly Activity[] {
   const { comments, alerts } = incident;
   const all: readonly Activity[] = [
     { key: 'created', kind: 'created', at: incident.created, author: null, text: '' },

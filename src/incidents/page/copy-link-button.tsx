@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
-/** Copies the address that opens the same incident for a colleague: tenant and incident are in it, no view and nothing secret. */
+/** Copies a link to share. It contains tenant and incident ids, but no view and nothing secret. */
 export function CopyLinkButton(props: { link: string }) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   const copy = async () => {
@@ -25,7 +25,7 @@ export function CopyLinkButton(props: { link: string }) {
         Copy link
       </Button>
       <VisuallyHidden>
-        <span aria-live="polite">{state === 'copied' ? 'Copied' : state === 'failed' ? 'Not copied' : ''}</span>
+        <span aria-live="polite">{state === 'copied' ? 'Link copied' : state === 'failed' ? 'Copy failed' : ''}</span>
       </VisuallyHidden>
     </>
   );

@@ -4,11 +4,11 @@ import { incidentsPath } from '../../navigation/routes.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import styles from './incident-page.module.css';
 
-/** Where one is: the queue in the view one came from, the tenant, the incident. */
+/** The breadcrumb: the queue with its view, the tenant and the incident. `children` are placed beside it. */
 export function IncidentCrumbs(props: {
   incidentId: string;
   tenantName: string;
-  /** The queue's view as its address has it. */
+  /** The queue's view, encoded as in its URL. */
   view: string;
   children?: ReactNode;
 }) {

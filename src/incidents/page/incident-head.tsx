@@ -18,19 +18,19 @@ import type { IncidentView } from '../views/incident-view.ts';
 import { CopyLinkButton } from './copy-link-button.tsx';
 import { IncidentCrumbs } from './incident-crumbs.tsx';
 import styles from './incident-page.module.css';
-import { IncidentPlace } from './incident-place.tsx';
+import { IncidentPosition } from './incident-position.tsx';
 import type { Neighbours } from './neighbours.ts';
 
-/** Name, severity, status and the few facts that are always in sight; where else to look at it. */
+/** The header of the incident page: name, severity, status, key details and actions. */
 export function IncidentHead(props: {
   incident: Incident;
   tenantName: string;
   portalOrigin: string;
   neighbours: Neighbours;
   view: IncidentView;
-  /** The address for a colleague. */
+  /** The link that `Copy link` copies. */
   link: string;
-  isReading: boolean;
+  isLoading: boolean;
   onRefresh: () => void;
 }) {
   const { incident } = props;
@@ -39,7 +39,7 @@ export function IncidentHead(props: {
   return (
     <header className={styles.head}>
       <IncidentCrumbs incidentId={incident.id} tenantName={props.tenantName} view={props.view.view}>
-        <IncidentPlace neighbours={props.neighbours} view={props.view} />
+        <IncidentPosition neighbours={props.neighbours} view={props.view} />
       </IncidentCrumbs>
       <div className={styles.title}>
         <PageHeading>
@@ -50,7 +50,7 @@ export function IncidentHead(props: {
             size="small"
             icon={<ArrowClockwise16Regular />}
             onClick={props.onRefresh}
-            {...(props.isReading ? { busy: 'Reading' } : {})}
+            {...(props.isLoading ? { busy: 'Loading' } : {})}
           >
             Refresh
           </Button>
@@ -66,7 +66,7 @@ export function IncidentHead(props: {
           </a>
         </div>
       </div>
-      <ul className={styles.facts}>
+      <ul className={styles.details}>
         <li>
           <SeverityMark
             level={incident.severity}

@@ -4,14 +4,19 @@ import type { IncidentSource } from '../../defender/incident-source.ts';
 import type { Incident } from '../../defender/model/incident.ts';
 import type { IncidentList } from '../../defender/paging/incident-list.ts';
 import { HttpError } from '../../http/http-error.ts';
+import { Link } from '../../navigation/link.tsx';
+import { incidentsPath } from '../../navigation/routes.ts';
 import { useSearchState } from '../../navigation/use-search-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { buttonClass } from '../../ui/button-class.ts';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { incidentAddress, incidentViewCodec } from '../views/incident-view.ts';
-import { GoneNotice } from './gone-notice.tsx';
 import { IncidentCrumbs } from './incident-crumbs.tsx';
 import { IncidentHead } from './incident-head.tsx';
 import styles from './incident-page.module.css';
@@ -20,8 +25,8 @@ import { MergedNotice } from './merged-notice.tsx';
 import { useNeighbours } from './use-neighbours.ts';
 
 /**
- * One incident, always asked for afresh; what the queue had read is shown until it is there. `retry` is done here; every
- * other failure action is handed up with its error.
+ * The page of one incident. Always requests the incident, and shows the version from the queue until it arrives. Handles the
+ * `retry` action itself and passes all others to `onFailureAction`.
  */
 export function IncidentPage(props: {
   source: IncidentSource;
@@ -30,9 +35,9 @@ export function IncidentPage(props: {
   incidentId: string;
   tenantName: (tenantId: string) => string;
   portalOrigin: string;
-  /** The name services know the reader by; `null` where nobody is signed in as a user. */
+  /** The signed-in user's name in the APIs; `null` in an application context. */
   me: string | null;
-  /** The whole address of a page of the app, to give to somebody else. */
+  /** Returns the absolute URL of a page of the app. */
   linkTo: (path: string) => string;
   describeFailure: (error: unknown) => FailureMessage;
   onFailureAction: (action: FailureAction, error: unknown) => void;
@@ -55,11 +60,11 @@ export function IncidentPage(props: {
     me: props.me,
     tenantName: props.tenantName,
   });
-  const isGone = incident !== undefined && error instanceof HttpError && error.code === 'not-found';
+  const isUnavailable = incident !== undefined && error instanceof HttpError && error.code === 'not-found';
   return (
     <div className={styles.page}>
-      {isGone ? <GoneNotice incident={incident} onRetry={() => void query.refetch()} /> : null}
-      {error === null || isGone ? null : (
+      {isUnavailable ? <UnavailableNotice incident={incident} onRetry={() => void query.refetch()} /> : null}
+      {error === null || isUnavailable ? null : (
         <FailureNotice
           layout="band"
           message={props.describeFailure(error)}
@@ -72,7 +77,15 @@ export function IncidentPage(props: {
           <PageHeading>
             Incident <InertText text={incidentId} maxLength={40} />
           </PageHeading>
-          {error === null ? <SkeletonRows rows={8} label="Loading the incident" /> : null}
+          {error === null ? (
+            <SkeletonRows rows={8} label="Loading incident" />
+          ) : (
+            <div className={styles.actions}>
+              <Link to={incidentsPath(view.view)} className={buttonClass()}>
+                Back to incidents
+              </Link>
+            </div>
+          )}
         </div>
       ) : (
         <>
@@ -83,7 +96,7 @@ export function IncidentPage(props: {
             neighbours={neighbours}
             view={view}
             link={props.linkTo(incidentAddress(incident))}
-            isReading={query.fetchStatus === 'fetching'}
+            isLoading={query.fetchStatus === 'fetching'}
             onRefresh={() => void query.refetch()}
           />
           {incident.redirectedTo === null ? null : (
@@ -99,5 +112,27 @@ export function IncidentPage(props: {
         </>
       )}
     </div>
+  );
+}
+
+/** Tells that the API no longer returns the incident and that the page shows the last loaded version. */
+function UnavailableNotice(props: { incident: Incident; onRetry: () => void }) {
+  return (
+    <Notice
+      tone="warning"
+      layout="band"
+      role="alert"
+      title="This incident is no longer available"
+      actions={
+        <Button size="small" onClick={props.onRetry}>
+          Try again
+        </Button>
+      }
+    >
+      <p>
+        It was deleted or merged, or your role no longer has access. Showing the last loaded version, updated{' '}
+        <Moment instant={props.incident.lastUpdate} form="short" />.
+      </p>
+    </Notice>
   );
 }

@@ -11,7 +11,7 @@ import { CommentsPanel } from './comments-panel.tsx';
 import styles from './incident-page.module.css';
 import { OverviewPanel } from './overview-panel.tsx';
 
-/** The parts of an incident, one at a time; which one stands in the address. */
+/** The tabs of the incident page. The selected tab and the expanded alert are stored in the URL. */
 export function IncidentTabs(props: {
   incident: Incident;
   tenantName: string;
@@ -19,17 +19,17 @@ export function IncidentTabs(props: {
   view: IncidentView;
   onView: (change: Partial<IncidentView>, options?: { readonly history?: 'push' | 'replace' }) => void;
 }) {
-  const { incident, onView: change } = props;
+  const { incident, onView } = props;
   const { tab, alert } = props.view;
   const evidenceCount = listEvidence(incident).length;
   const keys = alertKeys(incident.alerts);
-  const openAlert = (opened: Alert) => change({ tab: 'alerts', alert: keys.get(opened) ?? '' }, { history: 'push' });
+  const openAlert = (target: Alert) => onView({ tab: 'alerts', alert: keys.get(target) ?? '' }, { history: 'push' });
   return (
     <Tabs
       label={`Incident ${inertTextOf(incident.id, 20)}`}
       listClassName={styles.tabs}
       selected={tab}
-      onSelect={(id) => change({ tab: INCIDENT_TABS.find((known) => known === id) ?? 'overview' })}
+      onSelect={(id) => onView({ tab: INCIDENT_TABS.find((known) => known === id) ?? 'overview' })}
       tabs={[
         {
           id: 'overview',
@@ -51,9 +51,9 @@ export function IncidentTabs(props: {
             <AlertsPanel
               incident={incident}
               keys={keys}
-              open={alert}
+              expandedKey={alert}
               portalOrigin={props.portalOrigin}
-              onOpen={(key) => change({ alert: key })}
+              onExpand={(key) => onView({ alert: key })}
             />
           ),
         },

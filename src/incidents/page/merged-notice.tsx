@@ -7,14 +7,14 @@ import { Notice } from '../../ui/notice.tsx';
 import { statusLabel } from '../labels/incident-labels.ts';
 import { incidentAddress } from '../views/incident-view.ts';
 
-/** Both APIs number their incidents. What is no number names none, and is neither asked for nor linked. */
+/** Both APIs use numeric incident ids. Any other value is neither requested nor linked. */
 const INCIDENT_ID = /^\d{1,19}$/;
 
-/** The incident was merged: its alerts moved to another one, which is asked for so that one knows where one would go. */
+/** Tells that the incident was merged into another one. Loads that incident to show its name and status with the link. */
 export function MergedNotice(props: { source: IncidentSource; into: string; view: string }) {
   const { source, into } = props;
-  const isNumber = INCIDENT_ID.test(into);
-  const target = useQuery({ ...incidentQuery(source, into), enabled: isNumber }).data;
+  const isIncidentId = INCIDENT_ID.test(into);
+  const target = useQuery({ ...incidentQuery(source, into), enabled: isIncidentId }).data;
   return (
     <Notice
       tone="info"
@@ -27,24 +27,27 @@ export function MergedNotice(props: { source: IncidentSource; into: string; view
       }
     >
       <p>
-        Defender moved its alerts there.{' '}
-        {isNumber ? (
+        Its alerts are now part of{' '}
+        {isIncidentId ? (
           <Link to={incidentAddress({ tenantId: source.tenantId, id: into }, { view: props.view })}>
-            {target === undefined ? 'Open that incident' : <InertText text={target.name} maxLength={200} />}
+            {target === undefined ? 'that incident' : <InertText text={target.name} maxLength={200} />}
           </Link>
-        ) : null}
+        ) : (
+          'that incident'
+        )}
         {target === undefined ? null : (
           <>
             {' '}
             (<InertText text={statusLabel(target.status)} maxLength={40} />
             {target.redirectedTo === null ? null : (
               <>
-                , itself merged into <InertText text={target.redirectedTo} maxLength={40} />
+                , which was merged into <InertText text={target.redirectedTo} maxLength={40} />
               </>
             )}
             )
           </>
         )}
+        .
       </p>
     </Notice>
   );

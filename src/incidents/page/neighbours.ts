@@ -1,16 +1,16 @@
 import { incidentKey } from '../rows/incident-key.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 
-/** Where an incident stands among the rows of a view. */
+/** An incident's position among the rows of a view. */
 export type Neighbours = {
-  /** From 0; `null` when the view hides it. */
+  /** Zero-based; `null` if the view does not include the incident. */
   readonly position: number | null;
   readonly total: number;
   readonly previous: QueueRow | null;
   readonly next: QueueRow | null;
 };
 
-/** What comes before and after an incident in the order of the rows. */
+/** Finds the incidents before and after an incident, in the order of the rows. */
 export function neighboursOf(
   rows: readonly QueueRow[],
   incident: { readonly tenantId: string; readonly id: string },

@@ -11,13 +11,13 @@ import { otherValuesOf } from '../json/other-values.ts';
 import { pageDetails } from '../labels/incident-details.tsx';
 import { evidenceKindLabel } from '../labels/incident-labels.ts';
 import { KindIcon } from '../labels/kind-icon.tsx';
-import { linesOf } from '../labels/text-lines.ts';
+import { MultilineText } from '../labels/multiline-text.tsx';
 import styles from './incident-page.module.css';
 
-/** So many assets are ranked here; all of them are on the evidence tab. */
-const MOST_ASSETS = 50;
+/** The Evidence tab lists all of them. */
+const MAX_ASSETS = 50;
 
-/** What happened, when, how, and to whom. */
+/** The Overview tab: summary, timeline, techniques, details and impacted assets. */
 export function OverviewPanel(props: {
   incident: Incident;
   tenantName: string;
@@ -27,24 +27,19 @@ export function OverviewPanel(props: {
   const { incident } = props;
   const id = useId();
   const assets = impactedAssets(incident);
-  const mostAlerts = Math.max(1, ...assets.map((asset) => asset.alertCount));
-  const story = [...new Set([incident.summary, incident.description])].filter((text) => text !== null && text !== '');
+  const maxAlertCount = Math.max(1, ...assets.map((asset) => asset.alertCount));
+  const texts = [...new Set([incident.summary, incident.description])].filter((text) => text !== null && text !== '');
   return (
     <div className={styles.body}>
       <div className={styles.main}>
-        {story.length === 0 ? null : (
-          <section className={styles.block} aria-labelledby={`${id}story`}>
-            <h2 className={styles.blockTitle} id={`${id}story`}>
+        {texts.length === 0 ? null : (
+          <section className={styles.block} aria-labelledby={`${id}summary`}>
+            <h2 className={styles.blockTitle} id={`${id}summary`}>
               What happened
             </h2>
-            {story.map((text) => (
+            {texts.map((text) => (
               <p key={text} className={styles.lead}>
-                {linesOf(text ?? '', 4_000).map((line, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place
-                  <span key={index} className={styles.line}>
-                    <InertText text={line} maxLength={4_000} />
-                  </span>
-                ))}
+                <MultilineText text={text ?? ''} />
               </p>
             ))}
           </section>
@@ -52,13 +47,13 @@ export function OverviewPanel(props: {
         <AlertTimeline alerts={incident.alerts} onOpenAlert={props.onOpenAlert} />
         <TechniqueList alerts={incident.alerts} />
       </div>
-      <aside className={styles.side} aria-label="Facts and assets">
-        <section className={styles.block} aria-labelledby={`${id}facts`}>
-          <h2 className={styles.blockTitle} id={`${id}facts`}>
-            Facts
+      <aside className={styles.side} aria-label="Details and assets">
+        <section className={styles.block} aria-labelledby={`${id}details`}>
+          <h2 className={styles.blockTitle} id={`${id}details`}>
+            Details
           </h2>
           <DescriptionList items={pageDetails(incident, props.tenantName, props.portalOrigin)} />
-          <CollapsibleDetails facts={otherValuesOf(incident)} one="other value" many="other values" />
+          <CollapsibleDetails details={otherValuesOf(incident)} singular="more" plural="more" />
         </section>
         {assets.length === 0 ? null : (
           <section className={styles.block} aria-labelledby={`${id}assets`}>
@@ -66,7 +61,7 @@ export function OverviewPanel(props: {
               Impacted assets <span className={styles.count}>{assets.length}</span>
             </h2>
             <ol className={styles.assets}>
-              {assets.slice(0, MOST_ASSETS).map((asset) => (
+              {assets.slice(0, MAX_ASSETS).map((asset) => (
                 <li key={`${asset.kind} ${asset.name}`}>
                   <KindIcon kind={asset.kind} />
                   <div>
@@ -86,7 +81,7 @@ export function OverviewPanel(props: {
                     aria-hidden="true"
                   >
                     <rect className={styles.track} width="56" height="6" rx="3" />
-                    <rect width={(56 * asset.alertCount) / mostAlerts} height="6" rx="3" />
+                    <rect width={(56 * asset.alertCount) / maxAlertCount} height="6" rx="3" />
                   </svg>
                   <span className={styles.fine}>
                     {asset.alertCount === 1 ? '1 alert' : `${asset.alertCount} alerts`}
@@ -94,8 +89,8 @@ export function OverviewPanel(props: {
                 </li>
               ))}
             </ol>
-            {assets.length > MOST_ASSETS ? (
-              <p className={styles.fine}>and {assets.length - MOST_ASSETS} more, on the evidence tab</p>
+            {assets.length > MAX_ASSETS ? (
+              <p className={styles.fine}>and {assets.length - MAX_ASSETS} more on the Evidence tab</p>
             ) : null}
           </section>
         )}

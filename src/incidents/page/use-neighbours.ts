@@ -11,14 +11,14 @@ import { queueViewCodec } from '../views/queue-view.ts';
 import { type Neighbours, neighboursOf } from './neighbours.ts';
 
 /**
- * The previous and the next incident in a view of the queue, among what its sources have loaded. Loads nothing: without a
- * list, as after a deep link, there are no neighbours.
+ * Finds the incidents before and after an incident in a view of the queue, among the incidents loaded by `queueSources`. Sends
+ * no request: without a loaded list, as after a deep link, there are no neighbours.
  */
 export function useNeighbours(options: {
   source: IncidentSource;
   queueSources: readonly IncidentSource[];
   incidentId: string;
-  /** The queue's view as its address has it. */
+  /** The queue's view, encoded as in its URL. */
   view: string;
   me: string | null;
   tenantName: (tenantId: string) => string;
@@ -31,6 +31,6 @@ export function useNeighbours(options: {
   );
   const rows = incidents.map((incident) => queueRowOf(incident, tenantName(incident.tenantId)));
   const view = queueViewCodec.decode(options.view);
-  const shown = sortRows(filterRows(rows, view, { me: me?.toLowerCase() ?? null, now }), view.sort, view.direction);
-  return neighboursOf(shown, { tenantId: source.tenantId, id: incidentId });
+  const viewRows = sortRows(filterRows(rows, view, { me: me?.toLowerCase() ?? null, now }), view.sort, view.direction);
+  return neighboursOf(viewRows, { tenantId: source.tenantId, id: incidentId });
 }

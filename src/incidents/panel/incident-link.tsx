@@ -4,7 +4,7 @@ import { useRoute } from '../../navigation/use-route.ts';
 import { type IncidentView, incidentAddress } from '../views/incident-view.ts';
 import { queueViewCodec, viewSearch } from '../views/queue-view.ts';
 
-/** A link from the queue to an incident's page, which takes the view along: so the page knows what comes before and after. */
+/** A link from the queue to an incident's page. It carries the view, so that the page knows the previous and next incident. */
 export function IncidentLink(props: {
   incident: { readonly tenantId: string; readonly id: string };
   tab?: IncidentView['tab'];

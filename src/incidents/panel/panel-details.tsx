@@ -15,10 +15,10 @@ import { KindIcon } from '../labels/kind-icon.tsx';
 import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-panel.module.css';
 
-const LISTED_ALERTS = 5;
-const LISTED_ASSETS = 5;
+const MAX_ALERTS = 5;
+const MAX_ASSETS = 5;
 
-/** The body of the panel: summary, facts, and the beginnings of the lists whose whole is on the incident's page. */
+/** The body of the side panel: summary, details, and the first entries of lists that the incident's page shows in full. */
 export function PanelDetails(props: { incident: Incident }) {
   const { incident } = props;
   const assets = impactedAssets(incident);
@@ -26,7 +26,7 @@ export function PanelDetails(props: { incident: Incident }) {
   const { alerts, comments } = incident;
   const summary = incident.summary ?? incident.description;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
     <section className={styles.body} tabIndex={0} aria-label={`Details of incident ${inertTextOf(incident.id, 20)}`}>
       {summary === null || summary === '' ? null : (
         <p className={styles.summary}>
@@ -38,7 +38,7 @@ export function PanelDetails(props: { incident: Incident }) {
         title="Alerts"
         count={`${activeAlertCount(incident)} active of ${alerts.length}`}
         link={
-          alerts.length > LISTED_ALERTS ? (
+          alerts.length > MAX_ALERTS ? (
             <IncidentLink incident={incident} tab="alerts">
               All {alerts.length}
               <VisuallyHidden> alerts</VisuallyHidden>
@@ -46,10 +46,10 @@ export function PanelDetails(props: { incident: Incident }) {
           ) : null
         }
       >
-        {alerts.length === 0 ? <p className={styles.quiet}>No alerts came with this incident.</p> : null}
+        {alerts.length === 0 ? <p className={styles.quiet}>No alerts, or none you can see.</p> : null}
         <ol className={styles.list}>
-          {alerts.slice(0, LISTED_ALERTS).map((alert, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two alerts may have one id
+          {alerts.slice(0, MAX_ALERTS).map((alert, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: alert ids may not be unique
             <li key={index}>
               <SeverityMark
                 level={alert.severity}
@@ -74,7 +74,7 @@ export function PanelDetails(props: { incident: Incident }) {
           title="Impacted assets"
           count={String(assets.length)}
           link={
-            assets.length > LISTED_ASSETS ? (
+            assets.length > MAX_ASSETS ? (
               <IncidentLink incident={incident}>
                 All {assets.length}
                 <VisuallyHidden> assets</VisuallyHidden>
@@ -83,7 +83,7 @@ export function PanelDetails(props: { incident: Incident }) {
           }
         >
           <ul className={styles.list}>
-            {assets.slice(0, LISTED_ASSETS).map((asset) => (
+            {assets.slice(0, MAX_ASSETS).map((asset) => (
               <li key={`${asset.kind} ${asset.name}`}>
                 <KindIcon kind={asset.kind} />
                 <Clip text={asset.name} />
@@ -113,7 +113,7 @@ export function PanelDetails(props: { incident: Incident }) {
           count={String(comments.length)}
           link={
             <IncidentLink incident={incident} tab="comments">
-              Read<VisuallyHidden> all comments</VisuallyHidden>
+              View all<VisuallyHidden> comments</VisuallyHidden>
             </IncidentLink>
           }
         >

@@ -8,8 +8,8 @@ import { type IncidentView, incidentAddress } from '../views/incident-view.ts';
 import styles from './incident-page.module.css';
 import type { Neighbours } from './neighbours.ts';
 
-/** Where the incident stands in the view one came from, and the way to the ones before and after it: `[` and `]`. */
-export function IncidentPlace(props: { neighbours: Neighbours; view: IncidentView }) {
+/** The incident's position in the queue's view, with buttons and keys (`[`, `]`) for the previous and next incident. */
+export function IncidentPosition(props: { neighbours: Neighbours; view: IncidentView }) {
   const { next, position, previous, total } = props.neighbours;
   const goTo = useGoTo();
   const open = (row: QueueRow | null) => {
@@ -23,7 +23,7 @@ export function IncidentPlace(props: { neighbours: Neighbours; view: IncidentVie
   });
   if (total === 0) return null;
   return (
-    <span className={styles.place}>
+    <span className={styles.position}>
       <IconButton
         label="Previous incident"
         icon={<ChevronUp16Regular />}
@@ -33,7 +33,7 @@ export function IncidentPlace(props: { neighbours: Neighbours; view: IncidentVie
         onClick={() => open(previous)}
       />
       <span className={styles.fine}>
-        {position === null ? 'not in this view' : `${position + 1} of ${total.toLocaleString('en')}`}
+        {position === null ? 'Not in this view' : `${position + 1} of ${total.toLocaleString('en')}`}
       </span>
       <IconButton
         label="Next incident"
