@@ -127,6 +127,41 @@ describe('the simulator, asked as a page would', () => {
   });
 });
 
+describe('the start of a scenario', () => {
+  const HOUR = 3_600_000;
+
+  function aSession() {
+    let text: string | null = null;
+    const store = {
+      read: () => text,
+      write: (next: string) => {
+        text = next;
+      },
+    };
+    return (nowMs: number, scenario: ScenarioName = 'normal') =>
+      createSimulator({ clock: () => nowMs, scenario, store, applications: [], developing: false })
+        .world.incidents(EXAMPLE_SOC.tenantId)
+        .map(({ created }) => created);
+  }
+
+  it('stays the same when the page reloads, so that no time changes', () => {
+    const load = aSession();
+    const first = load(NOON);
+    expect(load(NOON + 10 * 60_000)).toEqual(first);
+    expect(aSession()(NOON + 10 * 60_000)).not.toEqual(first);
+  });
+
+  it('is new for another scenario, and in a session that is older than eight hours', () => {
+    const load = aSession();
+    const first = load(NOON);
+    load(NOON + HOUR, 'drift');
+    expect(load(NOON + HOUR)).not.toEqual(first);
+    const second = load(NOON + HOUR);
+    expect(load(NOON + 9 * HOUR)).toEqual(second);
+    expect(load(NOON + 9 * HOUR + 60_000)).not.toEqual(second);
+  });
+});
+
 describe('a planned fault', () => {
   const match = { pathPattern: /^\/api\/incidents$/ };
   const status = (code: number): Fault['answer'] => ({ kind: 'status', status: code, body: 'broken' });

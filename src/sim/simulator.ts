@@ -1,14 +1,16 @@
+import { HOUR_MS } from '../std/time.ts';
 import type { SimulatorContext } from './api/api-context.ts';
 import { createDefenderXdrRoutes } from './defender-xdr/routes.ts';
 import { verifyBearerToken } from './entra/bearer.ts';
 import { createEntraContext, DEFAULT_SEED } from './entra/entra-context.ts';
 import { createEntraRoutes } from './entra/entra-routes.ts';
+import type { Ledger } from './entra/ledger.ts';
 import { createGraphSecurityRoutes } from './graph-security/routes.ts';
 import { createWorld } from './stories/create-world.ts';
 import { answerPreflight, type CorsMode, defenderXdrCors, GRAPH_CORS, withCors, withoutCors } from './wire/cors.ts';
 import { createFaultPlan, waitFor, waitForever } from './wire/faults.ts';
 import { hostKind } from './wire/hosts.ts';
-import type { Fault, Peer, SimulatorHandler, SimulatorOptions } from './wire/simulator-contract.ts';
+import type { Fault, Peer, ScenarioName, SimulatorHandler, SimulatorOptions } from './wire/simulator-contract.ts';
 import type { World } from './world/incident-store.ts';
 
 export type Simulator = {
@@ -28,7 +30,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const { clock, scenario, store, applications } = options;
   const seed = options.seed ?? DEFAULT_SEED;
   const entra = createEntraContext({ clock, store, seed, applications });
-  const world = createWorld({ scenario, seed, now: clock(), developing: options.developing ?? true });
+  const startMs = firstLoadMs(entra.ledger, scenario, clock());
+  const world = createWorld({ scenario, seed, startMs, developing: options.developing ?? true });
   const context: SimulatorContext = {
     clock,
     scenario,
@@ -93,4 +96,18 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       }
     },
   };
+}
+
+/** After this time a session starts its scenario afresh: replaying many hours of developments would slow the load. */
+const LONGEST_SESSION_MS = 8 * HOUR_MS;
+
+/** The time of the scenario's first load in this session. It is kept in the store, so that a reload changes no time. */
+function firstLoadMs(ledger: Ledger, scenario: ScenarioName, nowMs: number): number {
+  return ledger.change((state) => {
+    const kept = state.world?.scenario === scenario ? state.world.startMs : null;
+    const isCurrent = kept !== null && kept <= nowMs && nowMs - kept <= LONGEST_SESSION_MS;
+    const startMs = isCurrent ? kept : nowMs;
+    state.world = { scenario, startMs };
+    return startMs;
+  });
 }

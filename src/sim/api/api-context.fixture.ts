@@ -48,7 +48,7 @@ export function anApiContext(
     scenario,
     seed,
     switches,
-    world: createWorld({ scenario, seed, now: HALF_PAST_ELEVEN, developing }),
+    world: createWorld({ scenario, seed, startMs: HALF_PAST_ELEVEN, developing }),
     verifyBearer: async () => context.bearer,
   };
   return context;

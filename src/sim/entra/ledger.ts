@@ -48,6 +48,8 @@ const ledgerSchema = v.object({
   codes: v.array(authorizationCodeSchema),
   refreshTokens: v.array(refreshTokenSchema),
   consents: v.array(consentSchema),
+  /** The scenario last loaded with this store, and the time of its first load. */
+  world: v.optional(v.nullable(v.object({ scenario: v.string(), startMs: v.number() })), null),
 });
 
 export type SignInSession = v.InferOutput<typeof sessionSchema>;
@@ -68,7 +70,16 @@ const KEPT_CODES = 50;
 const KEPT_REFRESH_TOKENS = 200;
 
 function emptyPages(): LedgerPages {
-  return { version: 1, serial: 0, signingKey: null, sessions: [], codes: [], refreshTokens: [], consents: [] };
+  return {
+    version: 1,
+    serial: 0,
+    signingKey: null,
+    sessions: [],
+    codes: [],
+    refreshTokens: [],
+    consents: [],
+    world: null,
+  };
 }
 
 function parsePages(text: string | null): LedgerPages {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '../../std/time.ts';
 import type { ScenarioName } from '../wire/simulator-contract.ts';
 import type { World } from '../world/incident-store.ts';
 import { epochMsOf } from '../world/moment.ts';
@@ -11,7 +12,7 @@ const HOUR = 3_600_000;
 const HOME = EXAMPLE_SOC.tenantId;
 
 const aWorld = (change: Partial<Parameters<typeof createWorld>[0]> = {}): World =>
-  createWorld({ scenario: 'normal', seed: 1, now: NOW, ...change });
+  createWorld({ scenario: 'normal', seed: 1, startMs: NOW, ...change });
 
 /** Everything there is to read, alerts included. */
 function contentOf(world: World): string {
@@ -48,9 +49,15 @@ describe('the same seed gives the same world', () => {
     expect(contentOf(aWorld({ scenario }))).toBe(contentOf(aWorld({ scenario })));
   });
 
-  it('anywhere within the hour of the first load', () => {
-    expect(contentOf(aWorld({ now: NOW }))).toBe(contentOf(aWorld({ now: NOW + 29 * 60_000 })));
-    expect(contentOf(aWorld({ now: NOW }))).not.toBe(contentOf(aWorld({ now: NOW + HOUR })));
+  it('shifts by the time of the first load, in whole minutes', () => {
+    const later = 37 * MINUTE_MS;
+    expect(contentOf(aWorld({ startMs: NOW }))).toBe(contentOf(aWorld({ startMs: NOW + 59_999 })));
+    const ages = (startMs: number) =>
+      aWorld({ startMs })
+        .incidents(HOME)
+        .flatMap(({ created, updated }) => [startMs - epochMsOf(created), startMs - epochMsOf(updated)]);
+    expect(ages(NOW + later)).toEqual(ages(NOW));
+    expect(contentOf(aWorld({ startMs: NOW + later }))).not.toBe(contentOf(aWorld({ startMs: NOW })));
   });
 
   it('and the same future', () => {
@@ -69,6 +76,15 @@ describe('the same seed gives the same world', () => {
 });
 
 describe('times make sense', () => {
+  it('the latest updates are 2, 4 and 11 minutes old at the first load', () => {
+    const startMs = NOW + 30_000;
+    const ages = aWorld({ startMs })
+      .incidents(HOME)
+      .map((incident) => Math.floor((startMs - epochMsOf(incident.updated)) / MINUTE_MS))
+      .toSorted((a, b) => a - b);
+    expect(ages.slice(0, 3)).toEqual([2, 4, 11]);
+  });
+
   const incidents = [...aWorld().incidents(HOME), ...aWorld({ scenario: 'busy' }).incidents(HOME).slice(0, 1_500)];
 
   it('nothing happened after the world began', () => {
@@ -204,6 +220,24 @@ describe('a test can move the world', () => {
 });
 
 describe('life goes on', () => {
+  it('adds the first incident of the home tenant after 40 seconds, then one every 60 to 90 seconds', () => {
+    const world = aWorld();
+    const before = new Set(world.incidents(HOME).map((incident) => incident.id));
+    world.advance(NOW + 39_999);
+    expect(world.incidents(HOME)).toHaveLength(before.size);
+    world.advance(NOW + 40_000);
+    expect(world.incidents(HOME)).toHaveLength(before.size + 1);
+    world.advance(NOW + HOUR);
+    const arrivals = world
+      .incidents(HOME)
+      .filter((incident) => !before.has(incident.id))
+      .map((incident) => Math.floor(epochMsOf(incident.created) / 1_000))
+      .toSorted((a, b) => a - b);
+    const gaps = arrivals.slice(1).map((at, index) => at - (arrivals[index] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(60);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(90);
+  });
+
   it('within twenty minutes incidents were updated and new ones came', () => {
     const world = aWorld();
     const before = new Map(world.incidents(HOME).map((incident) => [incident.id, incident.updated]));

@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS } from '../../std/time.ts';
+import { MINUTE_MS, SECOND_MS } from '../../std/time.ts';
 import type { ScenarioName } from '../wire/simulator-contract.ts';
 import type { IncidentRecord } from '../world/incident-record.ts';
 import type { IncidentStore } from '../world/incident-store.ts';
@@ -17,58 +17,75 @@ const COMMENTS = [
   'Handover summary written.',
 ] as const;
 
+/** What happens next in one tenant. Arrivals and changes have their own random streams and times. */
 type Queue = {
   readonly tenant: SimulatedTenant;
-  readonly stream: Prng;
+  readonly arrivals: { readonly stream: Prng; nextAtMs: number; count: number };
+  readonly changes: { readonly stream: Prng; nextAtMs: number; count: number };
   /** Ids of incidents that arrived after the start. Only these are resolved or merged: the written stories stay open. */
-  readonly arrived: number[];
-  nextAt: number;
-  count: number;
+  readonly arrivedIds: number[];
 };
 
+const FIRST_ARRIVAL_SECONDS = 40;
+
 /**
- * Plans what happens after the start: every one to four minutes an incident is assigned, commented on, resolved or
- * merged, or a new one arrives. The nth development of a tenant is the same for the same seed and start.
+ * Plans what happens after the start. A new incident arrives every 60 to 90 seconds, in the home tenant the first one
+ * after 40 seconds. Every one to four minutes an incident is assigned, commented on, resolved or merged. The nth
+ * development of a tenant is the same for the same scenario and seed.
  */
 export function createDevelopments(options: {
   readonly store: IncidentStore;
   readonly seed: number;
   readonly scenario: ScenarioName;
   /** Milliseconds since the epoch. */
-  readonly now: number;
+  readonly startMs: number;
 }): { advance(nowMs: number): void } {
-  const { store, seed, scenario, now } = options;
+  const { store, seed, scenario, startMs } = options;
   const queues = TENANTS.map((tenant): Queue => {
-    const stream = createPrng(seedOf('developments', tenant.tenantId, seed, scenario, Math.floor(now / HOUR_MS)));
-    return { tenant, stream, arrived: [], nextAt: now + pauseMs(stream), count: 0 };
+    const arrivals = createPrng(seedOf('arrivals', tenant.tenantId, seed, scenario));
+    const changes = createPrng(seedOf('changes', tenant.tenantId, seed, scenario));
+    const firstArrivalMs = tenant.kind === 'home' ? FIRST_ARRIVAL_SECONDS * SECOND_MS : arrivalPauseMs(arrivals);
+    return {
+      tenant,
+      arrivals: { stream: arrivals, nextAtMs: startMs + firstArrivalMs, count: 0 },
+      changes: { stream: changes, nextAtMs: startMs + changePauseMs(changes), count: 0 },
+      arrivedIds: [],
+    };
   });
   return {
     advance(nowMs) {
       for (const queue of queues) {
-        while (queue.nextAt <= nowMs) {
-          develop(store, seed, queue);
-          queue.count += 1;
-          queue.nextAt += pauseMs(queue.stream);
+        const { arrivals, changes } = queue;
+        while (Math.min(arrivals.nextAtMs, changes.nextAtMs) <= nowMs) {
+          if (arrivals.nextAtMs <= changes.nextAtMs) {
+            queue.arrivedIds.push(addArrival(store, seed, queue));
+            arrivals.count += 1;
+            arrivals.nextAtMs += arrivalPauseMs(arrivals.stream);
+          } else {
+            applyChange(store, queue);
+            changes.count += 1;
+            changes.nextAtMs += changePauseMs(changes.stream);
+          }
         }
       }
     },
   };
 }
 
-function pauseMs(stream: Prng): number {
-  return stream.between(60, 240) * 1_000;
+function arrivalPauseMs(stream: Prng): number {
+  return stream.between(60, 90) * SECOND_MS;
 }
 
-function develop(store: IncidentStore, seed: number, queue: Queue): void {
-  const { tenant, stream, arrived, nextAt, count } = queue;
-  // Every fourth development is an arrival, so that a refresh soon shows a new row.
-  if (count % 4 === 1) {
-    arrived.push(addArrival(store, seed, queue));
-    return;
-  }
-  const [later, earlier] = [arrived.at(-1), arrived.at(-2)];
-  if (count % 8 === 7 && later !== undefined && earlier !== undefined) {
-    store.merge(tenant.tenantId, later, earlier, nextAt);
+function changePauseMs(stream: Prng): number {
+  return stream.between(60, 240) * SECOND_MS;
+}
+
+function applyChange(store: IncidentStore, queue: Queue): void {
+  const { tenant, arrivedIds } = queue;
+  const { stream, nextAtMs, count } = queue.changes;
+  const [later, earlier] = [arrivedIds.at(-1), arrivedIds.at(-2)];
+  if (count % 6 === 5 && later !== undefined && earlier !== undefined) {
+    store.merge(tenant.tenantId, later, earlier, nextAtMs);
     return;
   }
   const open = store
@@ -77,21 +94,22 @@ function develop(store: IncidentStore, seed: number, queue: Queue): void {
     .toSorted((a, b) => b.id - a.id)
     .slice(0, 20);
   const chosen = open[stream.between(0, Math.max(0, open.length - 1))];
-  if (chosen !== undefined) store.update(tenant.tenantId, chosen.id, nextAt, changeOf(chosen, queue));
+  if (chosen !== undefined) store.update(tenant.tenantId, chosen.id, nextAtMs, changeOf(chosen, queue));
 }
 
 /** Adds a new incident and returns its id. */
-function addArrival(store: IncidentStore, seed: number, { tenant, stream, nextAt, count }: Queue): number {
+function addArrival(store: IncidentStore, seed: number, { tenant, arrivals }: Queue): number {
+  const { stream, nextAtMs, count } = arrivals;
   const story = storyFromTemplate(stream, 1, count);
   const greatestId = store.incidents(tenant.tenantId).reduce((id, incident) => Math.max(id, incident.id), 41_000);
   const { id, tenantId, ...change } = buildIncident(
     { ...story, status: 'active', openFor: 0, comments: [] },
     greatestId + 1,
     null,
-    { tenant, seed, origin: nextAt + MINUTE_MS },
+    { tenant, seed, origin: nextAtMs + MINUTE_MS },
   );
-  const created = momentAt(nextAt, stream.between(0, 9_999));
-  return store.add(tenant.tenantId, nextAt, {
+  const created = momentAt(nextAtMs, stream.between(0, 9_999));
+  return store.add(tenant.tenantId, nextAtMs, {
     ...change,
     assignedTo: null,
     classification: 'unknown',
@@ -101,13 +119,14 @@ function addArrival(store: IncidentStore, seed: number, { tenant, stream, nextAt
   }).id;
 }
 
-function changeOf(incident: IncidentRecord, { tenant, stream, arrived, nextAt }: Queue) {
+function changeOf(incident: IncidentRecord, { tenant, changes, arrivedIds }: Queue) {
+  const { stream, nextAtMs } = changes;
   const responder = `responder@${tenant.domain}`;
   if (incident.assignedTo === null) {
     return { assignedTo: responder, status: 'inProgress', lastModifiedBy: responder } as const;
   }
-  if (arrived.includes(incident.id) && incident.severity !== 'high' && stream.chance(0.5)) {
-    const at = momentAt(nextAt);
+  if (arrivedIds.includes(incident.id) && incident.severity !== 'high' && stream.chance(0.5)) {
+    const at = momentAt(nextAtMs);
     return {
       status: 'resolved',
       classification: 'informationalExpectedActivity',
@@ -117,6 +136,6 @@ function changeOf(incident: IncidentRecord, { tenant, stream, arrived, nextAt }:
         incident.alerts().map((alert) => ({ ...alert, status: 'resolved', updated: at, resolved: at }) as const),
     } as const;
   }
-  const comment = { text: stream.pick(COMMENTS), by: responder, at: momentAt(nextAt, stream.between(0, 9_999)) };
+  const comment = { text: stream.pick(COMMENTS), by: responder, at: momentAt(nextAtMs, stream.between(0, 9_999)) };
   return { comments: [...incident.comments, comment], lastModifiedBy: responder } as const;
 }

@@ -5,7 +5,7 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
   {
     name: 'Multi-stage incident involving phishing and business email compromise on accounts payable',
     minutesAgo: 190,
-    openFor: 176,
+    openFor: 190,
     severity: 'high',
     status: 'inProgress',
     classification: 'truePositive',
@@ -351,7 +351,7 @@ export const EMAIL_COMPROMISE: readonly Story[] = [
   {
     name: 'Malicious URL click involving one user: salary adjustment',
     minutesAgo: 66,
-    openFor: 12,
+    openFor: 35,
     severity: 'high',
     status: 'active',
     summary:

@@ -5,7 +5,7 @@ export const RANSOMWARE: readonly Story[] = [
   {
     name: 'Hands-on-keyboard attack: ransomware stopped after lateral movement to the file server',
     minutesAgo: 412,
-    openFor: 398,
+    openFor: 410,
     severity: 'high',
     status: 'inProgress',
     classification: 'truePositive',
