@@ -86,7 +86,7 @@ function startScreens(): Plugin {
           optimizeDeps: { noDiscovery: true },
         });
         try {
-          const module: unknown = await server.ssrLoadModule('/src/app/landing/static-start-screens.tsx');
+          const module: unknown = await server.ssrLoadModule('/src/app/landing/render-start-screens.tsx');
           return html.replace('<!--start-screens-->', renderWith(module));
         } finally {
           await server.close();

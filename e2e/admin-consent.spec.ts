@@ -14,7 +14,7 @@ async function openConsentLink(page: Page): Promise<void> {
 test('an administrator consents by the link of set-up, and people then sign in unasked', async ({ page }) => {
   await openConsentLink(page);
   await page.getByRole('button', { name: 'Accept' }).click();
-  await expect(page.getByText('Microsoft’s page says that an administrator has consented')).toBeVisible();
+  await expect(page.getByText('Microsoft reports that an administrator granted consent')).toBeVisible();
   await expect(page).not.toHaveURL(/admin_consent/);
   await signIn(page, 'No consent yet');
   await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
@@ -23,7 +23,7 @@ test('an administrator consents by the link of set-up, and people then sign in u
 test('an administrator who declines comes back to words about it, and nothing has changed', async ({ page }) => {
   await openConsentLink(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('alert')).toContainText('Admin consent was not given');
+  await expect(page.getByRole('alert')).toContainText('Admin consent was not granted');
   await signIn(page, 'No consent yet');
   await expect(page.getByRole('heading', { name: 'Permissions requested' })).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { STATIC_ORIGIN, SUB_PATH } from './site.ts';
 
 test('an address that asks for an unknown world says which ones there are, and leads there', async ({ page, site }) => {
   await page.goto(`${STATIC_ORIGIN}${SUB_PATH}?demo=%3Cb%3Ebogus#/token`);
-  await expect(page.getByRole('heading', { name: 'The demo has no such world', level: 1 })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Unknown demo scenario', level: 1 })).toBeVisible();
   await expect(page.getByText('<b>bogus')).toBeVisible();
   for (const world of ['normal', 'busy', 'throttled', 'drift', 'blocked', 'empty']) {
     await expect(page.getByRole('link', { name: world, exact: true })).toBeVisible();

@@ -69,7 +69,7 @@ test('the page is not shown inside somebody else’s', async ({ page, watch }) =
     document.body.append(frame);
     await new Promise((resolve) => frame.addEventListener('load', resolve));
   }, `${STATIC_ORIGIN}/`);
-  await expect(page.frameLocator('iframe[name=own]').getByText('does not run inside another page')).toBeVisible();
+  await expect(page.frameLocator('iframe[name=own]').getByText('can’t run inside another page')).toBeVisible();
 });
 
 test('a file of the app that is gone reloads the page once, and is then explained', async ({ page, watch }) => {
@@ -124,7 +124,7 @@ test('a fault of the app is a page with redacted details, not a blank screen', a
     }),
   );
   await page.goto(`${APP_ORIGIN}/#/setup`);
-  await expect(page.getByRole('alert')).toContainText('Gatehouse has stopped');
+  await expect(page.getByRole('alert')).toContainText('Gatehouse has crashed');
   await expect(page.getByRole('alert')).not.toContainText('eyJhbGciOiJSUzI1NiJ9');
   await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
 });

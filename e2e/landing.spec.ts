@@ -128,7 +128,7 @@ test('lets nothing in the address set identity or hosts', async ({ page, site })
 
 test('has a page of its own for an unknown route', async ({ page }) => {
   await page.goto(`${APP_ORIGIN}/#/nowhere`);
-  await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
 });
 
 test('a host that fails is not taken for one without configuration', async ({ page, watch }) => {
@@ -136,5 +136,5 @@ test('a host that fails is not taken for one without configuration', async ({ pa
   await page.route('**/config.json', (route) => route.fulfill({ status: 503, body: '' }));
   await page.goto(APP_ORIGIN);
   await expect(page.getByRole('alert')).toContainText('status 503');
-  await expect(page.getByRole('button', { name: 'Load it again' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeVisible();
 });

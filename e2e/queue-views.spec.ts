@@ -283,7 +283,7 @@ test('goes by the palette to pages, views and incidents, loaded or not', async (
   const name = ((await first.textContent()) ?? '').trim();
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Command palette' });
-  const field = palette.getByRole('combobox', { name: 'Go to or do' });
+  const field = palette.getByRole('combobox', { name: 'Search or run a command' });
   /** Enter acts on what is marked, which follows the typing. */
   const chooseFirst = async (words: string) => {
     const first = palette.getByRole('option').first();
@@ -298,14 +298,14 @@ test('goes by the palette to pages, views and incidents, loaded or not', async (
   await expect(palette).toHaveCount(0);
   await expect(page).toHaveURL(/severity=high&status=active/);
 
-  await page.getByRole('button', { name: 'Go to or do' }).click();
+  await page.getByRole('button', { name: 'Search or run a command' }).click();
   await field.fill(name.slice(0, 30));
   await chooseFirst(name.slice(0, 20));
   await expect(page.getByRole('heading', { level: 1 })).toContainText(name.slice(0, 20));
 
   await page.keyboard.press('Control+k');
-  await field.fill('nothing is called so');
-  await expect(palette).toContainText('Nothing here is called so.');
+  await field.fill('no such command');
+  await expect(palette).toContainText('No results');
   await field.fill('token');
   await chooseFirst('Token');
   await expect(page).toHaveURL(/#\/token$/);
@@ -333,7 +333,7 @@ test('a page that comes late leaves the focus in the palette that was opened mea
   await page.getByRole('link', { name: 'Token', exact: true }).click();
   await expect(page).toHaveURL(/#\/token$/);
   await page.keyboard.press('Control+k');
-  const field = page.getByRole('combobox', { name: 'Go to or do' });
+  const field = page.getByRole('combobox', { name: 'Search or run a command' });
   await expect(field).toBeFocused();
   release();
   await expect(page).toHaveTitle(/^Token/);
@@ -345,9 +345,9 @@ test('moves by keys, shows them, keeps out of text fields, and lets single lette
 }) => {
   await openQueue(page);
   await page.keyboard.press('?');
-  const sheet = page.getByRole('dialog', { name: 'Keyboard' });
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await expect(sheet).toBeVisible();
-  await expect(sheet.getByRole('checkbox', { name: /Single-letter keys/ })).toBeChecked();
+  await expect(sheet.getByRole('checkbox', { name: /Single-key shortcuts/ })).toBeChecked();
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
 
@@ -374,7 +374,7 @@ test('moves by keys, shows them, keeps out of text fields, and lets single lette
   await expect(table(page)).toBeVisible();
 
   await page.keyboard.press('?');
-  await sheet.getByRole('checkbox', { name: /Single-letter keys/ }).click();
+  await sheet.getByRole('checkbox', { name: /Single-key shortcuts/ }).click();
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
   for (const key of ['?', 'g', 't', '/', 'j']) await page.keyboard.press(key);
@@ -383,8 +383,8 @@ test('moves by keys, shows them, keeps out of text fields, and lets single lette
   await expect(search).not.toBeFocused();
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
-  await page.getByRole('combobox', { name: 'Go to or do' }).fill('single-letter');
-  await expect(page.getByRole('option', { name: /single-letter/i })).toHaveAttribute('data-highlighted');
+  await page.getByRole('combobox', { name: 'Search or run a command' }).fill('single-key');
+  await expect(page.getByRole('option', { name: /single-key/i })).toHaveAttribute('data-highlighted');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('?');

@@ -17,7 +17,7 @@ test('signing in again after a renewal that failed asks for the API whose token 
   await openSignedIn(page);
   await expectAllLoaded(page);
   await page.getByRole('button', { name: 'Account' }).click();
-  await page.getByRole('menuitem', { name: 'Read through Graph security' }).click();
+  await page.getByRole('menuitem', { name: 'Use Microsoft Graph security' }).click();
   await expect.poll(() => site.requests).toContain('GET graph.microsoft.com/v1.0/security/incidents');
   await expectAllLoaded(page);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();

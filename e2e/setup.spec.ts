@@ -34,7 +34,7 @@ test('what is downloaded, put beside the page, is what signs people in', async (
   expect(held).toEqual(DEFAULT_CONFIGURATION);
   site.configure({ ...DEFAULT_CONFIGURATION });
   await page.goto(`${APP_ORIGIN}/?again#/`);
-  await expect(page.getByText('Signing in asks for one permission')).toBeVisible();
+  await expect(page.getByText('Sign-in requests one permission')).toBeVisible();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
 });

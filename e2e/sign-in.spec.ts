@@ -204,7 +204,7 @@ test('shows what an admin-consent link came back with, and takes nothing of it f
   await page.goto(
     `${APP_ORIGIN}/redirect.html?error=access_denied&error_description=AADSTS65004%3A%20%3Cimg%20src%3Dx%3E&admin_consent=True`,
   );
-  await expect(page.getByRole('alert')).toContainText('Admin consent was not given');
+  await expect(page.getByRole('alert')).toContainText('Admin consent was not granted');
   await expect(page.getByRole('alert')).toContainText('65004');
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 });
@@ -245,7 +245,7 @@ for (const link of ['#/incidents/..%2Forganizations/1', '#/incidents/3f1c7a52-8d
     await expectAllLoaded(page);
     site.requests.length = 0;
     await page.goto(`${APP_ORIGIN}/${link}`);
-    await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
     expect(site.requests).toEqual([]);
   });
 }

@@ -25,5 +25,5 @@ if (chosen.theme !== null) root.dataset.theme = chosen.theme;
 // A press on a static button comes before the app does: kept, and made good once the app stands there.
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('.start-landing button') : null;
-  if (button !== null) root.dataset.pressed = button.textContent;
+  if (button !== null) root.dataset.clicked = button.textContent;
 });

@@ -1,27 +1,27 @@
 /** More than this is nobody's error message, and matching would take long. */
 const MAX_LENGTH = 20_000;
 
-const LEFT_OUT = '[left out]';
+const REDACTED = '[redacted]';
 
 /** What has to go, in order: a later pattern never brings back what an earlier one took out. */
 const SECRETS: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // Whatever follows the mark of a bearer header, quoted or not.
-  [/\b(bearer|basic)\s+["']?[^\s"',;)[]+/gi, `$1 ${LEFT_OUT}`],
+  [/\b(bearer|basic)\s+["']?[^\s"',;)[]+/gi, `$1 ${REDACTED}`],
   // Named values of the sign-in protocol, in an address, a form body or JSON.
   [
     /\b(access_token|id_token|refresh_token|client_secret|client_assertion|client_info|code_verifier|code|assertion|password|secret|state|nonce|login_hint|username)(["']?\s*[=:]\s*["']?)[^\s"'&#,;)}[]+/gi,
-    `$1$2${LEFT_OUT}`,
+    `$1$2${REDACTED}`,
   ],
   // A JWT, and anything else that begins as encoded JSON does.
-  [/eyJ[\w-]*(?:\.[\w-]*)*/g, LEFT_OUT],
+  [/eyJ[\w-]*(?:\.[\w-]*)*/g, REDACTED],
   // A client secret as Entra makes them.
-  [/[\w.~-]{3,}~[\w.~-]{20,}/g, LEFT_OUT],
+  [/[\w.~-]{3,}~[\w.~-]{20,}/g, REDACTED],
   // The name of an account.
-  [/[\w.+#-]+@[\w-]+(?:\.[\w-]+)+/g, LEFT_OUT],
+  [/[\w.+#-]+@[\w-]+(?:\.[\w-]+)+/g, REDACTED],
   // Query and fragment of an address.
-  [/(https?:\/\/[^\s"'?#)]+)[?#][^\s"')[]*/gi, `$1?${LEFT_OUT}`],
+  [/(https?:\/\/[^\s"'?#)]+)[?#][^\s"')[]*/gi, `$1?${REDACTED}`],
   // A long run of what encodings are made of; a GUID is shorter.
-  [/[\w+/=-]{64,}/g, LEFT_OUT],
+  [/[\w+/=-]{64,}/g, REDACTED],
 ];
 
 /**

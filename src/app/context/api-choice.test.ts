@@ -2,31 +2,32 @@ import { expect, it } from 'vitest';
 import { createMemoryStore } from '../../storage/key-value-store.ts';
 import { createApiChoice } from './api-choice.ts';
 
-it('is the configured API until somebody switches, and is remembered by the tab', () => {
+it('the choice is the configured API until the user switches, and the tab remembers it', () => {
   const store = createMemoryStore();
-  const choice = createApiChoice(store, 'live', 'defender-xdr');
+  const reopen = () => createApiChoice({ store, mode: 'live', configured: 'defender-xdr' });
+  const choice = reopen();
   expect(choice.state()).toBe('defender-xdr');
   choice.switchApi();
-  expect(createApiChoice(store, 'live', 'defender-xdr').state()).toBe('graph-security');
+  expect(reopen().state()).toBe('graph-security');
   choice.switchApi();
-  expect(createApiChoice(store, 'live', 'defender-xdr').state()).toBe('defender-xdr');
+  expect(reopen().state()).toBe('defender-xdr');
 });
 
-it('keeps what was tried in the demo out of the live app', () => {
+it('a switch in the demo does not change the live app', () => {
   const store = createMemoryStore();
-  createApiChoice(store, 'demo', 'defender-xdr').switchApi();
-  expect(createApiChoice(store, 'live', 'defender-xdr').state()).toBe('defender-xdr');
+  createApiChoice({ store, mode: 'demo', configured: 'defender-xdr' }).switchApi();
+  expect(createApiChoice({ store, mode: 'live', configured: 'defender-xdr' }).state()).toBe('defender-xdr');
 });
 
-it('takes nonsense in the store for no choice, and tells whoever listens', () => {
+it('the choice ignores an invalid stored value and notifies its listeners of a switch', () => {
   const store = createMemoryStore();
   store.setItem('gatehouse.api.live', 'moon');
-  const choice = createApiChoice(store, 'live', 'graph-security');
-  let told = 0;
+  const choice = createApiChoice({ store, mode: 'live', configured: 'graph-security' });
+  let notifications = 0;
   choice.subscribe(() => {
-    told += 1;
+    notifications += 1;
   });
   expect(choice.state()).toBe('graph-security');
   choice.switchApi();
-  expect([choice.state(), told]).toEqual(['defender-xdr', 1]);
+  expect([choice.state(), notifications]).toEqual(['defender-xdr', 1]);
 });

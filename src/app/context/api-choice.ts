@@ -1,39 +1,39 @@
 import type { Api } from '../../entra/clouds.ts';
+import { createStore, type ReadableStore } from '../../std/store.ts';
 import type { KeyValueStore } from '../../storage/key-value-store.ts';
 import { apiChoiceKey } from '../../storage/storage-keys.ts';
 
-/** Which of the two APIs this tab reads from: the configured one until somebody switches. */
-export type ApiChoice = {
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly state: () => Api;
-  /** Goes over to the other API. */
+/** The API this tab uses: the configured one until the user switches. */
+export type ApiChoice = ReadableStore<Api> & {
   switchApi(): void;
 };
 
 /**
- * The choice over a store of the tab, so that it survives the trip to the sign-in page. Live and demo have a key each:
- * what was tried in the demo must not change what the live app asks for.
+ * Creates the choice. `store` belongs to the tab, so the choice survives a redirect to the sign-in page. Live and demo mode
+ * have separate keys, so that a switch in the demo doesn't change the live app.
  */
-export function createApiChoice(store: KeyValueStore, mode: 'live' | 'demo', configured: Api): ApiChoice {
+export function createApiChoice(options: {
+  readonly store: KeyValueStore;
+  readonly mode: 'live' | 'demo';
+  readonly configured: Api;
+}): ApiChoice {
+  const { store, mode, configured } = options;
   const key = apiChoiceKey(mode);
-  const listeners = new Set<() => void>();
-  let api = store.getItem(key) === otherApi(configured) ? otherApi(configured) : configured;
+  const isSwitched = store.getItem(key) === otherApi(configured);
+  const choice = createStore(isSwitched ? otherApi(configured) : configured);
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    state: () => api,
+    subscribe: choice.subscribe,
+    state: choice.state,
     switchApi: () => {
-      api = otherApi(api);
+      const api = otherApi(choice.state());
       if (api === configured) store.removeItem(key);
       else store.setItem(key, api);
-      for (const listener of listeners) listener();
+      choice.set(api);
     },
   };
 }
 
-/** There are two. */
+/** Returns the API to switch to. */
 export function otherApi(api: Api): Api {
   return api === 'defender-xdr' ? 'graph-security' : 'defender-xdr';
 }

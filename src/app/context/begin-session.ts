@@ -1,55 +1,50 @@
 import { QueryClient } from '@tanstack/react-query';
+import { forgetSignIn } from '../../access/forget-sign-in.ts';
 import type { LibrarySession } from '../../access/start-session.ts';
-import type { PageAddresses } from '../configuration/page-addresses.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
-import type { AppEffects } from './app-effects.ts';
 import { createIncidentSources } from './incident-sources.ts';
 import { createRateLimiters } from './rate-limiters.ts';
-import type { Started } from './session-starter.ts';
-import type { Wiring } from './wiring.ts';
+import type { SessionDependencies, StartedSession } from './session-starter.ts';
 
 /**
- * Looks at sign-in: handles the answer of a redirect, if there is one, and finds out who is signed in. On a page that
- * only somebody signed in can see, one silent try with the sign-in service's own session follows (a tab opened by
- * Ctrl-click has none of its own). Everything fetched is forgotten at sign-out, whichever tab it happened in.
+ * Starts the session: handles the response of a redirect, if there is one, and determines who is signed in. On pages that
+ * require sign-in it then tries once to sign in silently, because a tab opened with Ctrl-click has no session of its own.
+ * Clears all fetched data on sign-out, including a sign-out in another tab.
  */
-export async function beginSession(
-  wiring: Wiring,
-  addresses: PageAddresses,
-  effects: AppEffects,
-  needsSignIn: () => boolean,
-): Promise<Started> {
-  const queryClient = createQueryClient();
-  const { configuration } = wiring;
+export async function beginSession(dependencies: SessionDependencies): Promise<StartedSession> {
+  const { wiring, environment, requests } = dependencies;
+  const { configuration, fetch } = wiring;
   const { clientId } = configuration;
-  const session = clientId === null ? null : await startWith(wiring, addresses, effects);
+  const { clock, isOnline, probeOrigin, random, localStore, location, addresses } = environment;
+  const queryClient = createQueryClient();
+  const session = clientId === null ? null : await startLibrarySession(dependencies, clientId);
   const knownTenants = () => [
     configuration.tenant,
     ...configuration.customers.map(({ tenantId }) => tenantId),
     ...signedInTenants(session),
   ];
-  const rateLimiterFor = createRateLimiters({
-    store: effects.localStore,
-    clock: effects.clock,
-    clientId,
-    knownTenants,
-  });
-  const sources = createIncidentSources({
-    wiring,
-    base: addresses.base,
-    rateLimiterFor,
-    clock: effects.clock,
-    isOnline: effects.isOnline,
-    probeOrigin: effects.probeOrigin,
-    random: effects.random,
-  });
-  if (session === null) return { session, queryClient, sources, rateLimiterFor };
-  const state = session.state();
-  if (state.status === 'signed-out' && state.reason === 'never' && needsSignIn()) await session.trySilentSignIn();
-  session.subscribe(() => {
-    if (session.state().status !== 'signed-in') queryClient.clear();
-  });
-  return { session, queryClient, sources, rateLimiterFor };
+  const rateLimiterFor = createRateLimiters({ store: localStore, clock, clientId, knownTenants });
+  const requestEffects = { clock, isOnline, probeOrigin, rateLimiterFor };
+  if (session !== null) {
+    const state = session.state();
+    const isRequired = location.hash.startsWith('#/incidents');
+    if (state.status === 'signed-out' && state.reason === 'never' && isRequired) await session.trySilentSignIn();
+    session.subscribe(() => {
+      if (session.state().status !== 'signed-in') queryClient.clear();
+    });
+    environment.onPageRestored(session.resumed);
+  }
+  return {
+    session,
+    sources: createIncidentSources({ ...requestEffects, wiring, base: addresses.base, random }),
+    queryClient,
+    inspectorEffects: { ...requestEffects, fetch },
+    requests,
+    resetSignIn: () => {
+      forgetSignIn(environment.sessionStorage);
+      location.reload();
+    },
+  };
 }
 
 function signedInTenants(session: LibrarySession | null): readonly string[] {
@@ -57,28 +52,28 @@ function signedInTenants(session: LibrarySession | null): readonly string[] {
   return state?.status === 'signed-in' ? [state.account.tenantId] : [];
 }
 
-async function startWith(wiring: Wiring, addresses: PageAddresses, effects: AppEffects): Promise<LibrarySession> {
+async function startLibrarySession(dependencies: SessionDependencies, clientId: string): Promise<LibrarySession> {
+  const { wiring, environment } = dependencies;
+  const { tenant, cloud, api } = wiring.configuration;
+  const { clock, isOnline, openChannel, sessionStorage, localStorage, addresses } = environment;
   const { startSession } = await whenLoaded(import('../../access/start-session.ts'));
-  const { clientId, tenant, cloud, api } = wiring.configuration;
   return startSession({
-    clientId: clientId ?? '',
+    clientId,
     tenant,
     cloud,
     api,
     redirectUri: addresses.redirectUri,
-    clock: effects.clock,
-    sessionStorage: effects.storage.session,
-    localStorage: effects.storage.local,
-    isOnline: effects.isOnline,
-    openChannel: effects.openChannel,
-    fetch: wiring.demoSignIn?.fetch ?? effects.fetch,
-    ...(wiring.demoSignIn === null
-      ? {}
-      : { demo: wiring.demoSignIn, pageAfterSignOut: `${addresses.base}${effects.query}` }),
+    clock,
+    sessionStorage,
+    localStorage,
+    isOnline,
+    openChannel,
+    fetch: wiring.demoSignIn?.fetch ?? environment.fetch,
+    ...(wiring.demoSignIn === null ? {} : { demo: wiring.demoSignIn, pageAfterSignOut: addresses.page }),
   });
 }
 
-/** Retrying, waiting and refreshing are decided where the facts are: in the rooms that ask. */
+/** The rooms that send requests decide about retries and refreshing, so React Query's own are off. */
 function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: { queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false } },

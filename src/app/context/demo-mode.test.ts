@@ -6,34 +6,34 @@ import { createMemoryStore } from '../../storage/key-value-store.ts';
 import { NO_CONFIGURATION } from '../configuration/configuration.ts';
 import { createDemoMode } from './demo-mode.ts';
 
-function aTravel(query = '') {
+function aDemoMode(query = '') {
   const store = createMemoryStore();
   const visited: string[] = [];
   const href = `https://soc.example/gatehouse/${query}#/token`;
-  const place = { href, search: query, assign: (target: string | URL) => void visited.push(String(target)) };
-  return { store, visited, travel: createDemoMode(store, place) };
+  const location = { href, search: query, assign: (target: string | URL) => void visited.push(String(target)) };
+  return { store, visited, demoMode: createDemoMode(store, location) };
 }
 
-test('knows by the mark of access that the tab left for sign-in', () => {
-  const { store, travel } = aTravel();
-  expect(travel.leftForSignIn()).toBe(false);
+test('the tab has left for sign-in once access records the departure', () => {
+  const { store, demoMode } = aDemoMode();
+  expect(demoMode.leftForSignIn()).toBe(false);
   createSignInDeparture(store).leave(epochMs(0));
-  expect(travel.leftForSignIn()).toBe(true);
+  expect(demoMode.leftForSignIn()).toBe(true);
 });
 
-test('takes what an admin-consent link left, once', async () => {
-  const { store, travel } = aTravel();
-  expect(await travel.takeAdminConsent()).toBeNull();
+test('the response to an admin consent link is taken once', async () => {
+  const { store, demoMode } = aDemoMode();
+  expect(await demoMode.takeAdminConsent()).toBeNull();
   storeAdminConsentResponse(store, { granted: false, aadstsCode: 65004 });
-  expect(await travel.takeAdminConsent()).toEqual({ granted: false, aadstsCode: 65004 });
-  expect(await travel.takeAdminConsent()).toBeNull();
+  expect(await demoMode.takeAdminConsent()).toEqual({ granted: false, aadstsCode: 65004 });
+  expect(await demoMode.takeAdminConsent()).toBeNull();
 });
 
-test('enters the demo at the start page, and tells so once', () => {
-  const { visited, travel } = aTravel();
-  travel.enterDemo();
+test('the demo starts at the home page and reports its entry once', () => {
+  const { visited, demoMode } = aDemoMode();
+  demoMode.enterDemo();
   expect(visited).toEqual(['https://soc.example/gatehouse/?demo=normal#/']);
-  expect([travel.enteredDemo(), travel.enteredDemo()]).toEqual([true, false]);
+  expect([demoMode.enteredDemo(), demoMode.enteredDemo()]).toEqual([true, false]);
 });
 
 test.each([
@@ -41,13 +41,13 @@ test.each([
   ['?demo=busy', null, false],
   ['?demo=bogus', null, true],
   ['', null, true],
-])('%s is the world %s', (query, scenario, offersDemo) => {
-  expect(aTravel(query).travel.scenario({ ...NO_CONFIGURATION, offersDemo })).toBe(scenario);
+])('the query %j selects the scenario %j (demo offered: %j)', (query, scenario, offersDemo) => {
+  expect(aDemoMode(query).demoMode.scenario({ ...NO_CONFIGURATION, offersDemo })).toBe(scenario);
 });
 
-test('notices a change between demo and live in this tab, and not the first visit', () => {
-  const { travel } = aTravel();
+test('a switch between demo and live is a change of mode; the first visit is not', () => {
+  const { demoMode } = aDemoMode();
   expect(
-    [null, null, 'busy', 'busy', null].map((scenario) => travel.changesMode(scenario === null ? null : 'busy')),
+    [null, null, 'busy', 'busy', null].map((scenario) => demoMode.changesMode(scenario === null ? null : 'busy')),
   ).toEqual([false, false, true, false, true]);
 });

@@ -5,19 +5,21 @@ import type { Configuration } from '../configuration/configuration.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { type DemoScenario, readDemoScenario } from './demo-scenario.ts';
 
-/** The ways between the live app and the demo. Both are page loads: one page never holds both. */
-export function createDemoMode(store: KeyValueStore, place: Pick<Location, 'search' | 'href' | 'assign'>) {
+export type DemoMode = ReturnType<typeof createDemoMode>;
+
+/** Switches between the live app and the demo. A switch loads the page again, so one page never contains both. */
+export function createDemoMode(store: KeyValueStore, location: Pick<Location, 'search' | 'href' | 'assign'>) {
   const goTo = (query: string) => {
-    const target = new URL(place.href);
+    const target = new URL(location.href);
     target.search = query;
     target.hash = '#/';
-    place.assign(target.href);
+    location.assign(target.href);
   };
   return {
-    /** The demo's scenario, or `null` for the live app. The query asks; the configuration may refuse. */
+    /** The demo's scenario, or `null` for the live app. The query selects it, and the configuration can forbid it. */
     scenario: (configuration: Configuration): DemoScenario | null =>
-      configuration.offersDemo ? readDemoScenario(place.search) : null,
-    /** Whether this tab last showed the other of the two: then every trace of a sign-in must go first. */
+      configuration.offersDemo ? readDemoScenario(location.search) : null,
+    /** Whether this tab last showed the other mode. If so, delete every trace of a sign-in before starting the session. */
     changesMode: (scenario: DemoScenario | null): boolean => {
       const mode = scenario === null ? 'live' : 'demo';
       const last = store.getItem(MODE_KEY);
@@ -29,19 +31,19 @@ export function createDemoMode(store: KeyValueStore, place: Pick<Location, 'sear
       goTo('?demo=normal');
     },
     leaveDemo: () => goTo(''),
-    /** Whether `Explore the demo` brought us here: told once, so that a reload does not sign in again. */
+    /** Whether `Explore the demo` loaded this page. True only once, so that a reload doesn't sign in again. */
     enteredDemo: (): boolean => {
       const entered = store.getItem(DEMO_ENTERED_KEY) !== null;
       store.removeItem(DEMO_ENTERED_KEY);
       return entered;
     },
-    /** What an admin-consent link left for this page. Its reader is loaded where something lies there. */
+    /** Takes the response to an admin consent link. Its parser loads only if there is one. */
     takeAdminConsent: async (): Promise<AdminConsentResponse | null> => {
       if (store.getItem(ADMIN_CONSENT_KEY) === null) return null;
       const { takeAdminConsentResponse } = await whenLoaded(import('../../access/admin-consent-response.ts'));
       return takeAdminConsentResponse(store);
     },
-    /** Whether the tab left for sign-in and nobody has looked at the answer yet. */
+    /** Whether the tab left for the sign-in page and no session has handled the response yet. */
     leftForSignIn: (): boolean => store.getItem(SIGN_IN_DEPARTURE_KEY) !== null,
   };
 }

@@ -12,8 +12,8 @@ import type { DemoScenario } from './demo-scenario.ts';
 import type { Wiring } from './wiring.ts';
 
 /**
- * The demo: the same app and the same sign-in library, with every request answered inside the page. Its transport
- * holds no way to the network, so nothing can be sent by mistake.
+ * Creates the wiring of the demo: the same app and the same sign-in library, with a simulator in the page that handles every
+ * request. The transport has no access to the network, so the demo cannot send anything by mistake.
  */
 export function createDemoWiring(options: {
   readonly scenario: DemoScenario;

@@ -1,14 +1,15 @@
+import { createStore, type ReadableStore } from '../../std/store.ts';
 import type { KeyValueStore } from '../../storage/key-value-store.ts';
 import { PREFERENCES_KEY } from '../../storage/storage-keys.ts';
 
-/** What a person chose about looks and habits. Nothing secret, nothing about a person. */
+/** The user's display preferences. They contain no secret and no personal data. */
 export type Preferences = {
   readonly theme: 'system' | 'light' | 'dark';
-  /** How the queue's table is set up, as the queue wrote it: it reads and proves it itself. `null` when nothing was. */
+  /** The queue's table settings, which the queue writes and parses; `null` if it has written none. */
   readonly table: unknown;
-  /** One's own views of the queue, likewise. */
+  /** The user's saved views; the queue writes and parses them too. */
   readonly views: unknown;
-  /** Whether keys of one character act. */
+  /** Whether single-letter shortcuts are on. */
   readonly letterKeys: boolean;
 };
 
@@ -16,36 +17,30 @@ const DEFAULTS: Preferences = { theme: 'system', table: null, views: null, lette
 
 const THEMES: readonly Preferences['theme'][] = ['system', 'light', 'dark'];
 
-export type PreferenceStore = {
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly state: () => Preferences;
+export type PreferenceStore = ReadableStore<Preferences> & {
   change(change: Partial<Preferences>): void;
 };
 
-/** Preferences over a store that may be blocked or hold nonsense: then they last as long as the page. */
+/** Opens the preferences in a store. If the store is blocked or contains invalid data, they last until the page closes. */
 export function createPreferenceStore(store: KeyValueStore): PreferenceStore {
-  const listeners = new Set<() => void>();
-  let preferences = readPreferences(store);
+  const preferences = createStore(readPreferences(store));
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    state: () => preferences,
+    subscribe: preferences.subscribe,
+    state: preferences.state,
     change: (change) => {
-      // Another tab may have changed something since.
-      preferences = { ...readPreferences(store), ...change };
-      store.setItem(PREFERENCES_KEY, JSON.stringify(preferences));
-      for (const listener of listeners) listener();
+      // Read again, because another tab may have changed other preferences.
+      const changed = { ...readPreferences(store), ...change };
+      store.setItem(PREFERENCES_KEY, JSON.stringify(changed));
+      preferences.set(changed);
     },
   };
 }
 
-/** Word by word and without the schema library: this is read before the first paint. */
+/** Parses without the schema library, because this runs before the first paint. */
 function readPreferences(store: KeyValueStore): Preferences {
   try {
-    const held: unknown = JSON.parse(store.getItem(PREFERENCES_KEY) ?? '{}');
-    const entries = new Map<string, unknown>(Object.entries(held ?? {}));
+    const stored: unknown = JSON.parse(store.getItem(PREFERENCES_KEY) ?? '{}');
+    const entries = new Map<string, unknown>(Object.entries(stored ?? {}));
     return {
       theme: THEMES.find((theme) => theme === entries.get('theme')) ?? DEFAULTS.theme,
       table: entries.get('table') ?? null,
@@ -55,4 +50,17 @@ function readPreferences(store: KeyValueStore): Preferences {
   } catch {
     return DEFAULTS;
   }
+}
+
+/** Shows a theme; `system` follows the browser's colour scheme. */
+export function applyTheme(theme: Preferences['theme']): void {
+  if (theme === 'system') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+
+/** Switches between light and dark, starting from the theme on screen. */
+export function toggleTheme(preferences: PreferenceStore): void {
+  const preferred = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  const current = document.documentElement.dataset.theme ?? preferred;
+  preferences.change({ theme: current === 'dark' ? 'light' : 'dark' });
 }

@@ -1,37 +1,37 @@
 import type { Fetch } from '../../http/protected-resource.ts';
 import type { Clock, EpochMs } from '../../std/time.ts';
 
-/** One request as support may be told of it: no query, no header, no body. */
+/** One request, without its query, headers and body. */
 export type LoggedRequest = {
   readonly at: EpochMs;
   readonly method: string;
   readonly host: string;
   readonly path: string;
-  /** `null`: no answer came. */
+  /** `null` if no response arrived. */
   readonly status: number | null;
   readonly durationMs: number;
   readonly requestId: string | null;
 };
 
 export type RequestLog = {
-  /** Does what the handed-in one does, and remembers that it did. */
+  /** Sends the request with the `fetch` passed in and records it. */
   readonly fetch: Fetch;
   /** Oldest first. */
   entries(): readonly LoggedRequest[];
 };
 
-const KEPT = 30;
+const MAX_ENTRIES = 30;
 
-/** The last requests of this page, in memory only, to be quoted to support. */
+/** Creates a log of the page's last requests, to quote to support. It stays in memory. */
 export function createRequestLog(fetch: Fetch, clock: Clock): RequestLog {
   let entries: readonly LoggedRequest[] = [];
   return {
     fetch: async (input, init) => {
       const at = clock();
-      const { host, path } = placeOf(input);
+      const { host, path } = hostAndPathOf(input);
       const log = (status: number | null, requestId: string | null) => {
         const request = { at, method: init?.method ?? 'GET', host, path, status, durationMs: clock() - at, requestId };
-        entries = [...entries, request].slice(-KEPT);
+        entries = [...entries, request].slice(-MAX_ENTRIES);
       };
       try {
         const response = await fetch(input, init);
@@ -46,7 +46,7 @@ export function createRequestLog(fetch: Fetch, clock: Clock): RequestLog {
   };
 }
 
-function placeOf(input: string): { readonly host: string; readonly path: string } {
+function hostAndPathOf(input: string): { readonly host: string; readonly path: string } {
   const url = URL.canParse(input) ? new URL(input) : null;
   return url === null ? { host: '', path: '' } : { host: url.host, path: url.pathname };
 }

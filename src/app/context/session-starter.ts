@@ -1,42 +1,58 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LibrarySession } from '../../access/start-session.ts';
+import type { InspectorEffects } from '../../defender/probe-api.ts';
+import { createStore, type ReadableStore } from '../../std/store.ts';
+import { whenLoaded } from '../loading/when-loaded.ts';
+import type { Environment } from './environment.ts';
 import type { IncidentSources } from './incident-sources.ts';
-import type { RateLimiters } from './rate-limiters.ts';
+import type { RequestLog } from './request-log.ts';
+import type { Wiring } from './wiring.ts';
 
-/** What exists once sign-in was looked at. `session` is `null` where no client id is configured. */
-export type Started = {
+/** Everything that exists once the session has started. `session` is `null` without a client id. */
+export type StartedSession = {
   readonly session: LibrarySession | null;
   readonly sources: IncidentSources;
   readonly queryClient: QueryClient;
-  readonly rateLimiterFor: RateLimiters;
+  readonly inspectorEffects: InspectorEffects;
+  /** The last requests, to quote to support. */
+  readonly requests: RequestLog;
+  /** Deletes everything this tab has stored about signing in, then reloads the page. */
+  resetSignIn(): void;
 };
 
-/** Starts sign-in once per page, when it is first needed: the landing paints without it. */
-export type SessionStarter = {
-  readonly subscribe: (listener: () => void) => () => void;
-  /** What was started, or `null` while nothing was. Keeps its identity. */
-  readonly started: () => Started | null;
-  /** Always the same promise. A sign-in that could not start is a session in the state `failed`; rejects with a fault of the app only. */
-  start(): Promise<Started>;
+/**
+ * Starts the session at most once per page load, because the landing page paints without it. The state is `null` until
+ * the session has started.
+ */
+export type SessionStarter = ReadableStore<StartedSession | null> & {
+  /**
+   * Starts the session, or returns the promise of the start under way. A failed sign-in is a state of the session; the
+   * promise rejects only on a fault of the app.
+   */
+  start(): Promise<StartedSession>;
 };
 
-/** Makes a starter over the work of starting, which is asked for at most once. */
-export function createSessionStarter(begin: () => Promise<Started>): SessionStarter {
-  const listeners = new Set<() => void>();
-  let started: Started | null = null;
-  let starting: Promise<Started> | null = null;
+export type SessionDependencies = {
+  readonly wiring: Wiring;
+  readonly environment: Environment;
+  readonly requests: RequestLog;
+};
+
+/** Creates a starter. The sign-in library and the query client are in chunks that load on the first `start`. */
+export function createSessionStarter(dependencies: SessionDependencies): SessionStarter {
+  const store = createStore<StartedSession | null>(null);
+  let starting: Promise<StartedSession> | null = null;
+  const begin = async () => {
+    const { beginSession } = await whenLoaded(import('./begin-session.ts'));
+    const started = await beginSession(dependencies);
+    store.set(started);
+    return started;
+  };
   return {
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    started: () => started,
+    subscribe: store.subscribe,
+    state: store.state,
     start: () => {
-      starting ??= begin().then((value) => {
-        started = value;
-        for (const listener of listeners) listener();
-        return value;
-      });
+      starting ??= begin();
       return starting;
     },
   };

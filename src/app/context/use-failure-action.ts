@@ -5,23 +5,23 @@ import { HttpError } from '../../http/http-error.ts';
 import { ROUTES } from '../../navigation/routes.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
 import type { FailureAction } from '../../ui/failure-message.ts';
-import { useAppContext } from './use-app-context.ts';
+import { useAppState } from './use-app-state.ts';
 
 /**
- * What the buttons of a failure do. `retry` is the page's own: it knows what to ask again. Signing in passes on the
- * tenant that failed and the claims the API challenged for; it is for `api`, or for `failedApi` where what failed was for
- * another one.
+ * Returns the handler for the buttons of a failure message. It ignores `retry`, which each page handles. A sign-in requests
+ * the tenant that failed and the claims of the API's challenge. It is for `api` unless the request was for another one
+ * (`failedApi`).
  */
 export function useFailureAction(
   session: Session | null,
   api: Api,
 ): (action: FailureAction, error: unknown, failedApi?: Api) => void {
-  const { apiChoice, reload } = useAppContext();
+  const { apiChoice, pageLoads } = useAppState();
   const goTo = useGoTo();
   return (action, error, failedApi = api) => {
     switch (action) {
       case 'sign-in':
-        // A refusal to leave is the session's state by then, and shown where one is.
+        // A failure becomes the state of the session, which the page shows.
         session?.signIn(signInRequest(error, failedApi)).catch(() => undefined);
         return;
       case 'switch-api':
@@ -35,7 +35,7 @@ export function useFailureAction(
         goTo(ROUTES.token);
         return;
       case 'reload':
-        reload();
+        pageLoads.reload();
         return;
       case 'retry':
         return;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Session } from '../../access/session.ts';
-import { useAppContext } from './use-app-context.ts';
+import { useAppState } from './use-app-state.ts';
 
-/** Signing in from a page, and whether it is on its way. A refusal to leave becomes the session's state, which the page shows. */
+/** Signs in from a page. A failure becomes the state of the session, which the page shows. */
 export function useSignIn(session: Session | null): { readonly isSigningIn: boolean; signIn(): void } {
-  const { apiChoice } = useAppContext();
+  const { apiChoice } = useAppState();
   const [isSigningIn, setIsSigningIn] = useState(false);
   const signIn = async () => {
     setIsSigningIn(true);

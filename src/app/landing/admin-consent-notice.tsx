@@ -2,22 +2,19 @@ import type { AdminConsentResponse } from '../../access/admin-consent-response.t
 import { AadstsExplanation } from '../../failures/aadsts-explanation.tsx';
 import { Notice } from '../../ui/notice.tsx';
 
-/** What an admin-consent link came back with. Anybody can write such an address, so it promises nothing. */
-export function AdminConsentNotice(props: { answer: AdminConsentResponse; redirectUri: string }) {
-  const { granted, aadstsCode } = props.answer;
+/** The response to an admin consent link. It is unsigned and anyone can write such a URL, so the text promises nothing. */
+export function AdminConsentNotice(props: { response: AdminConsentResponse; redirectUri: string }) {
+  const { granted, aadstsCode } = props.response;
   if (granted) {
     return (
-      <Notice tone="info" role="status" title="Microsoft’s page says that an administrator has consented">
-        <p>
-          Nothing proves it but a token: sign in to see. It can take a few minutes until new tokens carry the
-          permission.
-        </p>
+      <Notice tone="info" role="status" title="Microsoft reports that an administrator granted consent">
+        <p>Sign in to check it. New tokens can take a few minutes to include the permission.</p>
       </Notice>
     );
   }
   return (
-    <Notice tone="warning" role="alert" title="Admin consent was not given">
-      <p>The link came back with a refusal. Nothing has changed; an administrator can open it again.</p>
+    <Notice tone="warning" role="alert" title="Admin consent was not granted">
+      <p>Nothing has changed. An administrator can open the consent link again.</p>
       {aadstsCode === null ? null : <AadstsExplanation number={aadstsCode} redirectUri={props.redirectUri} />}
     </Notice>
   );

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { chooseStartScreen } from './choose-start-screen.ts';
 
-const nothing = { hash: '', hasTraces: false, preferencesText: null };
+const EMPTY_PAGE = { hash: '', hasTraces: false, preferencesText: null };
 
-describe('the first screen', () => {
-  it.each([[''], ['#'], ['#/'], ['#/?x=1']])('is the landing for %j when nobody is signed in', (hash) => {
-    expect(chooseStartScreen({ ...nothing, hash }).screen).toBe('landing');
+describe('the start screen', () => {
+  it.each([[''], ['#'], ['#/'], ['#/?x=1']])('is the landing page for %j without a trace of a sign-in', (hash) => {
+    expect(chooseStartScreen({ ...EMPTY_PAGE, hash }).screen).toBe('landing');
   });
 
-  it('is the shell where the tab holds an account or an interaction under way', () => {
-    expect(chooseStartScreen({ ...nothing, hasTraces: true }).screen).toBe('shell');
+  it('is the shell skeleton if the tab holds an account or a sign-in response', () => {
+    expect(chooseStartScreen({ ...EMPTY_PAGE, hasTraces: true }).screen).toBe('shell');
   });
 
-  it.each([['#/token'], ['#/incidents?search=x'], ['#/nowhere']])('is the shell for %s', (hash) => {
-    expect(chooseStartScreen({ ...nothing, hash }).screen).toBe('shell');
+  it.each([['#/token'], ['#/incidents?search=x'], ['#/nowhere']])('is the shell skeleton for %s', (hash) => {
+    expect(chooseStartScreen({ ...EMPTY_PAGE, hash }).screen).toBe('shell');
   });
 
-  it('takes the chosen theme from the preferences, and no other text', () => {
-    expect(chooseStartScreen({ ...nothing, preferencesText: '{"theme":"dark","api":null}' }).theme).toBe('dark');
-    expect(chooseStartScreen({ ...nothing, preferencesText: '{"theme":"system"}' }).theme).toBeNull();
-    expect(chooseStartScreen({ ...nothing, preferencesText: 'nonsense' }).theme).toBeNull();
+  it('has the theme of the preferences and ignores invalid values', () => {
+    expect(chooseStartScreen({ ...EMPTY_PAGE, preferencesText: '{"theme":"dark","api":null}' }).theme).toBe('dark');
+    expect(chooseStartScreen({ ...EMPTY_PAGE, preferencesText: '{"theme":"system"}' }).theme).toBeNull();
+    expect(chooseStartScreen({ ...EMPTY_PAGE, preferencesText: 'nonsense' }).theme).toBeNull();
   });
 });

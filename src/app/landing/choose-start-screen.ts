@@ -1,6 +1,6 @@
 /**
- * Which static screen of `index.html` is painted first. The landing only where nobody can be signed in and nothing
- * but the landing is asked for: whoever is signed in never sees it flash by.
+ * Chooses the static screen of `index.html` to show first. The landing page shows only if the route is `#/` and the tab
+ * holds no trace of a sign-in, so that signed-in users never see it flash.
  */
 export function chooseStartScreen(page: {
   readonly hash: string;

@@ -2,56 +2,52 @@ import { DarkTheme20Regular } from '@fluentui/react-icons/headless/svg/dark-them
 import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
 import { Options16Regular } from '@fluentui/react-icons/headless/svg/options';
 import type { ReactNode } from 'react';
-import type { Api } from '../../entra/clouds.ts';
+import type { Api, Cloud } from '../../entra/clouds.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { LandingGate } from './landing-gate.tsx';
+import { LandingChecklist } from './landing-checklist.tsx';
 import styles from './landing-page.module.css';
 
-/** A host the page's own policy lets it reach, and what for. */
-export type TalksTo = { readonly origin: string; readonly purpose: string };
-
 /**
- * What is shown to somebody signed out. Also rendered to static HTML by the build, so that it paints before any
- * script has run: it reads nothing of the browser and links by plain addresses. `children` is the place for a
- * notice above the doors.
+ * The page for signed-out visitors. The build also renders it to static HTML, so that it paints before any script runs:
+ * it reads nothing from the browser and its links are plain URLs. `children` is a notice above the buttons.
  */
 export function LandingPage(props: {
   canSignIn: boolean;
   offersDemo: boolean;
-  talksTo: readonly TalksTo[];
-  signingIn: boolean;
+  isSigningIn: boolean;
+  cloud: Cloud;
   api: Api;
   onSignIn: () => void;
   onExploreDemo: () => void;
   onToggleTheme: () => void;
-  /** Stands in the top corner: the mark of the demo. */
-  mark: ReactNode;
+  /** Shown in the top corner: the demo badge. */
+  corner: ReactNode;
   children?: ReactNode;
 }) {
   return (
     <main id="main" className={styles.page}>
       <div className={styles.landing}>
         <div className={styles.top}>
-          {props.mark}
+          {props.corner}
           <IconButton label="Theme" icon={<DarkTheme20Regular />} onClick={props.onToggleTheme} />
         </div>
         <div className={styles.lead}>
           <h1 className={styles.name} id="page-heading" tabIndex={-1}>
             <Brand large />
           </h1>
-          <p className={styles.claim}>See what your token opens. Then work the incidents behind it.</p>
+          <p className={styles.claim}>See what your token can do. Then investigate the incidents.</p>
           <p className={styles.text}>
-            Microsoft Defender XDR incidents in the browser, for one tenant or many. When the API says no, Gatehouse
-            names the one reason and what to do about it.
+            Microsoft Defender XDR incidents in the browser, for one tenant or many. When access is denied, Gatehouse
+            tells you exactly why and how to fix it.
           </p>
           {props.children === undefined ? null : <div className={styles.notice}>{props.children}</div>}
-          <div className={styles.doors}>
+          <div className={styles.actions}>
             <Button
               kind="primary"
               size="large"
-              busy={props.signingIn ? 'Signing in' : undefined}
+              busy={props.isSigningIn ? 'Signing in' : undefined}
               onClick={props.onSignIn}
             >
               Sign in
@@ -65,50 +61,63 @@ export function LandingPage(props: {
           <p className={styles.fine}>
             {props.canSignIn ? (
               <>
-                Signing in asks for one permission,{' '}
+                Sign-in requests one permission,{' '}
                 <code>{props.api === 'defender-xdr' ? 'Incident.Read' : 'SecurityIncident.Read.All'}</code>.
               </>
             ) : (
-              'No client id here yet: signing in begins with set-up.'
+              'This site isn’t set up yet.'
             )}{' '}
-            {props.offersDemo ? 'The demo needs no tenant and sends nothing.' : null}
+            {props.offersDemo ? 'Try the demo: no tenant, no network traffic.' : null}
           </p>
-          <ul className={styles.ways}>
+          <ul className={styles.links}>
             <li>
               <Options16Regular />
               <div>
                 <a href="#/setup">Set up your tenant</a>
-                <p>From no registration to a first answer of the API, every value to copy.</p>
+                <p>Register the app and make your first API call. Every value is ready to copy.</p>
               </div>
             </li>
             <li>
               <Key16Regular />
               <div>
                 <a href="#/token">Inspect a token</a>
-                <p>Paste one and read what it can do. It stays in this tab.</p>
+                <p>Paste a token to see what it can do. It stays in this tab.</p>
               </div>
             </li>
           </ul>
         </div>
-        <LandingGate api={props.api} />
-        <section className={styles.talks} aria-labelledby="talks-to">
-          <h2 id="talks-to">Where this page may talk to</h2>
-          <dl>
-            {props.talksTo.map(({ origin, purpose }) => (
-              <div key={origin}>
-                <dt>
-                  <code>{origin.replace('https://', '')}</code>
-                </dt>
-                <dd>{purpose}</dd>
-              </div>
-            ))}
-            <div>
-              <dt>Anywhere else</dt>
-              <dd>Blocked by the page’s own policy. No server of ours, no telemetry.</dd>
-            </div>
-          </dl>
-        </section>
+        <LandingChecklist api={props.api} />
+        <Destinations cloud={props.cloud} />
       </div>
     </main>
+  );
+}
+
+/** The hosts that the content security policy allows this page to contact in one cloud. */
+function Destinations(props: { cloud: Cloud }) {
+  const { authorityOrigin, apiOrigins } = props.cloud;
+  const destinations = [
+    { origin: authorityOrigin, purpose: 'Sign-in and signing keys' },
+    { origin: apiOrigins['defender-xdr'], purpose: 'Defender XDR' },
+    { origin: apiOrigins['graph-security'], purpose: 'Microsoft Graph security' },
+  ];
+  return (
+    <section className={styles.destinations} aria-labelledby="destinations-title">
+      <h2 id="destinations-title">Where this page sends data</h2>
+      <dl>
+        {destinations.map(({ origin, purpose }) => (
+          <div key={origin}>
+            <dt>
+              <code>{origin.replace('https://', '')}</code>
+            </dt>
+            <dd>{purpose}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>Nowhere else</dt>
+          <dd>Blocked by a strict content security policy. No backend, no telemetry.</dd>
+        </div>
+      </dl>
+    </section>
   );
 }

@@ -1,15 +1,15 @@
 import { Brand } from '../../ui/brand.tsx';
 import css from './shell-skeleton.module.css';
 
-/** The name and the shape of the shell while sign-in is looked at. Also rendered into `index.html`, so it asks the browser for nothing. */
+/** A skeleton of the shell, shown while the session starts. The build also renders it into `index.html`, so it reads nothing from the browser. */
 export function ShellSkeleton() {
   return (
     <div className={css.skeleton} aria-hidden="true">
       <div className={css.bar}>
         <Brand />
-        <span className={css.word} />
-        <span className={css.word} />
-        <span className={css.word} />
+        <span className={css.link} />
+        <span className={css.link} />
+        <span className={css.link} />
       </div>
       <div className={css.page}>
         <span className={css.title} />

@@ -1,6 +1,6 @@
 /**
- * The module, once it is there. Where its file could not be loaded the promise stays open: by then the page is
- * reloading or shows the explanation, and nothing should be rendered over it.
+ * Waits for a dynamic import. If the chunk fails to load the promise never settles: the page is reloading or shows the
+ * failure page by then, and nothing may render over it.
  */
 export async function whenLoaded<Module>(loading: Promise<Module | undefined>): Promise<Module> {
   const module = await loading;

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import type { SignedInAccount } from '../../access/access-context.ts';
 import type { Session } from '../../access/session.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
@@ -6,18 +6,20 @@ import { describeFailure } from '../../failures/describe-failure.ts';
 import { useIncidentRoute } from '../../navigation/use-incident-route.ts';
 import { isGuid } from '../../std/guid.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
+import { useStore } from '../../ui/use-store.ts';
 import { tenantName } from '../context/tenant-name.ts';
-import { useAppContext } from '../context/use-app-context.ts';
+import { useAppState } from '../context/use-app-state.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
-import { whenLoaded } from '../loading/when-loaded.ts';
+import { lazyPage } from '../loading/lazy-page.tsx';
 import { RoutePage } from '../shell/route-page.tsx';
 import { UnknownRoute } from './unknown-route.tsx';
 
-const IncidentPage = lazy(async () => ({
-  default: (await whenLoaded(import('../../incidents/page/incident-page.tsx'))).IncidentPage,
-}));
+const IncidentPage = lazyPage(
+  () => import('../../incidents/page/incident-page.tsx'),
+  (module) => module.IncidentPage,
+);
 
-/** Both APIs number their incidents. */
+/** Incident ids are numbers in both APIs. */
 const INCIDENT_ID = /^\d{1,19}$/;
 
 type Props = {
@@ -44,10 +46,11 @@ export function IncidentRoute(props: Props) {
 
 function IncidentOfTenant(props: Props & { tenantId: string }) {
   const { tenantId } = props;
-  const { addresses, wiring, apiChoice } = useAppContext();
+  const { deployment, apiChoice } = useAppState();
+  const { configuration, addresses } = deployment;
   const { incidentId } = useIncidentRoute();
-  const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
-  const act = useFailureAction(props.session, api);
+  const api = useStore(apiChoice);
+  const handleAction = useFailureAction(props.session, api);
   const source = props.sourceIn(tenantId);
   if (source === null) return props.withoutContext;
   return (
@@ -57,12 +60,12 @@ function IncidentOfTenant(props: Props & { tenantId: string }) {
         source={source}
         queueSources={props.queueSources}
         incidentId={incidentId}
-        tenantName={(id: string) => tenantName(wiring.configuration, id)}
-        portalOrigin={wiring.configuration.cloud.portalOrigin}
+        tenantName={(id: string) => tenantName(configuration, id)}
+        portalOrigin={configuration.cloud.portalOrigin}
         me={props.account?.username ?? null}
         linkTo={(path) => `${addresses.base}#${path}`}
         describeFailure={describeFailure}
-        onFailureAction={act}
+        onFailureAction={handleAction}
       />
     </RoutePage>
   );

@@ -1,9 +1,9 @@
-/** Hands a text, or the parts of one, to the browser as a file to keep. The address of the file is taken back once the browser has it. */
+/** Downloads a text as a file. The text may be split into parts. Revokes the object URL once the download has started. */
 export function offerDownload(file: { readonly name: string; readonly text: string | readonly string[] }): void {
-  const address = URL.createObjectURL(new Blob([file.text].flat(), { type: 'application/octet-stream' }));
+  const url = URL.createObjectURL(new Blob([file.text].flat(), { type: 'application/octet-stream' }));
   const link = document.createElement('a');
-  link.href = address;
+  link.href = url;
   link.download = file.name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 0);
+  setTimeout(() => URL.revokeObjectURL(url), 0);
 }

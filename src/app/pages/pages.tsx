@@ -1,75 +1,81 @@
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import type { Session, SessionState } from '../../access/session.ts';
+import type { SignInError } from '../../access/sign-in-error.ts';
 import { useSession } from '../../access/use-session.ts';
+import { describeFailure } from '../../failures/describe-failure.ts';
 import { Redirect, RouteTable } from '../../navigation/router.tsx';
 import { incidentsPath, ROUTES } from '../../navigation/routes.ts';
+import { useGoTo } from '../../navigation/use-go-to.ts';
+import { Button } from '../../ui/button.tsx';
+import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { TextButton } from '../../ui/text-button.tsx';
+import { useStore } from '../../ui/use-store.ts';
 import { accessContextsOf } from '../context/access-contexts.ts';
 import type { IncidentSources } from '../context/incident-sources.ts';
 import { tenantName } from '../context/tenant-name.ts';
-import { useAppContext } from '../context/use-app-context.ts';
+import { useAppState } from '../context/use-app-state.ts';
+import { useFailureAction } from '../context/use-failure-action.ts';
 import { LandingRoute } from '../landing/landing-route.tsx';
-import { SignedOutRoute } from '../landing/signed-out-route.tsx';
+import { SignInRequiredRoute } from '../landing/sign-in-required-route.tsx';
 import { AccountMenu } from '../shell/account-menu.tsx';
 import { defaultViewOf } from '../shell/default-view.ts';
-import { FailedSignInNotice } from '../shell/failed-sign-in-notice.tsx';
 import { ShellScreen } from '../shell/shell-screen.tsx';
-import { SignInButton } from '../shell/sign-in-button.tsx';
 import { IncidentRoute } from './incident-route.tsx';
 import { QueueRoute } from './queue-route.tsx';
 import { SetupRoute } from './setup-route.tsx';
 import { TokenRoute } from './token-route.tsx';
 import { UnknownRoute } from './unknown-route.tsx';
 
-/** The pages of a session. Renders again when sign-in changes. */
+/** The pages of a session. Renders again when the session changes. */
 export function PagesOfSession(props: { sources: IncidentSources }) {
   const { session, state } = useSession();
   return <Pages session={session} state={state} sources={props.sources} />;
 }
 
 /**
- * Routes to pages. The pages of incidents need an access context; without one they offer to sign in. `session` is `null`
- * where no client id is configured.
+ * Maps routes to pages. The incident pages require an access context; without one they offer to sign in. `session` is
+ * `null` without a client id.
  */
 export function Pages(props: { session: Session | null; state: SessionState; sources: IncidentSources }) {
   const { session, state, sources } = props;
-  const { wiring, apiChoice, leaveDemo, preferences } = useAppContext();
-  const api = useSyncExternalStore(apiChoice.subscribe, apiChoice.state);
+  const { deployment, apiChoice, preferences, pageLoads } = useAppState();
+  const api = useStore(apiChoice);
   const account = state.status === 'signed-in' ? state.account : null;
   const contexts = accessContextsOf(session, state);
   const queueContexts = contexts.forQueue(api);
   const [first] = queueContexts;
   const sourceOf = first === undefined ? null : () => sources.sourceFor(first);
-  const inShell = (page: ReactNode, layout: 'page' | 'fixed' = 'page') => (
-    <ShellScreen fixed={layout === 'fixed'} sourceOf={sourceOf} end={endOfBar(state)} notice={noticeOf(session, state)}>
-      {page}
-    </ShellScreen>
-  );
-  const endOfBar = (now: SessionState) =>
-    now.status === 'signed-in' && session !== null ? (
+  const barEnd =
+    state.status === 'signed-in' && session !== null ? (
       <AccountMenu
-        account={now.account}
-        tenantName={tenantName(wiring.configuration, now.account.tenantId)}
+        account={state.account}
+        tenantName={tenantName(deployment.configuration, state.account.tenantId)}
         api={api}
         onSwitchApi={apiChoice.switchApi}
         onSignOut={() => void session.signOut()}
-        onLeaveDemo={wiring.mode === 'demo' ? leaveDemo : null}
+        onLeaveDemo={deployment.mode === 'demo' ? pageLoads.leaveDemo : null}
       />
     ) : (
       <SignInButton session={session} />
     );
-  const open = [
+  const inShell = (page: ReactNode, layout: 'page' | 'fixed' = 'page') => (
+    <ShellScreen layout={layout} sourceOf={sourceOf} end={barEnd} notice={noticeOf(session, state)}>
+      {page}
+    </ShellScreen>
+  );
+  const publicRoutes = [
     { pattern: ROUTES.token, page: inShell(<TokenRoute session={session} state={state} />) },
     { pattern: ROUTES.setup, page: inShell(<SetupRoute />) },
   ];
   const unknown = inShell(<UnknownRoute />);
 
-  const signedOut = <SignedOutRoute session={session} state={state} />;
+  const signInRequired = <SignInRequiredRoute session={session} state={state} />;
   if (queueContexts.length === 0) {
     const routes = [
       { pattern: ROUTES.home, page: <LandingRoute session={session} state={state} /> },
-      { pattern: ROUTES.incidents, page: inShell(signedOut) },
-      { pattern: ROUTES.incident, page: inShell(signedOut) },
-      ...open,
+      { pattern: ROUTES.incidents, page: inShell(signInRequired) },
+      { pattern: ROUTES.incident, page: inShell(signInRequired) },
+      ...publicRoutes,
     ];
     return <RouteTable routes={routes} unknown={unknown} />;
   }
@@ -79,18 +85,47 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
     return context === null ? null : sources.sourceFor(context);
   };
   const queue = <QueueRoute {...{ account, session, sources: queueSources }} />;
-  const incident = <IncidentRoute {...{ account, session, queueSources, sourceIn }} withoutContext={signedOut} />;
+  const incident = <IncidentRoute {...{ account, session, queueSources, sourceIn }} withoutContext={signInRequired} />;
   const routes = [
     { pattern: ROUTES.home, page: <Redirect to={incidentsPath(defaultViewOf(preferences.state().views))} /> },
     { pattern: ROUTES.incidents, page: inShell(queue, 'fixed') },
     { pattern: ROUTES.incident, page: inShell(incident) },
-    ...open,
+    ...publicRoutes,
   ];
   return <RouteTable routes={routes} unknown={unknown} />;
 }
 
-/** Why the last trip to the sign-in page came to nothing, for somebody who is signed in all the same. */
+/** The failure of the last redirect, for a user who is still signed in. */
 function noticeOf(session: Session | null, state: SessionState): ReactNode {
   if (session === null || state.status !== 'signed-in' || state.failure === null) return null;
-  return <FailedSignInNotice session={session} error={state.failure} />;
+  return <FailedRedirectNotice session={session} error={state.failure} />;
+}
+
+/** A signed-in user left for consent or a stronger token and came back without it. The page below is unchanged. */
+function FailedRedirectNotice(props: { session: Session; error: SignInError }) {
+  const { apiChoice } = useAppState();
+  const handleAction = useFailureAction(props.session, apiChoice.state());
+  return (
+    <FailureNotice
+      layout="band"
+      message={describeFailure(props.error)}
+      onAction={(action) => handleAction(action, props.error)}
+      dismiss={<TextButton onClick={props.session.dismiss}>Dismiss</TextButton>}
+    />
+  );
+}
+
+/** Signs in; without a client id it leads to setup. If sign-in cannot start, the landing page shows why. */
+function SignInButton(props: { session: Session | null }) {
+  const { apiChoice } = useAppState();
+  const goTo = useGoTo();
+  const signIn = () => {
+    if (props.session === null) goTo(ROUTES.setup);
+    else props.session.signIn({ api: apiChoice.state() }).catch(() => goTo(ROUTES.home));
+  };
+  return (
+    <Button size="small" kind="primary" onClick={signIn}>
+      Sign in
+    </Button>
+  );
 }

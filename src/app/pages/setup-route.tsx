@@ -1,15 +1,17 @@
-import { lazy } from 'react';
 import { parseConfiguration } from '../configuration/parse-configuration.ts';
-import { useAppContext } from '../context/use-app-context.ts';
-import { whenLoaded } from '../loading/when-loaded.ts';
+import { useAppState } from '../context/use-app-state.ts';
+import { lazyPage } from '../loading/lazy-page.tsx';
 import { RoutePage } from '../shell/route-page.tsx';
 import { offerDownload } from './offer-download.ts';
 
-const SetupPage = lazy(async () => ({ default: (await whenLoaded(import('../../setup/setup-page.tsx'))).SetupPage }));
+const SetupPage = lazyPage(
+  () => import('../../setup/setup-page.tsx'),
+  (module) => module.SetupPage,
+);
 
-/** Set-up of a tenant; works signed out, and in the demo speaks of the deployment as it is really configured. */
+/** The setup page. Works signed out. In the demo it shows the real configuration of the deployment. */
 export function SetupRoute() {
-  const { deployed, addresses } = useAppContext();
+  const { deployed, addresses } = useAppState().deployment;
   return (
     <RoutePage title="Setup">
       <SetupPage

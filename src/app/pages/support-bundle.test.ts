@@ -6,14 +6,13 @@ import type { Acquisition } from '../../access/acquisition-log.ts';
 import { SignInError } from '../../access/sign-in-error.ts';
 import { epochMs } from '../../std/time.ts';
 import { NO_CONFIGURATION } from '../configuration/configuration.ts';
-import { APP_VERSION } from '../context/app-version.ts';
 import { createRequestLog, type LoggedRequest } from '../context/request-log.ts';
-import { type SupportFacts, supportBundle } from './support-bundle.ts';
+import { APP_VERSION, type SupportFacts, supportBundle } from './support-bundle.ts';
 
 const NOW = epochMs(Date.UTC(2026, 10, 20, 9, 0, 0));
 const GUID = '01a1f8d6-2381-72b2-8679-5c5a726bcb2f';
 
-function anAcquisition(given: Partial<Acquisition> = {}): Acquisition {
+function anAcquisition(overrides: Partial<Acquisition> = {}): Acquisition {
   return {
     at: NOW,
     tenantId: GUID,
@@ -26,11 +25,11 @@ function anAcquisition(given: Partial<Acquisition> = {}): Acquisition {
     scopesAsked: ['https://api.security.microsoft.com/Incident.Read'],
     scopesGranted: ['https://api.security.microsoft.com/Incident.Read', 'openid'],
     expiresAt: epochMs(NOW + 3_600_000),
-    ...given,
+    ...overrides,
   };
 }
 
-function aRequest(given: Partial<LoggedRequest> = {}): LoggedRequest {
+function aRequest(overrides: Partial<LoggedRequest> = {}): LoggedRequest {
   return {
     at: NOW,
     method: 'GET',
@@ -39,25 +38,28 @@ function aRequest(given: Partial<LoggedRequest> = {}): LoggedRequest {
     status: 200,
     durationMs: 300,
     requestId: 'r-1',
-    ...given,
+    ...overrides,
   };
 }
 
-function bundle(given: Partial<SupportFacts> = {}): string {
+function bundle(overrides: Partial<SupportFacts> = {}): string {
   return supportBundle({
     now: NOW,
-    wiring: { mode: 'live', configuration: { ...NO_CONFIGURATION, clientId: GUID } },
-    addresses: { redirectUri: 'https://app.example/redirect.html' },
+    deployment: {
+      mode: 'live',
+      configuration: { ...NO_CONFIGURATION, clientId: GUID },
+      addresses: { redirectUri: 'https://app.example/redirect.html' },
+    },
     state: { status: 'signed-out', reason: 'never' },
     libraryVersion: '5.29.0',
     acquisitions: [anAcquisition()],
     requests: [aRequest()],
-    ...given,
+    ...overrides,
   });
 }
 
 describe('supportBundle', () => {
-  it('holds what support asks for', () => {
+  it('contains the details that support needs', () => {
     expect(bundle().split('\n')).toEqual([
       'Gatehouse support bundle',
       'Made: 2026-11-20T09:00:00Z',
@@ -80,20 +82,20 @@ describe('supportBundle', () => {
     ]);
   });
 
-  it('names code, number and correlation id of the last failure', () => {
+  it('contains code, number and correlation id of the last failure', () => {
     const error = new SignInError({ code: 'consent-required', aadstsCode: 65001, correlationId: GUID });
     const text = bundle({ state: { status: 'failed', error } });
     expect(text).toContain('Reason: consent-required\nAADSTS: 65001\n');
     expect(text).toContain(`Correlation: ${GUID}`);
   });
 
-  it('leaves the account out', () => {
+  it('omits the account', () => {
     const account = { name: 'Analyst Person', username: 'analyst@soc.example', tenantId: GUID };
     const text = bundle({ state: { status: 'signed-in', account, failure: null } });
     expect(text).not.toMatch(/Analyst|@/);
   });
 
-  it('holds no token, no name and no query, whatever was handed in', () => {
+  it('contains no token, name or query, whatever the input', () => {
     const hostile = fc.oneof(
       fc.string(),
       fc.constantFrom('eyJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJ4In0.c2ln', 'analyst@soc.example', '/a?code=secret', 'Ana Lyst'),
@@ -113,22 +115,22 @@ describe('supportBundle', () => {
 });
 
 describe('the request log', () => {
-  it('remembers method, host, path, status, duration and request id, and hands the answer on', async () => {
+  it('records method, host, path, status, duration and request id, and returns the response', async () => {
     let now = NOW;
-    const answer = Response.json({}, { status: 403, headers: { 'request-id': 'r-2' } });
+    const response = Response.json({}, { status: 403, headers: { 'request-id': 'r-2' } });
     const log = createRequestLog(
       async () => {
         now = epochMs(now + 250);
-        return answer;
+        return response;
       },
       () => now,
     );
-    const given = await log.fetch('https://graph.microsoft.com/v1.0/security/incidents?$filter=secret', {
+    const returned = await log.fetch('https://graph.microsoft.com/v1.0/security/incidents?$filter=secret', {
       method: 'POST',
       headers: { Authorization: 'Bearer secret' },
       body: 'secret',
     });
-    expect(given).toBe(answer);
+    expect(returned).toBe(response);
     expect(log.entries()).toEqual([
       {
         at: NOW,
@@ -143,7 +145,7 @@ describe('the request log', () => {
     expect(JSON.stringify(log.entries())).not.toContain('secret');
   });
 
-  it('remembers that no answer came, and lets the failure through', async () => {
+  it('records that no response arrived, and rethrows the error', async () => {
     const log = createRequestLog(
       () => Promise.reject(new TypeError('Failed to fetch')),
       () => NOW,
@@ -152,7 +154,7 @@ describe('the request log', () => {
     expect(log.entries()).toMatchObject([{ status: null, requestId: null, host: 'graph.microsoft.com' }]);
   });
 
-  it('keeps the last thirty', async () => {
+  it('keeps the last thirty requests', async () => {
     const log = createRequestLog(
       async () => new Response(),
       () => NOW,
@@ -163,7 +165,7 @@ describe('the request log', () => {
   });
 });
 
-it('the version is the one in package.json', () => {
+it('the version matches package.json', () => {
   const file: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'));
   expect(file).toMatchObject({ version: APP_VERSION });
 });

@@ -3,15 +3,17 @@ import type { SessionState } from '../../access/session.ts';
 import { redact } from '../../failures/redact.ts';
 import { supportQuote } from '../../failures/support-quote.ts';
 import { type EpochMs, SECOND_MS } from '../../std/time.ts';
-import type { PageAddresses } from '../configuration/page-addresses.ts';
-import { APP_VERSION } from '../context/app-version.ts';
 import type { LoggedRequest } from '../context/request-log.ts';
-import type { Wiring } from '../context/wiring.ts';
+import type { Deployment } from '../context/use-app-state.ts';
+
+/** The version in `package.json`. A test compares the two. */
+export const APP_VERSION = '0.1.0';
 
 export type SupportFacts = {
   readonly now: EpochMs;
-  readonly wiring: Pick<Wiring, 'mode' | 'configuration'>;
-  readonly addresses: Pick<PageAddresses, 'redirectUri'>;
+  readonly deployment: Pick<Deployment, 'mode' | 'configuration'> & {
+    readonly addresses: { readonly redirectUri: string };
+  };
   readonly state: SessionState;
   readonly libraryVersion: string | null;
   readonly acquisitions: readonly Acquisition[];
@@ -19,22 +21,21 @@ export type SupportFacts = {
 };
 
 /**
- * What support needs to know about a session, as text to be sent on: codes, ids, times and addresses. Made of known
- * fields only, and whatever does not look like an id, a code or an address is left out: no token, no name, no body, no
- * query.
+ * Returns diagnostic details of a session as text to send to support: codes, ids, times and URLs. Contains known fields
+ * only, and omits every value that doesn't look like an id, a code or a URL: no token, name, body or query.
  */
 export function supportBundle(facts: SupportFacts): string {
-  const { configuration } = facts.wiring;
+  const { mode, configuration, addresses } = facts.deployment;
   const error = failureOf(facts.state);
   return [
     ...section('Gatehouse support bundle', {
       Made: time(facts.now),
       App: APP_VERSION,
       MSAL: facts.libraryVersion,
-      Mode: facts.wiring.mode,
+      Mode: mode,
       Client: configuration.clientId,
       Authority: `${configuration.cloud.authorityOrigin}/${configuration.tenant}`,
-      'Redirect URI': facts.addresses.redirectUri,
+      'Redirect URI': addresses.redirectUri,
       API: configuration.api,
       'API base': configuration.apiBaseUrl ?? configuration.cloud.apiOrigins[configuration.api],
       'Sign-in': facts.state.status,
@@ -89,7 +90,7 @@ function list(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', title, ...lines];
 }
 
-/** Values in a row, those that need one with their name. What is absent, or is none of the safe kinds, is left out. */
+/** Formats values as one line, some with a name. Omits absent and unsafe values. */
 function line(values: readonly (readonly [name: string | null, value: string | number | null])[]): string {
   const parts = values.flatMap(([name, value]) =>
     quotable({ value }).map((quoted) => (name === null ? quoted.value : `${name}=${quoted.value}`)),
@@ -97,12 +98,12 @@ function line(values: readonly (readonly [name: string | null, value: string | n
   return `- ${parts.join(' | ')}`;
 }
 
-/** What may be quoted, and has nothing in it that would have to go. */
+/** Returns the values that are safe to quote and contain nothing to redact. */
 function quotable(values: Parameters<typeof supportQuote>[0]): ReturnType<typeof supportQuote> {
   return supportQuote(values).filter(({ value }) => redact(value) === value);
 }
 
-/** ISO 8601 to the second, UTC. */
+/** Formats a time as ISO 8601 in UTC, to the second. */
 function time(at: EpochMs): string {
   return new Date(at - (at % SECOND_MS)).toISOString().replace('.000', '');
 }

@@ -1,28 +1,29 @@
-import { lazy, use } from 'react';
+import { use } from 'react';
 import type { Session, SessionState } from '../../access/session.ts';
 import { describeFailure } from '../../failures/describe-failure.ts';
 import { tenantName } from '../context/tenant-name.ts';
-import { useAppContext } from '../context/use-app-context.ts';
+import { useAppState } from '../context/use-app-state.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
-import { whenLoaded } from '../loading/when-loaded.ts';
+import { lazyPage } from '../loading/lazy-page.tsx';
 import { RoutePage } from '../shell/route-page.tsx';
 import { supportBundle } from './support-bundle.ts';
 
-const TokenPage = lazy(async () => ({
-  default: (await whenLoaded(import('../../inspector/page/token-page.tsx'))).TokenPage,
-}));
+const TokenPage = lazyPage(
+  () => import('../../inspector/page/token-page.tsx'),
+  (module) => module.TokenPage,
+);
 
-/** The token inspector; works signed out. */
+/** The token inspector. Works signed out. */
 export function TokenRoute(props: { session: Session | null; state: SessionState }) {
   const { session, state } = props;
-  const { wiring, addresses, apiChoice, effects, requests, starter } = useAppContext();
-  const { rateLimiterFor } = use(starter.start());
+  const { deployment, apiChoice, sessionStarter } = useAppState();
+  const { configuration, addresses, mode } = deployment;
+  const { inspectorEffects, requests } = use(sessionStarter.start());
   const signedInTenantId = state.status === 'signed-in' ? state.account.tenantId : null;
-  const { configuration } = wiring;
-  const act = useFailureAction(session, apiChoice.state());
+  const handleAction = useFailureAction(session, apiChoice.state());
   return (
     <RoutePage title="Token inspector">
-      {/* A sign-out begins the page anew, with nothing of what was pasted. */}
+      {/* The key clears pasted tokens on sign-out. */}
       <TokenPage
         key={state.status}
         session={{
@@ -37,18 +38,17 @@ export function TokenRoute(props: { session: Session | null; state: SessionState
           cloud: configuration.cloud,
           clientId: configuration.clientId,
           redirectUri: addresses.redirectUri,
-          isDemo: wiring.mode === 'demo',
+          isDemo: mode === 'demo',
         }}
-        effects={{ ...effects, fetch: wiring.fetch, rateLimiterFor }}
+        effects={inspectorEffects}
         tenantName={(tenantId: string) => tenantName(configuration, tenantId)}
         knownTenants={configuration.customers}
         describeFailure={describeFailure}
-        onFailureAction={act}
+        onFailureAction={handleAction}
         supportBundle={() =>
           supportBundle({
-            now: effects.clock(),
-            wiring,
-            addresses,
+            now: inspectorEffects.clock(),
+            deployment,
             state,
             libraryVersion: session?.libraryVersion ?? null,
             acquisitions: session?.acquisitions() ?? [],

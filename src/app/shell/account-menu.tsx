@@ -10,10 +10,10 @@ import { MENU_LIBRARY } from '../../ui/use-menu-library.ts';
 import { otherApi } from '../context/api-choice.ts';
 import css from './account-menu.module.css';
 
-/** By then the first rows are there. */
-const AFTER_FIRST_LOOK_MS = 2 * SECOND_MS;
+/** By then the first rows have loaded. */
+const MENU_PREFETCH_DELAY_MS = 2 * SECOND_MS;
 
-/** Who is signed in, and the ways out. `onLeaveDemo` is `null` where there is no demo to leave. */
+/** The signed-in account, with the commands to switch the API and to sign out. `onLeaveDemo` is `null` outside the demo. */
 export function AccountMenu(props: {
   account: SignedInAccount;
   tenantName: string;
@@ -23,9 +23,9 @@ export function AccountMenu(props: {
   onLeaveDemo: (() => void) | null;
 }) {
   const { name, username } = props.account;
-  // Signing out works without a network too: what the menu is made of is there before anybody presses.
+  // Sign-out works offline, so load the menu before the user needs it.
   useEffect(() => {
-    const timer = setTimeout(MENU_LIBRARY.fetch, AFTER_FIRST_LOOK_MS);
+    const timer = setTimeout(MENU_LIBRARY.fetch, MENU_PREFETCH_DELAY_MS);
     return () => clearTimeout(timer);
   }, []);
   return (
@@ -39,11 +39,11 @@ export function AccountMenu(props: {
         </span>
       }
     >
-      <MenuHeader title={name} lines={[username, `${props.tenantName}, user context`]} />
+      <MenuHeader title={name} lines={[username, `${props.tenantName} · delegated access`]} />
       <MenuItem icon={<ArrowSwapRegular aria-hidden="true" />} onChoose={props.onSwitchApi}>
-        Read through {API_NAMES[otherApi(props.api)]}
+        Use {API_NAMES[otherApi(props.api)]}
       </MenuItem>
-      <MenuItem icon={<SignOutRegular aria-hidden="true" />} note="every tab" onChoose={props.onSignOut}>
+      <MenuItem icon={<SignOutRegular aria-hidden="true" />} note="Signs out all tabs" onChoose={props.onSignOut}>
         Sign out
       </MenuItem>
       {props.onLeaveDemo !== null && (
@@ -57,7 +57,7 @@ export function AccountMenu(props: {
 
 const API_NAMES: { readonly [Key in Api]: string } = {
   'defender-xdr': 'Defender XDR',
-  'graph-security': 'Graph security',
+  'graph-security': 'Microsoft Graph security',
 };
 
 function initials(name: string): string {

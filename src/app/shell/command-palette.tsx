@@ -14,43 +14,49 @@ import { InertText } from '../../ui/inert-text.tsx';
 import { useLetterKeys } from '../../ui/use-letter-keys.ts';
 import css from './command-palette.module.css';
 import { GO_TO_PAGES } from './go-to-pages.ts';
-import { type Choices, type Command, type CommandGroup, commandsFor, type PaletteAction } from './palette-commands.ts';
+import {
+  type Command,
+  type CommandGroup,
+  type CommandSources,
+  commandsFor,
+  type PaletteAction,
+} from './palette-commands.ts';
 
 /**
- * Goes to pages, views and incidents, and does what the shell can do, by typing. `source` is where loaded incidents come
- * from; `null` while nobody is signed in. Nothing typed here leaves the page.
+ * Searches pages, views, loaded incidents and actions. `source` is the source of the incidents, or `null` while signed out.
+ * The search text stays in the browser.
  */
 export function CommandPalette(props: {
   source: IncidentSource | null;
-  /** One's own views, as they were kept. */
+  /** The user's saved views, as stored. */
   views: unknown;
-  onAct: (act: PaletteAction) => void;
+  onAction: (action: PaletteAction) => void;
   onClose: () => void;
 }) {
   const { source } = props;
   const goTo = useGoTo();
   const client = useQueryClient();
-  const lettersAct = useLetterKeys();
+  const letterKeys = useLetterKeys();
   const [text, setText] = useState('');
-  const choices: Choices = {
+  const sources: CommandSources = {
     pages: GO_TO_PAGES,
     views: source === null ? [] : viewsOf(props.views),
     incidents: source === null ? [] : (client.getQueryData(incidentListQuery(source).queryKey)?.incidents ?? []),
     incidentPath: source === null ? null : incidentPath,
     tenantId: source?.tenantId ?? null,
-    lettersAct,
+    letterKeys,
   };
-  const choose = ({ goal }: Command) => {
+  const choose = ({ target }: Command) => {
     props.onClose();
-    if ('path' in goal) goTo(goal.path, { history: 'push' });
-    else props.onAct(goal.act);
+    if ('path' in target) goTo(target.path, { history: 'push' });
+    else props.onAction(target.action);
   };
   return (
     <Dialog open size="bare" title="Command palette" onClose={props.onClose}>
       <Autocomplete.Root
         open
         inline
-        items={commandsFor(text, choices)}
+        items={commandsFor(text, sources)}
         filter={null}
         value={text}
         onValueChange={setText}
@@ -60,14 +66,17 @@ export function CommandPalette(props: {
       >
         <div className={css.input}>
           <Search16Regular />
-          <Autocomplete.Input aria-label="Go to or do" maxLength={200} spellCheck={false} />
+          <Autocomplete.Input
+            aria-label="Search or run a command"
+            placeholder="Search or run a command"
+            maxLength={200}
+            spellCheck={false}
+          />
           <span aria-hidden="true">
             <kbd>Esc</kbd>
           </span>
         </div>
-        <Autocomplete.Empty>
-          {text.trim() === '' ? null : <p className={css.empty}>Nothing here is called so.</p>}
-        </Autocomplete.Empty>
+        <Autocomplete.Empty>{text.trim() === '' ? null : <p className={css.empty}>No results</p>}</Autocomplete.Empty>
         <Autocomplete.List className={css.list} aria-label="Commands">
           {(group: CommandGroup) => (
             <Autocomplete.Group key={group.value} items={group.items}>
@@ -81,7 +90,7 @@ export function CommandPalette(props: {
                     onClick={() => choose(command)}
                   >
                     <span className={css.title}>
-                      {command.isForeign ? <InertText text={command.title} maxLength={120} /> : command.title}
+                      {command.isUntrusted ? <InertText text={command.title} maxLength={120} /> : command.title}
                     </span>
                     <span className={css.note}>
                       {command.note}
@@ -103,15 +112,15 @@ export function CommandPalette(props: {
         <span>
           <kbd>Enter</kbd> go
         </span>
-        <span className={css.promise}>Nothing typed here leaves the page</span>
+        <span className={css.privacy}>Searches stay in your browser</span>
       </p>
     </Dialog>
   );
 }
 
-function viewsOf(kept: unknown): Choices['views'] {
+function viewsOf(stored: unknown): CommandSources['views'] {
   const builtIn = [...BUILT_IN_VIEWS, ...HYGIENE_VIEWS].map(({ name, view }) => ({ name, search: viewSearch(view) }));
-  return [...builtIn, ...parseViewSettings(kept).saved].map(({ name, search }) => ({
+  return [...builtIn, ...parseViewSettings(stored).saved].map(({ name, search }) => ({
     name,
     path: incidentsPath(search),
   }));

@@ -1,9 +1,9 @@
-/** As a view is written into an address: nothing in it can end the search part. */
+/** The characters of a serialised view. None of them can end the search part of a URL. */
 const SEARCH = /^[\w%.+*=&-]{0,80000}$/;
 
 /**
- * The search part of the view that the queue opens with, out of what the queue kept; empty when nothing was. Whatever it
- * holds is read as an address would be, so it needs no further proof.
+ * Returns the search part of the user's default view from the stored views; empty if there is none. The queue parses it like
+ * any URL, so it needs no further validation here.
  */
 export function defaultViewOf(views: unknown): string {
   if (typeof views !== 'object' || views === null || !('first' in views)) return '';

@@ -2,58 +2,58 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { GO_TO_PAGES } from './go-to-pages.ts';
 import css from './keyboard-sheet.module.css';
 
-type Line = { readonly keys: readonly string[]; readonly joint?: 'then'; readonly meaning: string };
+type Shortcut = { readonly keys: readonly string[]; readonly separator?: 'then'; readonly meaning: string };
 
-const SECTIONS: readonly { readonly title: string; readonly lines: readonly Line[] }[] = [
+const SECTIONS: readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = [
   {
     title: 'In the queue',
-    lines: [
-      { keys: ['j', 'k'], meaning: 'Next, previous' },
+    shortcuts: [
+      { keys: ['j', 'k'], meaning: 'Next, previous incident' },
       { keys: ['Enter'], meaning: 'Open the incident' },
-      { keys: ['x'], meaning: 'Select' },
+      { keys: ['x'], meaning: 'Select the incident' },
       { keys: ['/'], meaning: 'Search' },
-      { keys: ['Esc'], meaning: 'Close' },
+      { keys: ['Esc'], meaning: 'Close the panel' },
     ],
   },
   {
     title: 'In the panel',
-    lines: [
+    shortcuts: [
       { keys: ['['], meaning: 'Previous incident' },
       { keys: [']'], meaning: 'Next incident' },
     ],
   },
   {
     title: 'Go to',
-    lines: GO_TO_PAGES.map(({ key, name }) => ({ keys: ['g', key], joint: 'then', meaning: name })),
+    shortcuts: GO_TO_PAGES.map(({ key, name }) => ({ keys: ['g', key], separator: 'then', meaning: name })),
   },
   {
     title: 'Anywhere',
-    lines: [
+    shortcuts: [
       { keys: ['Ctrl', 'K'], meaning: 'Command palette' },
-      { keys: ['?'], meaning: 'This sheet' },
+      { keys: ['?'], meaning: 'Keyboard shortcuts' },
     ],
   },
 ];
 
-/** Every key the app listens to, and the switch for those of one character. */
+/** Lists the keyboard shortcuts, with a switch for the single-key ones. */
 export function KeyboardSheet(props: {
-  lettersAct: boolean;
-  onLettersAct: (lettersAct: boolean) => void;
+  letterKeys: boolean;
+  onLetterKeys: (letterKeys: boolean) => void;
   onClose: () => void;
 }) {
   return (
-    <Dialog open title="Keyboard" onClose={props.onClose}>
+    <Dialog open title="Keyboard shortcuts" onClose={props.onClose}>
       <div className={css.grid}>
-        {SECTIONS.map(({ title, lines }) => (
+        {SECTIONS.map(({ title, shortcuts }) => (
           <section key={title}>
             <h3>{title}</h3>
             <dl>
-              {lines.map(({ keys, joint, meaning }) => (
+              {shortcuts.map(({ keys, separator, meaning }) => (
                 <div key={meaning}>
                   <dt>
                     {keys.map((key, index) => (
                       <span key={key}>
-                        {index > 0 && joint !== undefined ? ` ${joint} ` : ' '}
+                        {index > 0 && separator !== undefined ? ` ${separator} ` : ' '}
                         <kbd>{key}</kbd>
                       </span>
                     ))}
@@ -68,11 +68,11 @@ export function KeyboardSheet(props: {
       <label className={css.switch}>
         <input
           type="checkbox"
-          checked={props.lettersAct}
-          onChange={(event) => props.onLettersAct(event.target.checked)}
+          checked={props.letterKeys}
+          onChange={(event) => props.onLetterKeys(event.target.checked)}
         />
-        Single-letter keys
-        <span className={css.hint}>never act in a text field</span>
+        Single-key shortcuts
+        <span className={css.hint}>off in text fields</span>
       </label>
     </Dialog>
   );

@@ -1,108 +1,127 @@
 import type { Incident } from '../../defender/model/incident.ts';
-import { findIncidents } from './find-incidents.ts';
 
-/** Something the palette goes to or does. */
+/** An entry of the command palette. */
 export type Command = {
   readonly id: string;
   readonly title: string;
-  /** Whether the title is somebody else's text. */
-  readonly isForeign: boolean;
+  /** Whether the title is untrusted text, such as the name of an incident. */
+  readonly isUntrusted: boolean;
   readonly note: string;
   readonly keys: readonly string[];
-  /** A place of the app, or an act of the shell. */
-  readonly goal: { readonly path: string } | { readonly act: PaletteAction };
+  readonly target: { readonly path: string } | { readonly action: PaletteAction };
 };
 
 export type PaletteAction = 'theme' | 'keys' | 'letter-keys';
 
 export type CommandGroup = { readonly value: string; readonly items: readonly Command[] };
 
-/** What there is to choose from. */
-export type Choices = {
+/** Everything the palette can offer. */
+export type CommandSources = {
   readonly pages: readonly { readonly key: string; readonly name: string; readonly path: string }[];
   readonly views: readonly { readonly name: string; readonly path: string }[];
   readonly incidents: readonly Incident[];
-  /** Where an incident's page is. `null` where nobody is signed in. */
+  /** Returns the path of an incident's page; `null` while signed out. */
   readonly incidentPath: ((tenantId: string, incidentId: string) => string) | null;
-  /** The tenant in which a number that is not loaded is looked up. */
+  /** The tenant in which to look up an incident that isn't loaded. */
   readonly tenantId: string | null;
-  readonly lettersAct: boolean;
+  /** Whether single-letter shortcuts are on. */
+  readonly letterKeys: boolean;
 };
 
-const MOST_INCIDENTS = 8;
+const MAX_INCIDENTS = 8;
 const INCIDENT_ID = /^#?(\d{1,19})$/;
 
-/** What fits the text, by group; groups without anything are left out. Every word of the text has to occur in a title. */
-export function commandsFor(text: string, choices: Choices): readonly CommandGroup[] {
+/** Returns the commands that match the text, by group, without empty groups. A title matches if it contains every word. */
+export function commandsFor(text: string, sources: CommandSources): readonly CommandGroup[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const fits = (title: string) => words.every((word) => title.toLowerCase().includes(word));
+  const matches = ({ title }: Command) => words.every((word) => title.toLowerCase().includes(word));
   const groups: readonly CommandGroup[] = [
-    { value: 'Go to', items: pageCommands(choices).filter((command) => fits(command.title)) },
-    { value: 'Incidents', items: incidentCommands(text, choices) },
-    { value: 'Views', items: viewCommands(choices).filter((command) => fits(command.title)) },
-    { value: 'Do', items: actCommands(choices).filter((command) => fits(command.title)) },
+    { value: 'Go to', items: pageCommands(sources).filter(matches) },
+    { value: 'Incidents', items: incidentCommands(text, sources) },
+    { value: 'Views', items: viewCommands(sources).filter(matches) },
+    { value: 'Actions', items: actionCommands(sources).filter(matches) },
   ];
   return groups.filter((group) => group.items.length > 0);
 }
 
-function incidentCommands(text: string, choices: Choices): readonly Command[] {
-  const { incidentPath, tenantId } = choices;
+function incidentCommands(text: string, sources: CommandSources): readonly Command[] {
+  const { incidentPath, tenantId } = sources;
   if (incidentPath === null) return [];
-  const found = findIncidents(choices.incidents, text, MOST_INCIDENTS).map(
+  const commands = findIncidents(sources.incidents, text, MAX_INCIDENTS).map(
     (incident): Command => ({
-      ...PLAIN,
+      ...DEFAULTS,
       id: `incident ${incident.tenantId} ${incident.id}`,
       title: incident.name,
-      isForeign: true,
+      isUntrusted: true,
       note: incident.id,
-      goal: { path: incidentPath(incident.tenantId, incident.id) },
+      target: { path: incidentPath(incident.tenantId, incident.id) },
     }),
   );
   const number = INCIDENT_ID.exec(text.trim())?.[1];
-  if (number === undefined || tenantId === null || found.some((command) => command.note === number)) return found;
+  if (number === undefined || tenantId === null || commands.some(({ note }) => note === number)) return commands;
   return [
-    ...found,
+    ...commands,
     {
-      ...PLAIN,
+      ...DEFAULTS,
       id: `incident ${tenantId} ${number}`,
       title: `Look up incident ${number}`,
       note: 'not loaded',
-      goal: { path: incidentPath(tenantId, number) },
+      target: { path: incidentPath(tenantId, number) },
     },
   ];
 }
 
-function pageCommands({ lettersAct, pages }: Choices): readonly Command[] {
+/** Finds incidents whose id starts with the text or whose name contains it, an exact id first. An empty text finds none. */
+export function findIncidents(incidents: readonly Incident[], text: string, limit: number): readonly Incident[] {
+  const query = text.trim().toLowerCase();
+  if (query === '') return [];
+  const id = query.replace(/^#/, '');
+  const matches: Incident[] = [];
+  for (const incident of incidents) {
+    if (incident.id === id) matches.unshift(incident);
+    else if (incident.id.startsWith(id) || incident.name.toLowerCase().includes(query)) matches.push(incident);
+    if (matches.length >= limit && matches[0]?.id === id) break;
+  }
+  return matches.slice(0, limit);
+}
+
+function pageCommands({ letterKeys, pages }: CommandSources): readonly Command[] {
   return pages.map(({ key, name, path }) => ({
-    ...PLAIN,
+    ...DEFAULTS,
     id: `page ${name}`,
     title: name,
-    keys: lettersAct ? ['g', key] : [],
-    goal: { path },
+    keys: letterKeys ? ['g', key] : [],
+    target: { path },
   }));
 }
 
-function viewCommands({ views }: Choices): readonly Command[] {
+function viewCommands({ views }: CommandSources): readonly Command[] {
   return views.map(({ name, path }, index) => ({
-    ...PLAIN,
+    ...DEFAULTS,
     id: `view ${index}`,
     title: name,
-    isForeign: true,
-    goal: { path },
+    isUntrusted: true,
+    target: { path },
   }));
 }
 
-function actCommands({ lettersAct }: Choices): readonly Command[] {
+function actionCommands({ letterKeys }: CommandSources): readonly Command[] {
   return [
-    { ...PLAIN, id: 'theme', title: 'Switch theme', goal: { act: 'theme' } },
-    { ...PLAIN, id: 'keys', title: 'Show keyboard sheet', keys: lettersAct ? ['?'] : [], goal: { act: 'keys' } },
+    { ...DEFAULTS, id: 'theme', title: 'Switch theme', target: { action: 'theme' } },
     {
-      ...PLAIN,
+      ...DEFAULTS,
+      id: 'keys',
+      title: 'Show keyboard shortcuts',
+      keys: letterKeys ? ['?'] : [],
+      target: { action: 'keys' },
+    },
+    {
+      ...DEFAULTS,
       id: 'letter-keys',
-      title: lettersAct ? 'Switch single-letter keys off' : 'Switch single-letter keys on',
-      goal: { act: 'letter-keys' },
+      title: letterKeys ? 'Turn off single-key shortcuts' : 'Turn on single-key shortcuts',
+      target: { action: 'letter-keys' },
     },
   ];
 }
 
-const PLAIN = { isForeign: false, note: '', keys: [] } as const;
+const DEFAULTS = { isUntrusted: false, note: '', keys: [] } as const;

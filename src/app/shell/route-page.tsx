@@ -1,44 +1,50 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { createContext, type ReactNode, type RefObject, use, useEffect, useRef } from 'react';
 import { useRoute } from '../../navigation/use-route.ts';
-import { useAppContext } from '../context/use-app-context.ts';
+import { useAppState } from '../context/use-app-state.ts';
 import css from './route-page.module.css';
 
-/** The heading of a page, as `PageHeading` marks it. */
+/** The id that `PageHeading` sets. */
 const HEADING_ID = 'page-heading';
 
-/** The path of the page last shown: the first page of a visit must not take the focus from the address bar. */
-let lastPath: string | null = null;
+const LastPathContext = createContext<RefObject<string | null> | null>(null);
+
+/** Remembers the path of the last page, so that `RoutePage` doesn't move the focus on the first page of a visit. */
+export function RouteFocusProvider(props: { children: ReactNode }) {
+  const lastPath = useRef<string | null>(null);
+  return <LastPathContext value={lastPath}>{props.children}</LastPathContext>;
+}
 
 /**
- * Sets the document's title and, after a move from another page, puts the focus on the page's heading, unless it is in a
- * dialog by then. Stands inside the same Suspense boundary as the page, so it acts once the page is there.
+ * Sets the document title and, after a navigation, moves the focus to the page's heading, unless the focus is in a dialog.
+ * Render it inside the same Suspense boundary as the page, so that the heading exists when it runs.
  */
 export function RoutePage(props: { title: string; children: ReactNode }) {
-  const { wiring } = useAppContext();
+  const { deployment } = useAppState();
+  const lastPath = use(LastPathContext);
   const { path } = useRoute();
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const title = [
-    ...(wiring.mode === 'demo' ? ['Demo data'] : []),
+    ...(deployment.mode === 'demo' ? ['Demo data'] : []),
     ...(props.title === '' ? [] : [props.title]),
     'Gatehouse',
-  ];
-  const titleText = title.join(' · ');
+  ].join(' · ');
 
   useEffect(() => {
-    document.title = titleText;
-  }, [titleText]);
+    document.title = title;
+  }, [title]);
 
   useEffect(() => {
-    const moved = lastPath !== null && lastPath !== path;
-    lastPath = path;
-    // Who has opened a dialog since is there now; a page that comes late may not take them out of it.
-    if (!moved || document.activeElement?.closest('[role="dialog"]')) return;
+    if (lastPath === null) return;
+    const hasNavigated = lastPath.current !== null && lastPath.current !== path;
+    lastPath.current = path;
+    // A page that loads late must not take the focus out of a dialog that the user has opened since.
+    if (!hasNavigated || document.activeElement?.closest('[role="dialog"]')) return;
     const heading = document.getElementById(HEADING_ID);
-    (heading ?? place.current?.closest('main'))?.focus();
-  }, [path]);
+    (heading ?? container.current?.closest('main'))?.focus();
+  }, [path, lastPath]);
 
   return (
-    <div ref={place} className={css.page}>
+    <div ref={container} className={css.page}>
       {props.children}
     </div>
   );

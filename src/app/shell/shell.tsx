@@ -1,3 +1,4 @@
+import { DarkThemeRegular } from '@fluentui/react-icons/headless/svg/dark-theme';
 import { KeyRegular } from '@fluentui/react-icons/headless/svg/key';
 import { OptionsRegular } from '@fluentui/react-icons/headless/svg/options';
 import { ShieldErrorRegular } from '@fluentui/react-icons/headless/svg/shield-error';
@@ -6,23 +7,27 @@ import { Link, MainLink } from '../../navigation/link.tsx';
 import { ROUTES } from '../../navigation/routes.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { DemoMark } from '../../ui/demo-mark.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import css from './shell.module.css';
-import { ThemeButton } from './theme-button.tsx';
 
-/** The bar, the main navigation and the place of the page. `end` stands in the bar: the account menu or the way to sign in. `notice` stands between bar and page. */
+/**
+ * The top bar, the main navigation and the place of the page. `end` is the end of the bar: the account menu or the sign-in
+ * button. `notice` is between the bar and the page. With `hasFixedPage` the page fills the viewport and scrolls itself.
+ */
 export function Shell(props: {
-  demo: boolean;
-  fixed: boolean;
-  /** Where `Incidents` leads: the queue with the view it opens with. */
-  incidents: string;
+  isDemo: boolean;
+  hasFixedPage: boolean;
+  /** The path of the queue with the user's default view. */
+  incidentsPath: string;
   commands: ReactNode;
   end: ReactNode;
   notice: ReactNode;
+  onToggleTheme: () => void;
   children: ReactNode;
 }) {
   return (
-    <div className={css.shell} data-fixed={props.fixed || undefined}>
-      {/* biome-ignore lint/a11y/useValidAnchor: a skip link leads to a place; the fragment is taken, so the move is made by hand */}
+    <div className={css.shell} data-fixed={props.hasFixedPage || undefined}>
+      {/* biome-ignore lint/a11y/useValidAnchor: a skip link; the fragment holds the route, so a handler moves the focus */}
       <a className={css.skip} href="#main" onClick={skipToMain}>
         Skip to content
       </a>
@@ -33,7 +38,7 @@ export function Shell(props: {
         <nav className={css.main} aria-label="Main">
           <ul>
             <li>
-              <MainLink className={css.link ?? ''} to={props.incidents}>
+              <MainLink className={css.link ?? ''} to={props.incidentsPath}>
                 <ShieldErrorRegular aria-hidden="true" />
                 Incidents
               </MainLink>
@@ -54,8 +59,8 @@ export function Shell(props: {
         </nav>
         <div className={css.end}>
           {props.commands}
-          {props.demo && <DemoMark />}
-          <ThemeButton />
+          {props.isDemo && <DemoMark />}
+          <IconButton label="Theme" icon={<DarkThemeRegular aria-hidden="true" />} onClick={props.onToggleTheme} />
           {props.end}
         </div>
       </header>
@@ -67,7 +72,7 @@ export function Shell(props: {
   );
 }
 
-/** The address holds the route in its fragment, so the skip link must not set it. */
+/** The fragment of the URL holds the route, so the skip link must not change it. */
 function skipToMain(event: { preventDefault(): void }) {
   event.preventDefault();
   document.getElementById('main')?.focus();

@@ -5,10 +5,10 @@ import { StopPage } from '../../ui/stop-page.tsx';
 import type { ConfigurationProblem } from '../configuration/configuration.ts';
 import styles from './configuration-error-page.module.css';
 
-/** `config.json` holds what it may not: which keys, what they held, what they may hold. The app stops here. */
+/** Replaces the app if `config.json` is invalid. Lists each invalid key with its value and the expected one. */
 export function ConfigurationErrorPage(props: {
   problems: readonly ConfigurationProblem[];
-  /** Address of the file, to open and look at. */
+  /** The URL of the file. */
   configurationFile: string;
   onReload: () => void;
 }) {
@@ -17,16 +17,16 @@ export function ConfigurationErrorPage(props: {
     <main id="main">
       <StopPage
         role="alert"
-        title={count === 1 ? 'config.json holds a wrong value' : `config.json holds ${count} wrong values`}
+        title={count === 1 ? 'config.json has an error' : `config.json has ${count} errors`}
         actions={
           <Button kind="primary" onClick={props.onReload}>
-            Load it again
+            Reload
           </Button>
         }
       >
         <p>
-          Gatehouse does not start with a configuration it cannot trust. Correct{' '}
-          <a href={props.configurationFile}>the file</a> beside <code>index.html</code>, then load it again.
+          Gatehouse can’t start with an invalid configuration. Correct <a href={props.configurationFile}>config.json</a>{' '}
+          next to <code>index.html</code>, then reload.
         </p>
         <ul className={styles.problems}>
           {props.problems.map((problem) => (
@@ -36,8 +36,8 @@ export function ConfigurationErrorPage(props: {
               </h2>
               <DescriptionList
                 items={[
-                  { name: 'Held', value: <InertText text={problem.held} code /> },
-                  { name: 'May hold', value: problem.allowed },
+                  { name: 'Value', value: <InertText text={problem.held} code /> },
+                  { name: 'Expected', value: problem.allowed },
                 ]}
               />
             </li>

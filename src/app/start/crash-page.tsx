@@ -2,15 +2,15 @@ import { redact } from '../../failures/redact.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
-import type { Fault } from './root-error-boundary.tsx';
+import type { Crash } from './root-error-boundary.tsx';
 
-/** A fault of the app: redacted details to copy, and the way to start afresh. */
-export function CrashPage(props: { fault: Fault; onReload: () => void }) {
+/** Shows a crash of the app, with redacted details to copy. */
+export function CrashPage(props: { crash: Crash; onReload: () => void }) {
   return (
     <main id="main">
       <StopPage
         role="alert"
-        title="Gatehouse has stopped"
+        title="Gatehouse has crashed"
         actions={
           <Button kind="primary" onClick={props.onReload}>
             Reload the page
@@ -18,16 +18,16 @@ export function CrashPage(props: { fault: Fault; onReload: () => void }) {
         }
       >
         <p>
-          This is a fault of the app, not of your account. Reloading keeps you signed in. If it happens again, give
-          these details to whoever runs this app; tokens, names and queries are left out of them.
+          This is a bug in the app; your account is fine. Reload the page: you stay signed in. If it happens again, send
+          these details to the owner of this site. They contain no tokens, names or queries.
         </p>
-        <CodeBlock label="details" text={describeFault(props.fault)} />
+        <CodeBlock label="details" text={describeCrash(props.crash)} />
       </StopPage>
     </main>
   );
 }
 
-function describeFault({ error, componentStack }: Fault): string {
-  if (!(error instanceof Error)) return 'Something was thrown that is no error';
+function describeCrash({ error, componentStack }: Crash): string {
+  if (!(error instanceof Error)) return 'Unknown error';
   return redact(`${error.stack ?? `${error.name}: ${error.message}`}\n${componentStack}`).trim();
 }

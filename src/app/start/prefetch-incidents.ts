@@ -1,4 +1,4 @@
-/** Asks for the files of the queue, so that they are there once sign-in is. A chunk of its own: it lists them all. */
+/** Loads the chunks of the queue. This module is a chunk of its own because it contains their list. */
 export async function prefetchIncidents(): Promise<void> {
   await import('../../incidents/queue/incidents-page.tsx');
 }

@@ -1,29 +1,26 @@
 import { Component, type ComponentType, type ErrorInfo, type ReactNode } from 'react';
 import { whenLoaded } from '../loading/when-loaded.ts';
 
-/** What the page of the last resort is given. Nothing of it is shown before it was redacted. */
-export type Fault = { readonly error: unknown; readonly componentStack: string };
+/** A value thrown while rendering. It may contain secrets, so redact it before showing it. */
+export type Crash = { readonly error: unknown; readonly componentStack: string };
 
 type Props = { readonly onReload: () => void; readonly children: ReactNode };
 type State = {
-  readonly fault: Fault | null;
-  /** The page with the details. Loaded when it is needed, so a bare one stands in for it, and stays if it cannot come. */
-  readonly page: ComponentType<{ fault: Fault; onReload: () => void }> | null;
+  readonly crash: Crash | null;
+  /** The page with the details. It loads on demand, and a minimal page replaces it until then. */
+  readonly page: ComponentType<{ crash: Crash; onReload: () => void }> | null;
 };
 
-/**
- * The outermost error boundary: catches what nobody else did, so that a fault of the app is a page and not a blank
- * screen. Sends nothing anywhere.
- */
+/** The outermost error boundary: shows an uncaught error as a page instead of a blank screen. Sends no report. */
 export class RootErrorBoundary extends Component<Props, State> {
-  override state: State = { fault: null, page: null };
+  override state: State = { crash: null, page: null };
 
   static getDerivedStateFromError(error: unknown): Partial<State> {
-    return { fault: { error, componentStack: '' } };
+    return { crash: { error, componentStack: '' } };
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
-    this.setState({ fault: { error, componentStack: info.componentStack ?? '' } });
+    this.setState({ crash: { error, componentStack: info.componentStack ?? '' } });
     whenLoaded(import('./crash-page.tsx')).then(
       ({ CrashPage }) => this.setState({ page: CrashPage }),
       () => undefined,
@@ -31,12 +28,12 @@ export class RootErrorBoundary extends Component<Props, State> {
   }
 
   override render(): ReactNode {
-    const { fault, page: Page } = this.state;
-    if (fault === null) return this.props.children;
-    if (Page !== null) return <Page fault={fault} onReload={this.props.onReload} />;
+    const { crash, page: Page } = this.state;
+    if (crash === null) return this.props.children;
+    if (Page !== null) return <Page crash={crash} onReload={this.props.onReload} />;
     return (
       <main id="main" role="alert">
-        <h1>Gatehouse has stopped</h1>
+        <h1>Gatehouse has crashed</h1>
         <button type="button" onClick={this.props.onReload}>
           Reload the page
         </button>

@@ -2,13 +2,13 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { use } from 'react';
 import { SessionProvider } from '../../access/session-provider.tsx';
-import { useAppContext } from '../context/use-app-context.ts';
+import { useAppState } from '../context/use-app-state.ts';
 import { Pages, PagesOfSession } from '../pages/pages.tsx';
 
-/** Everything that needs sign-in to have been looked at. Suspends until it was, so no page renders before an answer was handled. */
+/** Everything that requires a started session. Suspends until then, so that no page renders before a redirect response is handled. */
 export function SessionRoot() {
-  const { starter } = useAppContext();
-  const { session, sources, queryClient } = use(starter.start());
+  const { sessionStarter } = useAppState();
+  const { session, sources, queryClient } = use(sessionStarter.start());
   return (
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queryClient}>

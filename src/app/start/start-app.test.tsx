@@ -5,8 +5,14 @@ import { startApp } from './start-app.tsx';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
-/** What Vite tells the page when a file of the build cannot be loaded. */
-function failToLoad() {
+function addRoot(): HTMLElement {
+  const root = document.body.appendChild(document.createElement('div'));
+  root.id = 'root';
+  return root;
+}
+
+/** Dispatches the event with which Vite reports a chunk that failed to load. */
+function failChunk() {
   window.dispatchEvent(new Event('vite:preloadError', { cancelable: true }));
 }
 
@@ -17,36 +23,34 @@ afterEach(() => {
 });
 
 test.each([
-  ['nothing configured', '{}'],
+  ['an empty configuration', '{}'],
   ['an unreadable configuration', '{ "clientId": '],
-])('what is explained while the configuration is under way is not rendered over: %s', async (_what, text) => {
-  const place = document.body.appendChild(document.createElement('div'));
-  place.id = 'root';
+])('nothing renders over a chunk failure that happens while the configuration loads: %s', async (_name, text) => {
+  const root = addRoot();
   document.documentElement.dataset.start = 'shell';
   vi.spyOn(location, 'reload').mockImplementation(() => undefined);
-  let answer: (response: Response) => void = () => undefined;
-  const answered = new Promise<Response>((resolve) => {
-    answer = resolve;
+  let respond: (response: Response) => void = () => undefined;
+  const response = new Promise<Response>((resolve) => {
+    respond = resolve;
   });
-  vi.stubGlobal('fetch', () => answered);
+  vi.stubGlobal('fetch', () => response);
   location.hash = '#/token';
 
   const started = startApp();
   await act(async () => {
-    // The first makes the page reload, the second is explained.
-    failToLoad();
-    failToLoad();
+    // The first failure reloads the page, the second one shows the failure page.
+    failChunk();
+    failChunk();
   });
-  const explained = 'A part of the app could not be loaded';
-  expect(place.textContent).toContain(explained);
-  answer(new Response(text));
+  const heading = 'Part of the app couldn’t be loaded';
+  expect(root.textContent).toContain(heading);
+  respond(new Response(text));
   await act(() => started);
-  expect(place.textContent).toContain(explained);
+  expect(root.textContent).toContain(heading);
 });
 
-test('shows the permission and the ladder of the configured API on the landing page', async () => {
-  const root = document.body.appendChild(document.createElement('div'));
-  root.id = 'root';
+test('the landing page shows the permission and the checklist of the configured API', async () => {
+  const root = addRoot();
   document.documentElement.dataset.start = 'landing';
   vi.stubGlobal('fetch', async () =>
     Response.json({ clientId: '11111111-2222-4333-8444-555555555555', api: 'graph-security' }),

@@ -2,128 +2,145 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from '../../navigation/router.tsx';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
+import type { Configuration } from '../configuration/configuration.ts';
 import { fetchConfiguration, readConfiguration } from '../configuration/fetch-configuration.ts';
-import { pageAddresses } from '../configuration/page-addresses.ts';
-import { browserEffects } from '../context/browser-effects.ts';
-import { createAppContext } from '../context/create-app-context.ts';
-import { createDemoMode } from '../context/demo-mode.ts';
-import { askedDemo } from '../context/demo-scenario.ts';
+import { createApiChoice } from '../context/api-choice.ts';
+import { createDemoMode, type DemoMode } from '../context/demo-mode.ts';
+import { requestedDemo } from '../context/demo-scenario.ts';
+import { createBrowserEnvironment, type Environment } from '../context/environment.ts';
+import { applyTheme, createPreferenceStore } from '../context/preferences.ts';
 import { createRequestLog } from '../context/request-log.ts';
-import { AppContextProvider } from '../context/use-app-context.ts';
+import { createSessionStarter } from '../context/session-starter.ts';
+import { type AppState, AppStateProvider } from '../context/use-app-state.ts';
 import { liveWiring } from '../context/wiring.ts';
 import { watchChunks } from '../loading/watch-chunks.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
-import { ChunkFailure } from './chunk-failure.tsx';
-import { firstPaint } from './first-paint.ts';
-import { loadSessionRoot } from './load-session-root.ts';
+import { ChunkFailurePage } from './chunk-failure-page.tsx';
+import { firstPaint, prefetchQueue, prefetchSession } from './prefetch.ts';
 import { RootErrorBoundary } from './root-error-boundary.tsx';
 import { Start } from './start.tsx';
 
-/** Fragments that lead to the queue. */
-const QUEUE = /^(#\/?(incidents)?)?(\?|$)/;
+/** Fragments of the queue. */
+const QUEUE_FRAGMENT = /^(#\/?(incidents)?)?(\?|$)/;
 
-/** Starts the app in the page: configuration, then live or demo wiring, then the first screen. */
+/** Starts the app in the page: reads the configuration, composes the live app or the demo, renders the first screen. */
 export async function startApp(): Promise<void> {
-  const place = document.getElementById('root');
-  if (place === null) throw new Error('index.html has no place for the app');
+  const container = document.getElementById('root');
+  if (container === null) throw new Error('index.html has no #root element');
   if (window.top !== window.self) {
-    // Hosts that cannot send `frame-ancestors` leave this to us: nothing runs inside somebody else's page.
-    place.textContent = 'Gatehouse does not run inside another page. Open it by itself.';
-    revealPage('shell');
+    // Clickjacking: some hosts cannot send `frame-ancestors`, so the app refuses to run in a frame.
+    container.textContent = 'Gatehouse can’t run inside another page. Open it in its own tab.';
+    revealScreen('shell');
     return;
   }
-  const root = createRoot(place);
-  const addresses = pageAddresses(location.href);
-  const effects = browserEffects(addresses.configurationFile);
+  const environment = createBrowserEnvironment();
+  const { location, addresses } = environment;
+  const root = createRoot(container);
+  const reload = () => location.reload();
 
-  let isExplained = false;
+  // A prefetch can fail during start-up; never render over the failure page.
+  let hasFailed = false;
   const render = (page: ReactNode) => {
-    if (!isExplained) root.render(page);
+    if (!hasFailed) root.render(page);
   };
-  watchChunks(effects.storage.session, () => {
-    render(<ChunkFailure onReload={() => location.reload()} />);
-    // A file that was asked for ahead may be missed while the start is under way: nothing of it is shown over that.
-    isExplained = true;
+  watchChunks(environment.sessionStorage, () => {
+    render(<ChunkFailurePage onReload={reload} />);
+    hasFailed = true;
   });
 
-  // Whoever may be signed in waits for all of it: it is asked for at once and beside the configuration, not one by one.
-  if (document.documentElement.dataset.start === 'shell' && QUEUE.test(location.hash)) void prefetchQueue();
-  const fetched = await fetchConfiguration(effects.fetch, addresses.configurationFile);
-  // Where the landing stands in the HTML, whatever the app is made of can wait until it was seen.
+  // A signed-in user waits for all of these chunks, so load them in parallel with the configuration.
+  if (document.documentElement.dataset.start === 'shell' && QUEUE_FRAGMENT.test(location.hash)) void prefetchQueue();
+  const fetched = await fetchConfiguration(environment.fetch, addresses.configurationFile);
   const showsLanding = document.documentElement.dataset.start === 'landing';
-  if (showsLanding && place.querySelector('.start-landing') !== null) await firstPaint();
+  // The HTML contains the landing page, so everything else can wait until it has painted.
+  if (showsLanding && container.querySelector('.start-landing') !== null) await firstPaint();
   const configuration = await readConfiguration(fetched);
   if (!configuration.ok) {
     const { ConfigurationErrorPage } = await whenLoaded(import('./configuration-error-page.tsx'));
-    revealPage('shell');
-    render(
-      <ConfigurationErrorPage
-        problems={configuration.problem}
-        configurationFile={addresses.configurationFile}
-        onReload={() => location.reload()}
-      />,
-    );
+    revealScreen('shell');
+    const { problem: problems } = configuration;
+    const { configurationFile } = addresses;
+    render(<ConfigurationErrorPage problems={problems} configurationFile={configurationFile} onReload={reload} />);
     return;
   }
 
-  const travel = createDemoMode(effects.sessionStore, location);
-  const scenario = travel.scenario(configuration.value);
-  const asked = askedDemo(location.search);
-  if (scenario === null && asked !== null && configuration.value.offersDemo) {
+  const demoMode = createDemoMode(environment.sessionStore, location);
+  const requested = requestedDemo(location.search);
+  if (requested !== null && configuration.value.offersDemo && demoMode.scenario(configuration.value) === null) {
     const { UnknownScenarioPage } = await whenLoaded(import('./unknown-scenario-page.tsx'));
-    revealPage('shell');
-    render(<UnknownScenarioPage asked={asked} />);
+    revealScreen('shell');
+    render(<UnknownScenarioPage requested={requested} />);
     return;
   }
-  if (travel.changesMode(scenario)) {
-    const { forgetSignIn } = await whenLoaded(import('../../access/forget-sign-in.ts'));
-    forgetSignIn(effects.storage.session);
-  }
-  const wired =
-    scenario === null
-      ? liveWiring(configuration.value, effects.fetch)
-      : (await whenLoaded(import('../context/demo-wiring.ts'))).createDemoWiring({ ...effects, scenario, addresses });
-  const requests = createRequestLog(wired.fetch, effects.clock);
-  const wiring = { ...wired, fetch: requests.fetch };
-  const adminConsent = await travel.takeAdminConsent();
-  const app = createAppContext(wiring, configuration.value, addresses, effects, travel, requests, adminConsent);
-  const screen = revealPage(document.documentElement.dataset.start === 'landing' ? 'landing' : 'shell');
-
+  const state = await composeApp({ environment, demoMode, deployed: configuration.value });
+  const screen = revealScreen(document.documentElement.dataset.start === 'landing' ? 'landing' : 'shell');
   render(
     <StrictMode>
-      <RootErrorBoundary onReload={app.reload}>
-        <AppContextProvider value={app}>
-          <ClockProvider clock={effects.clock}>
+      <RootErrorBoundary onReload={reload}>
+        <AppStateProvider value={state}>
+          <ClockProvider clock={environment.clock}>
             <Router>
               <Start screen={screen} />
             </Router>
           </ClockProvider>
-        </AppContextProvider>
+        </AppStateProvider>
       </RootErrorBoundary>
     </StrictMode>,
   );
-  if (isExplained) return;
-  if (travel.enteredDemo() && scenario !== null)
-    await (await app.starter.start()).session?.signIn().catch(() => undefined);
-  else if (travel.leftForSignIn() || app.adminConsent !== null) void firstPaint().then(app.starter.start);
-  else if (wiring.configuration.clientId !== null) void firstPaint().then(prefetchSession);
+  if (!hasFailed) await startOrPrefetchSession(state, demoMode);
 }
 
-/** Makes sure something is seen even where the first script could not be loaded. */
-function revealPage(screen: 'landing' | 'shell'): 'landing' | 'shell' {
+/** Creates the state of the app, live or demo. */
+async function composeApp(options: {
+  readonly environment: Environment;
+  readonly demoMode: DemoMode;
+  readonly deployed: Configuration;
+}): Promise<AppState> {
+  const { environment, demoMode, deployed } = options;
+  const { addresses, location } = environment;
+  const scenario = demoMode.scenario(deployed);
+  if (demoMode.changesMode(scenario)) {
+    const { forgetSignIn } = await whenLoaded(import('../../access/forget-sign-in.ts'));
+    forgetSignIn(environment.sessionStorage);
+  }
+  const transport =
+    scenario === null
+      ? liveWiring(deployed, environment.fetch)
+      : (await whenLoaded(import('../context/demo-wiring.ts'))).createDemoWiring({ ...environment, scenario });
+  const requests = createRequestLog(transport.fetch, environment.clock);
+  const wiring = { ...transport, fetch: requests.fetch };
+  const { mode, configuration } = wiring;
+
+  const sessionStarter = createSessionStarter({ wiring, environment, requests });
+  const preferences = createPreferenceStore(environment.localStore);
+  preferences.subscribe(() => applyTheme(preferences.state().theme));
+  const apiChoice = createApiChoice({ store: environment.sessionStore, mode, configured: configuration.api });
+  const exploreDemo = () => {
+    if (mode === 'live') demoMode.enterDemo();
+    else void sessionStarter.start().then(({ session }) => session?.signIn().catch(() => undefined));
+  };
+  return {
+    deployment: { mode, configuration, deployed, addresses },
+    preferences,
+    apiChoice,
+    sessionStarter,
+    adminConsent: await demoMode.takeAdminConsent(),
+    pageLoads: { exploreDemo, leaveDemo: demoMode.leaveDemo, reload: () => location.reload() },
+  };
+}
+
+/** Starts the session where the last page load asked for one; otherwise only loads its chunks. */
+async function startOrPrefetchSession(state: AppState, demoMode: DemoMode): Promise<void> {
+  const { sessionStarter, deployment, adminConsent } = state;
+  if (demoMode.enteredDemo() && deployment.mode === 'demo') {
+    const { session } = await sessionStarter.start();
+    await session?.signIn().catch(() => undefined);
+  } else if (demoMode.leftForSignIn() || adminConsent !== null) void firstPaint().then(sessionStarter.start);
+  else if (deployment.configuration.clientId !== null) void firstPaint().then(prefetchSession);
+}
+
+/** Shows one of the two static screens, even if the first script failed to load. */
+function revealScreen(screen: 'landing' | 'shell'): 'landing' | 'shell' {
   document.documentElement.dataset.start = screen;
   return screen;
-}
-
-async function prefetchQueue(): Promise<void> {
-  await Promise.all([prefetchSession(), import('./prefetch-incidents.ts').then((files) => files?.prefetchIncidents())]);
-}
-
-/** So that a press of `Sign in` leaves at once: the files are there, nothing is started. */
-async function prefetchSession(): Promise<void> {
-  await Promise.all([
-    loadSessionRoot(),
-    import('../context/begin-session.ts'),
-    import('../../access/start-session.ts'),
-  ]);
 }

@@ -1,45 +1,53 @@
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { ROUTES } from '../../navigation/routes.ts';
 import { useRoute } from '../../navigation/use-route.ts';
-import { useAppContext } from '../context/use-app-context.ts';
-import { PlainLanding } from '../landing/plain-landing.tsx';
+import { useStore } from '../../ui/use-store.ts';
+import { useAppState } from '../context/use-app-state.ts';
+import { Landing } from '../landing/landing.tsx';
 import { ShellSkeleton } from '../landing/shell-skeleton.tsx';
-import { loadSessionRoot } from './load-session-root.ts';
+import { lazyPage } from '../loading/lazy-page.tsx';
+import { RouteFocusProvider } from '../shell/route-page.tsx';
+import { importSessionRoot } from './prefetch.ts';
 
-const SessionRoot = lazy(loadSessionRoot);
+const SessionRoot = lazyPage(importSessionRoot, (module) => module.SessionRoot);
 
 /**
- * The landing as long as nothing but the landing is asked for and nobody can be signed in; everything else stands
- * behind sign-in having been looked at. Until then the landing or the skeleton stays, never the other one.
+ * The landing page while the route is `#/` and the tab holds no account; every other page waits for the session. The
+ * static screen that was painted first, landing page or skeleton, stays until then.
  */
 export function Start(props: { screen: 'landing' | 'shell' }) {
-  const { starter, apiChoice } = useAppContext();
+  const { sessionStarter, apiChoice } = useAppState();
   const { path } = useRoute();
-  const started = useSyncExternalStore(starter.subscribe, starter.started);
+  const started = useStore(sessionStarter);
   const [isSigningIn, setIsSigningIn] = useState(false);
   const isLanding = path === ROUTES.home && props.screen === 'landing';
 
-  useEffect(repeatEarlyPress, []);
+  useEffect(replayEarlyClick, []);
   const signIn = async () => {
     setIsSigningIn(true);
-    const { session } = await starter.start();
-    // A refusal to leave is the session's state by then, and shown by the page that follows.
+    const { session } = await sessionStarter.start();
+    // A failure becomes the state of the session, which the next page shows.
     await session?.signIn({ api: apiChoice.state() }).catch(() => undefined);
   };
-  const landing = <PlainLanding isSigningIn={isSigningIn} onSignIn={() => void signIn()} />;
+  const landing = <Landing isSigningIn={isSigningIn} onSignIn={() => void signIn()} />;
 
-  if (isLanding && started === null) return landing;
   return (
-    <Suspense fallback={isLanding ? landing : <ShellSkeleton />}>
-      <SessionRoot />
-    </Suspense>
+    <RouteFocusProvider>
+      {isLanding && started === null ? (
+        landing
+      ) : (
+        <Suspense fallback={isLanding ? landing : <ShellSkeleton />}>
+          <SessionRoot />
+        </Suspense>
+      )}
+    </RouteFocusProvider>
   );
 }
 
-/** Presses again what was pressed on the static landing, before the app stood in its place. */
-function repeatEarlyPress(): void {
-  const pressed = document.documentElement.dataset.pressed;
-  delete document.documentElement.dataset.pressed;
+/** Clicks the button that the user clicked on the static landing page before React rendered. */
+function replayEarlyClick(): void {
+  const clicked = document.documentElement.dataset.clicked;
+  delete document.documentElement.dataset.clicked;
   const buttons = [...document.querySelectorAll('button')];
-  buttons.find((button) => pressed !== undefined && button.textContent === pressed)?.click();
+  buttons.find((button) => clicked !== undefined && button.textContent === clicked)?.click();
 }

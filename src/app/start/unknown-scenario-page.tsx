@@ -5,20 +5,20 @@ import { DEMO_SCENARIOS, type DemoScenario } from '../context/demo-scenario.ts';
 import styles from './unknown-scenario-page.module.css';
 
 const SCENARIO_LABELS: { readonly [Scenario in DemoScenario]: string } = {
-  normal: 'an ordinary day with one bad morning',
-  busy: 'five thousand incidents',
-  throttled: 'an API that allows few calls a minute',
-  drift: 'unknown words, missing fields and a broken row',
-  blocked: 'Defender XDR answers no browser; Graph does',
-  empty: 'nothing has happened',
+  normal: 'a normal day with one serious attack',
+  busy: '5,000 incidents',
+  throttled: 'an API with a low rate limit',
+  drift: 'unknown values, missing fields and one broken row',
+  blocked: 'Defender XDR blocks browser requests; Microsoft Graph security works',
+  empty: 'no incidents',
 };
 
-/** The address asks for a world of the demo that there is not: which ones there are, and the way to the app itself. */
-export function UnknownScenarioPage(props: { asked: string }) {
+/** Replaces the app if the URL selects a demo scenario that doesn't exist. Lists the scenarios. */
+export function UnknownScenarioPage(props: { requested: string }) {
   return (
     <main id="main">
       <StopPage
-        title="The demo has no such world"
+        title="Unknown demo scenario"
         actions={
           <a className={buttonClass()} href="./">
             Open Gatehouse without the demo
@@ -26,11 +26,16 @@ export function UnknownScenarioPage(props: { asked: string }) {
         }
       >
         <p>
-          The address asks for{' '}
-          {props.asked === '' ? 'none by name' : <InertText text={props.asked} maxLength={40} code />}. Choose one of
-          these:
+          {props.requested === '' ? (
+            'The link names no scenario.'
+          ) : (
+            <>
+              There is no scenario called <InertText text={props.requested} maxLength={40} code />.
+            </>
+          )}{' '}
+          Choose one:
         </p>
-        <ul className={styles.worlds}>
+        <ul className={styles.scenarios}>
           {DEMO_SCENARIOS.map((scenario) => (
             <li key={scenario}>
               <a href={`?demo=${scenario}`}>{scenario}</a>: {SCENARIO_LABELS[scenario]}

@@ -1,24 +1,24 @@
 import { Checkmark12Filled } from '@fluentui/react-icons/headless/svg/checkmark';
 import type { Api } from '../../entra/clouds.ts';
 import { SeverityMark } from '../../ui/severity.tsx';
-import styles from './landing-gate.module.css';
+import styles from './landing-checklist.module.css';
 
-const RUNGS: { readonly [Key in Api]: readonly (readonly [title: string, text: string])[] } = {
+const STEPS: { readonly [Key in Api]: readonly (readonly [title: string, text: string])[] } = {
   'defender-xdr': [
-    ['Configuration', 'Client id and tenant, read from config.json'],
+    ['Configuration', 'Client ID and tenant from config.json'],
     ['Sign-in', 'Redirect with code and PKCE, no secret in the browser'],
     ['Audience', 'api.security.microsoft.com, with its own token'],
     ['Permission', 'Incident.Read in scp, or Incident.Read.All in roles'],
-    ['Defender role', 'The service decides what this person may see'],
-    ['Answer', '200, and the browser may read it'],
+    ['Defender role', 'Your Defender role decides what you see'],
+    ['Response', 'The API responds, and your browser can read it'],
   ],
   'graph-security': [
-    ['Configuration', 'Client id and tenant, read from config.json'],
+    ['Configuration', 'Client ID and tenant from config.json'],
     ['Sign-in', 'Redirect with code and PKCE, no secret in the browser'],
     ['Audience', 'graph.microsoft.com, with its own token'],
-    ['Permission', 'SecurityIncident.Read.All in scp, or in roles'],
-    ['Defender role', 'The service decides what this person may see'],
-    ['Answer', '200, and the browser may read it'],
+    ['Permission', 'SecurityIncident.Read.All in scp or roles'],
+    ['Defender role', 'Your Defender role decides what you see'],
+    ['Response', 'The API responds, and your browser can read it'],
   ],
 };
 
@@ -28,15 +28,15 @@ const EXAMPLES = [
   ['medium', 'Medium', 'Risky sign-in, then consent to unknown app', '11 min'],
 ] as const;
 
-/** The way from nothing to incidents, as a picture in words. Says nothing about this tenant or this person. */
-export function LandingGate(props: { api: Api }) {
+/** The steps from configuration to the first incident, with example rows. Does not show the state of this deployment. */
+export function LandingChecklist(props: { api: Api }) {
   return (
-    <section className={styles.gate} aria-labelledby="gate-title">
-      <h2 className={styles.title} id="gate-title">
-        What has to be true before an incident shows
+    <section className={styles.checklist} aria-labelledby="checklist-title">
+      <h2 className={styles.title} id="checklist-title">
+        What has to be in place before you see an incident
       </h2>
-      <ol className={styles.rungs}>
-        {RUNGS[props.api].map(([title, text]) => (
+      <ol className={styles.steps}>
+        {STEPS[props.api].map(([title, text]) => (
           <li key={title}>
             <span className={styles.dot}>
               <Checkmark12Filled />
@@ -47,9 +47,9 @@ export function LandingGate(props: { api: Api }) {
         ))}
       </ol>
       <ul className={styles.rows} aria-label="Example incidents">
-        {EXAMPLES.map(([level, word, name, age]) => (
+        {EXAMPLES.map(([level, label, name, age]) => (
           <li key={name}>
-            <SeverityMark level={level} label={word} />
+            <SeverityMark level={level} label={label} />
             <span className={styles.name}>{name}</span>
             <span className={styles.age}>{age}</span>
           </li>

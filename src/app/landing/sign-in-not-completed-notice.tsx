@@ -5,19 +5,20 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
 import { Notice } from '../../ui/notice.tsx';
-import styles from './sign-in-not-completed.module.css';
+import styles from './sign-in-not-completed-notice.module.css';
 
 /**
- * We left for sign-in and came back without any answer: whatever went wrong stood on Microsoft's own page only. Asks
- * what it said. What is typed or pasted stays in this component: it goes into no request, address or storage.
+ * Shown when the user left for the sign-in page and came back without a response, so that only Microsoft's page showed the
+ * error. Explains the error that the user pastes. The pasted text stays in this component: it enters no request, URL or
+ * storage.
  */
-export function SignInNotCompleted(props: { redirectUri: string; onDismiss: () => void }) {
-  const [said, setSaid] = useState('');
-  const number = findAadstsNumber(said);
+export function SignInNotCompletedNotice(props: { redirectUri: string; onDismiss: () => void }) {
+  const [pasted, setPasted] = useState('');
+  const number = findAadstsNumber(pasted);
   return (
     <Notice
       tone="info"
-      title="You left for sign-in and came back without an answer"
+      title="Sign-in wasn’t completed"
       actions={
         <Button size="small" kind="plain" onClick={props.onDismiss}>
           Dismiss
@@ -25,32 +26,32 @@ export function SignInNotCompleted(props: { redirectUri: string; onDismiss: () =
       }
     >
       <p>
-        If you only changed your mind, all is well. If Microsoft’s page showed an error, it did not tell us: unknown
-        apps, unregistered redirect URIs, unassigned accounts and policies end there.
+        If Microsoft showed an error, paste it here and we’ll explain it. Unknown apps, unregistered redirect URIs,
+        unassigned accounts and policies fail on Microsoft’s page.
       </p>
-      <div className={styles.asked}>
+      <div className={styles.paste}>
         <Field
           label="What did Microsoft’s page say?"
-          hint="The number after AADSTS, or the whole page, copied and pasted. It stays in this tab."
+          hint="The number after AADSTS or the whole page. The text stays in this tab."
         >
           {(control) => (
             <textarea
               {...control}
               className={inputClass({ code: true })}
               rows={2}
-              value={said}
+              value={pasted}
               placeholder="AADSTS50011"
               autoComplete="off"
               spellCheck={false}
-              onChange={(event) => setSaid(event.target.value)}
+              onChange={(event) => setPasted(event.target.value)}
             />
           )}
         </Field>
         <div aria-live="polite">
           {number !== null ? (
             <AadstsExplanation number={number} redirectUri={props.redirectUri} />
-          ) : said.trim() === '' ? null : (
-            <p>No error number stands in this. On Microsoft’s page it begins with AADSTS.</p>
+          ) : pasted.trim() === '' ? null : (
+            <p>No error number found. On Microsoft’s page it starts with AADSTS.</p>
           )}
         </div>
       </div>

@@ -1,25 +1,25 @@
 import { expect, it } from 'vitest';
 import { createMemoryStore } from '../../storage/key-value-store.ts';
-import { mayReloadFor } from './reload-once.ts';
+import { canReloadFor } from './watch-chunks.ts';
 
-it('reloads once for a build, and again for the next one', () => {
+it('the page reloads once per build', () => {
   const store = createMemoryStore();
   expect([
-    mayReloadFor('a', store),
-    mayReloadFor('a', store),
-    mayReloadFor('b', store),
-    mayReloadFor('b', store),
+    canReloadFor('a', store),
+    canReloadFor('a', store),
+    canReloadFor('b', store),
+    canReloadFor('b', store),
   ]).toEqual([true, false, true, false]);
 });
 
-it('never reloads by itself where nothing can be remembered', () => {
+it('the page never reloads if the store cannot remember it', () => {
   const forgetful = { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
-  expect(mayReloadFor('a', forgetful)).toBe(false);
+  expect(canReloadFor('a', forgetful)).toBe(false);
   const full = {
     ...forgetful,
     setItem: () => {
       throw new Error('QuotaExceededError');
     },
   };
-  expect(mayReloadFor('a', full)).toBe(false);
+  expect(canReloadFor('a', full)).toBe(false);
 });

@@ -4,14 +4,14 @@ import { describeSignInError } from '../../failures/describe-sign-in-error.ts';
 import type { FailureAction } from '../../ui/failure-message.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
-import styles from './sign-in-failure.module.css';
+import styles from './sign-in-failure-notice.module.css';
 
-/** A sign-in that came back failed, or could not leave: the words, what the number means, and the ways on. */
-export function SignInFailure(props: {
+/** A failed sign-in, with an explanation of its error number and a way to reset sign-in. */
+export function SignInFailureNotice(props: {
   error: SignInError;
   redirectUri: string;
   onAction: (action: FailureAction) => void;
-  /** Forgets whatever this browser tab stored about signing in. */
+  /** Deletes everything this tab has stored about signing in. */
   onReset: () => void;
 }) {
   const number = props.error.details.aadstsCode;
@@ -24,8 +24,8 @@ export function SignInFailure(props: {
         </section>
       )}
       <p className={styles.reset}>
-        Still no way in? <TextButton onClick={props.onReset}>Reset sign-in</TextButton> forgets what this tab stored
-        about it, and starts afresh.
+        Still stuck? <TextButton onClick={props.onReset}>Reset sign-in</TextButton> deletes the sign-in data in this tab
+        and reloads the page.
       </p>
     </div>
   );

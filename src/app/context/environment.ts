@@ -1,0 +1,70 @@
+import type { OpenSessionChannel } from '../../access/session-channel.ts';
+import type { Fetch } from '../../http/protected-resource.ts';
+import { type Clock, epochMs } from '../../std/time.ts';
+import { openBrowserStorage, storageOrNull } from '../../storage/browser-storage.ts';
+import type { KeyValueStore } from '../../storage/key-value-store.ts';
+import { type PageAddresses, pageAddresses } from '../configuration/page-addresses.ts';
+
+/**
+ * Everything the app reads from the browser or changes in it. Created once at start-up, for the code that composes the app;
+ * pages see `AppState` instead.
+ */
+export type Environment = {
+  readonly clock: Clock;
+  readonly fetch: Fetch;
+  readonly random: () => number;
+  /** The browser's own storage, which throws when it is full; `null` where it is blocked. */
+  readonly sessionStorage: Storage | null;
+  readonly localStorage: Storage | null;
+  /** The same storage with a fallback to memory. */
+  readonly sessionStore: KeyValueStore;
+  readonly localStore: KeyValueStore;
+  readonly openChannel: OpenSessionChannel;
+  readonly isOnline: () => boolean;
+  /** Whether the app's own origin responds, which distinguishes a blocked request from a lost connection. Never rejects. */
+  readonly probeOrigin: () => Promise<boolean>;
+  readonly location: Location;
+  readonly addresses: PageAddresses;
+  /** Calls `listener` when the browser restores the page from its back/forward cache. */
+  readonly onPageRestored: (listener: () => void) => void;
+};
+
+const PROBE_TIMEOUT_MS = 5_000;
+
+/** Creates the environment of a real browser. No other file of the app uses the real clock, network or storage. */
+export function createBrowserEnvironment(): Environment {
+  const fetch: Fetch = (input, init) => globalThis.fetch(input, init);
+  const addresses = pageAddresses(location.href);
+  return {
+    clock: () => epochMs(Date.now()),
+    fetch,
+    random: Math.random,
+    sessionStorage: storageOrNull(() => sessionStorage),
+    localStorage: storageOrNull(() => localStorage),
+    sessionStore: openBrowserStorage(() => sessionStorage),
+    localStore: openBrowserStorage(() => localStorage),
+    openChannel: (name, onMessage) => {
+      if (!('BroadcastChannel' in globalThis)) return null;
+      const channel = new BroadcastChannel(name);
+      channel.addEventListener('message', (event) => onMessage(event.data));
+      return channel;
+    },
+    isOnline: () => navigator.onLine,
+    probeOrigin: async () => {
+      try {
+        const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
+        await fetch(addresses.configurationFile, { method: 'HEAD', cache: 'no-store', signal });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    location,
+    addresses,
+    onPageRestored: (listener) => {
+      window.addEventListener('pageshow', (event) => {
+        if (event.persisted) listener();
+      });
+    },
+  };
+}

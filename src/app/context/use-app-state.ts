@@ -1,0 +1,45 @@
+import { createContext, use } from 'react';
+import type { AdminConsentResponse } from '../../access/admin-consent-response.ts';
+import type { Configuration } from '../configuration/configuration.ts';
+import type { PageAddresses } from '../configuration/page-addresses.ts';
+import type { ApiChoice } from './api-choice.ts';
+import type { PreferenceStore } from './preferences.ts';
+import type { SessionStarter } from './session-starter.ts';
+
+/** Facts about this deployment. They never change while the page is loaded. */
+export type Deployment = {
+  readonly mode: 'live' | 'demo';
+  /** The configuration in use: the demo's own in demo mode. */
+  readonly configuration: Configuration;
+  /** The configuration in `config.json`, in demo mode too. */
+  readonly deployed: Configuration;
+  readonly addresses: PageAddresses;
+};
+
+/** The state that pages and the shell share. */
+export type AppState = {
+  readonly deployment: Deployment;
+  readonly preferences: PreferenceStore;
+  readonly apiChoice: ApiChoice;
+  readonly sessionStarter: SessionStarter;
+  /** The response to an admin consent link, if this page load follows one. It is unsigned, so treat it as a hint. */
+  readonly adminConsent: AdminConsentResponse | null;
+  /** Actions that load the page again. */
+  readonly pageLoads: {
+    /** Switches to the demo; in demo mode it starts a sign-in. */
+    exploreDemo(): void;
+    leaveDemo(): void;
+    reload(): void;
+  };
+};
+
+const AppStateContext = createContext<AppState | null>(null);
+
+export const AppStateProvider = AppStateContext.Provider;
+
+/** Returns the state of the app. Throws outside `AppStateProvider`. */
+export function useAppState(): AppState {
+  const state = use(AppStateContext);
+  if (state === null) throw new Error('useAppState requires AppStateProvider');
+  return state;
+}

@@ -1,0 +1,28 @@
+import { Button } from '../../ui/button.tsx';
+import { StopPage } from '../../ui/stop-page.tsx';
+
+/** Replaces the whole app if a chunk fails to load again after the automatic reload. */
+export function ChunkFailurePage(props: { onReload: () => void }) {
+  return (
+    <main id="main">
+      <StopPage
+        role="alert"
+        title="Part of the app couldn’t be loaded"
+        actions={
+          <Button kind="primary" onClick={props.onReload}>
+            Reload the page
+          </Button>
+        }
+      >
+        <p>
+          The page has already reloaded once. Check your connection, and any extension or proxy that could block files
+          from this site. Then reload the page.
+        </p>
+        <p>
+          If you host this site, upload the whole build at once and don’t let browsers or proxies cache{' '}
+          <code>index.html</code>.
+        </p>
+      </StopPage>
+    </main>
+  );
+}

@@ -1,0 +1,42 @@
+import { whenLoaded } from '../loading/when-loaded.ts';
+
+const MAX_PAINT_WAIT_MS = 2_000;
+
+/** Loads everything behind the landing page, sign-in included. */
+export function importSessionRoot() {
+  return import('./session-root.tsx');
+}
+
+/** Loads the chunks of sign-in without starting it, so that `Sign in` leaves the page at once. */
+export async function prefetchSession(): Promise<void> {
+  await Promise.all([
+    whenLoaded(importSessionRoot()),
+    import('../context/begin-session.ts'),
+    import('../../access/start-session.ts'),
+  ]);
+}
+
+/** Loads the chunks of sign-in and of the queue. */
+export async function prefetchQueue(): Promise<void> {
+  await Promise.all([
+    prefetchSession(),
+    import('./prefetch-incidents.ts').then((module) => module?.prefetchIncidents()),
+  ]);
+}
+
+/**
+ * Resolves after the first paint: at once if the page has painted or is hidden, and after two seconds in browsers without
+ * paint timing. Timers and idle callbacks can run before the paint, so they are no substitute.
+ */
+export function firstPaint(): Promise<void> {
+  if (document.visibilityState === 'hidden') return Promise.resolve();
+  return new Promise((resolve) => {
+    setTimeout(resolve, MAX_PAINT_WAIT_MS);
+    const observer = new PerformanceObserver((list) => {
+      if (list.getEntriesByName('first-contentful-paint').length === 0) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe({ type: 'paint', buffered: true });
+  });
+}
