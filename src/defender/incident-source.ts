@@ -84,8 +84,8 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     isOnline: options.isOnline,
     probeOrigin: options.probeOrigin,
     bearer: createBearer(access),
-    answeringOrigins: new Set(),
-    gate: rateLimiter,
+    respondingOrigins: new Set(),
+    rateLimiter,
   };
   const contextOf = (operation: RequestContext['operation']): RequestContext => ({
     kind,

@@ -99,7 +99,7 @@ describe('probeApi', () => {
   it('asks nobody while the rateLimiter is closed, and says until when', async () => {
     const until = epochMs(TOKEN_TEST_NOW + MINUTE_MS);
     const rateLimiter = openRateLimiter({ quota: QUOTA, store: null, clock: () => TOKEN_TEST_NOW });
-    rateLimiter.closeUntil(until);
+    rateLimiter.pauseUntil(until);
     const { answer, requestedUrls } = await ask(() => Response.json({}), { rateLimiterFor: () => rateLimiter });
     expect(requestedUrls).toEqual([]);
     expect(answer?.result).toEqual({ kind: 'rate-limited', by: 'service', until: expect.any(Number) });

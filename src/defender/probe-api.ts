@@ -71,7 +71,7 @@ export async function probeApi(
     const result = { kind: 'rate-limited', by: limitedBy ?? 'quota', until: resumesAt } as const;
     return { api: address.api, host, at: startedAt, latencyMs: 0, result };
   }
-  await rateLimiter.pass('list-incidents', signal);
+  await rateLimiter.acquire('list-incidents', signal);
   let status = 0;
   const outcome = await sendRequest(
     {
@@ -96,10 +96,10 @@ export async function probeApi(
     },
     signal,
   );
-  if (outcome.kind === 'throttled') rateLimiter.closeUntil(outcome.retryAt ?? addMs(effects.clock(), UNNAMED_WAIT_MS));
+  if (outcome.kind === 'throttled') rateLimiter.pauseUntil(outcome.retryAt ?? addMs(effects.clock(), UNNAMED_WAIT_MS));
   if (signal.aborted) return null;
   const about = { api: address.api, host, at: effects.clock(), latencyMs: effects.clock() - startedAt };
-  if (outcome.kind === 'answer') {
+  if (outcome.kind === 'response') {
     return {
       ...about,
       result: { kind: 'answered', status, apiCode: null, requestId: outcome.requestId, retryAt: null },

@@ -1,21 +1,21 @@
 import type { ProtectedResourceAccess } from './protected-resource.ts';
 
-/** The bearer token of one resource, renewed at most once per refused token however many requests it was refused for. */
+/** The bearer token of one resource. Each refused token is renewed at most once, however many requests used it. */
 export type Bearer = {
   current(): Promise<string>;
-  /** A token instead of the refused one: for the claims challenge where one could be read, else one newly issued. */
-  renewed(refused: string, claims: string | null): Promise<string>;
+  /** Returns a token to replace the refused one: with the claims of the challenge if there are any, else newly issued. */
+  renew(refusedToken: string, claims: string | null): Promise<string>;
 };
 
-/** Shares renewals among parallel requests. Holds the last renewed token in memory only. Rejects with a `SignInError`. */
+/** Shares renewals among parallel requests. Keeps the last renewed token in memory only. Rejects with a `SignInError`. */
 export function createBearer(access: Pick<ProtectedResourceAccess, 'accessToken'>): Bearer {
-  let renewal: { refused: string; claims: string | null; token: Promise<string> } | null = null;
+  let renewal: { refusedToken: string; claims: string | null; token: Promise<string> } | null = null;
   return {
     current: () => access.accessToken(),
-    renewed(refused, claims) {
-      if (renewal?.refused === refused && renewal.claims === claims) return renewal.token;
+    renew(refusedToken, claims) {
+      if (renewal?.refusedToken === refusedToken && renewal.claims === claims) return renewal.token;
       const token = access.accessToken(claims === null ? { forceRefresh: true } : { claims });
-      const started = { refused, claims, token };
+      const started = { refusedToken, claims, token };
       renewal = started;
       token.catch(() => {
         if (renewal === started) renewal = null;

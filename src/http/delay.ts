@@ -1,4 +1,4 @@
-/** Resolves after `delayMs`, or at once when the signal aborts: the caller looks at the signal afterwards. Never rejects. */
+/** Resolves after `delayMs`, or at once when the signal aborts, so check the signal afterwards. Never rejects. */
 export function delay(delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) {

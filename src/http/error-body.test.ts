@@ -8,16 +8,16 @@ import badRequest from './samples/xdr-error-400-InvalidRequestBody.docs.json';
 import notFound from './samples/xdr-error-404-ResourceNotFound.docs.json';
 
 test.each([
-  ['a 400 of Defender XDR', badRequest, 'InvalidRequestBody', '1fa66c0f-18bd-4133-b378-36d76f3a2ba0'],
-  ['a 404 of Defender XDR', notFound, 'ResourceNotFound', '43f4cb08-8fac-4b65-9db1-745c2ae65f3a'],
+  ['a 400 from Defender XDR', badRequest, 'InvalidRequestBody', '1fa66c0f-18bd-4133-b378-36d76f3a2ba0'],
+  ['a 404 from Defender XDR', notFound, 'ResourceNotFound', '43f4cb08-8fac-4b65-9db1-745c2ae65f3a'],
   ['a captured 429', throttled, '429', 'TENANT_ID'],
-  ['a documented error of Graph', graphError, 'invalidRange', 'request-id'],
-  ['a captured 403 of Graph', missingRoles, 'Forbidden', 'xxxxxx'],
-])('reads code, words and request id of %s', (_what, sample, code, requestId) => {
+  ['a documented error from Graph', graphError, 'invalidRange', 'request-id'],
+  ['a captured 403 from Graph', missingRoles, 'Forbidden', 'xxxxxx'],
+])('parses code, message and request id of %s', (_name, sample, code, requestId) => {
   expect(parseErrorBody(JSON.stringify(sample))).toEqual({ code, message: sample.error.message, requestId });
 });
 
-test('takes a code that is a number', () => {
+test('accepts a numeric code', () => {
   expect(parseErrorBody('{"error":{"code":429,"message":null}}')).toEqual({
     code: '429',
     message: null,
@@ -30,7 +30,7 @@ test.each([
   ['<html>sorry</html>', null],
   ['{"message":"elsewhere"}', null],
   ['upstream timed out', 'upstream timed out'],
-])('keeps only plain words of another body: %j', (text, message) => {
+])('keeps only plain text from other bodies: %j', (text, message) => {
   expect(parseErrorBody(text)).toEqual({ code: null, message, requestId: null });
 });
 
@@ -38,20 +38,20 @@ test('caps the message at 500 characters', () => {
   expect(parseErrorBody(JSON.stringify({ error: { message: 'x'.repeat(2_000) } })).message).toHaveLength(500);
 });
 
-test('takes tokens out of the message', () => {
+test('removes tokens from the message', () => {
   const message = `The header was "Bearer ${'a'.repeat(30)}" and the token eyJhbGciOi.eyJhdWQi.c2ln of the bearer is late`;
   expect(parseErrorBody(JSON.stringify({ error: { message } })).message).toBe(
     'The header was "bearer [removed]" and the token [removed] of the bearer is late',
   );
 });
 
-test('reads the request id from the headers of either API', () => {
+test('finds the request id in the headers of either API', () => {
   expect(requestIdOf(new Headers({ 'request-id': 'one' }))).toBe('one');
   expect(requestIdOf(new Headers({ 'x-ms-request-id': 'two' }))).toBe('two');
   expect(requestIdOf(new Headers())).toBeNull();
 });
 
-test('leaves nothing that looks like a token, wherever it stood (security law)', () => {
+test('removes everything that looks like a token, wherever it is (security law)', () => {
   const part = fc.string({ unit: fc.constantFrom(...'abcXYZ019-_'), minLength: 4, maxLength: 40 });
   fc.assert(
     fc.property(fc.string(), part, part, part, fc.string(), (before, header, payload, signature, after) => {
@@ -63,7 +63,7 @@ test('leaves nothing that looks like a token, wherever it stood (security law)',
   );
 });
 
-test('never throws, whatever the body', () => {
+test('never throws for any body', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       parseErrorBody(text);

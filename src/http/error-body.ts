@@ -6,11 +6,11 @@ const ErrorBody = v.object({
   error: v.object({ code: Text, message: Text, target: Text, innerError: InnerError, innererror: InnerError }),
 });
 
-const LONGEST_BODY = 65_536;
-const LONGEST_MESSAGE = 500;
-const LONGEST_WORD = 120;
+const MAX_BODY_LENGTH = 65_536;
+const MAX_MESSAGE_LENGTH = 500;
+const MAX_CODE_LENGTH = 120;
 
-/** What an error answer of either API says of itself. `message` is capped and freed of anything like a token. */
+/** The error details in a response body of either API. `message` is capped and anything like a token is removed from it. */
 export type ErrorBody = {
   readonly code: string | null;
   readonly message: string | null;
@@ -18,28 +18,28 @@ export type ErrorBody = {
 };
 
 /**
- * Reads the error bodies of both APIs: `target` is Defender XDR's tracking id, `innerError.request-id` Graph's. A
- * body of another shape has no code, and its words are kept only when they are plain text. Never throws.
+ * Parses the error bodies of both APIs: `target` is the tracking id of Defender XDR, `innerError.request-id` that of
+ * Microsoft Graph. A body of another shape gets no code, and only plain text is kept as its message. Never throws.
  * @see https://learn.microsoft.com/en-us/defender-xdr/api-error-codes
  * @see https://learn.microsoft.com/en-us/graph/errors
  */
 export function parseErrorBody(text: string): ErrorBody {
-  const parsed = v.safeParse(ErrorBody, parseJson(text.slice(0, LONGEST_BODY)));
-  if (!parsed.success) return { code: null, message: plainWords(text), requestId: null };
+  const parsed = v.safeParse(ErrorBody, parseJson(text.slice(0, MAX_BODY_LENGTH)));
+  if (!parsed.success) return { code: null, message: plainText(text), requestId: null };
   const { code, message, target, innerError, innererror } = parsed.output.error;
   return {
-    code: capped(code, LONGEST_WORD),
-    message: capped(message, LONGEST_MESSAGE),
-    requestId: capped(target ?? innerError?.['request-id'] ?? innererror?.['request-id'] ?? null, LONGEST_WORD),
+    code: capped(code, MAX_CODE_LENGTH),
+    message: capped(message, MAX_MESSAGE_LENGTH),
+    requestId: capped(target ?? innerError?.['request-id'] ?? innererror?.['request-id'] ?? null, MAX_CODE_LENGTH),
   };
 }
 
-/** The request id among the response's headers, as far as CORS lets a page read them. */
+/** The request id from the response headers, if CORS exposes them to the page. */
 export function requestIdOf(headers: Headers): string | null {
-  return capped(headers.get('request-id') ?? headers.get('x-ms-request-id'), LONGEST_WORD);
+  return capped(headers.get('request-id') ?? headers.get('x-ms-request-id'), MAX_CODE_LENGTH);
 }
 
-/** Replaces whatever looks like a token or a bearer header. */
+/** Replaces anything that looks like a token or a bearer header. */
 export function withoutTokens(text: string): string {
   return text.replace(/eyJ[\w\-.=]*/g, '[removed]').replace(/bearer\s+[\w\-.~+/=]{20,}/gi, 'bearer [removed]');
 }
@@ -52,14 +52,14 @@ function parseJson(text: string): unknown {
   }
 }
 
-function plainWords(text: string): string | null {
+function plainText(text: string): string | null {
   const trimmed = text.trim();
-  return trimmed === '' || /^[<{[]/.test(trimmed) ? null : capped(trimmed, LONGEST_MESSAGE);
+  return trimmed === '' || /^[<{[]/.test(trimmed) ? null : capped(trimmed, MAX_MESSAGE_LENGTH);
 }
 
-function capped(text: string | null, longest: number): string | null {
+function capped(text: string | null, maxLength: number): string | null {
   if (text === null || text === '') return null;
-  // Tokens go before the text is cut: half a token would no longer look like one.
-  const clean = withoutTokens(text.slice(0, LONGEST_BODY));
-  return clean.length <= longest ? clean : `${clean.slice(0, longest - 1)}…`;
+  // Remove tokens before truncating: half a token would no longer look like one.
+  const clean = withoutTokens(text.slice(0, MAX_BODY_LENGTH));
+  return clean.length <= maxLength ? clean : `${clean.slice(0, maxLength - 1)}…`;
 }

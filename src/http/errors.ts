@@ -5,18 +5,18 @@ import { NetworkError, type NetworkErrorCode } from './network-error.ts';
 const TRANSIENT_NETWORK_CODES: readonly NetworkErrorCode[] = ['offline', 'timed-out'];
 const TRANSIENT_HTTP_CODES: readonly HttpErrorCode[] = ['throttled', 'server-error', 'unexpected-status'];
 
-/** Whether the failure may be over by the next attempt, without anybody changing anything. */
+/** Whether a later request may succeed without any change by the user. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof NetworkError) return TRANSIENT_NETWORK_CODES.includes(error.code);
   return error instanceof HttpError && TRANSIENT_HTTP_CODES.includes(error.code);
 }
 
-/** Whether the caller cancelled the request itself, so there is no failure to show. */
+/** Whether the caller cancelled the request, so there is no failure to show. */
 export function isAborted(error: unknown): boolean {
   return error instanceof NetworkError && error.code === 'aborted';
 }
 
-/** How long from now the failed service wants no request; 0 if it did not say. */
+/** How long from `now` to wait before the next request, as the service demanded; 0 if it did not. */
 export function retryDelayMs(error: unknown, now: EpochMs): number {
   return error instanceof HttpError && error.retryAt !== null ? Math.max(0, error.retryAt - now) : 0;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fetchProtectedResource } from './fetch-protected-resource.ts';
-import { anAccess, answering, aRequest, effectsWith, json } from './protected-resource.fixture.ts';
+import { anAccess, aRequest, effectsWith, json, respondingWith } from './protected-resource.fixture.ts';
 import type { Fetch } from './protected-resource.ts';
 import throttledBody from './samples/mde-error-429.thirdparty.json';
 import notFoundBody from './samples/xdr-error-404-ResourceNotFound.docs.json';
@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets all timers run and gives the outcome. */
+/** Runs all timers and settles like the promise. */
 async function settled<Value>(promise: Promise<Value>): Promise<Value> {
   const watched = promise.catch(() => undefined);
   await vi.runAllTimersAsync();
@@ -28,12 +28,12 @@ test.each([
   [403, 'forbidden'],
   [404, 'not-found'],
   [418, 'unexpected-status'],
-])('does not try a %i again', async (status, code) => {
-  const { fetch, sent } = answering(json(notFoundBody, status, { 'request-id': 'from-header' }));
-  const asking = settled(
+])('does not retry a %i', async (status, code) => {
+  const { fetch, sent } = respondingWith(json(notFoundBody, status, { 'request-id': 'from-header' }));
+  const request = settled(
     fetchProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()),
   );
-  await expect(asking).rejects.toMatchObject({
+  await expect(request).rejects.toMatchObject({
     code,
     status,
     apiCode: 'ResourceNotFound',
@@ -43,38 +43,38 @@ test.each([
   expect(sent).toHaveLength(1);
 });
 
-test('closes the gate for as long as the words of a 429 say and goes on afterwards', async () => {
+test('pauses the rate limiter for the time in the message of a 429, then continues', async () => {
   const started = Date.now();
-  const { fetch } = answering(json(throttledBody, 429), json({ value: [] }));
-  const { effects, closed } = effectsWith(fetch, anAccess().access);
+  const { fetch } = respondingWith(json(throttledBody, 429), json({ value: [] }));
+  const { effects, pauses } = effectsWith(fetch, anAccess().access);
   await settled(fetchProtectedResource(effects, aRequest(), anySignal()));
-  expect(closed).toEqual([started + 8_000]);
+  expect(pauses).toEqual([started + 8_000]);
 });
 
-test('believes Retry-After and gives up after 6 attempts, saying until when', async () => {
-  const { fetch, sent } = answering(json({}, 429, { 'Retry-After': '7' }));
-  const { effects, closed } = effectsWith(fetch, anAccess().access);
-  const asking = settled(fetchProtectedResource(effects, aRequest(), anySignal()));
-  const error = await asking.catch((reason: unknown) => reason);
-  expect(error).toMatchObject({ code: 'throttled', retryAt: closed.at(-1) });
-  expect(closed).toHaveLength(6);
+test('respects Retry-After and gives up after 6 attempts, with the time of the next one', async () => {
+  const { fetch, sent } = respondingWith(json({}, 429, { 'Retry-After': '7' }));
+  const { effects, pauses } = effectsWith(fetch, anAccess().access);
+  const request = settled(fetchProtectedResource(effects, aRequest(), anySignal()));
+  const error = await request.catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: 'throttled', retryAt: pauses.at(-1) });
+  expect(pauses).toHaveLength(6);
   expect(sent).toHaveLength(6);
 });
 
-test('holds back for at least a second where a 429 does not say for how long', async () => {
+test('pauses for at least a second after a 429 without a time', async () => {
   const started = Date.now();
-  const { fetch } = answering(json({}, 429), json({ value: [] }));
-  const { effects, closed } = effectsWith(fetch, anAccess().access, { random: () => 0 });
+  const { fetch } = respondingWith(json({}, 429), json({ value: [] }));
+  const { effects, pauses } = effectsWith(fetch, anAccess().access, { random: () => 0 });
   await settled(fetchProtectedResource(effects, aRequest(), anySignal()));
-  expect(closed).toEqual([started + 1_000]);
+  expect(pauses).toEqual([started + 1_000]);
 });
 
-test('tries 5xx again, 6 attempts in total', async () => {
-  const { fetch, sent } = answering(json({}, 503));
-  const asking = settled(
+test('retries a 5xx, 6 attempts in total', async () => {
+  const { fetch, sent } = respondingWith(json({}, 503));
+  const request = settled(
     fetchProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()),
   );
-  await expect(asking).rejects.toMatchObject({ code: 'server-error', status: 503 });
+  await expect(request).rejects.toMatchObject({ code: 'server-error', status: 503 });
   expect(sent).toHaveLength(6);
 });
 
@@ -82,68 +82,68 @@ test.each([
   ['7', 7_000],
   ['Fri, 20 Nov 2026 10:00:30 GMT', 30_000],
   ['60', 60_000],
-])('comes back to a 503 no sooner than its Retry-After %j says, and leaves the gate open', async (header, waitMs) => {
+])('retries a 503 no sooner than its Retry-After %j, without pausing the rate limiter', async (header, waitMs) => {
   const started = Date.now();
-  const { fetch } = answering(json({}, 503, { 'Retry-After': header }), json({ value: [] }));
-  const { effects, closed } = effectsWith(fetch, anAccess().access, { random: () => 0 });
+  const { fetch } = respondingWith(json({}, 503, { 'Retry-After': header }), json({ value: [] }));
+  const { effects, pauses } = effectsWith(fetch, anAccess().access, { random: () => 0 });
   await settled(fetchProtectedResource(effects, aRequest(), anySignal()));
   expect(Date.now() - started).toBe(waitMs);
-  expect(closed).toEqual([]);
+  expect(pauses).toEqual([]);
 });
 
-test('leaves a 503 that wants more than a minute to the reader, saying until when', async () => {
+test('does not retry a 503 with a Retry-After of more than a minute, and reports the time', async () => {
   const started = Date.now();
-  const { fetch, sent } = answering(json({}, 503, { 'Retry-After': '61' }));
-  const asking = settled(
+  const { fetch, sent } = respondingWith(json({}, 503, { 'Retry-After': '61' }));
+  const request = settled(
     fetchProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()),
   );
-  await expect(asking).rejects.toMatchObject({ code: 'server-error', retryAt: started + 61_000 });
+  await expect(request).rejects.toMatchObject({ code: 'server-error', retryAt: started + 61_000 });
   expect(sent).toHaveLength(1);
 });
 
-test('takes no waiting time from the words of a 503', async () => {
+test('ignores the times in the message of a 503', async () => {
   const started = Date.now();
   const body = { error: { code: 'x', message: 'The job that runs in 40 seconds failed' } };
-  const { fetch } = answering(json(body, 503), json({ value: [] }));
+  const { fetch } = respondingWith(json(body, 503), json({ value: [] }));
   const { effects } = effectsWith(fetch, anAccess().access, { random: () => 0 });
   await settled(fetchProtectedResource(effects, aRequest(), anySignal()));
   expect(Date.now() - started).toBe(0);
 });
 
-test('tries a body again that is no JSON and reports it with its request id', async () => {
-  const { fetch, sent } = answering(new Response('<html>', { headers: { 'request-id': 'r-1' } }));
-  const asking = settled(
+test('retries a body that is not JSON and reports it with its request id', async () => {
+  const { fetch, sent } = respondingWith(new Response('<html>', { headers: { 'request-id': 'r-1' } }));
+  const request = settled(
     fetchProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()),
   );
-  await expect(asking).rejects.toMatchObject({ code: 'not-json', requestId: 'r-1' });
+  await expect(request).rejects.toMatchObject({ code: 'not-json', requestId: 'r-1' });
   expect(sent).toHaveLength(6);
 });
 
-test('recovers from a body cut off anywhere (fault 16)', async () => {
+test('recovers from a body that is cut off anywhere', async () => {
   const whole = JSON.stringify({ value: [{ incidentId: 1, incidentName: 'x' }] });
   for (let length = 0; length < whole.length; length += 1) {
-    const { fetch } = answering(new Response(whole.slice(0, length)), new Response(whole));
-    const asking = settled(
+    const { fetch } = respondingWith(new Response(whole.slice(0, length)), new Response(whole));
+    const request = settled(
       fetchProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()),
     );
-    await expect(asking).resolves.toMatchObject({ body: JSON.parse(whole) });
+    await expect(request).resolves.toMatchObject({ body: JSON.parse(whole) });
   }
 });
 
-test('gives up after three time-outs of 30 seconds', async () => {
+test('gives up after three timeouts of 30 seconds', async () => {
   const started = Date.now();
-  const { fetch, sent } = answering('hang');
-  const asking = settled(
+  const { fetch, sent } = respondingWith('hang');
+  const request = settled(
     fetchProtectedResource(effectsWith(fetch, anAccess().access, { random: () => 0 }).effects, aRequest(), anySignal()),
   );
-  await expect(asking).rejects.toMatchObject({ code: 'timed-out' });
+  await expect(request).rejects.toMatchObject({ code: 'timed-out' });
   expect(sent).toHaveLength(3);
   expect(Date.now() - started).toBe(90_000);
 });
 
-test('gives one item 15 seconds', async () => {
+test('allows 15 seconds for one incident', async () => {
   const started = Date.now();
-  const { fetch } = answering('hang', json({ id: '1' }));
+  const { fetch } = respondingWith('hang', json({ id: '1' }));
   const request = { ...aRequest(), context: { ...aRequest().context, operation: 'get-incident' as const } };
   await settled(
     fetchProtectedResource(effectsWith(fetch, anAccess().access, { random: () => 0 }).effects, request, anySignal()),
@@ -151,48 +151,48 @@ test('gives one item 15 seconds', async () => {
   expect(Date.now() - started).toBe(15_000);
 });
 
-test('counts a body that never ends as a time-out', async () => {
+test('counts a body that never ends as a timeout', async () => {
   const fetch: Fetch = (_url, init) => {
     const body = new ReadableStream({
       start: (stream) => init?.signal?.addEventListener('abort', () => stream.error(new Error('cut'))),
     });
     return Promise.resolve(new Response(body));
   };
-  const asking = settled(
+  const request = settled(
     fetchProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()),
   );
-  await expect(asking).rejects.toMatchObject({ code: 'timed-out' });
+  await expect(request).rejects.toMatchObject({ code: 'timed-out' });
 });
 
 test.each([
-  ['blocked', 'the browser is online and our own origin answers', true, true],
-  ['offline', 'our own origin does not answer either', true, false],
-  ['offline', 'the browser says so', false, true],
-] as const)('calls a failed call %s when %s', async (code, _when, online, ownOriginAnswers) => {
-  const { fetch, sent } = answering(new TypeError('Failed to fetch'));
+  ['blocked', 'the browser is online and our own origin responds', true, true],
+  ['offline', 'our own origin does not respond either', true, false],
+  ['offline', 'the browser reports it', false, true],
+] as const)('classifies a failed request as %s when %s', async (code, _when, online, ownOriginResponds) => {
+  const { fetch, sent } = respondingWith(new TypeError('Failed to fetch'));
   const { effects } = effectsWith(fetch, anAccess().access, {
     isOnline: () => online,
-    probeOrigin: () => Promise.resolve(ownOriginAnswers),
+    probeOrigin: () => Promise.resolve(ownOriginResponds),
   });
   await expect(settled(fetchProtectedResource(effects, aRequest(), anySignal()))).rejects.toMatchObject({ code });
   expect(sent).toHaveLength(1);
 });
 
-test('tries a call again that was cut off from an origin that answered before, 3 times in total', async () => {
+test('retries a failed request to an origin that has responded before, 3 attempts in total', async () => {
   const cut = new TypeError('Failed to fetch');
-  const { fetch, sent } = answering(json({ value: [1] }), cut, json({ value: [2] }), cut);
+  const { fetch, sent } = respondingWith(json({ value: [1] }), cut, json({ value: [2] }), cut);
   const { effects } = effectsWith(fetch, anAccess().access);
-  const ask = () => settled(fetchProtectedResource(effects, aRequest(), anySignal()));
-  await expect(ask()).resolves.toMatchObject({ body: { value: [1] } });
-  await expect(ask()).resolves.toMatchObject({ body: { value: [2] } });
-  await expect(ask()).rejects.toMatchObject({ code: 'blocked' });
+  const send = () => settled(fetchProtectedResource(effects, aRequest(), anySignal()));
+  await expect(send()).resolves.toMatchObject({ body: { value: [1] } });
+  await expect(send()).resolves.toMatchObject({ body: { value: [2] } });
+  await expect(send()).rejects.toMatchObject({ code: 'blocked' });
   expect(sent).toHaveLength(6);
 });
 
-test('gives up on a token that never comes, first or renewed', async () => {
+test('gives up on a token that never arrives, first or renewed', async () => {
   const never = () => new Promise<string>(() => undefined);
   const started = Date.now();
-  const { fetch, sent } = answering(json({}, 401));
+  const { fetch, sent } = respondingWith(json({}, 401));
   const first = effectsWith(fetch, { accessToken: never }).effects;
   await expect(settled(fetchProtectedResource(first, aRequest(), anySignal()))).rejects.toMatchObject({
     code: 'timed-out',
@@ -208,47 +208,47 @@ test('gives up on a token that never comes, first or renewed', async () => {
   expect(sent).toHaveLength(1);
 });
 
-test('stops waiting for a token when the caller no longer wants it', async () => {
+test('stops waiting for a token when the caller aborts', async () => {
   const started = Date.now();
-  const { fetch } = answering(json({}));
+  const { fetch } = respondingWith(json({}));
   const { effects } = effectsWith(fetch, { accessToken: () => new Promise(() => undefined) });
   const caller = new AbortController();
-  const asking = fetchProtectedResource(effects, aRequest(), caller.signal);
+  const request = fetchProtectedResource(effects, aRequest(), caller.signal);
   setTimeout(() => caller.abort(), 1_000);
-  const watched = asking.catch((error: unknown) => error);
+  const watched = request.catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(1_000);
   await expect(Promise.race([watched, 'still waiting'])).resolves.toMatchObject({ code: 'aborted' });
   expect(Date.now() - started).toBe(1_000);
 });
 
-test('says why there is no token', async () => {
+test('rejects with the reason why there is no token', async () => {
   const refused = new Error('interaction-required');
-  const { fetch, sent } = answering(json({}));
+  const { fetch, sent } = respondingWith(json({}));
   const { effects } = effectsWith(fetch, { accessToken: () => Promise.reject(refused) });
   await expect(settled(fetchProtectedResource(effects, aRequest(), anySignal()))).rejects.toBe(refused);
   expect(sent).toHaveLength(0);
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('stops when the caller no longer wants it', async () => {
-  const { fetch, sent } = answering('hang');
+test('stops the request when the caller aborts', async () => {
+  const { fetch, sent } = respondingWith('hang');
   const caller = new AbortController();
-  const asking = fetchProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), caller.signal);
+  const request = fetchProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), caller.signal);
   setTimeout(() => caller.abort(), 1_000);
-  await expect(settled(asking)).rejects.toMatchObject({ code: 'aborted' });
+  await expect(settled(request)).rejects.toMatchObject({ code: 'aborted' });
   expect(sent).toHaveLength(1);
 });
 
-test('lets no token into an error, not even where the runtime quotes it', async () => {
-  const { fetch } = answering(new TypeError('"Bearer token-first" is an invalid header value'));
+test('keeps the token out of errors, even if the runtime quotes it', async () => {
+  const { fetch } = respondingWith(new TypeError('"Bearer token-first" is an invalid header value'));
   const error = await settled(
     fetchProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()),
   ).catch((e: unknown) => e);
   expect(error).toMatchObject({ code: 'blocked', cause: undefined });
 });
 
-test('never makes more than 6 attempts, whatever comes (security law)', async () => {
-  const answer = fc.constantFrom<Response | Error>(
+test('never makes more than 6 attempts, whatever the responses (security law)', async () => {
+  const response = fc.constantFrom<Response | Error>(
     json({}, 500),
     json({}, 401),
     json({}, 429, { 'Retry-After': '1' }),
@@ -259,8 +259,8 @@ test('never makes more than 6 attempts, whatever comes (security law)', async ()
     json({}),
   );
   await fc.assert(
-    fc.asyncProperty(fc.array(answer, { minLength: 1, maxLength: 9 }), async (answers) => {
-      const { fetch, sent } = answering(...answers);
+    fc.asyncProperty(fc.array(response, { minLength: 1, maxLength: 9 }), async (responses) => {
+      const { fetch, sent } = respondingWith(...responses);
       await settled(
         fetchProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()),
       ).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBearer } from './bearer.ts';
 import { fetchProtectedResource } from './fetch-protected-resource.ts';
-import { anAccess, answering, aRequest, effectsWith, json } from './protected-resource.fixture.ts';
+import { anAccess, aRequest, effectsWith, json, respondingWith } from './protected-resource.fixture.ts';
 import type { Fetch, ProtectedResourceAccess } from './protected-resource.ts';
 
 const CLAIMS = '{"access_token":{"acrs":{"essential":true,"value":"cp1"}}}';
@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets all timers run and gives the outcome. */
+/** Runs all timers and settles like the promise. */
 async function settled<Value>(promise: Promise<Value>): Promise<Value> {
   const watched = promise.catch(() => undefined);
   await vi.runAllTimersAsync();
@@ -24,8 +24,8 @@ async function settled<Value>(promise: Promise<Value>): Promise<Value> {
 
 const anySignal = () => new AbortController().signal;
 
-test('sends the bearer and nothing that a cache, a cookie jar or a referrer could keep', async () => {
-  const { fetch, sent } = answering(json({ value: [] }));
+test('sends the bearer token, and no cookies or referrer, and bypasses the cache', async () => {
+  const { fetch, sent } = respondingWith(json({ value: [] }));
   const { effects } = effectsWith(fetch, anAccess().access);
   await expect(settled(fetchProtectedResource(effects, aRequest(), anySignal()))).resolves.toEqual({
     body: { value: [] },
@@ -40,19 +40,19 @@ test('sends the bearer and nothing that a cache, a cookie jar or a referrer coul
   });
 });
 
-test('answers a readable claims challenge once and sends the stronger token', async () => {
-  const { fetch, sent } = answering(json({}, 401, { 'WWW-Authenticate': CHALLENGE }), json({ value: [] }));
+test('requests a token for a readable claims challenge once and sends it', async () => {
+  const { fetch, sent } = respondingWith(json({}, 401, { 'WWW-Authenticate': CHALLENGE }), json({ value: [] }));
   const { access, renewals } = anAccess();
   await settled(fetchProtectedResource(effectsWith(fetch, access).effects, aRequest(), anySignal()));
   expect(renewals()).toEqual([{ claims: CLAIMS }]);
   expect(sent[1]?.headers).toMatchObject({ Authorization: 'Bearer token-renewed' });
 });
 
-test('asks for a newly issued token once where the challenge cannot be read, then gives up with the claims of the last answer', async () => {
-  const { fetch, sent } = answering(json({}, 401), json({}, 401, { 'WWW-Authenticate': CHALLENGE }));
+test('requests a new token once if the challenge is unreadable, then rejects with the claims of the last response', async () => {
+  const { fetch, sent } = respondingWith(json({}, 401), json({}, 401, { 'WWW-Authenticate': CHALLENGE }));
   const { access, renewals } = anAccess();
-  const asking = settled(fetchProtectedResource(effectsWith(fetch, access).effects, aRequest(), anySignal()));
-  await expect(asking).rejects.toMatchObject({ code: 'unauthorized', status: 401, claims: CLAIMS });
+  const request = settled(fetchProtectedResource(effectsWith(fetch, access).effects, aRequest(), anySignal()));
+  await expect(request).rejects.toMatchObject({ code: 'unauthorized', status: 401, claims: CLAIMS });
   expect(renewals()).toEqual([{ forceRefresh: true }]);
   expect(sent).toHaveLength(2);
 });
@@ -70,7 +70,7 @@ test('renews the token once for 20 requests refused in parallel', async () => {
   expect(renewals()).toHaveLength(1);
 });
 
-test('tries a failed renewal again for the next request', async () => {
+test('retries a failed renewal for the next request', async () => {
   let tries = 0;
   const access: Pick<ProtectedResourceAccess, 'accessToken'> = {
     accessToken: (request) => {
@@ -80,6 +80,6 @@ test('tries a failed renewal again for the next request', async () => {
     },
   };
   const bearer = createBearer(access);
-  await expect(bearer.renewed('token-first', null)).rejects.toThrow('interaction-required');
-  await expect(bearer.renewed('token-first', null)).resolves.toBe('token-renewed');
+  await expect(bearer.renew('token-first', null)).rejects.toThrow('interaction-required');
+  await expect(bearer.renew('token-first', null)).resolves.toBe('token-renewed');
 });

@@ -2,8 +2,8 @@ import type { EpochMs } from '../std/time.ts';
 import type { RequestContext } from './request-context.ts';
 
 /**
- * `unauthorized`: 401, also with a renewed token. `forbidden`: 403. `throttled`: 429, also after waiting.
- * `server-error`: 5xx, also after retries. `unexpected-status`: any other, redirects included.
+ * `unauthorized`: 401, even with a renewed token. `forbidden`: 403. `throttled`: 429, even after waiting.
+ * `server-error`: 5xx, even after retries. `unexpected-status`: any other, including redirects.
  */
 export type HttpErrorCode =
   | 'unauthorized'
@@ -18,21 +18,21 @@ export type HttpErrorDetails = {
   readonly code: HttpErrorCode;
   readonly context: RequestContext;
   readonly status: number;
-  /** The service's own code, e.g. `DisabledFeature`. `null` when the body named none. */
+  /** The service's own error code, e.g. `DisabledFeature`. `null` if the body has none. */
   readonly apiCode: string | null;
-  /** The service's own words, at most 500 characters, anything like a token taken out. Show as text. */
+  /** The service's own message, at most 500 characters, with anything like a token removed. Render as text. */
   readonly apiMessage: string | null;
   /** What to quote to support. */
   readonly requestId: string | null;
-  /** When the service said it may be asked again. `null` when it did not say. */
+  /** When the service allows the next request. `null` if it did not say. */
   readonly retryAt: EpochMs | null;
-  /** Permissions of which one opens this operation, least privilege first. */
+  /** Permissions that each allow this operation, least privileged first. */
   readonly requiredPermissions: readonly string[];
   /** With `unauthorized`: the decoded claims challenge (JSON text) to sign in with. */
   readonly claims: string | null;
 };
 
-/** A response said no. Carries no token, no URL and no header of the request. */
+/** The service responded with an error status. Contains no token, no URL and no request header. */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly code: HttpErrorCode;

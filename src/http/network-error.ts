@@ -1,13 +1,13 @@
 import type { RequestContext } from './request-context.ts';
 
 /**
- * `offline`: nothing can be reached, our own origin included. `blocked`: our own origin answers and this one does
- * not, so CORS, an extension or a proxy stands in between. `timed-out`: no whole answer in time, also after
- * retries. `aborted`: the caller no longer wants it.
+ * `offline`: no host can be reached, not even our own origin. `blocked`: our own origin responds and this one does not, so
+ * CORS, an extension or a proxy blocks it. `timed-out`: no complete response in time, even after retries. `aborted`: the
+ * caller cancelled the request.
  */
 export type NetworkErrorCode = 'offline' | 'blocked' | 'timed-out' | 'aborted';
 
-/** No response came. Carries no URL and no token. */
+/** There was no response. Contains no URL and no token. */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError';
   readonly code: NetworkErrorCode;

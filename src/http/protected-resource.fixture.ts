@@ -3,6 +3,7 @@ import { createBearer } from './bearer.ts';
 import type { ResourceEffects } from './fetch-protected-resource.ts';
 import type { Fetch, ProtectedResourceAccess } from './protected-resource.ts';
 
+/** For tests: a list request of Defender XDR. */
 export function aRequest() {
   return {
     url: 'https://api.security.microsoft.com/api/incidents',
@@ -17,18 +18,19 @@ export function aRequest() {
   } as const;
 }
 
+/** For tests: a JSON response. */
 export function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-/** For tests. Answers in turn; the last answer repeats. Records what was sent. */
-export function answering(...answers: readonly (Response | Error | 'hang')[]) {
+/** For tests: a `fetch` that returns the responses in turn and repeats the last one. Records the requests. */
+export function respondingWith(...responses: readonly (Response | Error | 'hang')[]) {
   const sent: RequestInit[] = [];
   const fetch: Fetch = (_url, init = {}) => {
-    const answer = answers[Math.min(sent.length, answers.length - 1)];
+    const response = responses[Math.min(sent.length, responses.length - 1)];
     sent.push(init);
-    if (answer instanceof Response) return Promise.resolve(answer.clone());
-    if (answer instanceof Error) return Promise.reject(answer);
+    if (response instanceof Response) return Promise.resolve(response.clone());
+    if (response instanceof Error) return Promise.reject(response);
     return new Promise((_resolve, reject) => {
       init.signal?.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')));
     });
@@ -36,24 +38,26 @@ export function answering(...answers: readonly (Response | Error | 'hang')[]) {
   return { fetch, sent };
 }
 
+/** For tests: access whose token is `token-first`, and `token-renewed` once a renewal is requested. */
 export function anAccess() {
-  const asked: ({ claims?: string; forceRefresh?: boolean } | undefined)[] = [];
+  const requests: ({ claims?: string; forceRefresh?: boolean } | undefined)[] = [];
   const access: Pick<ProtectedResourceAccess, 'accessToken'> = {
     accessToken: (request) => {
-      asked.push(request);
+      requests.push(request);
       return Promise.resolve(request === undefined ? 'token-first' : 'token-renewed');
     },
   };
-  return { access, asked, renewals: () => asked.filter((request) => request !== undefined) };
+  return { access, renewals: () => requests.filter((request) => request !== undefined) };
 }
 
+/** For tests: effects with a rate limiter that only pauses. `pauses` records until when. */
 export function effectsWith(
   fetch: Fetch,
   access: Pick<ProtectedResourceAccess, 'accessToken'>,
   more: Partial<ResourceEffects> = {},
 ) {
-  const closed: EpochMs[] = [];
-  let closedUntil = 0;
+  const pauses: EpochMs[] = [];
+  let pausedUntil = 0;
   const effects: ResourceEffects = {
     fetch,
     bearer: createBearer(access),
@@ -61,18 +65,18 @@ export function effectsWith(
     random: () => 0.5,
     isOnline: () => true,
     probeOrigin: () => Promise.resolve(true),
-    answeringOrigins: new Set(),
-    gate: {
-      pass: async () => {
-        const waitMs = closedUntil - Date.now();
+    respondingOrigins: new Set(),
+    rateLimiter: {
+      acquire: async () => {
+        const waitMs = pausedUntil - Date.now();
         if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
       },
-      closeUntil: (moment) => {
-        closed.push(moment);
-        closedUntil = moment;
+      pauseUntil: (moment) => {
+        pauses.push(moment);
+        pausedUntil = moment;
       },
     },
     ...more,
   };
-  return { effects, closed };
+  return { effects, pauses };
 }

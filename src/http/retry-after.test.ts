@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { epochMs } from '../std/time.ts';
-import { LONGEST_WAIT_MS, retryAtOf } from './retry-after.ts';
+import { MAX_RETRY_DELAY_MS, retryAtOf } from './retry-after.ts';
 import throttled from './samples/mde-error-429.thirdparty.json';
 
 const NOW = epochMs(Date.parse('2026-11-20T10:00:00Z'));
 
-function waitMs(header: string | null, message: string | null): number | null {
+function delayMs(header: string | null, message: string | null): number | null {
   const at = retryAtOf({ header, message, now: NOW });
   return at === null ? null : at - NOW;
 }
@@ -15,16 +15,16 @@ test.each([
   ['7', 7_000],
   [' 0 ', 0],
   ['1.5', 1_500],
-  ['999999', LONGEST_WAIT_MS],
+  ['999999', MAX_RETRY_DELAY_MS],
   ['Fri, 20 Nov 2026 10:00:30 GMT', 30_000],
   ['Fri, 20 Nov 2026 09:00:00 GMT', 0],
-  ['Sat, 21 Nov 2026 10:00:00 GMT', LONGEST_WAIT_MS],
+  ['Sat, 21 Nov 2026 10:00:00 GMT', MAX_RETRY_DELAY_MS],
   ['-5', null],
   ['soon', null],
   ['Fri, 99 Nov 2026 99:00:30 GMT', null],
   ['', null],
-])('reads the header %j (RFC 9110 §10.2.3)', (header, expected) => {
-  expect(waitMs(header, null)).toBe(expected);
+])('parses the header %j (RFC 9110 §10.2.3)', (header, expected) => {
+  expect(delayMs(header, null)).toBe(expected);
 });
 
 test.each([
@@ -41,31 +41,31 @@ test.each([
   ['Quota resets at 2026-11-20T08:00:00Z', 0],
   ['Maximum allowed 30 per 00:01:00', null],
   ['Too many requests', null],
-])('reads the words %j', (message, expected) => {
-  expect(waitMs(null, message)).toBe(expected);
+])('parses the message %j', (message, expected) => {
+  expect(delayMs(null, message)).toBe(expected);
 });
 
-test('believes the header before the words', () => {
-  expect(waitMs('3', 'again in 8 seconds')).toBe(3_000);
+test('prefers the header to the message', () => {
+  expect(delayMs('3', 'again in 8 seconds')).toBe(3_000);
 });
 
-test('falls back to the words where the header is garbage', () => {
-  expect(waitMs('soon', 'again in 8 seconds')).toBe(8_000);
+test('falls back to the message if the header is unreadable', () => {
+  expect(delayMs('soon', 'again in 8 seconds')).toBe(8_000);
 });
 
-test('is never NaN and always within 15 minutes, whatever it reads (security law)', () => {
-  const words = fc.string({ unit: fc.constantFrom(...'in after retry 0123456789.:-TZ seconds minutes GMT,') });
+test('is never NaN and always within 15 minutes, whatever the input (security law)', () => {
+  const phrases = fc.string({ unit: fc.constantFrom(...'in after retry 0123456789.:-TZ seconds minutes GMT,') });
   const anything = fc.option(
     fc.oneof(
       fc.string(),
-      words,
+      phrases,
       fc.date({ noInvalidDate: true }).map((date) => date.toUTCString()),
     ),
   );
   fc.assert(
     fc.property(anything, anything, (header, message) => {
-      const wait = waitMs(header, message);
-      expect(wait === null || (wait >= 0 && wait <= LONGEST_WAIT_MS)).toBe(true);
+      const delay = delayMs(header, message);
+      expect(delay === null || (delay >= 0 && delay <= MAX_RETRY_DELAY_MS)).toBe(true);
     }),
     { numRuns: 10_000 },
   );

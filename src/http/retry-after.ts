@@ -1,32 +1,32 @@
 import { parseInstant } from '../std/instant.ts';
 import { addMs, type EpochMs, epochMs, MINUTE_MS, SECOND_MS } from '../std/time.ts';
 
-/** No service may make us wait longer than this at a time. */
-export const LONGEST_WAIT_MS = 15 * MINUTE_MS;
+/** The longest wait that a service can impose. */
+export const MAX_RETRY_DELAY_MS = 15 * MINUTE_MS;
 
 const SECONDS = /^\s*\d{1,12}(?:\.\d{1,9})?\s*$/;
 const HTTP_DATE = /^\s*[A-Za-z]{3,9},? .{1,40} GMT\s*$/;
-const WORDS =
+const DURATION =
   /(?:\b(?:in|after|wait|for|within)\b|retry[\s_-]?after["':=\s]*)\s*(\d{1,12}(?:\.\d{1,9})?)\s*(milliseconds?|ms|seconds?|secs?|s|minutes?|mins?|m)?(?![\w:])/i;
 const ISO_TIME = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?/i;
-const LONGEST_TEXT = 4_096;
+const MAX_TEXT_LENGTH = 4_096;
 
 /**
- * When a service that answered 429 or 5xx may be asked again: its `Retry-After` header (seconds or HTTP-date, RFC 9110
- * §10.2.3), else what its message says ("again in 8 seconds", an ISO time). Never before `now`, never later than
- * 15 minutes from it. `null` when neither says anything readable.
+ * When to retry after a 429 or 5xx: from the `Retry-After` header (seconds or HTTP-date, RFC 9110 §10.2.3), else from the
+ * error message ("again in 8 seconds", an ISO time). Never before `now` and never more than 15 minutes after it. `null` if
+ * neither contains a readable time.
  */
-export function retryAtOf(answer: {
+export function retryAtOf(response: {
   readonly header: string | null;
   readonly message: string | null;
   readonly now: EpochMs;
 }): EpochMs | null {
-  const waitMs = waitOfHeader(answer.header, answer.now) ?? waitOfMessage(answer.message, answer.now);
-  if (waitMs === null || Number.isNaN(waitMs)) return null;
-  return addMs(answer.now, Math.min(Math.max(waitMs, 0), LONGEST_WAIT_MS));
+  const delayMs = delayOfHeader(response.header, response.now) ?? delayOfMessage(response.message, response.now);
+  if (delayMs === null || Number.isNaN(delayMs)) return null;
+  return addMs(response.now, Math.min(Math.max(delayMs, 0), MAX_RETRY_DELAY_MS));
 }
 
-function waitOfHeader(header: string | null, now: EpochMs): number | null {
+function delayOfHeader(header: string | null, now: EpochMs): number | null {
   if (header === null) return null;
   if (SECONDS.test(header)) return Number(header) * SECOND_MS;
   if (!HTTP_DATE.test(header)) return null;
@@ -34,11 +34,11 @@ function waitOfHeader(header: string | null, now: EpochMs): number | null {
   return Number.isNaN(date) ? null : epochMs(date) - now;
 }
 
-function waitOfMessage(message: string | null, now: EpochMs): number | null {
+function delayOfMessage(message: string | null, now: EpochMs): number | null {
   if (message === null) return null;
-  const text = message.slice(0, LONGEST_TEXT);
-  const words = WORDS.exec(text);
-  if (words !== null) return Number(words[1]) * unitMs(words[2]);
+  const text = message.slice(0, MAX_TEXT_LENGTH);
+  const duration = DURATION.exec(text);
+  if (duration !== null) return Number(duration[1]) * unitMs(duration[2]);
   const time = parseInstant(ISO_TIME.exec(text)?.[0]);
   return time === null ? null : time.epochMs - now;
 }

@@ -23,33 +23,33 @@ export type SendRequestOptions = {
   readonly token: string;
 };
 
-/** What one request came to. `again` marks what a later attempt may cure. */
+/** The outcome of one request. `retryable`: a later attempt may succeed. `final`: it would fail in the same way. */
 export type SendRequestOutcome =
-  | { readonly kind: 'answer'; readonly body: unknown; readonly requestId: string | null }
+  | { readonly kind: 'response'; readonly body: unknown; readonly requestId: string | null }
   | { readonly kind: 'unauthorized'; readonly claims: string | null; readonly error: HttpError }
   | { readonly kind: 'throttled'; readonly retryAt: EpochMs | null; readonly error: HttpError }
-  | { readonly kind: 'again'; readonly error: HttpError | NetworkError | ShapeError }
-  | { readonly kind: 'refused'; readonly error: HttpError | NetworkError };
+  | { readonly kind: 'retryable'; readonly error: HttpError | NetworkError | ShapeError }
+  | { readonly kind: 'final'; readonly error: HttpError | NetworkError };
 
-/** How long a whole answer may take, its body included. */
-export const TIME_LIMIT_MS: { readonly [Operation in RequestContext['operation']]: number } = {
+/** How long a request may take, up to the end of the response body. */
+const TIMEOUT_MS: { readonly [Operation in RequestContext['operation']]: number } = {
   'list-incidents': 30 * SECOND_MS,
   'get-incident': 15 * SECOND_MS,
 };
 
-/** Sends one request with the bearer and judges what came back. Does not retry, and does not reject. */
+/** Sends one request with the bearer token and classifies the response. Does not retry, and never rejects. */
 export async function sendRequest(
   effects: SendRequestEffects,
   request: SendRequestOptions,
   signal: AbortSignal,
 ): Promise<SendRequestOutcome> {
   const { context } = request;
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), TIME_LIMIT_MS[context.operation]);
-  const limited = AbortSignal.any([signal, limit.signal]);
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), TIMEOUT_MS[context.operation]);
+  const eitherSignal = AbortSignal.any([signal, timeout.signal]);
   const stopped = (): SendRequestOutcome | null => {
-    if (signal.aborted) return { kind: 'refused', error: new NetworkError('aborted', context) };
-    return limit.signal.aborted ? { kind: 'again', error: new NetworkError('timed-out', context) } : null;
+    if (signal.aborted) return { kind: 'final', error: new NetworkError('aborted', context) };
+    return timeout.signal.aborted ? { kind: 'retryable', error: new NetworkError('timed-out', context) } : null;
   };
   try {
     const response = await effects.fetch(request.url, {
@@ -59,34 +59,39 @@ export async function sendRequest(
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       redirect: 'error',
-      signal: limited,
+      signal: eitherSignal,
     });
     const text = await response.text().catch(() => null);
-    return stopped() ?? judge(response, text, request, effects.clock());
+    return stopped() ?? classifyResponse(response, text, request, effects.clock());
   } catch (cause) {
-    return stopped() ?? { kind: 'refused', error: await unreachable(effects, request, cause) };
+    return stopped() ?? { kind: 'final', error: await networkErrorOf(effects, request, cause) };
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function unreachable(
+async function networkErrorOf(
   effects: SendRequestEffects,
   request: SendRequestOptions,
   cause: unknown,
 ): Promise<NetworkError> {
-  // A runtime that dislikes a header quotes it in its message, token and all.
+  // A runtime that rejects a header value quotes it in its message, token included.
   const safeCause = cause instanceof Error && cause.message.includes(request.token) ? undefined : cause;
-  const blocked = effects.isOnline() && (await effects.probeOrigin().catch(() => false));
-  return new NetworkError(blocked ? 'blocked' : 'offline', request.context, safeCause);
+  const isOnline = effects.isOnline() && (await effects.probeOrigin().catch(() => false));
+  return new NetworkError(isOnline ? 'blocked' : 'offline', request.context, safeCause);
 }
 
-function judge(response: Response, text: string | null, request: SendRequestOptions, now: EpochMs): SendRequestOutcome {
+function classifyResponse(
+  response: Response,
+  text: string | null,
+  request: SendRequestOptions,
+  now: EpochMs,
+): SendRequestOutcome {
   const requestId = requestIdOf(response.headers);
   if (response.ok) {
     const body = text === null ? undefined : parseJson(text);
-    if (body !== undefined) return { kind: 'answer', body, requestId };
-    return { kind: 'again', error: new ShapeError('not-json', request.context, requestId) };
+    if (body !== undefined) return { kind: 'response', body, requestId };
+    return { kind: 'retryable', error: new ShapeError('not-json', request.context, requestId) };
   }
   const body = parseErrorBody(text ?? '');
   const code = codeOf(response.status);
@@ -105,10 +110,10 @@ function judge(response: Response, text: string | null, request: SendRequestOpti
   });
   if (code === 'unauthorized') return { kind: 'unauthorized', claims, error };
   if (code === 'throttled') return { kind: 'throttled', retryAt, error };
-  return { kind: code === 'server-error' ? 'again' : 'refused', error };
+  return { kind: code === 'server-error' ? 'retryable' : 'final', error };
 }
 
-/** The words of a 5xx tell of all sorts of times; only those of a 429 tell when to come back. */
+/** The message of a 5xx can mention any time; only the message of a 429 says when to retry. */
 function retryAtOfFailure(code: HttpErrorCode, response: Response, message: string | null, now: EpochMs) {
   if (code !== 'throttled' && code !== 'server-error') return null;
   const header = response.headers.get('retry-after');
@@ -127,7 +132,7 @@ function codeOf(status: number): HttpErrorCode {
   return codes[status] ?? 'unexpected-status';
 }
 
-/** `undefined` for what is no JSON: the one thing that JSON cannot say. */
+/** Returns `undefined`, the one value that JSON cannot represent, if the text is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,9 +1,9 @@
 import type { RequestContext } from './request-context.ts';
 
-/** `not-json`: a success whose body was no JSON, or cut off, also after retries. `not-as-promised`: JSON of another shape. */
+/** `not-json`: the body was not JSON, or was cut off, even after retries. `not-as-promised`: JSON of an unexpected shape. */
 export type ShapeErrorCode = 'not-json' | 'not-as-promised';
 
-/** A response said yes, but did not hold what was promised. Carries nothing of the body. */
+/** The response was a success, but its body was not what the API documents. Contains no part of the body. */
 export class ShapeError extends Error {
   override readonly name = 'ShapeError';
   readonly code: ShapeErrorCode;

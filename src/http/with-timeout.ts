@@ -2,26 +2,26 @@ import { NetworkError } from './network-error.ts';
 import type { RequestContext } from './request-context.ts';
 
 /**
- * What the promise comes to, if that is within the limit and the signal. Else rejects with a `NetworkError`, `timed-out`
- * or `aborted`; what comes later is ignored.
+ * Settles like the promise, unless the timeout ends or the signal aborts first: then it rejects with a `NetworkError`,
+ * `timed-out` or `aborted`, and ignores the later result.
  */
 export async function withTimeout<Value>(
   promise: Promise<Value>,
-  limitMs: number,
+  timeoutMs: number,
   context: RequestContext,
   signal: AbortSignal,
 ): Promise<Value> {
-  const over = new AbortController();
+  const settled = new AbortController();
   const stopped = new Promise<never>((_resolve, reject) => {
     const stop = (code: 'timed-out' | 'aborted') => reject(new NetworkError(code, context));
-    const timer = setTimeout(() => stop('timed-out'), limitMs);
-    over.signal.addEventListener('abort', () => clearTimeout(timer));
-    signal.addEventListener('abort', () => stop('aborted'), { signal: over.signal });
+    const timer = setTimeout(() => stop('timed-out'), timeoutMs);
+    settled.signal.addEventListener('abort', () => clearTimeout(timer));
+    signal.addEventListener('abort', () => stop('aborted'), { signal: settled.signal });
     if (signal.aborted) stop('aborted');
   });
   try {
     return await Promise.race([promise, stopped]);
   } finally {
-    over.abort();
+    settled.abort();
   }
 }

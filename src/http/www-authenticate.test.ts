@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { claimsChallengeOf, parseWwwAuthenticate } from './www-authenticate.ts';
 
 const CLAIMS = '{"access_token":{"acrs":{"essential":true,"value":"cp1"}}}';
-// As the claims challenge page prints it, "=" behind the header's name included.
+// As printed in the claims challenge documentation, including the "=" after the header's name.
 const DOCUMENTED =
   '=Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize", error="insufficient_claims", claims="eyJhY2Nlc3NfdG9rZW4iOnsiYWNycyI6eyJlc3NlbnRpYWwiOnRydWUsInZhbHVlIjoiY3AxIn19fQ=="';
 
@@ -15,16 +15,16 @@ test('decodes the claims of the documented challenge', () => {
   expect(claimsChallengeOf(DOCUMENTED)).toBe(CLAIMS);
 });
 
-test('reads base64url without padding, unquoted', () => {
+test('decodes base64url without padding, unquoted', () => {
   const encoded = base64(CLAIMS).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
   expect(claimsChallengeOf(`Bearer error=insufficient_claims,claims=${encoded}`)).toBe(CLAIMS);
 });
 
-test('reads plain JSON with escaped quotes', () => {
+test('accepts plain JSON with escaped quotes', () => {
   expect(claimsChallengeOf(`Bearer claims="${CLAIMS.replaceAll('"', '\\"')}"`)).toBe(CLAIMS);
 });
 
-test('finds the claims in the second challenge, whatever the letter case of names', () => {
+test('finds the claims in the second challenge, ignoring the case of names', () => {
   expect(claimsChallengeOf(`Basic realm="x, y", BEARER Error="insufficient_claims", CLAIMS="${base64(CLAIMS)}"`)).toBe(
     CLAIMS,
   );
@@ -33,11 +33,11 @@ test('finds the claims in the second challenge, whatever the letter case of name
 test.each([
   ['no header', null],
   ['no claims', 'Bearer error="invalid_token"'],
-  ['no base64', 'Bearer claims="%%%"'],
-  ['no JSON', `Bearer claims="${base64('nothing')}"`],
-  ['no object', `Bearer claims="${base64('[1]')}"`],
-  ['no UTF-8', 'Bearer claims="/////w=="'],
-])('gives no claims where there is %s', (_what, header) => {
+  ['invalid base64', 'Bearer claims="%%%"'],
+  ['invalid JSON', `Bearer claims="${base64('nothing')}"`],
+  ['JSON that is not an object', `Bearer claims="${base64('[1]')}"`],
+  ['invalid UTF-8', 'Bearer claims="/////w=="'],
+])('returns no claims for %s', (_what, header) => {
   expect(claimsChallengeOf(header)).toBeNull();
 });
 
@@ -45,7 +45,7 @@ test('keeps the first of a repeated parameter', () => {
   expect(parseWwwAuthenticate('Bearer a=1, a=2')[0]?.parameters.get('a')).toBe('1');
 });
 
-test('never throws, whatever the header (security law)', () => {
+test('never throws for any header (security law)', () => {
   fc.assert(
     fc.property(
       fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'Bearer claims=",\\ ') })),

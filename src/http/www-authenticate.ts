@@ -6,14 +6,15 @@ const SEPARATORS = /[\s,=]*/y;
 const EQUALS = /\s*=\s*/y;
 const QUOTED = /"((?:[^"\\]|\\[\s\S])*)"?/y;
 const BARE = /[^\s,"]+/y;
-const LONGEST_HEADER = 16_384;
+const MAX_HEADER_LENGTH = 16_384;
 
 /**
- * Reads challenges in any order, quoted or not, several in one header. Never throws: what it cannot read it skips.
+ * Parses any number of challenges in one header, with parameters in any order, quoted or not. Never throws: it skips what
+ * it cannot parse.
  * @see RFC 9110 §11.6.1
  */
 export function parseWwwAuthenticate(header: string): readonly Challenge[] {
-  const text = header.slice(0, LONGEST_HEADER);
+  const text = header.slice(0, MAX_HEADER_LENGTH);
   const challenges: { scheme: string; parameters: Map<string, string> }[] = [];
   let position = 0;
   const take = (pattern: RegExp): RegExpExecArray | null => {
@@ -23,7 +24,7 @@ export function parseWwwAuthenticate(header: string): readonly Challenge[] {
     return match;
   };
   while (position < text.length) {
-    // A documented sample prints "=" right behind the header's name, so a stray one is a separator too.
+    // A documented sample has "=" right after the header's name, so a stray "=" counts as a separator.
     take(SEPARATORS);
     const name = take(TOKEN)?.[0];
     if (name === undefined) {
@@ -45,8 +46,8 @@ export function parseWwwAuthenticate(header: string): readonly Challenge[] {
 }
 
 /**
- * The decoded claims challenge (JSON text of an object) to hand to the authority, or `null` where the header has none
- * that can be read. Takes base64, base64url and plain JSON.
+ * Returns the decoded claims challenge (the JSON text of an object) to send to the authority, or `null` if the header has
+ * no readable one. Accepts base64, base64url and plain JSON.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/claims-challenge
  */
 export function claimsChallengeOf(header: string | null): string | null {

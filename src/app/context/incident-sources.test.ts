@@ -45,7 +45,7 @@ test('a user and an application of one client id have two sources and one rate l
   const ofUser = sources.sourceFor(aContext('user'));
   const ofApplication = sources.sourceFor(aContext('application'));
   expect(ofUser.contextId).not.toBe(ofApplication.contextId);
-  rateLimiterFor(aContext('application')).closeUntil(epochMs(NOW + MINUTE_MS));
+  rateLimiterFor(aContext('application')).pauseUntil(epochMs(NOW + MINUTE_MS));
   expect(ofUser.rateLimiter.state()).toMatchObject({ limitedBy: 'service' });
   expect(ofApplication.rateLimiter.state()).toMatchObject({ limitedBy: 'service' });
 });
@@ -53,7 +53,7 @@ test('a user and an application of one client id have two sources and one rate l
 test('the limit of another application leaves the queue alone', () => {
   const { sources, rateLimiterFor } = someSources();
   const other = aContext('application', 'dddddddd-9c3a-4f6d-8b7a-8e903f0c2a1e');
-  rateLimiterFor(other).closeUntil(epochMs(NOW + MINUTE_MS));
+  rateLimiterFor(other).pauseUntil(epochMs(NOW + MINUTE_MS));
   expect(sources.sourceFor(other).rateLimiter.state()).toMatchObject({ limitedBy: 'service' });
   expect(sources.sourceFor(aContext('user')).rateLimiter.state().limitedBy).toBeNull();
 });

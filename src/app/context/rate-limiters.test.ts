@@ -42,12 +42,12 @@ test.each([
   ['configured as a customer', CUSTOMER],
 ])('tabs share the history of this application in a tenant that is %s', async (_what, tenantId) => {
   const { limiterFor, limiterInOtherTab, written } = twoTabs();
-  await limiterFor({ ...OURS, tenantId: tenantId.toUpperCase() }).pass('list-incidents', signal);
+  await limiterFor({ ...OURS, tenantId: tenantId.toUpperCase() }).acquire('list-incidents', signal);
   const other = limiterInOtherTab({ ...OURS, tenantId });
   expect(other.state().remainingThisMinute).toBe(49);
   const graph = limiterInOtherTab({ ...OURS, tenantId, api: 'graph-security' });
   expect(graph.state().remainingThisMinute).toBeGreaterThan(50);
-  limiterFor({ ...OURS, tenantId }).closeUntil(epochMs(NOW + MINUTE_MS));
+  limiterFor({ ...OURS, tenantId }).pauseUntil(epochMs(NOW + MINUTE_MS));
   expect(other.state()).toMatchObject({ limitedBy: 'service' });
   expect(new Set(written)).toEqual(new Set([`gatehouse.calls.${tenantId}.${CLIENT}.defender-xdr`]));
 });
@@ -59,7 +59,7 @@ test.each([
   ['a token without ids', { ...OURS, tenantId: '', clientId: '' }],
 ])('the history of %s has its own limiter and stays in memory', (_what, quota) => {
   const { limiterFor, written } = twoTabs();
-  limiterFor(quota).closeUntil(epochMs(NOW + MINUTE_MS));
+  limiterFor(quota).pauseUntil(epochMs(NOW + MINUTE_MS));
   expect(limiterFor(quota).state()).toMatchObject({ limitedBy: 'service' });
   expect(limiterFor(OURS).state().resumesAt).toBeNull();
   expect(written).toEqual([]);
@@ -68,7 +68,7 @@ test.each([
 test('a history that stays in memory still limits the requests', async () => {
   const { limiterFor, written } = twoTabs([]);
   const limiter = limiterFor(OURS);
-  for (let request = 0; request < 50; request += 1) await limiter.pass('list-incidents', signal);
+  for (let request = 0; request < 50; request += 1) await limiter.acquire('list-incidents', signal);
   expect(limiter.state().limitedBy).toBe('quota');
   expect(limiter.state().resumesAt).toBeLessThan(NOW + HOUR_MS);
   expect(written).toEqual([]);
@@ -78,6 +78,6 @@ test('without a configured client id, no history is shared', () => {
   const written: string[] = [];
   const store = { ...createMemoryStore(), setItem: (key: string) => void written.push(key) };
   const limiterFor = createRateLimiters({ store, clock: () => NOW, clientId: null, knownTenants: () => [TENANT, ''] });
-  limiterFor({ ...OURS, clientId: '' }).closeUntil(epochMs(NOW + MINUTE_MS));
+  limiterFor({ ...OURS, clientId: '' }).pauseUntil(epochMs(NOW + MINUTE_MS));
   expect(written).toEqual([]);
 });

@@ -32,7 +32,7 @@ async function passes(rateLimiter: ReturnType<typeof aRateLimiter>, count: numbe
   const times: number[] = [];
   const all = Promise.all(
     Array.from({ length: count }, async () => {
-      await rateLimiter.pass('list-incidents', going());
+      await rateLimiter.acquire('list-incidents', going());
       times.push(Date.now() - started);
     }),
   );
@@ -64,7 +64,7 @@ test('tells how many calls are left and until when it holds back', async () => {
 
 test('is closed for everybody until the time of a 429', async () => {
   const rateLimiter = aRateLimiter();
-  rateLimiter.closeUntil(epochMs(Date.now() + 8_000));
+  rateLimiter.pauseUntil(epochMs(Date.now() + 8_000));
   expect(rateLimiter.state()).toMatchObject({ resumesAt: Date.now() + 9_000, limitedBy: 'service' });
   expect(await passes(rateLimiter, 2)).toEqual([9_000, 9_000]);
 });
@@ -89,7 +89,7 @@ test('shares its log with other tabs and the next page load', async () => {
   await passes(aRateLimiter(store), 2);
   const otherTab = aRateLimiter(store);
   expect(otherTab.state().remainingThisMinute).toBe(1);
-  otherTab.closeUntil(epochMs(Date.now() + 30_000));
+  otherTab.pauseUntil(epochMs(Date.now() + 30_000));
   expect(aRateLimiter(store).state().limitedBy).toBe('service');
 });
 
@@ -110,7 +110,7 @@ test('stops waiting when the caller no longer wants to, without counting a call'
   const rateLimiter = aRateLimiter();
   await passes(rateLimiter, 3);
   const caller = new AbortController();
-  const waiting = rateLimiter.pass('list-incidents', caller.signal);
+  const waiting = rateLimiter.acquire('list-incidents', caller.signal);
   caller.abort();
   await waiting;
   expect(rateLimiter.state().remainingThisHour).toBe(7);

@@ -91,7 +91,7 @@ export function createRateLimiter(options: {
       if (snapshot === null || !isSame(snapshot, fresh)) snapshot = fresh;
       return snapshot;
     },
-    async pass(operation, signal) {
+    async acquire(operation, signal) {
       while (!signal.aborted) {
         const now = clock();
         const log = read(now);
@@ -102,7 +102,7 @@ export function createRateLimiter(options: {
         await delay(Math.min(waitMs, LONGEST_STEP_MS), signal);
       }
     },
-    closeUntil(moment) {
+    pauseUntil(moment) {
       const now = clock();
       write(logAt(withClosing(read(now), moment), now));
       tell();

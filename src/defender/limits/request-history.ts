@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { RequestContext } from '../../http/request-context.ts';
-import { LONGEST_WAIT_MS } from '../../http/retry-after.ts';
+import { MAX_RETRY_DELAY_MS } from '../../http/retry-after.ts';
 import { addMs, type EpochMs, epochMs, HOUR_MS, SECOND_MS } from '../../std/time.ts';
 import type { RateLimit } from '../dialects/dialect.ts';
 
@@ -63,7 +63,9 @@ export function logAt(log: RequestHistory, now: EpochMs): RequestHistory {
       'get-incident': kept(log.requests['get-incident']),
     },
     resumesAt:
-      resumesAt === null || resumesAt <= now ? null : epochMs(Math.min(resumesAt, now + LONGEST_WAIT_MS + MARGIN_MS)),
+      resumesAt === null || resumesAt <= now
+        ? null
+        : epochMs(Math.min(resumesAt, now + MAX_RETRY_DELAY_MS + MARGIN_MS)),
   };
 }
 

@@ -24,7 +24,7 @@ function aReading(
   const clock = () => NOW;
   const quota = { ...access, api: 'defender-xdr' } as const;
   const rateLimiter = openRateLimiter({ quota, store: createMemoryStore(), clock });
-  if (closedForMs > 0) rateLimiter.closeUntil(addMs(NOW, closedForMs));
+  if (closedForMs > 0) rateLimiter.pauseUntil(addMs(NOW, closedForMs));
   return {
     source: anIncidentSource('defender-xdr', () => Promise.reject(new TypeError()), {
       access,

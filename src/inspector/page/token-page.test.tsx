@@ -135,7 +135,7 @@ test.each([
   await press('Test with the API');
   await shows('Confirmed by the API');
   expect(place.textContent).not.toContain(explanation);
-  if (secondResponse === null) rateLimiter.closeUntil(addMs(TOKEN_TEST_NOW, MINUTE_MS));
+  if (secondResponse === null) rateLimiter.pauseUntil(addMs(TOKEN_TEST_NOW, MINUTE_MS));
   await press('Test again');
   await shows(explanation);
   expect(place.textContent).toContain('Confirmed by the API');
