@@ -1,7 +1,8 @@
+import { INCIDENT_APIS } from '../entra/apis.ts';
 import { type Api, resourceOf } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
 import type { Acquisition } from './acquisition-log.ts';
-import { scopeOf } from './scopes.ts';
+import { scopesOf } from './scopes.ts';
 import type { SessionOptions } from './session-options.ts';
 import type { Arrival } from './user-session.ts';
 
@@ -21,7 +22,7 @@ export function arrivalEntry(
       outcome: 'acquired',
       correlationId: answer.correlationId === '' ? null : answer.correlationId,
       aadstsCode: null,
-      scopesAsked: api === null ? [] : [scopeOf(options.cloud, api)],
+      scopesAsked: api === null ? [] : scopesOf(options.cloud, api),
       scopesGranted: answer.scopes,
       expiresAt: answer.expiresOn === null ? null : epochMs(answer.expiresOn.getTime()),
     };
@@ -42,8 +43,6 @@ export function arrivalEntry(
 }
 
 function apiOf(scopes: readonly string[], { cloud }: Pick<SessionOptions, 'cloud'>): Api | null {
-  const apis: readonly Api[] = ['defender-xdr', 'graph-security'];
-  return (
-    apis.find((api) => scopes.some((scope) => scope.toLowerCase().startsWith(`${resourceOf(cloud, api)}/`))) ?? null
-  );
+  const isScopeOf = (api: Api) => scopes.some((scope) => scope.toLowerCase().startsWith(`${resourceOf(cloud, api)}/`));
+  return INCIDENT_APIS.find(isScopeOf) ?? null;
 }

@@ -5,12 +5,13 @@ import {
   type IPublicClientApplication,
   type SilentRequest,
 } from '@azure/msal-browser';
-import type { Api } from '../entra/clouds.ts';
+import { INCIDENT_APIS } from '../entra/apis.ts';
+import { type Api, resourceOf } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
 import type { HeldToken } from './access-context.ts';
 import { type AcquisitionLog, createAcquisitionLog } from './acquisition-log.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
-import { belongsToResource, scopeOf } from './scopes.ts';
+import { belongsToResource, scopesOf } from './scopes.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import { SignInError } from './sign-in-error.ts';
 
@@ -49,10 +50,10 @@ export function accountIn(
 function problemWith(
   result: Pick<AuthenticationResult, 'tenantId' | 'scopes'>,
   tenantId: string,
-  scope: string,
+  resource: string,
 ): Pick<SignInError['details'], 'code' | 'libraryCode'> | null {
   if (result.tenantId.toLowerCase() !== tenantId) return { code: 'wrong-tenant' };
-  return belongsToResource(result.scopes, scope) ? null : { code: 'unknown', libraryCode: 'wrong_resource' };
+  return belongsToResource(result.scopes, resource) ? null : { code: 'unknown', libraryCode: 'wrong_resource' };
 }
 
 export function createTokenRequests(
@@ -68,7 +69,7 @@ export function createTokenRequests(
     return {
       account: accountIn(library, account, tenantId),
       authority: authorityOf(options, tenantId),
-      scopes: [scopeOf(options.cloud, api)],
+      scopes: scopesOf(options.cloud, api),
       redirectUri: options.redirectUri,
     } satisfies SilentRequest;
   }
@@ -128,7 +129,7 @@ export function createTokenRequests(
         await library.clearCache();
         throw refusal({ code: 'interaction-required', libraryCode: 'no_account_error' });
       }
-      const problem = problemWith(result, tenantId, scopeOf(options.cloud, api));
+      const problem = problemWith(result, tenantId, resourceOf(options.cloud, api));
       trace.record({
         ...asked(),
         how: result.fromCache ? 'cache' : 'renewed',
@@ -151,7 +152,7 @@ export function createTokenRequests(
         idToken === undefined ? [] : [{ kind: 'id-token', tenantId, api: null, context: 'user', token: idToken }],
       );
       const lookUps = accounts.flatMap(({ tenantId }) =>
-        (['defender-xdr', 'graph-security'] as const).map(async (api): Promise<HeldToken[]> => {
+        INCIDENT_APIS.map(async (api): Promise<HeldToken[]> => {
           try {
             const request = silentRequest(active, tenantId, api);
             const { accessToken } = await library.acquireTokenSilent({

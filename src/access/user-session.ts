@@ -11,7 +11,7 @@ import { arrivalEntry } from './arrival-entry.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { INTERACTION_STATUS_KEY, startPageKey } from './library-keys.ts';
 import { createNavigationCount } from './navigation-count.ts';
-import { scopeOf } from './scopes.ts';
+import { scopesOf } from './scopes.ts';
 import type { Session, SessionState } from './session.ts';
 import { readSessionMessage, sessionChannelName } from './session-channel.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
@@ -146,7 +146,7 @@ export async function createUserSession(
       mark.leave(clock());
       await library.acquireTokenRedirect({
         authority,
-        scopes: [scopeOf(options.cloud, api)],
+        scopes: scopesOf(options.cloud, api),
         redirectUri: options.redirectUri,
         ...(active === null ? {} : { account: tenantId === undefined ? active : accountIn(library, active, tenantId) }),
         // Whoever just failed may need another account; without this the service would pick the same one again.
@@ -176,7 +176,7 @@ export async function createUserSession(
       signOutMark.remember();
       const { account } = await library.ssoSilent({
         authority: authorityOf(options, options.tenant),
-        scopes: [scopeOf(options.cloud, options.api)],
+        scopes: scopesOf(options.cloud, options.api),
         redirectUri: options.redirectUri,
       });
       if (isRevoked || signOutMark.isNewer()) await library.clearCache();

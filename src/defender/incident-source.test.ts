@@ -67,7 +67,7 @@ test.each(['', '.', '..', '\ud800'])(
     await expect(asking).rejects.toMatchObject({
       code: 'not-found',
       status: 404,
-      context: { kind: 'user', tenantId: 't-1', operation: 'get-incident' },
+      context: { kind: 'user', tenantId: 't-1', operation: 'read-incident' },
       requiredPermissions: ['Incident.Read', 'Incident.ReadWrite', 'Incident.Read.All', 'Incident.ReadWrite.All'],
     });
     expect(requestedUrls).toEqual([]);
@@ -94,7 +94,7 @@ test.each([{ value: null }, [], 'x'])('says that %j is not what was promised', a
   });
   await expect(settled(anIncidentSource('defender-xdr', fetch).fetchIncident('1', going()))).rejects.toMatchObject({
     code: 'not-as-promised',
-    context: { operation: 'get-incident' },
+    context: { operation: 'read-incident' },
   });
 });
 

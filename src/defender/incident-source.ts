@@ -1,3 +1,4 @@
+import { sufficientPermissions } from '../entra/apis.ts';
 import type { Api } from '../entra/clouds.ts';
 import type { AccessContextId } from '../http/access-context-id.ts';
 import { createBearer } from '../http/bearer.ts';
@@ -100,7 +101,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
         url,
         context: contextOf(operation),
         headers: dialect.headers,
-        requiredPermissions: dialect.requiredPermissions,
+        requiredPermissions: sufficientPermissions(api, operation),
         ...(attempts === undefined ? {} : { attempts }),
       },
       signal,
@@ -161,11 +162,11 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
       return bare;
     },
     async fetchIncident(incidentId, signal) {
-      if (!isPathSegment(incidentId)) throw notFound(contextOf('get-incident'), dialect.requiredPermissions);
+      if (!isPathSegment(incidentId)) throw notFound(contextOf('read-incident'), api);
       const url = `${listUrl}/${encodeURIComponent(incidentId)}${dialect.itemQuery()}`;
-      const answer = await ask('get-incident', url, signal);
+      const answer = await ask('read-incident', url, signal);
       const incident = parseIncident(dialect, answer.body, tenantId);
-      if (incident === null) throw new ShapeError('not-as-promised', contextOf('get-incident'), answer.requestId);
+      if (incident === null) throw new ShapeError('not-as-promised', contextOf('read-incident'), answer.requestId);
       return incident;
     },
   };
@@ -177,7 +178,7 @@ function isPathSegment(incidentId: string): boolean {
 }
 
 /** What the service would say. */
-function notFound(context: RequestContext, requiredPermissions: readonly string[]): HttpError {
+function notFound(context: RequestContext, api: Api): HttpError {
   return new HttpError({
     code: 'not-found',
     context,
@@ -186,7 +187,7 @@ function notFound(context: RequestContext, requiredPermissions: readonly string[
     apiMessage: null,
     requestId: null,
     retryAt: null,
-    requiredPermissions,
+    requiredPermissions: sufficientPermissions(api, context.operation),
     claims: null,
   });
 }

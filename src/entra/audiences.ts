@@ -1,8 +1,8 @@
-/** The services whose tokens people bring to this product, by the names used in code. */
-export type AudienceFamily =
-  | 'defender-xdr'
-  | 'graph'
-  | 'defender-for-endpoint'
+import { APIS, type JudgedApi } from './apis.ts';
+
+/** The services whose tokens people inspect here. */
+export type ApiId =
+  | JudgedApi
   | 'azure-resource-manager'
   | 'azure-ad-graph'
   | 'log-analytics'
@@ -12,9 +12,9 @@ export type AudienceFamily =
 
 /** One service that tokens are issued for. */
 export type Audience = {
-  readonly family: AudienceFamily;
+  readonly api: ApiId;
   readonly displayName: string;
-  /** How Entra lists it under "APIs my organization uses", where that differs from what people call it. */
+  /** The service's name in lists in Entra, for example under "APIs my organization uses". */
   readonly entraName: string;
   /** The application id of the service: the `aud` of every v2 token, and of some v1 tokens. */
   readonly applicationId: string;
@@ -33,9 +33,9 @@ export type Audience = {
  */
 export const AUDIENCES: readonly Audience[] = [
   {
-    family: 'defender-xdr',
-    displayName: 'Defender XDR',
-    entraName: 'Microsoft Threat Protection',
+    api: 'defender-xdr',
+    displayName: APIS['defender-xdr'].displayName,
+    entraName: APIS['defender-xdr'].entraName,
     applicationId: '8ee8fdad-f234-4243-8f3b-15c294843740',
     identifiers: [
       'https://api.security.microsoft.com',
@@ -45,9 +45,9 @@ export const AUDIENCES: readonly Audience[] = [
     ],
   },
   {
-    family: 'graph',
-    displayName: 'Microsoft Graph',
-    entraName: 'Microsoft Graph',
+    api: 'graph-security',
+    displayName: APIS['graph-security'].displayName,
+    entraName: APIS['graph-security'].entraName,
     applicationId: '00000003-0000-0000-c000-000000000000',
     identifiers: [
       'https://graph.microsoft.com',
@@ -57,9 +57,9 @@ export const AUDIENCES: readonly Audience[] = [
     ],
   },
   {
-    family: 'defender-for-endpoint',
-    displayName: 'Defender for Endpoint',
-    entraName: 'WindowsDefenderATP',
+    api: 'defender-for-endpoint',
+    displayName: APIS['defender-for-endpoint'].displayName,
+    entraName: APIS['defender-for-endpoint'].entraName,
     applicationId: 'fc780465-2017-40d4-a0c5-307022471b92',
     identifiers: [
       'https://api.securitycenter.microsoft.com',
@@ -70,7 +70,7 @@ export const AUDIENCES: readonly Audience[] = [
     ],
   },
   {
-    family: 'azure-resource-manager',
+    api: 'azure-resource-manager',
     displayName: 'Azure Resource Manager',
     entraName: 'Windows Azure Service Management API',
     applicationId: '797f4846-ba00-4fd7-ba43-dac1f8f63013',
@@ -82,38 +82,41 @@ export const AUDIENCES: readonly Audience[] = [
     ],
   },
   {
-    family: 'azure-ad-graph',
+    api: 'azure-ad-graph',
     displayName: 'Azure AD Graph (retired)',
     entraName: 'Windows Azure Active Directory',
     applicationId: '00000002-0000-0000-c000-000000000000',
     identifiers: ['https://graph.windows.net'],
   },
   {
-    family: 'log-analytics',
+    api: 'log-analytics',
     displayName: 'Log Analytics (Microsoft Sentinel)',
     entraName: 'Log Analytics API',
     applicationId: 'ca7f3f0b-7d91-482c-8e09-c5d840d0eac5',
     identifiers: ['https://api.loganalytics.io'],
   },
   {
-    family: 'office-management',
+    api: 'office-management',
     displayName: 'Office 365 Management',
     entraName: 'Office 365 Management APIs',
     applicationId: 'c5393580-f805-4401-95e8-94b7a6ef2fc2',
     identifiers: ['https://manage.office.com'],
   },
   {
-    family: 'exchange-online',
+    api: 'exchange-online',
     displayName: 'Exchange Online',
     entraName: 'Office 365 Exchange Online',
     applicationId: '00000002-0000-0ff1-ce00-000000000000',
     identifiers: ['https://outlook.office365.com', 'https://outlook.office.com'],
   },
   {
-    family: 'key-vault',
+    api: 'key-vault',
     displayName: 'Azure Key Vault',
     entraName: 'Azure Key Vault',
     applicationId: 'cfa8b339-82a2-471a-a3c9-0fc0be7a4093',
     identifiers: ['https://vault.azure.net'],
   },
 ];
+
+/** Values of `aud` that name a service but none of its hosts. Application ids are the others. */
+export const CLOUD_NEUTRAL_IDENTIFIERS: readonly string[] = ['https://security.microsoft.com/mtp'];

@@ -13,7 +13,12 @@ export type Cloud = {
   readonly apiOrigins: { readonly [Key in Api]: string };
   /** Further documented hosts of the Defender XDR API in this cloud, nearer to the data. */
   readonly regionalApiOrigins: readonly string[];
+  /** The Defender portal. */
   readonly portalOrigin: string;
+  /** The Entra admin centre. `null` where the documentation names no single address. */
+  readonly adminCentreOrigin: string | null;
+  /** What `Connect-MgGraph -Environment` of the Microsoft Graph PowerShell SDK calls this cloud. */
+  readonly graphPowerShellName: 'Global' | 'USGov' | 'USGovDoD';
 };
 
 /**
@@ -46,6 +51,8 @@ export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
     },
     regionalApiOrigins: [...NEW_REGIONS, ...OLD_REGIONS],
     portalOrigin: 'https://security.microsoft.com',
+    adminCentreOrigin: 'https://entra.microsoft.com',
+    graphPowerShellName: 'Global',
   },
   gcc: {
     name: 'gcc',
@@ -57,6 +64,8 @@ export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
     },
     regionalApiOrigins: [],
     portalOrigin: 'https://security.microsoft.com',
+    adminCentreOrigin: 'https://entra.microsoft.com',
+    graphPowerShellName: 'Global',
   },
   'gcc-high': {
     name: 'gcc-high',
@@ -68,6 +77,8 @@ export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
     },
     regionalApiOrigins: [],
     portalOrigin: 'https://security.microsoft.us',
+    adminCentreOrigin: null,
+    graphPowerShellName: 'USGov',
   },
   dod: {
     name: 'dod',
@@ -79,8 +90,13 @@ export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
     },
     regionalApiOrigins: [],
     portalOrigin: 'https://security.apps.mil',
+    adminCentreOrigin: null,
+    graphPowerShellName: 'USGovDoD',
   },
 };
+
+/** Start of the `iss` of v1 tokens, in every cloud. */
+export const V1_ISSUER_ORIGIN = 'https://sts.windows.net';
 
 export const CLOUD_NAMES: readonly CloudName[] = ['global', 'gcc', 'gcc-high', 'dod'];
 

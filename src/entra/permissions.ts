@@ -1,10 +1,10 @@
-import type { AudienceFamily } from './audiences.ts';
+import type { ApiId } from './audiences.ts';
 
 /** A permission that an API exposes. `delegated` shows in `scp`, `application` in `roles`. */
 export type Permission = {
   readonly name: string;
   readonly kind: 'delegated' | 'application';
-  readonly family: AudienceFamily;
+  readonly api: ApiId;
   /** What Entra calls it in the list of permissions. */
   readonly displayName: string;
   /** The id in the service's registration, needed where a registration is made by script. */
@@ -13,8 +13,8 @@ export type Permission = {
 
 type Row = readonly [kind: Permission['kind'], name: string, displayName: string, id: string];
 
-function permissionsOf(family: AudienceFamily, rows: readonly Row[]): readonly Permission[] {
-  return rows.map(([kind, name, displayName, id]) => ({ kind, name, displayName, id, family }));
+function permissionsOf(api: ApiId, rows: readonly Row[]): readonly Permission[] {
+  return rows.map(([kind, name, displayName, id]) => ({ kind, name, displayName, id, api }));
 }
 
 /**
@@ -46,7 +46,7 @@ const DEFENDER_XDR = permissionsOf('defender-xdr', [
  * The permissions of Microsoft Graph that this product's work touches; Graph has hundreds more.
  * @see https://learn.microsoft.com/en-us/graph/permissions-reference
  */
-const GRAPH = permissionsOf('graph', [
+const GRAPH = permissionsOf('graph-security', [
   ['delegated', 'SecurityIncident.Read.All', 'Read incidents', 'b9abcc4f-94fc-4457-9141-d20ce80ec952'],
   ['delegated', 'SecurityIncident.ReadWrite.All', 'Read and write incidents', '128ca929-1a19-45e6-a3b8-435ec44a36ba'],
   ['delegated', 'SecurityAlert.Read.All', 'Read all security alerts', 'bc257fb8-46b4-4b15-8713-01e91bfbe4ea'],

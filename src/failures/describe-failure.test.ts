@@ -218,7 +218,7 @@ describe('the words for a failure', () => {
   );
 
   it('tells a missing incident from a missing API', () => {
-    const incident = anHttpError({ code: 'not-found', context: aContext({ operation: 'get-incident' }) });
+    const incident = anHttpError({ code: 'not-found', context: aContext({ operation: 'read-incident' }) });
     expect(describeFailure(incident).heading).toContain('incident');
     expect(describeFailure(anHttpError({ code: 'not-found' })).actions).toContain('open-setup');
   });

@@ -1,29 +1,10 @@
+import { APIS, signInPermissions } from '../entra/apis.ts';
 import type { Api } from '../entra/clouds.ts';
-import { PERMISSIONS_NEEDED } from '../entra/incident-operations.ts';
 import type { HttpError } from '../http/http-error.ts';
 import type { FailureMessage } from '../ui/failure-message.ts';
 import { formatExactClock } from '../ui/format-moment.ts';
 import { apiOfOrigin, hostOf } from './api-of-origin.ts';
 import { supportQuote } from './support-quote.ts';
-
-const API_NAMES: { readonly [Key in Api]: string } = {
-  'defender-xdr': 'Defender XDR',
-  'graph-security': 'Microsoft Graph',
-};
-
-const LEAST_PERMISSIONS: { readonly [Key in Api]: string } = {
-  'defender-xdr': 'Incident.Read',
-  'graph-security': 'SecurityIncident.Read.All',
-};
-
-const APPLICATION_PERMISSIONS: { readonly [Key in Api]: string } = {
-  'defender-xdr': applicationPermission('defender-xdr'),
-  'graph-security': applicationPermission('graph'),
-};
-
-function applicationPermission(api: 'defender-xdr' | 'graph'): string {
-  return PERMISSIONS_NEEDED[api]['list-incidents']?.application[0] ?? '';
-}
 
 /** The message for an HTTP error. Signing in again helps a user with a 401 and nobody with a 403. */
 export function describeHttpError(error: HttpError): FailureMessage {
@@ -42,7 +23,7 @@ export function describeHttpError(error: HttpError): FailureMessage {
 
 function wordsOf(error: HttpError): Omit<FailureMessage, 'quote'> {
   const api = apiOfOrigin(error.context.origin);
-  const name = API_NAMES[api];
+  const name = APIS[api].displayName;
   const until = error.retryAt === null ? null : formatExactClock(error.retryAt);
   switch (error.code) {
     case 'unauthorized':
@@ -73,7 +54,7 @@ function wordsOf(error: HttpError): Omit<FailureMessage, 'quote'> {
         actions: ['open-token', 'retry'],
       };
     case 'not-found':
-      return error.context.operation === 'get-incident'
+      return error.context.operation === 'read-incident'
         ? {
             heading: 'There is no such incident for this account',
             advice:
@@ -121,7 +102,7 @@ function wordsOf(error: HttpError): Omit<FailureMessage, 'quote'> {
 /** The messages that differ for an application, which has no account and cannot sign in. `null` for all others. */
 function applicationMessage(error: HttpError): Omit<FailureMessage, 'quote'> | null {
   const api = apiOfOrigin(error.context.origin);
-  const name = API_NAMES[api];
+  const name = APIS[api].displayName;
   switch (error.code) {
     case 'unauthorized':
       return {
@@ -142,11 +123,11 @@ function applicationMessage(error: HttpError): Omit<FailureMessage, 'quote'> | n
       }
       return {
         heading: `${name} refused this application`,
-        advice: `The application token needs the application permission ${APPLICATION_PERMISSIONS[api]} (claim roles), granted by an administrator of the tenant. After the grant, create a new token: an existing one does not change.`,
+        advice: `The application token needs the application permission ${APIS[api].permissions['list-incidents'].application[0]} (claim roles), granted by an administrator of the tenant. After the grant, create a new token: an existing one does not change.`,
         actions: ['open-token', 'retry'],
       };
     case 'not-found':
-      if (error.context.operation !== 'get-incident') return null;
+      if (error.context.operation !== 'read-incident') return null;
       return {
         heading: 'Incident not found',
         advice: 'It may have been merged into another incident, or belong to another tenant.',
@@ -161,5 +142,5 @@ function applicationMessage(error: HttpError): Omit<FailureMessage, 'quote'> | n
 const PERMISSION_NAME = /^[A-Z][A-Za-z]{1,40}(\.[A-Z][A-Za-z]{1,40}){1,3}$/;
 
 function leastPermission(error: HttpError, api: Api): string {
-  return error.requiredPermissions.find((name) => PERMISSION_NAME.test(name)) ?? LEAST_PERMISSIONS[api];
+  return error.requiredPermissions.find((name) => PERMISSION_NAME.test(name)) ?? signInPermissions(api).join(' and ');
 }

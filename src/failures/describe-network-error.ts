@@ -1,3 +1,4 @@
+import { APIS } from '../entra/apis.ts';
 import type { NetworkError } from '../http/network-error.ts';
 import type { ShapeError } from '../http/shape-error.ts';
 import type { FailureMessage } from '../ui/failure-message.ts';
@@ -32,7 +33,7 @@ function networkWords(error: NetworkError): Omit<FailureMessage, 'quote'> {
           }
         : {
             heading: 'The browser was not allowed to read the answer',
-            advice: `You are online, but nothing of ${host} could be read: it gave this page no permission (CORS), or a content blocker or a proxy stands in between. Switch to Graph security; or let your host pass the API on under a path of this site and name that path as apiBaseUrl in config.json; or try again.`,
+            advice: `You are online, but nothing of ${host} could be read: it gave this page no permission (CORS), or a content blocker or a proxy stands in between. Switch to ${APIS['graph-security'].displayName}; or let your host pass the API on under a path of this site and name that path as apiBaseUrl in config.json; or try again.`,
             actions: ['switch-api', 'open-setup', 'retry'],
           };
     case 'timed-out':

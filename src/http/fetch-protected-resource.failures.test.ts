@@ -144,7 +144,7 @@ test('gives up after three timeouts of 30 seconds', async () => {
 test('allows 15 seconds for one incident', async () => {
   const started = Date.now();
   const { fetch } = respondingWith('hang', json({ id: '1' }));
-  const request = { ...aRequest(), context: { ...aRequest().context, operation: 'get-incident' as const } };
+  const request = { ...aRequest(), context: { ...aRequest().context, operation: 'read-incident' as const } };
   await settled(
     fetchProtectedResource(effectsWith(fetch, anAccess().access, { random: () => 0 }).effects, request, anySignal()),
   );

@@ -1,10 +1,11 @@
+import type { IncidentOperation } from '../entra/apis.ts';
 import type { ContextKind } from './access-context-id.ts';
 
 /** The request that an error of this room is about, so that messages can name it. Contains no path and no query. */
 export type RequestContext = {
   readonly kind: ContextKind;
   readonly tenantId: string;
-  readonly operation: 'list-incidents' | 'get-incident';
+  readonly operation: Extract<IncidentOperation, 'list-incidents' | 'read-incident'>;
   /** Origin of the host that the request was sent to, e.g. `https://graph.microsoft.com`. */
   readonly origin: string;
 };

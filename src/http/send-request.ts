@@ -34,7 +34,7 @@ export type SendRequestOutcome =
 /** How long a request may take, up to the end of the response body. */
 const TIMEOUT_MS: { readonly [Operation in RequestContext['operation']]: number } = {
   'list-incidents': 30 * SECOND_MS,
-  'get-incident': 15 * SECOND_MS,
+  'read-incident': 15 * SECOND_MS,
 };
 
 /** Sends one request with the bearer token and classifies the response. Does not retry, and never rejects. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { consentLinkOfChoices } from './admin-consent-link.ts';
-import { neededPermission } from './needed-permission.ts';
+import { neededPermissions } from './needed-permissions.ts';
 import type { SetupChoices } from './setup-choices.ts';
 
 const CLIENT_ID = '3f0c2a1e-6b1d-4b5e-9c3a-2f6d1b7a8e90';
@@ -12,7 +12,7 @@ function aLink(choices: Partial<SetupChoices> = {}, tenant = 'soc.example'): URL
       choices: chosen,
       clientId: ` ${CLIENT_ID} `,
       tenant,
-      permission: neededPermission(chosen.api),
+      needed: neededPermissions(chosen.api),
       redirectUri: 'https://soc.example/gatehouse/redirect.html',
     }),
   );

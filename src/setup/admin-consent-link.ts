@@ -1,6 +1,6 @@
 import { CLOUDS, resourceOf } from '../entra/clouds.ts';
 import { adminConsentLink } from '../token/consent-link.ts';
-import type { NeededPermission } from './needed-permission.ts';
+import type { NeededPermissions } from './needed-permissions.ts';
 import type { SetupChoices } from './setup-choices.ts';
 
 /** Where an administrator consents for a whole tenant to the one permission, as chosen and typed in the form. */
@@ -9,7 +9,7 @@ export function consentLinkOfChoices(request: {
   readonly clientId: string;
   /** Tenant id or verified domain. Not used for any organisation: the administrator's own is meant then. */
   readonly tenant: string;
-  readonly permission: NeededPermission;
+  readonly needed: NeededPermissions;
   readonly redirectUri: string;
 }): string {
   const { choices, redirectUri } = request;
@@ -18,7 +18,7 @@ export function consentLinkOfChoices(request: {
     cloud,
     tenant: choices.reach === 'one-tenant' ? request.tenant.trim() : 'organizations',
     clientId: request.clientId.trim(),
-    scope: `${resourceOf(cloud, choices.api)}/${request.permission.name}`,
+    scope: request.needed.permissions.map(({ name }) => `${resourceOf(cloud, choices.api)}/${name}`).join(' '),
     redirectUri,
   });
 }

@@ -26,8 +26,9 @@ export function CommandSteps(props: {
         <CodeBlock label={`commands for ${props.wayLabel}`} text={registrationCommands(props.request, props.way)} />
         <p className={styles.hint}>
           Registers the app with the redirect URI of this very page as a single-page application, adds{' '}
-          <code>{props.request.permission.name}</code>, consents to it for the tenant, and prints the client id. If the
-          consent says the app is not there yet, run that line again after a minute.
+          <code>{props.request.needed.permissions.map(({ name }) => name).join(' ')}</code>, consents to it for the
+          tenant, and prints the client id. If the consent says the app is not there yet, run that line again after a
+          minute.
         </p>
       </li>
       {props.children}

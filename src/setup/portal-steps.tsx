@@ -1,26 +1,20 @@
 import type { ReactNode } from 'react';
+import { CLOUDS } from '../entra/clouds.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
-import type { NeededPermission } from './needed-permission.ts';
+import type { NeededPermissions } from './needed-permissions.ts';
 import type { SetupChoices } from './setup-choices.ts';
 import styles from './setup-steps.module.css';
-
-const ADMIN_CENTRES: { readonly [Key in SetupChoices['cloud']]: string | null } = {
-  global: 'https://entra.microsoft.com',
-  gcc: 'https://entra.microsoft.com',
-  // The government centres are reached from their own portals; no page names one address for both.
-  'gcc-high': null,
-  dod: null,
-};
 
 /** The registration in the words of the Entra admin centre. `children` is the last step. */
 export function PortalSteps(props: {
   redirectUri: string;
   choices: SetupChoices;
-  permission: NeededPermission;
+  needed: NeededPermissions;
   children: ReactNode;
 }) {
-  const { choices, permission } = props;
-  const centre = ADMIN_CENTRES[choices.cloud];
+  const { choices, needed } = props;
+  const names = needed.permissions.map(({ name }) => name);
+  const centre = CLOUDS[choices.cloud].adminCentreOrigin;
   return (
     <ol className={styles.steps}>
       <li>
@@ -53,7 +47,7 @@ export function PortalSteps(props: {
               <strong>API permissions</strong>, <strong>Add a permission</strong>,{' '}
               <strong>APIs my organization uses</strong>. Defender XDR does not show until its old name is typed:
             </p>
-            <CodeBlock label="name to type" text={permission.listedUnder} />
+            <CodeBlock label="name to type" text={needed.listedUnder} />
           </>
         ) : (
           <>
@@ -61,11 +55,11 @@ export function PortalSteps(props: {
               <strong>API permissions</strong>, <strong>Add a permission</strong>, <strong>Microsoft Graph</strong>. In
               the list of permissions, type:
             </p>
-            <CodeBlock label="name to type" text={permission.name} />
+            <CodeBlock label="name to type" text={names.join(' ')} />
           </>
         )}
         <p>
-          <strong>Delegated permissions</strong>, <code>{permission.name}</code>. Nothing else is needed to read.
+          <strong>Delegated permissions</strong>, <code>{names.join(' ')}</code>. Nothing else is needed to read.
         </p>
       </li>
       <li>

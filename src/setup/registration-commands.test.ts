@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { neededPermission } from './needed-permission.ts';
+import { neededPermissions } from './needed-permissions.ts';
 import { type RegistrationRequest, registrationCommands } from './registration-commands.ts';
 import { waysIn } from './setup-choices.ts';
 
@@ -11,7 +11,7 @@ function aRequest(part: Partial<RegistrationRequest> = {}): RegistrationRequest 
     api,
     cloud: 'global',
     redirectUri: 'https://soc.example/gatehouse/redirect.html',
-    permission: neededPermission(api),
+    needed: neededPermissions(api),
     ...part,
   };
 }
@@ -28,19 +28,18 @@ function shellWords(line: string): readonly string[] {
 
 describe('the one permission that reading takes', () => {
   it('is Incident.Read of Microsoft Threat Protection for Defender XDR', () => {
-    expect(neededPermission('defender-xdr')).toEqual({
-      name: 'Incident.Read',
-      displayName: 'Read incidents',
-      id: '12c153a4-4204-4224-aa3c-4626e2f47c2b',
+    expect(neededPermissions('defender-xdr')).toEqual({
+      permissions: [
+        { name: 'Incident.Read', displayName: 'Read incidents', id: '12c153a4-4204-4224-aa3c-4626e2f47c2b' },
+      ],
       listedUnder: 'Microsoft Threat Protection',
       resourceId: '8ee8fdad-f234-4243-8f3b-15c294843740',
     });
   });
 
   it('is SecurityIncident.Read.All of Microsoft Graph for Graph security', () => {
-    expect(neededPermission('graph-security')).toMatchObject({
-      name: 'SecurityIncident.Read.All',
-      id: 'b9abcc4f-94fc-4457-9141-d20ce80ec952',
+    expect(neededPermissions('graph-security')).toMatchObject({
+      permissions: [{ name: 'SecurityIncident.Read.All', id: 'b9abcc4f-94fc-4457-9141-d20ce80ec952' }],
       listedUnder: 'Microsoft Graph',
       resourceId: '00000003-0000-0000-c000-000000000000',
     });

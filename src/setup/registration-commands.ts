@@ -1,11 +1,11 @@
-import { CLOUDS, type CloudName } from '../entra/clouds.ts';
-import type { NeededPermission } from './needed-permission.ts';
+import { CLOUDS } from '../entra/clouds.ts';
+import type { NeededPermissions } from './needed-permissions.ts';
 import type { RegistrationWay, SetupChoices } from './setup-choices.ts';
 
 /** What a registration by command line is made from. */
 export type RegistrationRequest = Pick<SetupChoices, 'reach' | 'api' | 'cloud'> & {
   readonly redirectUri: string;
-  readonly permission: NeededPermission;
+  readonly needed: NeededPermissions;
 };
 
 const APP_NAME = 'Gatehouse';
@@ -27,47 +27,43 @@ function signInAudience(request: RegistrationRequest): string {
 }
 
 function azureCli(request: RegistrationRequest): string {
-  const { permission } = request;
+  const { needed } = request;
   const graph = CLOUDS[request.cloud].apiOrigins['graph-security'];
   const body = JSON.stringify({ spa: { redirectUris: [request.redirectUri] } });
   return [
     `clientId=$(az ad app create --display-name ${APP_NAME} --sign-in-audience ${signInAudience(request)} --query appId --output tsv)`,
     `az rest --method PATCH --url "${graph}/v1.0/applications(appId='$clientId')" \\`,
     `  --headers 'Content-Type=application/json' --body ${quoteForShell(body)}`,
-    `az ad app permission add --id "$clientId" --api ${permission.resourceId} --api-permissions ${permission.id}=Scope`,
+    `az ad app permission add --id "$clientId" --api ${needed.resourceId} --api-permissions ${needed.permissions.map(({ id }) => `${id}=Scope`).join(' ')}`,
     'az ad sp create --id "$clientId"',
     'az ad app permission admin-consent --id "$clientId"',
     'echo "$clientId"',
   ].join('\n');
 }
 
-const GRAPH_ENVIRONMENTS: { readonly [Key in CloudName]: string } = {
-  global: 'Global',
-  gcc: 'Global',
-  'gcc-high': 'USGov',
-  dod: 'USGovDoD',
-};
-
 function graphPowerShell(request: RegistrationRequest): string {
-  const { permission } = request;
+  const { permissions, resourceId } = request.needed;
+  const access = permissions.map(({ id }) => `@{ Id = '${id}'; Type = 'Scope' }`).join(', ');
+  const scope = permissions.map(({ name }) => name).join(' ');
   return [
-    `Connect-MgGraph -Environment ${GRAPH_ENVIRONMENTS[request.cloud]} -Scopes Application.ReadWrite.All, DelegatedPermissionGrant.ReadWrite.All`,
+    `Connect-MgGraph -Environment ${CLOUDS[request.cloud].graphPowerShellName} -Scopes Application.ReadWrite.All, DelegatedPermissionGrant.ReadWrite.All`,
     `$app = New-MgApplication -DisplayName ${APP_NAME} -SignInAudience ${signInAudience(request)} \``,
     `  -Spa @{ RedirectUris = @(${quoteForPowerShell(request.redirectUri)}) } \``,
-    `  -RequiredResourceAccess @(@{ ResourceAppId = '${permission.resourceId}'; ResourceAccess = @(@{ Id = '${permission.id}'; Type = 'Scope' }) })`,
+    `  -RequiredResourceAccess @(@{ ResourceAppId = '${resourceId}'; ResourceAccess = @(${access}) })`,
     '$principal = New-MgServicePrincipal -AppId $app.AppId',
-    `$api = Get-MgServicePrincipal -Filter "appId eq '${permission.resourceId}'"`,
-    `New-MgOauth2PermissionGrant -ClientId $principal.Id -ConsentType AllPrincipals -ResourceId $api.Id -Scope '${permission.name}'`,
+    `$api = Get-MgServicePrincipal -Filter "appId eq '${resourceId}'"`,
+    `New-MgOauth2PermissionGrant -ClientId $principal.Id -ConsentType AllPrincipals -ResourceId $api.Id -Scope '${scope}'`,
     '$app.AppId',
   ].join('\n');
 }
 
 function cliForM365(request: RegistrationRequest): string {
-  const scope = `${CLOUDS[request.cloud].apiOrigins[request.api]}/${request.permission.name}`;
+  const resource = CLOUDS[request.cloud].apiOrigins[request.api];
+  const scopes = request.needed.permissions.map(({ name }) => `${resource}/${name}`).join(',');
   const reach = request.reach === 'one-tenant' ? '' : ' --multitenant';
   return [
     `m365 entra app add --name ${APP_NAME} --platform spa --redirectUris ${quoteForShell(request.redirectUri)} \\`,
-    `  --apisDelegated ${quoteForShell(scope)}${reach} --grantAdminConsent --query appId`,
+    `  --apisDelegated ${quoteForShell(scopes)}${reach} --grantAdminConsent --query appId`,
   ].join('\n');
 }
 

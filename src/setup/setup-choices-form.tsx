@@ -1,16 +1,15 @@
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
+import { APIS, INCIDENT_APIS } from '../entra/apis.ts';
 import { CLOUD_NAMES, type CloudName } from '../entra/clouds.ts';
 import { DescriptionList } from '../ui/description-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { inputClass } from '../ui/input-class.ts';
 import { RadioGroup } from '../ui/radio-group.tsx';
 import type { ConfigurationDraft, DraftField, DraftProblem } from './configuration-draft.ts';
-import type { NeededPermission } from './needed-permission.ts';
+import type { NeededPermissions } from './needed-permissions.ts';
 import type { SetupChoices } from './setup-choices.ts';
 import styles from './setup-choices-form.module.css';
 import type { ConfiguredNow } from './setup-page.tsx';
-
-const API_LABELS = { 'defender-xdr': 'Defender XDR', 'graph-security': 'Graph security' } as const;
 
 /** As people say them; the full names do not fit side by side. */
 const CLOUD_LABELS: { readonly [Key in CloudName]: string } = {
@@ -27,10 +26,10 @@ export function SetupChoicesForm(props: {
   draft: ConfigurationDraft;
   onDraft: (change: Partial<ConfigurationDraft>) => void;
   problems: { readonly [Field in DraftField]?: DraftProblem };
-  permission: NeededPermission;
+  needed: NeededPermissions;
   configured: ConfiguredNow;
 }) {
-  const { choices, draft, permission, configured } = props;
+  const { choices, draft, needed, configured } = props;
   /** Fields that were left once: before that, a half-typed id is no mistake. */
   const [left, setLeft] = useState<readonly DraftField[]>([]);
 
@@ -69,10 +68,7 @@ export function SetupChoicesForm(props: {
       />
       <RadioGroup
         legend="API"
-        options={[
-          { value: 'defender-xdr', label: API_LABELS['defender-xdr'] },
-          { value: 'graph-security', label: API_LABELS['graph-security'] },
-        ]}
+        options={INCIDENT_APIS.map((value) => ({ value, label: APIS[value].displayName }))}
         value={choices.api}
         onChange={(api) => props.onChoose({ api })}
       />
@@ -107,15 +103,15 @@ export function SetupChoicesForm(props: {
           items={[
             {
               name: 'Permission',
-              value: (
-                <>
-                  <code>{permission.name}</code>
+              value: needed.permissions.map(({ name, displayName }) => (
+                <Fragment key={name}>
+                  <code>{name}</code>
                   <br />
-                  <span className={styles.quiet}>delegated, “{permission.displayName}”</span>
-                </>
-              ),
+                  <span className={styles.quiet}>delegated, “{displayName}”</span>
+                </Fragment>
+              )),
             },
-            { name: 'Listed under', value: permission.listedUnder },
+            { name: 'Listed under', value: needed.listedUnder },
             { name: 'Access', value: 'Read only' },
             {
               name: 'Who consents',
@@ -135,7 +131,7 @@ export function SetupChoicesForm(props: {
             items={[
               { name: 'Client id', value: <code>{configured.clientId}</code> },
               { name: 'Tenant', value: <code>{configured.tenant}</code> },
-              { name: 'API', value: API_LABELS[configured.api] },
+              { name: 'API', value: APIS[configured.api].displayName },
               { name: 'Cloud', value: CLOUD_LABELS[configured.cloud] },
             ]}
           />

@@ -1,3 +1,4 @@
+import { INCIDENT_APIS } from '../entra/apis.ts';
 import { type Api, CLOUD_NAMES, type CloudName } from '../entra/clouds.ts';
 import { createSearchCodec, enumField, type SearchCodec } from '../navigation/search-codec.ts';
 
@@ -16,7 +17,7 @@ export type SetupChoices = {
 export function createSetupChoicesCodec(defaults: Omit<SetupChoices, 'way'>): SearchCodec<SetupChoices> {
   return createSearchCodec<SetupChoices>({
     reach: enumField(['one-tenant', 'any-organisation'], defaults.reach),
-    api: enumField(['defender-xdr', 'graph-security'], defaults.api),
+    api: enumField(INCIDENT_APIS, defaults.api),
     cloud: enumField(CLOUD_NAMES, defaults.cloud),
     way: enumField(['portal', 'azure-cli', 'graph-powershell', 'cli-for-m365'], 'portal'),
   });

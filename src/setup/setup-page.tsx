@@ -15,7 +15,7 @@ import {
 } from './configuration-draft.ts';
 import { ConfigurationStep } from './configuration-step.tsx';
 import { ConsentByOthers } from './consent-by-others.tsx';
-import { neededPermission } from './needed-permission.ts';
+import { neededPermissions } from './needed-permissions.ts';
 import { PortalSteps } from './portal-steps.tsx';
 import { createSetupChoicesCodec, type RegistrationWay, waysIn } from './setup-choices.ts';
 import { SetupChoicesForm } from './setup-choices-form.tsx';
@@ -65,13 +65,13 @@ export function SetupPage(props: {
     offersDemo: configured.offersDemo,
   });
 
-  const permission = neededPermission(choices.api);
+  const needed = neededPermissions(choices.api);
   const problems = draftProblems(choices, draft, props.checkConfiguration);
   const ways = waysIn(choices.cloud);
   const way = ways.includes(choices.way) ? choices.way : 'portal';
   const consentLink =
     problems.clientId === undefined && problems.tenant === undefined
-      ? consentLinkOfChoices({ ...draft, choices, permission, redirectUri: props.redirectUri })
+      ? consentLinkOfChoices({ ...draft, choices, needed, redirectUri: props.redirectUri })
       : null;
   const isReady = Object.keys(problems).length === 0;
 
@@ -92,7 +92,7 @@ export function SetupPage(props: {
         draft={draft}
         onDraft={(part) => setDraft((held) => ({ ...held, ...part }))}
         problems={problems}
-        permission={permission}
+        needed={needed}
         configured={configured}
       />
       <div className={styles.main}>
@@ -109,12 +109,12 @@ export function SetupPage(props: {
           </div>
         </div>
         {way === 'portal' ? (
-          <PortalSteps redirectUri={props.redirectUri} choices={choices} permission={permission}>
+          <PortalSteps redirectUri={props.redirectUri} choices={choices} needed={needed}>
             {tell}
           </PortalSteps>
         ) : (
           <CommandSteps
-            request={{ ...choices, redirectUri: props.redirectUri, permission }}
+            request={{ ...choices, redirectUri: props.redirectUri, needed }}
             way={way}
             wayLabel={WAY_LABELS[way]}
           >

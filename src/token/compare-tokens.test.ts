@@ -68,7 +68,7 @@ describe('compareTokens', () => {
       { aud: 'https://graph.microsoft.com', wids: ['b'], exp: USER_CLAIMS.exp + 60, iat: USER_CLAIMS.iat + 60 },
     );
     expect(found).toEqual([
-      'audience aud changed: Defender XDR → Microsoft Graph',
+      'audience aud changed: Defender XDR → Microsoft Graph security',
       'directory-role wids added: null → b',
       'directory-role wids removed: a → null',
       `issued iat changed: ${USER_CLAIMS.iat} → ${USER_CLAIMS.iat + 60}`,

@@ -89,7 +89,7 @@ function includesOperation(verdicts: readonly Verdict[], wanted: Verdict): boole
   return verdicts.some(({ api, operation }) => api === wanted.api && operation === wanted.operation);
 }
 
-/** Added and removed values; where one of each is about the same thing (`Incident.Read`, `Incident.ReadWrite`), it changed. */
+/** Added and removed values. A removed and an added value for the same thing (`Machine.Read`, `Machine.ReadWrite`) are one change. */
 function valueDifferences(
   part: ComparedPart,
   claim: string,

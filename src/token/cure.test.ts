@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { IncidentOperation, JudgedApi } from '../entra/apis.ts';
 import { CLOUDS } from '../entra/clouds.ts';
-import type { IncidentOperation, JudgedApi } from '../entra/incident-operations.ts';
 import { consentLinkOf } from './consent-link.ts';
 import { type Cure, cureFor } from './cure.ts';
 import { decodeToken } from './decode-token.ts';
@@ -59,7 +59,7 @@ describe('cureFor', () => {
       'a person, at Graph',
       WRONG,
       'list-incidents',
-      'graph',
+      'graph-security',
       'SecurityIncident.Read.All',
       'https://graph.microsoft.com/SecurityIncident.Read.All',
     ],
@@ -75,7 +75,7 @@ describe('cureFor', () => {
       'an application, at Graph',
       application,
       'run-hunting-query',
-      'graph',
+      'graph-security',
       'ThreatHunting.Read.All',
       'https://graph.microsoft.com/.default',
     ],
@@ -96,7 +96,7 @@ describe('cureFor', () => {
 
   it('names the API as Entra lists it', () => {
     expect(mustCure(WRONG).permission.listedUnder).toBe('Microsoft Threat Protection');
-    expect(mustCure(WRONG, 'list-incidents', 'graph').permission.listedUnder).toBe('Microsoft Graph');
+    expect(mustCure(WRONG, 'list-incidents', 'graph-security').permission.listedUnder).toBe('Microsoft Graph');
   });
 
   it('asks for the resource of the cloud', () => {

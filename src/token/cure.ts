@@ -1,6 +1,6 @@
+import { APIS, type IncidentOperation, isIncidentApi, type JudgedApi } from '../entra/apis.ts';
 import { AUDIENCES } from '../entra/audiences.ts';
 import { type Cloud, resourceOf } from '../entra/clouds.ts';
-import { type IncidentOperation, type JudgedApi, PERMISSIONS_NEEDED } from '../entra/incident-operations.ts';
 import { PERMISSIONS } from '../entra/permissions.ts';
 import type { InspectedToken } from './inspect-token.ts';
 import type { Verdict } from './verdicts.ts';
@@ -34,14 +34,14 @@ const CURABLE: readonly Verdict['reason']['code'][] = [
 
 /** The way to a token for which the verdict would be yes; `null` where another token is not the answer. */
 export function cureFor(verdict: Verdict, inspected: InspectedToken, cloud: Cloud): Cure | null {
-  const needed = PERMISSIONS_NEEDED[verdict.api][verdict.operation];
-  const audience = AUDIENCES.find(({ family }) => family === verdict.api);
+  const needed = APIS[verdict.api].permissions[verdict.operation];
+  const audience = AUDIENCES.find(({ api }) => api === verdict.api);
   if (!CURABLE.includes(verdict.reason.code) || needed === undefined || audience === undefined) return null;
   const context = inspected.kind === 'application-access' ? 'application' : 'user';
   const kind = context === 'application' ? 'application' : 'delegated';
   const [name] = needed[kind];
-  const known = PERMISSIONS.find((it) => it.family === verdict.api && it.kind === kind && it.name === name);
-  const resource = resourceFor(verdict.api, cloud) ?? audience.identifiers[0];
+  const known = PERMISSIONS.find((it) => it.api === verdict.api && it.kind === kind && it.name === name);
+  const resource = isIncidentApi(verdict.api) ? resourceOf(cloud, verdict.api) : audience.identifiers[0];
   return {
     operation: verdict.operation,
     api: verdict.api,
@@ -50,9 +50,4 @@ export function cureFor(verdict: Verdict, inspected: InspectedToken, cloud: Clou
     resource,
     scope: `${resource}/${context === 'application' ? '.default' : name}`,
   };
-}
-
-function resourceFor(api: JudgedApi, cloud: Cloud): string | null {
-  if (api === 'defender-xdr') return resourceOf(cloud, 'defender-xdr');
-  return api === 'graph' ? resourceOf(cloud, 'graph-security') : null;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AUDIENCES } from '../entra/audiences.ts';
-import { PERMISSIONS_NEEDED } from '../entra/incident-operations.ts';
+import { APIS, JUDGED_APIS } from '../entra/apis.ts';
 import { PERMISSIONS } from '../entra/permissions.ts';
 import { isGuid } from '../std/guid.ts';
 import { CLAIM_CATALOGUE, HEADER_CATALOGUE } from './claim-catalogue.ts';
@@ -52,28 +51,27 @@ describe('the claim catalogue', () => {
 
 describe('the permissions', () => {
   it('have one GUID for each name, kind and API', () => {
-    const keys = PERMISSIONS.map(({ name, kind, family }) => `${family} ${kind} ${name}`);
+    const keys = PERMISSIONS.map(({ name, kind, api }) => `${api} ${kind} ${name}`);
     expect(new Set(keys).size).toBe(PERMISSIONS.length);
     expect(PERMISSIONS.filter(({ id }) => !isGuid(id))).toEqual([]);
     expect(new Set(PERMISSIONS.map(({ id }) => id)).size).toBe(PERMISSIONS.length);
   });
 
   it('describe every permission that an operation needs', () => {
-    for (const [family, operations] of Object.entries(PERMISSIONS_NEEDED)) {
-      const audience = AUDIENCES.find((candidate) => candidate.family === family);
-      for (const needed of Object.values(operations)) {
+    for (const api of JUDGED_APIS) {
+      for (const needed of Object.values(APIS[api].permissions)) {
         for (const name of needed.delegated) {
-          expect(describePermission(name, 'delegated', audience?.family ?? null), name).not.toBeNull();
+          expect(describePermission(name, 'delegated', api), name).not.toBeNull();
         }
         for (const name of needed.application) {
-          expect(describePermission(name, 'application', audience?.family ?? null), name).not.toBeNull();
+          expect(describePermission(name, 'application', api), name).not.toBeNull();
         }
       }
     }
   });
 
   it("do not describe one API's permission as another's", () => {
-    expect(describePermission('Incident.Read', 'delegated', 'graph')).toBeNull();
+    expect(describePermission('Incident.Read', 'delegated', 'graph-security')).toBeNull();
     expect(describePermission('Incident.Read', 'application', 'defender-xdr')).toBeNull();
   });
 });

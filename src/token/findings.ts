@@ -1,4 +1,4 @@
-import { PERMISSIONS_NEEDED } from '../entra/incident-operations.ts';
+import { APIS, isIncidentApi } from '../entra/apis.ts';
 import { HOUR_MS, MINUTE_MS, toEpochMs } from '../std/time.ts';
 import { saysUnsigned } from './decode-token.ts';
 import { describeClaim } from './describe-claim.ts';
@@ -89,8 +89,7 @@ const RULES: readonly Rule[] = [
   [
     'danger',
     'wrong-audience-family',
-    ({ kind, audience }) =>
-      when(kind !== 'id' && audience !== null && !['defender-xdr', 'graph'].includes(audience.family), 'aud'),
+    ({ kind, audience }) => when(kind !== 'id' && audience !== null && !isIncidentApi(audience.api), 'aud'),
   ],
   [
     'danger',
@@ -158,7 +157,7 @@ const RULES: readonly Rule[] = [
   [
     'info',
     'graph-nonce',
-    ({ token, audience }) => when(audience?.family === 'graph' && token.header.has('nonce'), 'nonce'),
+    ({ token, audience }) => when(audience?.api === 'graph-security' && token.header.has('nonce'), 'nonce'),
   ],
   ['info', 'guest', (inspected) => guestEvidence(inspected)],
   ['info', 'revocable', (inspected) => when(isRevocable(inspected), 'xms_cc')],
@@ -217,10 +216,10 @@ function heldPermissions({ kind, claims }: InspectedToken): readonly string[] {
 /** The permissions held that open incidents at the API the token is for. */
 function incidentPermissions(inspected: InspectedToken): readonly string[] {
   const { kind, audience } = inspected;
-  if (kind === 'id' || (audience?.family !== 'defender-xdr' && audience?.family !== 'graph')) return [];
-  const needed = PERMISSIONS_NEEDED[audience.family]['list-incidents'];
-  const known = kind === 'application-access' ? needed?.application : needed?.delegated;
-  return heldPermissions(inspected).filter((name) => known?.includes(name));
+  if (kind === 'id' || audience === null || !isIncidentApi(audience.api)) return [];
+  const needed = APIS[audience.api].permissions['list-incidents'];
+  const known = kind === 'application-access' ? needed.application : needed.delegated;
+  return heldPermissions(inspected).filter((name) => known.includes(name));
 }
 
 /** Whether a permission changes something: Microsoft's names say so. */

@@ -1,8 +1,11 @@
-import type { Api, Cloud } from '../entra/clouds.ts';
-import { CLOUD_NAMES, CLOUDS } from '../entra/clouds.ts';
-import { CLOUD_NEUTRAL_IDENTIFIERS, INCIDENT_LIST_PATHS } from '../entra/incident-lists.ts';
+import { APIS, isIncidentApi } from '../entra/apis.ts';
+import { CLOUD_NEUTRAL_IDENTIFIERS } from '../entra/audiences.ts';
+import { type Api, CLOUD_NAMES, CLOUDS, type Cloud } from '../entra/clouds.ts';
 import { isGuid } from '../std/guid.ts';
 import { nameAudience } from './name-audience.ts';
+
+/** Limits a list to its newest incident: the smallest response that proves a token. */
+const NEWEST_INCIDENT_QUERY = '?$top=1';
 
 /** The one address that lists incidents for a token's audience. */
 export type IncidentListAddress = { readonly api: Api; readonly origin: string; readonly url: string };
@@ -16,11 +19,10 @@ export function incidentListAddress(audiences: readonly string[], cloud: Cloud):
   const [aud] = audiences;
   // More than one audience leaves it open which of them is meant.
   if (aud === undefined || audiences.length > 1) return null;
-  const family = nameAudience(aud)?.family;
-  const api = family === 'defender-xdr' ? 'defender-xdr' : family === 'graph' ? 'graph-security' : null;
-  if (api === null) return null;
+  const api = nameAudience(aud)?.api;
+  if (!isIncidentApi(api)) return null;
   const origin = originOf(aud, api, cloud);
-  return origin === null ? null : { api, origin, url: `${origin}${INCIDENT_LIST_PATHS[api]}` };
+  return origin === null ? null : { api, origin, url: `${origin}${APIS[api].listPath}${NEWEST_INCIDENT_QUERY}` };
 }
 
 function originOf(aud: string, api: Api, cloud: Cloud): string | null {

@@ -1,4 +1,4 @@
-import { allAuthorityOrigins } from '../entra/clouds.ts';
+import { allAuthorityOrigins, V1_ISSUER_ORIGIN } from '../entra/clouds.ts';
 import { isGuid } from '../std/guid.ts';
 
 /** What an issuer of Entra says about a token: the form of the token and the tenant that issued it. */
@@ -9,14 +9,12 @@ export type EntraIssuer = {
   readonly authorityOrigin: string | null;
 };
 
-const V1_ORIGIN = 'https://sts.windows.net';
-
 /**
  * Reads `iss` as one of Entra's, or gives `null`. Knowing the form proves nothing: anyone can write it.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference (`iss`)
  */
 export function parseIssuer(issuer: string): EntraIssuer | null {
-  const v1 = tenantBetween(issuer, `${V1_ORIGIN}/`, '/');
+  const v1 = tenantBetween(issuer, `${V1_ISSUER_ORIGIN}/`, '/');
   if (v1 !== null) return { version: '1.0', tenantId: v1, authorityOrigin: null };
   for (const origin of allAuthorityOrigins()) {
     const v2 = tenantBetween(issuer, `${origin}/`, '/v2.0');

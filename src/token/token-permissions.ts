@@ -1,16 +1,10 @@
-import type { AudienceFamily } from '../entra/audiences.ts';
+import type { ApiId } from '../entra/audiences.ts';
 import { PERMISSIONS, type Permission } from '../entra/permissions.ts';
 
 /** What is known about one value of `scp` or `roles`; `null` where the permission is not described here. */
-export function describePermission(
-  name: string,
-  kind: Permission['kind'],
-  family: AudienceFamily | null,
-): Permission | null {
+export function describePermission(name: string, kind: Permission['kind'], api: ApiId | null): Permission | null {
   const sameName = PERMISSIONS.filter((permission) => permission.name === name && permission.kind === kind);
-  return (
-    sameName.find((permission) => permission.family === family) ?? (family === null ? (sameName[0] ?? null) : null)
-  );
+  return sameName.find((permission) => permission.api === api) ?? (api === null ? (sameName[0] ?? null) : null);
 }
 
 /**

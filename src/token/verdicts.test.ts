@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { INCIDENT_OPERATIONS, JUDGED_APIS } from '../entra/apis.ts';
 import { DIRECTORY_ROLES } from '../entra/directory-roles.ts';
-import { INCIDENT_OPERATIONS, JUDGED_APIS } from '../entra/incident-operations.ts';
 import { decodeToken } from './decode-token.ts';
 import { inspectToken } from './inspect-token.ts';
 import { APPLICATION_CLAIMS, aToken, ID_CLAIMS, TOKEN_TEST_NOW } from './token.fixture.ts';
@@ -67,7 +67,7 @@ describe('judgeToken', () => {
   ])('for Defender XDR, %s', (_name, claims, expected) => {
     expect(answers({ aud: XDR, ...claims })).toEqual({
       'defender-xdr': expected,
-      graph: audience,
+      'graph-security': audience,
       'defender-for-endpoint': endpointElsewhere,
     });
   });
@@ -84,7 +84,7 @@ describe('judgeToken', () => {
   ])('for Graph, %s', (_name, claims, expected) => {
     expect(answers({ ...claims, aud: GRAPH })).toEqual({
       'defender-xdr': audience,
-      graph: expected,
+      'graph-security': expected,
       'defender-for-endpoint': endpointElsewhere,
     });
   });
@@ -97,7 +97,7 @@ describe('judgeToken', () => {
   ])('for Defender for Endpoint, %s', (_name, claims, hunting) => {
     expect(answers({ ...claims, aud: ENDPOINT })).toEqual({
       'defender-xdr': audience,
-      graph: audience,
+      'graph-security': audience,
       'defender-for-endpoint': [...Array<string>(4).fill('no no-such-operation'), hunting],
     });
   });
@@ -113,11 +113,11 @@ describe('the audiences', () => {
     ['https://security.microsoft.com/mtp/', 'defender-xdr'],
     ['https://api-gcc.security.microsoft.us', 'defender-xdr'],
     ['https://api-gov.security.microsoft.us', 'defender-xdr'],
-    [GRAPH, 'graph'],
-    [`${GRAPH}/`, 'graph'],
-    ['00000003-0000-0000-c000-000000000000', 'graph'],
-    ['https://graph.microsoft.us', 'graph'],
-    ['https://dod-graph.microsoft.us', 'graph'],
+    [GRAPH, 'graph-security'],
+    [`${GRAPH}/`, 'graph-security'],
+    ['00000003-0000-0000-c000-000000000000', 'graph-security'],
+    ['https://graph.microsoft.us', 'graph-security'],
+    ['https://dod-graph.microsoft.us', 'graph-security'],
     [ENDPOINT, 'defender-for-endpoint'],
     ['https://api.securitycenter.windows.com', 'defender-for-endpoint'],
     ['https://securitycenter.onmicrosoft.com/windowsatpservice', 'defender-for-endpoint'],
@@ -131,8 +131,8 @@ describe('the audiences', () => {
     ['https://security.microsoft.com', null],
     ['api://soc.example/gatehouse', null],
     ['', null],
-  ])('%j is %s', (aud, family) => {
-    expect(inspect({ aud }).audience?.family ?? null).toBe(family);
+  ])('%j is %s', (aud, api) => {
+    expect(inspect({ aud }).audience?.api ?? null).toBe(api);
   });
 
   it('takes one good audience among several (RFC 7519 §4.1.3)', () => {
@@ -221,8 +221,8 @@ describe('the order of reasons', () => {
 
 describe('decidingVerdict', () => {
   it.each([
-    ['the API that says yes', { aud: GRAPH, scp: 'SecurityIncident.Read.All' }, 'graph', 'granted'],
-    ['the API the token is for', { aud: GRAPH, scp: 'User.Read' }, 'graph', 'permission'],
+    ['the API that says yes', { aud: GRAPH, scp: 'SecurityIncident.Read.All' }, 'graph-security', 'granted'],
+    ['the API the token is for', { aud: GRAPH, scp: 'User.Read' }, 'graph-security', 'permission'],
     ['Defender XDR for a token of another service', { aud: ENDPOINT }, 'defender-xdr', 'audience'],
     [
       'Defender XDR for an id token',

@@ -1,12 +1,14 @@
-import { DIRECTORY_ROLES } from '../entra/directory-roles.ts';
 import {
+  APIS,
+  INCIDENT_APIS,
   INCIDENT_OPERATIONS,
   type IncidentOperation,
   JUDGED_APIS,
   type JudgedApi,
-  PERMISSIONS_NEEDED,
   type PermissionsNeeded,
-} from '../entra/incident-operations.ts';
+} from '../entra/apis.ts';
+import type { Api } from '../entra/clouds.ts';
+import { DIRECTORY_ROLES } from '../entra/directory-roles.ts';
 import { saysUnsigned } from './decode-token.ts';
 import type { InspectedToken } from './inspect-token.ts';
 import { nearMiss } from './token-permissions.ts';
@@ -32,9 +34,9 @@ export type VerdictReason =
   | { readonly code: 'granted'; readonly permission: string };
 
 /** For one token and one operation of one API: yes, no or unknown, and why. Read from claims, measured nowhere. */
-export type Verdict = {
+export type Verdict<A extends JudgedApi = JudgedApi> = {
   readonly operation: IncidentOperation;
-  readonly api: JudgedApi;
+  readonly api: A;
   readonly answer: 'yes' | 'no' | 'unknown';
   readonly reason: VerdictReason;
 };
@@ -49,13 +51,23 @@ export function judgeToken(inspected: InspectedToken): readonly Verdict[] {
  * audience, tenant, lifetime, context, permission, role. A `yes` means that nothing in the claims stands in the way; the API may
  * still refuse, for it sees revocations, Conditional Access and its own roles.
  */
-export function judge(inspected: InspectedToken, operation: IncidentOperation, api: JudgedApi): Verdict {
-  const verdict = (answer: Verdict['answer'], reason: VerdictReason): Verdict => ({ operation, api, answer, reason });
-  const needed = PERMISSIONS_NEEDED[api][operation];
+export function judge<A extends JudgedApi>(
+  inspected: InspectedToken,
+  operation: IncidentOperation,
+  api: A,
+): Verdict<A> {
+  const verdict = (answer: Verdict['answer'], reason: VerdictReason): Verdict<A> => ({
+    operation,
+    api,
+    answer,
+    reason,
+  });
+
+  const needed: PermissionsNeeded | undefined = APIS[api].permissions[operation];
   if (needed === undefined) return verdict('no', { code: 'no-such-operation' });
   if (inspected.kind === 'id') return verdict('no', { code: 'not-an-access-token' });
   if (saysUnsigned(inspected.token)) return verdict('no', { code: 'unsigned' });
-  if (inspected.audience?.family !== api) return verdict('no', { code: 'audience' });
+  if (inspected.audience?.api !== api) return verdict('no', { code: 'audience' });
   const { expectedTenantId, claims, lifetime } = inspected;
   if (expectedTenantId !== null && claims.tenantId?.toLowerCase() !== expectedTenantId.toLowerCase()) {
     return verdict('no', { code: 'tenant', expectedTenantId });
@@ -74,13 +86,13 @@ export function judge(inspected: InspectedToken, operation: IncidentOperation, a
  * The verdict that a person came for: can this token list incidents? The API that says yes, else the one that cannot
  * tell, else the one the token is for, else Defender XDR.
  */
-export function decidingVerdict(inspected: InspectedToken): Verdict {
-  const verdicts = (['defender-xdr', 'graph'] as const).map((api) => judge(inspected, 'list-incidents', api));
+export function decidingVerdict(inspected: InspectedToken): Verdict<Api> {
+  const verdicts = INCIDENT_APIS.map((api) => judge(inspected, 'list-incidents', api));
   const [defenderXdr] = verdicts;
   return (
     verdicts.find((verdict) => verdict.answer === 'yes') ??
     verdicts.find((verdict) => verdict.answer === 'unknown') ??
-    verdicts.find((verdict) => verdict.api === inspected.audience?.family) ??
+    verdicts.find((verdict) => verdict.api === inspected.audience?.api) ??
     defenderXdr ??
     judge(inspected, 'list-incidents', 'defender-xdr')
   );

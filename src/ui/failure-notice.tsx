@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { APIS } from '../entra/apis.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import type { FailureAction, FailureMessage } from './failure-message.ts';
@@ -9,7 +10,7 @@ import { Notice } from './notice.tsx';
 const ACTION_LABELS: Readonly<Record<FailureAction, string>> = {
   retry: 'Try again',
   'sign-in': 'Sign in again',
-  'switch-api': 'Use Microsoft Graph security',
+  'switch-api': `Use ${APIS['graph-security'].displayName}`,
   'open-setup': 'Open setup',
   'open-token': 'Inspect token',
   reload: 'Reload the page',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { type Api, CLOUD_NAMES, CLOUDS } from '../../entra/clouds.ts';
+import { INCIDENT_APIS } from '../../entra/apis.ts';
+import { CLOUD_NAMES, CLOUDS } from '../../entra/clouds.ts';
 import { isGuid } from '../../std/guid.ts';
 import { failed, ok, type Result } from '../../std/result.ts';
 import { type Configuration, type ConfigurationProblem, NO_CONFIGURATION } from './configuration.ts';
@@ -7,8 +8,6 @@ import { type Configuration, type ConfigurationProblem, NO_CONFIGURATION } from 
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 /** A path of the same origin: no scheme, no host (`//`), no climbing (`..`), no query, no backslash. */
 const SAME_ORIGIN_PATH = /^\.?\/(?!\/)(?!.*(\.\.|\/\/))[a-z0-9/_.~-]*$/i;
-
-const APIS: readonly Api[] = ['defender-xdr', 'graph-security'];
 
 const guid = v.pipe(v.string(), v.check(isGuid));
 const customer = v.object({ tenantId: guid, name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)) });
@@ -23,7 +22,7 @@ const FIELDS = {
     allowed: 'a tenant id (GUID), a verified domain, or "organizations"',
   },
   cloud: { schema: v.picklist(CLOUD_NAMES), allowed: CLOUD_NAMES.map((name) => `"${name}"`).join(', ') },
-  api: { schema: v.picklist(APIS), allowed: APIS.map((name) => `"${name}"`).join(', ') },
+  api: { schema: v.picklist(INCIDENT_APIS), allowed: INCIDENT_APIS.map((name) => `"${name}"`).join(', ') },
   apiBaseUrl: { schema: v.string(), allowed: '' },
   customers: { schema: v.array(customer), allowed: 'a list of { "tenantId": GUID, "name": text }' },
   demo: { schema: v.boolean(), allowed: 'true or false' },

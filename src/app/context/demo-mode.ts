@@ -1,9 +1,9 @@
 import type { AdminConsentResponse } from '../../access/admin-consent-response.ts';
 import type { KeyValueStore } from '../../storage/key-value-store.ts';
 import { ADMIN_CONSENT_KEY, DEMO_ENTERED_KEY, MODE_KEY, SIGN_IN_DEPARTURE_KEY } from '../../storage/storage-keys.ts';
+import { type DemoScenario, readDemoScenario } from '../../ui/demo-scenarios.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
-import { type DemoScenario, readDemoScenario } from './demo-scenario.ts';
 
 export type DemoMode = ReturnType<typeof createDemoMode>;
 

@@ -6,9 +6,9 @@ import { TENANTS } from '../../sim/world/tenants.ts';
 import type { Clock } from '../../std/time.ts';
 import type { KeyValueStore } from '../../storage/key-value-store.ts';
 import { DEMO_STORE_KEY } from '../../storage/storage-keys.ts';
+import type { DemoScenario } from '../../ui/demo-scenarios.ts';
 import { NO_CONFIGURATION } from '../configuration/configuration.ts';
 import type { PageAddresses } from '../configuration/page-addresses.ts';
-import type { DemoScenario } from './demo-scenario.ts';
 import type { Wiring } from './wiring.ts';
 
 /**

@@ -1,26 +1,21 @@
 import { Checkmark12Filled } from '@fluentui/react-icons/headless/svg/checkmark';
-import type { Api } from '../../entra/clouds.ts';
+import { APIS } from '../../entra/apis.ts';
+import { type Api, CLOUDS } from '../../entra/clouds.ts';
 import { SeverityMark } from '../../ui/severity.tsx';
 import styles from './landing-checklist.module.css';
 
-const STEPS: { readonly [Key in Api]: readonly (readonly [title: string, text: string])[] } = {
-  'defender-xdr': [
+function stepsOf(api: Api): readonly (readonly [title: string, text: string])[] {
+  const { delegated, application } = APIS[api].permissions['list-incidents'];
+  const inRoles = application[0] === delegated[0] ? 'in roles' : `${application[0]} in roles`;
+  return [
     ['Configuration', 'Client ID and tenant from config.json'],
     ['Sign-in', 'Redirect with code and PKCE, no secret in the browser'],
-    ['Audience', 'api.security.microsoft.com, with its own token'],
-    ['Permission', 'Incident.Read in scp, or Incident.Read.All in roles'],
+    ['Audience', `${CLOUDS.global.apiOrigins[api].replace('https://', '')}, with its own token`],
+    ['Permission', `${delegated[0]} in scp, or ${inRoles}`],
     ['Defender role', 'Your Defender role decides what you see'],
     ['Response', 'The API responds, and your browser can read it'],
-  ],
-  'graph-security': [
-    ['Configuration', 'Client ID and tenant from config.json'],
-    ['Sign-in', 'Redirect with code and PKCE, no secret in the browser'],
-    ['Audience', 'graph.microsoft.com, with its own token'],
-    ['Permission', 'SecurityIncident.Read.All in scp or roles'],
-    ['Defender role', 'Your Defender role decides what you see'],
-    ['Response', 'The API responds, and your browser can read it'],
-  ],
-};
+  ];
+}
 
 const EXAMPLES = [
   ['high', 'High', 'Ransomware preparation and lateral movement', '2 min'],
@@ -36,7 +31,7 @@ export function LandingChecklist(props: { api: Api }) {
         What has to be in place before you see an incident
       </h2>
       <ol className={styles.steps}>
-        {STEPS[props.api].map(([title, text]) => (
+        {stepsOf(props.api).map(([title, text]) => (
           <li key={title}>
             <span className={styles.dot}>
               <Checkmark12Filled />

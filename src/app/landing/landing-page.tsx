@@ -2,6 +2,7 @@ import { DarkTheme20Regular } from '@fluentui/react-icons/headless/svg/dark-them
 import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
 import { Options16Regular } from '@fluentui/react-icons/headless/svg/options';
 import type { ReactNode } from 'react';
+import { APIS, signInPermissions } from '../../entra/apis.ts';
 import type { Api, Cloud } from '../../entra/clouds.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -26,6 +27,7 @@ export function LandingPage(props: {
   corner: ReactNode;
   children?: ReactNode;
 }) {
+  const permissions = signInPermissions(props.api);
   return (
     <main id="main" className={styles.page}>
       <div className={styles.landing}>
@@ -39,8 +41,8 @@ export function LandingPage(props: {
           </h1>
           <p className={styles.claim}>See what your token can do. Then investigate the incidents.</p>
           <p className={styles.text}>
-            Microsoft Defender XDR incidents in the browser, for one tenant or many. When access is denied, Gatehouse
-            tells you exactly why and how to fix it.
+            {APIS['defender-xdr'].displayName} incidents in the browser, for one tenant or many. When access is denied,
+            Gatehouse tells you exactly why and how to fix it.
           </p>
           {props.children === undefined ? null : <div className={styles.notice}>{props.children}</div>}
           <div className={styles.actions}>
@@ -61,8 +63,8 @@ export function LandingPage(props: {
           <p className={styles.fine}>
             {props.canSignIn ? (
               <>
-                Sign-in requests one permission,{' '}
-                <code>{props.api === 'defender-xdr' ? 'Incident.Read' : 'SecurityIncident.Read.All'}</code>.
+                Sign-in requests {permissions.length === 1 ? 'one permission' : `${permissions.length} permissions`},{' '}
+                <code>{permissions.join(' ')}</code>.
               </>
             ) : (
               'This site isn’t set up yet.'
@@ -98,8 +100,8 @@ function Destinations(props: { cloud: Cloud }) {
   const { authorityOrigin, apiOrigins } = props.cloud;
   const destinations = [
     { origin: authorityOrigin, purpose: 'Sign-in and signing keys' },
-    { origin: apiOrigins['defender-xdr'], purpose: 'Defender XDR' },
-    { origin: apiOrigins['graph-security'], purpose: 'Microsoft Graph security' },
+    { origin: apiOrigins['defender-xdr'], purpose: APIS['defender-xdr'].displayName },
+    { origin: apiOrigins['graph-security'], purpose: APIS['graph-security'].displayName },
   ];
   return (
     <section className={styles.destinations} aria-labelledby="destinations-title">

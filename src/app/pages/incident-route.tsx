@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { SignedInAccount } from '../../access/access-context.ts';
 import type { Session } from '../../access/session.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
+import { isIncidentId } from '../../defender/model/incident-id.ts';
 import { describeFailure } from '../../failures/describe-failure.ts';
 import { useIncidentRoute } from '../../navigation/use-incident-route.ts';
 import { isGuid } from '../../std/guid.ts';
@@ -19,9 +20,6 @@ const IncidentPage = lazyPage(
   (module) => module.IncidentPage,
 );
 
-/** Incident ids are numbers in both APIs. */
-const INCIDENT_ID = /^\d{1,19}$/;
-
 type Props = {
   account: SignedInAccount | null;
   session: Session | null;
@@ -37,7 +35,7 @@ type Props = {
  */
 export function IncidentRoute(props: Props) {
   const { tenantId, incidentId } = useIncidentRoute();
-  return isGuid(tenantId) && INCIDENT_ID.test(incidentId) ? (
+  return isGuid(tenantId) && isIncidentId(incidentId) ? (
     <IncidentOfTenant {...props} tenantId={tenantId.toLowerCase()} />
   ) : (
     <UnknownRoute />

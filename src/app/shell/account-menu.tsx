@@ -3,6 +3,7 @@ import { ArrowSwapRegular } from '@fluentui/react-icons/headless/svg/arrow-swap'
 import { SignOutRegular } from '@fluentui/react-icons/headless/svg/sign-out';
 import { useEffect } from 'react';
 import type { SignedInAccount } from '../../access/access-context.ts';
+import { APIS } from '../../entra/apis.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { SECOND_MS } from '../../std/time.ts';
 import { Menu, MenuHeader, MenuItem } from '../../ui/menu.tsx';
@@ -41,7 +42,7 @@ export function AccountMenu(props: {
     >
       <MenuHeader title={name} lines={[username, `${props.tenantName} · delegated access`]} />
       <MenuItem icon={<ArrowSwapRegular aria-hidden="true" />} onChoose={props.onSwitchApi}>
-        Use {API_NAMES[otherApi(props.api)]}
+        Use {APIS[otherApi(props.api)].displayName}
       </MenuItem>
       <MenuItem icon={<SignOutRegular aria-hidden="true" />} note="Signs out all tabs" onChoose={props.onSignOut}>
         Sign out
@@ -54,11 +55,6 @@ export function AccountMenu(props: {
     </Menu>
   );
 }
-
-const API_NAMES: { readonly [Key in Api]: string } = {
-  'defender-xdr': 'Defender XDR',
-  'graph-security': 'Microsoft Graph security',
-};
 
 function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '');

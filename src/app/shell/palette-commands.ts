@@ -1,4 +1,5 @@
 import type { Incident } from '../../defender/model/incident.ts';
+import { isIncidentId } from '../../defender/model/incident-id.ts';
 
 /** An entry of the command palette. */
 export type Command = {
@@ -29,7 +30,6 @@ export type CommandSources = {
 };
 
 const MAX_INCIDENTS = 8;
-const INCIDENT_ID = /^#?(\d{1,19})$/;
 
 /** Returns the commands that match the text, by group, without empty groups. A title matches if it contains every word. */
 export function commandsFor(text: string, sources: CommandSources): readonly CommandGroup[] {
@@ -57,8 +57,8 @@ function incidentCommands(text: string, sources: CommandSources): readonly Comma
       target: { path: incidentPath(incident.tenantId, incident.id) },
     }),
   );
-  const number = INCIDENT_ID.exec(text.trim())?.[1];
-  if (number === undefined || tenantId === null || commands.some(({ note }) => note === number)) return commands;
+  const number = text.trim().replace(/^#/, '');
+  if (!isIncidentId(number) || tenantId === null || commands.some(({ note }) => note === number)) return commands;
   return [
     ...commands,
     {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { APIS } from '../../entra/apis.ts';
 import { HOUR_MS, MINUTE_MS } from '../../std/time.ts';
 import type { Alert, IncidentComment } from '../model/incident.ts';
 import type { OrderField } from '../model/response-page.ts';
@@ -74,17 +75,16 @@ const FIELD_NAMES: { readonly [Field in OrderField]: string } = {
  */
 export const DEFENDER_XDR: Dialect = {
   api: 'defender-xdr',
-  listPath: '/api/incidents',
+  listPath: APIS['defender-xdr'].listPath,
   pageSize: 100,
   rateLimits: [
     { operations: ['list-incidents'], windowMs: MINUTE_MS, maxRequests: 50 },
     { operations: ['list-incidents'], windowMs: HOUR_MS, maxRequests: 1_500 },
-    { operations: ['get-incident'], windowMs: MINUTE_MS, maxRequests: 100 },
-    { operations: ['get-incident'], windowMs: HOUR_MS, maxRequests: 1_500 },
+    { operations: ['read-incident'], windowMs: MINUTE_MS, maxRequests: 100 },
+    { operations: ['read-incident'], windowMs: HOUR_MS, maxRequests: 1_500 },
   ],
   headers: { Accept: 'application/json' },
   alertsAreExpanded: false,
-  requiredPermissions: ['Incident.Read', 'Incident.ReadWrite', 'Incident.Read.All', 'Incident.ReadWrite.All'],
   listQuery: ({ conditions, skip }) =>
     queryString({
       $top: DEFENDER_XDR.pageSize,

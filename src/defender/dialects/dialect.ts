@@ -20,8 +20,6 @@ export type Dialect = {
   readonly headers: Readonly<Record<string, string>>;
   /** Whether alerts are an extra that has to be asked for, and can be done without. */
   readonly alertsAreExpanded: boolean;
-  /** Permissions of which one opens these operations, least privilege first. */
-  readonly requiredPermissions: readonly string[];
   listQuery(request: PageRequest, withAlerts: boolean): string;
   itemQuery(): string;
   /** The row's id as sent, whatever it is. */

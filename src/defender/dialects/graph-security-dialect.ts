@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { APIS } from '../../entra/apis.ts';
 import { MINUTE_MS } from '../../std/time.ts';
 import type { Alert, IncidentComment } from '../model/incident.ts';
 import type { OrderField } from '../model/response-page.ts';
@@ -92,17 +93,16 @@ const EXPANSION = 'alerts';
  */
 export const GRAPH_SECURITY: Dialect = {
   api: 'graph-security',
-  listPath: '/v1.0/security/incidents',
+  listPath: APIS['graph-security'].listPath,
   pageSize: 50,
   rateLimits: [
-    { operations: ['list-incidents', 'get-incident'], windowMs: MINUTE_MS, maxRequests: 150 },
+    { operations: ['list-incidents', 'read-incident'], windowMs: MINUTE_MS, maxRequests: 150 },
     // The rest is kept for incidents that somebody opens while a long list is read.
     { operations: ['list-incidents'], windowMs: MINUTE_MS, maxRequests: 145 },
   ],
   // Without it the members that were added later arrive as `unknownFutureValue`.
   headers: { Accept: 'application/json', Prefer: 'include-unknown-enum-members' },
   alertsAreExpanded: true,
-  requiredPermissions: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'],
   listQuery: ({ conditions, skip }, withAlerts) =>
     queryString({
       $top: GRAPH_SECURITY.pageSize,

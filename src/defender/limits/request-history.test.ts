@@ -91,19 +91,19 @@ test('counts gets of one incident apart from lists', () => {
   let log = EMPTY_HISTORY;
   for (let call = 0; call < 50; call += 1) log = withRequest(log, 'list-incidents', NOW);
   expect(nextRequestAt(log, DEFENDER_XDR.rateLimits, 'list-incidents', NOW)).toBe(NOW + 61_000);
-  expect(nextRequestAt(log, DEFENDER_XDR.rateLimits, 'get-incident', NOW)).toBe(NOW);
+  expect(nextRequestAt(log, DEFENDER_XDR.rateLimits, 'read-incident', NOW)).toBe(NOW);
 });
 
 test('counts operations together where one limit covers both', () => {
-  const both: RateLimit = { operations: ['list-incidents', 'get-incident'], windowMs: MINUTE_MS, maxRequests: 2 };
-  const log = withRequest(withRequest(EMPTY_HISTORY, 'get-incident', NOW), 'list-incidents', NOW);
-  expect(nextRequestAt(log, [both], 'get-incident', NOW)).toBe(NOW + 61_000);
+  const both: RateLimit = { operations: ['list-incidents', 'read-incident'], windowMs: MINUTE_MS, maxRequests: 2 };
+  const log = withRequest(withRequest(EMPTY_HISTORY, 'read-incident', NOW), 'list-incidents', NOW);
+  expect(nextRequestAt(log, [both], 'read-incident', NOW)).toBe(NOW + 61_000);
   expect(remainingRequests(log, both, NOW)).toBe(0);
 });
 
 test('is closed until the time of a 429 and a second of margin, at most 15 minutes', () => {
   const closed = withClosing(EMPTY_HISTORY, epochMs(NOW + 8_000));
-  expect(nextRequestAt(logAt(closed, NOW), [], 'get-incident', NOW)).toBe(NOW + 9_000);
+  expect(nextRequestAt(logAt(closed, NOW), [], 'read-incident', NOW)).toBe(NOW + 9_000);
   expect(withClosing(closed, epochMs(NOW + 1_000)).resumesAt).toBe(NOW + 9_000);
   const setBack = epochMs(NOW - HOUR_MS);
   expect(logAt(closed, setBack).resumesAt).toBe(setBack + 15 * MINUTE_MS + 1_000);

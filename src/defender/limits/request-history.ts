@@ -18,12 +18,12 @@ const MARGIN_MS = SECOND_MS;
 const MOST_ENTRIES = 5_000;
 const Moments = v.fallback(v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(MOST_ENTRIES)), []);
 const StoredLog = v.object({
-  requests: v.object({ 'list-incidents': Moments, 'get-incident': Moments }),
+  requests: v.object({ 'list-incidents': Moments, 'read-incident': Moments }),
   resumesAt: v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null),
 });
 
 export const EMPTY_HISTORY: RequestHistory = {
-  requests: { 'list-incidents': [], 'get-incident': [] },
+  requests: { 'list-incidents': [], 'read-incident': [] },
   resumesAt: null,
 };
 
@@ -36,7 +36,7 @@ export function parseRequestHistory(text: string | null): RequestHistory | null 
     return {
       requests: {
         'list-incidents': moments(requests['list-incidents']),
-        'get-incident': moments(requests['get-incident']),
+        'read-incident': moments(requests['read-incident']),
       },
       resumesAt: resumesAt === null ? null : epochMs(resumesAt),
     };
@@ -60,7 +60,7 @@ export function logAt(log: RequestHistory, now: EpochMs): RequestHistory {
   return {
     requests: {
       'list-incidents': kept(log.requests['list-incidents']),
-      'get-incident': kept(log.requests['get-incident']),
+      'read-incident': kept(log.requests['read-incident']),
     },
     resumesAt:
       resumesAt === null || resumesAt <= now

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Incident } from '../../defender/model/incident.ts';
 import { categoriesOf, firstActivityOf, lastActivityOf, sourcesOf } from '../../defender/model/incident-facts.ts';
 import { safePortalUrl } from '../../defender/model/portal-url.ts';
+import { APIS } from '../../entra/apis.ts';
 import type { Instant } from '../../std/instant.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { defangUrl } from '../../ui/defang.ts';
@@ -62,7 +63,7 @@ export function pageDetails(incident: Incident, tenantName: string, portalOrigin
     { name: 'Tenant', value: <InertText text={tenantName} maxLength={80} /> },
     // Never link to an unexpected host; show the URL instead.
     isForeign ? text('Unrecognised portal link', defangUrl(incident.portalUrl ?? '')) : null,
-    { name: 'Source API', value: incident.api === 'graph-security' ? 'Microsoft Graph security' : 'Defender XDR' },
+    { name: 'Source API', value: APIS[incident.api].displayName },
   ]);
 }
 

@@ -1,20 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { incidentQuery } from '../../defender/incident-queries.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
+import { isIncidentId } from '../../defender/model/incident-id.ts';
 import { Link } from '../../navigation/link.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { statusLabel } from '../labels/incident-labels.ts';
 import { incidentAddress } from '../views/incident-view.ts';
 
-/** Both APIs use numeric incident ids. Any other value is neither requested nor linked. */
-const INCIDENT_ID = /^\d{1,19}$/;
-
 /** Tells that the incident was merged into another one. Loads that incident to show its name and status with the link. */
 export function MergedNotice(props: { source: IncidentSource; into: string; view: string }) {
   const { source, into } = props;
-  const isIncidentId = INCIDENT_ID.test(into);
-  const target = useQuery({ ...incidentQuery(source, into), enabled: isIncidentId }).data;
+  const target = useQuery({ ...incidentQuery(source, into), enabled: isIncidentId(into) }).data;
   return (
     <Notice
       tone="info"
@@ -28,7 +25,7 @@ export function MergedNotice(props: { source: IncidentSource; into: string; view
     >
       <p>
         Its alerts are now part of{' '}
-        {isIncidentId ? (
+        {isIncidentId(into) ? (
           <Link to={incidentAddress({ tenantId: source.tenantId, id: into }, { view: props.view })}>
             {target === undefined ? 'that incident' : <InertText text={target.name} maxLength={200} />}
           </Link>

@@ -69,7 +69,7 @@ function TimeValue(props: { seconds: number }) {
 
 /** The display name of a known value; `null` for an unknown one. */
 function labelOf(text: string, { row, inspected, tenants }: Parameters<typeof ClaimValue>[0]): string | null {
-  const family = inspected.audience?.family ?? null;
+  const api = inspected.audience?.api ?? null;
   switch (row.entry?.kind) {
     case 'audience':
       return nameAudience(text)?.displayName ?? null;
@@ -78,9 +78,9 @@ function labelOf(text: string, { row, inspected, tenants }: Parameters<typeof Cl
       return name === text ? null : name;
     }
     case 'scopes':
-      return describePermission(text, 'delegated', family)?.displayName ?? null;
+      return describePermission(text, 'delegated', api)?.displayName ?? null;
     case 'roles':
-      return describePermission(text, 'application', family)?.displayName ?? null;
+      return describePermission(text, 'application', api)?.displayName ?? null;
     case 'directory-roles': {
       const templateId = text.toLowerCase();
       const role = DIRECTORY_ROLES.find((known) => known.templateId === templateId);

@@ -1,3 +1,4 @@
+import { APIS } from '../../entra/apis.ts';
 import { type EpochMs, SECOND_MS } from '../../std/time.ts';
 import { compareTokens, type Difference } from '../../token/compare-tokens.ts';
 import { inspectToken } from '../../token/inspect-token.ts';
@@ -9,7 +10,7 @@ import tableStyles from '../../ui/table.module.css';
 import { useNow } from '../../ui/use-now.ts';
 import type { TenantNames } from '../tokens/tenant-names.ts';
 import type { ReadableEntry } from '../tokens/token-entries.ts';
-import { API_NAMES, OPERATION_NAMES } from '../verdicts/operation-names.ts';
+import { OPERATION_NAMES } from '../verdicts/operation-names.ts';
 import { CHANGE_LABELS, comparedText, PART_LABELS } from './comparison-labels.ts';
 import styles from './comparison-view.module.css';
 import { TokenPicker } from './token-picker.tsx';
@@ -111,7 +112,9 @@ function inspect(entry: ReadableEntry, now: EpochMs) {
 
 function operationsText(label: string, verdicts: readonly Verdict[]): string | null {
   if (verdicts.length === 0) return null;
-  const names = verdicts.map(({ operation, api }) => `${OPERATION_NAMES[operation].toLowerCase()} (${API_NAMES[api]})`);
+  const names = verdicts.map(
+    ({ operation, api }) => `${OPERATION_NAMES[operation].toLowerCase()} (${APIS[api].displayName})`,
+  );
   return `${label}: ${names.join(', ')}.`;
 }
 

@@ -22,8 +22,8 @@ describe('the words for a wrong audience', () => {
   });
 
   it('name a scope for every audience that has no incidents', () => {
-    for (const { family, identifiers } of AUDIENCES) {
-      if (family === 'defender-xdr' || family === 'graph') continue;
+    for (const { api, identifiers } of AUDIENCES) {
+      if (api === 'defender-xdr' || api === 'graph-security') continue;
       expect(text({ aud: identifiers[0] })).toContain('api.security.microsoft.com/Incident.Read');
     }
   });

@@ -1,10 +1,16 @@
-import type { AudienceFamily } from '../../entra/audiences.ts';
-import { type Cloud, resourceOf } from '../../entra/clouds.ts';
+import { APIS } from '../../entra/apis.ts';
+import type { ApiId } from '../../entra/audiences.ts';
+import { CLOUDS, type Cloud, resourceOf } from '../../entra/clouds.ts';
 import type { FindingCode } from '../../token/findings.ts';
 import type { InspectedToken } from '../../token/inspect-token.ts';
 
 /** What a finding is called and what to make of it. Names between backticks are printed as machines write them. */
 export type FindingText = { readonly heading: string; readonly text: string };
+
+const { 'defender-xdr': XDR, 'graph-security': GRAPH } = APIS;
+const READ_XDR = XDR.permissions['list-incidents'];
+const READ_GRAPH = GRAPH.permissions['list-incidents'];
+const { apiOrigins } = CLOUDS.global;
 
 export const FINDING_TEXTS: { readonly [C in FindingCode]: FindingText } = {
   'algorithm-none': {
@@ -37,7 +43,7 @@ export const FINDING_TEXTS: { readonly [C in FindingCode]: FindingText } = {
   },
   'wrong-audience-family': {
     heading: 'Wrong audience family',
-    text: 'Microsoft’s own pages use three audiences for these APIs. Incidents open at `https://api.security.microsoft.com` and, on Graph, at `https://graph.microsoft.com`.',
+    text: `Microsoft’s own pages use three audiences for these APIs. Incidents open at \`${apiOrigins['defender-xdr']}\` and, on Graph, at \`${apiOrigins['graph-security']}\`.`,
   },
   'tenant-differs': {
     heading: 'Issued by another tenant',
@@ -101,7 +107,7 @@ export const FINDING_TEXTS: { readonly [C in FindingCode]: FindingText } = {
   },
   'more-than-reading': {
     heading: 'May do more than read',
-    text: 'It can change things. Whoever holds it can, so ask for `Incident.Read`, or on Graph `SecurityIncident.Read.All`, where reading is enough.',
+    text: `It can change things. Whoever holds it can, so ask for \`${READ_XDR.delegated[0]}\`, or on Graph \`${READ_GRAPH.delegated[0]}\`, where reading is enough.`,
   },
   'no-role-for-incidents': {
     heading: 'No Entra role that opens incidents',
@@ -142,9 +148,8 @@ export const FINDING_TEXTS: { readonly [C in FindingCode]: FindingText } = {
 };
 
 /** The audiences that are taken for the right one, each with what it really opens. */
-const TRAPS: { readonly [F in AudienceFamily]?: string } = {
-  'defender-for-endpoint':
-    'Microsoft’s own pages use three audiences for these APIs. This one opens `/api/machines`, not `/api/incidents`.',
+const TRAPS: { readonly [A in ApiId]?: string } = {
+  'defender-for-endpoint': `Microsoft’s own pages use three audiences for these APIs. This one opens \`/api/machines\`, not \`${XDR.listPath}\`.`,
   'azure-ad-graph': 'Azure AD Graph is retired, and has never had incidents. The Graph of today has another audience.',
   'log-analytics': 'Log Analytics holds the logs of Microsoft Sentinel. Its incidents are read elsewhere.',
   'azure-resource-manager': 'Azure Resource Manager knows the incidents of Microsoft Sentinel, not those of Defender.',
@@ -153,7 +158,7 @@ const TRAPS: { readonly [F in AudienceFamily]?: string } = {
 /** The words for a finding about this token: for a wrong audience, the trap it fell into and the scope to ask for. */
 export function findingText(code: FindingCode, { audience, kind }: InspectedToken, cloud: Cloud): string {
   if (code !== 'wrong-audience-family' || audience === null) return FINDING_TEXTS[code].text;
-  const permission = kind === 'application-access' ? '.default' : 'Incident.Read';
-  const trap = TRAPS[audience.family] ?? `${audience.displayName} has no incidents.`;
+  const permission = kind === 'application-access' ? '.default' : READ_XDR.delegated[0];
+  const trap = TRAPS[audience.api] ?? `${audience.displayName} has no incidents.`;
   return `${trap} Ask for \`${resourceOf(cloud, 'defender-xdr')}/${permission}\`, or for Graph’s own.`;
 }

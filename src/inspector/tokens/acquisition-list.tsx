@@ -1,4 +1,5 @@
 import type { Acquisition } from '../../access/acquisition-log.ts';
+import { APIS } from '../../entra/apis.ts';
 import { SECOND_MS } from '../../std/time.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { formatClock, formatUtc } from '../../ui/format-moment.ts';
@@ -7,7 +8,6 @@ import styles from './acquisition-list.module.css';
 import type { TenantNames } from './tenant-names.ts';
 
 const METHOD_LABELS = { cache: 'Loaded from cache', renewed: 'Renewed silently', interactive: 'Signed in' } as const;
-const API_LABELS = { 'defender-xdr': 'Defender XDR', 'graph-security': 'Microsoft Graph security' } as const;
 
 /** Lists how the session acquired its tokens, newest first, with the correlation ids that support needs. */
 export function AcquisitionList(props: { acquisitions: () => readonly Acquisition[]; tenants: TenantNames }) {
@@ -29,7 +29,7 @@ export function AcquisitionList(props: { acquisitions: () => readonly Acquisitio
               {entry.durationMs === null ? '' : `, ${entry.durationMs} ms`}
             </p>
             <p className={styles.details}>
-              {entry.api === null ? '' : `${API_LABELS[entry.api]}, `}
+              {entry.api === null ? '' : `${APIS[entry.api].displayName}, `}
               {props.tenants.nameOf(entry.tenantId)}
             </p>
             {entry.correlationId === null ? null : (

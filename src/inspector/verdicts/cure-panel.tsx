@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { APIS } from '../../entra/apis.ts';
 import type { Cloud } from '../../entra/clouds.ts';
 import { consentLinkOf, type KnownNames } from '../../token/consent-link.ts';
 import type { Cure } from '../../token/cure.ts';
@@ -6,7 +7,7 @@ import { type CommandWay, tokenCommand } from '../../token/token-command.ts';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import styles from './cure-panel.module.css';
-import { API_NAMES, OPERATION_NAMES } from './operation-names.ts';
+import { OPERATION_NAMES } from './operation-names.ts';
 
 const WAYS: readonly { readonly value: CommandWay; readonly label: string }[] = [
   { value: 'curl', label: 'curl' },
@@ -25,7 +26,7 @@ export function CurePanel(props: { cure: Cure; cloud: Cloud; known: KnownNames }
   return (
     <section className={styles.panel} aria-labelledby={titleId}>
       <h3 className={styles.title} id={titleId}>
-        To get there: {OPERATION_NAMES[cure.operation]}, {API_NAMES[cure.api]}
+        To get there: {OPERATION_NAMES[cure.operation]}, {APIS[cure.api].displayName}
       </h3>
       <ol className={styles.steps}>
         <li>
@@ -33,7 +34,7 @@ export function CurePanel(props: { cure: Cure; cloud: Cloud; known: KnownNames }
           permission <code>{cure.permission.name}</code>
           {cure.permission.displayName === null ? null : ` (${cure.permission.displayName})`} of{' '}
           <strong>{cure.permission.listedUnder}</strong>.
-          {cure.api === 'graph' ? null : ' Entra lists that API only once its name is typed.'}
+          {cure.api === 'graph-security' ? null : ' Entra lists that API only once its name is typed.'}
         </li>
         <li>
           Let an administrator of the tenant consent, in the portal or by this link:

@@ -30,7 +30,7 @@ describe('decidingVerdictText', () => {
       'one for Graph',
       aToken({ aud: 'https://graph.microsoft.com', scp: 'SecurityIncident.Read.All' }),
       'success',
-      'This token reads incidents in Example SOC through Microsoft Graph.',
+      'This token reads incidents in Example SOC through Microsoft Graph security.',
       null,
     ],
     [

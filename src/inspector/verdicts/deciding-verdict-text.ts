@@ -1,5 +1,5 @@
-import { AUDIENCES } from '../../entra/audiences.ts';
-import { CLOUDS, type Cloud, resourceOf } from '../../entra/clouds.ts';
+import { APIS } from '../../entra/apis.ts';
+import { type Api, CLOUDS, type Cloud, resourceOf } from '../../entra/clouds.ts';
 import type { EpochMs } from '../../std/time.ts';
 import { findingsOf } from '../../token/findings.ts';
 import type { InspectedToken } from '../../token/inspect-token.ts';
@@ -33,11 +33,10 @@ export function decidingVerdictText(
   cloud: Cloud = CLOUDS.global,
 ): DecidingVerdictText {
   const verdict = decidingVerdict(inspected);
-  const api = AUDIENCES.find((audience) => audience.family === verdict.api);
   const expected = {
-    name: api?.displayName ?? '',
-    resource: resourceOf(cloud, verdict.api === 'graph' ? 'graph-security' : 'defender-xdr'),
-    entraName: api?.entraName ?? '',
+    name: APIS[verdict.api].displayName,
+    resource: resourceOf(cloud, verdict.api),
+    entraName: APIS[verdict.api].entraName,
   };
   const words = wordsFor(verdict.reason, { inspected, verdict, expected, tenantName });
   return { tone: TONES[verdict.answer], pair: [], cure: null, scope: null, ...words };
@@ -47,7 +46,7 @@ const TONES = { yes: 'success', no: 'danger', unknown: 'warning' } as const;
 
 type Context = {
   readonly inspected: InspectedToken;
-  readonly verdict: Verdict;
+  readonly verdict: Verdict<Api>;
   readonly expected: { readonly name: string; readonly resource: string; readonly entraName: string };
   readonly tenantName: (tenantId: string) => string;
 };
@@ -117,7 +116,7 @@ function wordsFor(reason: VerdictReason, context: Context): Words {
 
 function granted(permission: string, { inspected, verdict, expected, tenantName }: Context): Words {
   const where = tenantPhrase(inspected, tenantName);
-  const through = verdict.api === 'graph' ? ' through Microsoft Graph' : '';
+  const through = verdict.api === 'graph-security' ? ` through ${expected.name}` : '';
   const { expiresAt } = inspected.lifetime;
   const pair: DecidingVerdictText['pair'] = [
     { name: 'Audience', value: { kind: 'words', text: expected.name } },
@@ -161,7 +160,7 @@ function wrongAudience(context: Context): Words {
       { name: 'Its audience', value: compared(own, expected.resource) },
       { name: `${expected.name} expects`, value: compared(expected.resource, own) },
     ],
-    cure: `Ask for a new token with the scope below and the ${kindOfPermission(inspected)} permission \`${leastPermission(inspected)}\`, listed in Entra under ${expected.entraName}. The permissions in this token do not carry over.`,
+    cure: `Ask for a new token with the scope below and the ${kindOfPermission(inspected)} permission \`${leastPermission(context)}\`, listed in Entra under ${expected.entraName}. The permissions in this token do not carry over.`,
     scope: neededScope(context),
   };
 }
@@ -219,15 +218,16 @@ function kindOfPermission({ kind }: InspectedToken): string {
   return kind === 'application-access' ? 'application' : 'delegated';
 }
 
-function leastPermission({ kind }: InspectedToken): string {
-  return kind === 'application-access' ? 'Incident.Read.All' : 'Incident.Read';
+function leastPermission({ inspected, verdict }: Context): string {
+  const needed = APIS[verdict.api].permissions[verdict.operation];
+  return needed[inspected.kind === 'application-access' ? 'application' : 'delegated'][0];
 }
 
 /** A daemon asks for all it was granted at once; a person's client asks for the one permission by name. */
-function neededScope({ inspected, verdict, expected }: Context): string {
+function neededScope(context: Context): string {
+  const { inspected, expected } = context;
   if (inspected.kind === 'application-access') return `${expected.resource}/.default`;
-  const permission = verdict.api === 'graph' ? 'SecurityIncident.Read.All' : leastPermission(inspected);
-  return `${expected.resource}/${permission}`;
+  return `${expected.resource}/${leastPermission(context)}`;
 }
 
 function compared(text: string, other: string): ComparedValue {

@@ -1,4 +1,4 @@
-import type { IncidentOperation, JudgedApi } from '../../entra/incident-operations.ts';
+import type { IncidentOperation } from '../../entra/apis.ts';
 
 export const OPERATION_NAMES: { readonly [O in IncidentOperation]: string } = {
   'list-incidents': 'List incidents',
@@ -6,10 +6,4 @@ export const OPERATION_NAMES: { readonly [O in IncidentOperation]: string } = {
   'update-incident': 'Update incident',
   'comment-incident': 'Comment',
   'run-hunting-query': 'Advanced hunting',
-};
-
-export const API_NAMES: { readonly [A in JudgedApi]: string } = {
-  'defender-xdr': 'Defender XDR',
-  graph: 'Graph security',
-  'defender-for-endpoint': 'Defender for Endpoint',
 };

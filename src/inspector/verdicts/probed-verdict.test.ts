@@ -73,7 +73,7 @@ describe('probedVerdictText', () => {
 describe('probedAnswer', () => {
   it('covers only the listing of incidents through the probed API', () => {
     expect(probedAnswer(listing, aResponse(200))).toBe('yes');
-    expect(probedAnswer(judge(inspected, 'list-incidents', 'graph'), aResponse(200))).toBeNull();
+    expect(probedAnswer(judge(inspected, 'list-incidents', 'graph-security'), aResponse(200))).toBeNull();
     expect(probedAnswer(judge(inspected, 'update-incident', 'defender-xdr'), aResponse(200))).toBeNull();
   });
 });

@@ -26,8 +26,7 @@ export function probedVerdictText(text: DecidingVerdictText, probe: ProbeOutcome
 /** The outcome of one verdict according to a probe; `null` when the probe says nothing about it. */
 export function probedAnswer(verdict: Verdict, probe: ProbeOutcome | null): 'yes' | 'no' | null {
   if (probe === null || verdict.operation !== 'list-incidents') return null;
-  const probedApi = probe.api === 'graph-security' ? 'graph' : probe.api;
-  return verdict.api === probedApi ? probedListing(probe) : null;
+  return verdict.api === probe.api ? probedListing(probe) : null;
 }
 
 const PROBE_NAMES: readonly string[] = ['API response', 'Request ID'];

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import type { ProbeOutcome } from '../../defender/probe-api.ts';
-import { INCIDENT_OPERATIONS, JUDGED_APIS } from '../../entra/incident-operations.ts';
+import { APIS, INCIDENT_OPERATIONS, JUDGED_APIS } from '../../entra/apis.ts';
 import type { Verdict, VerdictReason } from '../../token/verdicts.ts';
 import tableStyles from '../../ui/table.module.css';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
-import { API_NAMES, OPERATION_NAMES } from './operation-names.ts';
+import { OPERATION_NAMES } from './operation-names.ts';
 import { probedAnswer } from './probed-verdict.ts';
 import styles from './verdict-table.module.css';
 
@@ -31,7 +31,7 @@ export function VerdictTable(props: {
             <th scope="col">Operation</th>
             {JUDGED_APIS.map((api) => (
               <th scope="col" key={api}>
-                {API_NAMES[api]}
+                {APIS[api].displayName}
               </th>
             ))}
           </tr>
