@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { AADSTS_CODES, lookUpUrl } from './aadsts-codes.ts';
 
-describe('the numbered errors of the sign-in service', () => {
-  it('are 93, each once', () => {
+describe('the AADSTS codes', () => {
+  it('has 93 codes without repeats', () => {
     expect(AADSTS_CODES).toHaveLength(93);
     expect(new Set(AADSTS_CODES.map((code) => code.number)).size).toBe(93);
   });
 
-  it('stand in lexical order, so that one is found by eye', () => {
+  it('lists the codes in lexical order, so that readers find one quickly', () => {
     const numbers = AADSTS_CODES.map((code) => String(code.number));
     expect(numbers).toEqual([...numbers].sort());
   });
 
-  it('each say in whole sentences what it means, why it happens and what cures it', () => {
+  it('gives the meaning, cause and remedy of each code in whole sentences', () => {
     for (const code of AADSTS_CODES) {
       for (const text of [code.meaning, code.cause, code.remedy]) {
         expect(text, `AADSTS${code.number}`).toMatch(/^[A-Z].{8,}\.$/);
@@ -20,11 +20,11 @@ describe('the numbered errors of the sign-in service', () => {
     }
   });
 
-  it.each([50011, 9002326, 7000218])('send the redirect URI of %d to the single-page platform', (number) => {
+  it.each([50011, 9002326, 7000218])('tells the owner to use the single-page platform for AADSTS%d', (number) => {
     expect(AADSTS_CODES.find((code) => code.number === number)?.remedy).toContain('Single-page application');
   });
 
-  it('have a look-up page each, known here or not', () => {
+  it('links any number to its page at Microsoft', () => {
     expect(lookUpUrl(50011)).toBe('https://login.microsoftonline.com/error?code=50011');
   });
 });

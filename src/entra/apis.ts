@@ -63,7 +63,7 @@ const WRITE_GRAPH: PermissionsNeeded = {
 export const APIS: { readonly [A in JudgedApi]: A extends Api ? IncidentApiFacts : JudgedApiFacts } = {
   'defender-xdr': {
     displayName: 'Defender XDR',
-    // The name of the service in 2020, which Entra still uses.
+    // An earlier name of the service, which Entra still shows.
     entraName: 'Microsoft Threat Protection',
     listPath: '/api/incidents',
     permissions: {

@@ -1,6 +1,6 @@
 import { APIS, type JudgedApi } from './apis.ts';
 
-/** The services whose tokens people inspect here. */
+/** Ids of the services whose tokens the inspector recognises. */
 export type ApiId =
   | JudgedApi
   | 'azure-resource-manager'
@@ -10,7 +10,7 @@ export type ApiId =
   | 'exchange-online'
   | 'key-vault';
 
-/** One service that tokens are issued for. */
+/** A service that tokens are issued for. */
 export type Audience = {
   readonly api: ApiId;
   readonly displayName: string;
@@ -18,14 +18,14 @@ export type Audience = {
   readonly entraName: string;
   /** The application id of the service: the `aud` of every v2 token, and of some v1 tokens. */
   readonly applicationId: string;
-  /** Further values of `aud`, in lower case and without a trailing slash. The first is the one to ask for. */
+  /** Other values of `aud`, in lower case and without a trailing slash. Token requests use the first. */
   readonly identifiers: readonly [string, ...string[]];
 };
 
 /**
- * Values of `aud` by service. A v1 token carries whichever identifier was asked for, so one service has many.
- * Defender for Endpoint is listed in full because its audiences are the ones taken for Defender XDR's: several of the
- * published samples for the incidents API ask for them.
+ * Values of `aud` by service. A service has several, because `aud` of a v1 token is the identifier that the request named.
+ * Defender for Endpoint is listed in full, because its audiences are often mistaken for those of Defender XDR: some
+ * published samples for the incidents API request them.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference (`aud`)
  * @see https://learn.microsoft.com/en-us/defender-xdr/api-create-app-web and usgov (Defender XDR)
  * @see https://learn.microsoft.com/en-us/defender-endpoint/api/exposed-apis-create-app-partners and gov (Endpoint)
@@ -118,5 +118,5 @@ export const AUDIENCES: readonly Audience[] = [
   },
 ];
 
-/** Values of `aud` that name a service but none of its hosts. Application ids are the others. */
+/** Values of `aud` that identify a service but not a cloud. Application ids don't identify a cloud either. */
 export const CLOUD_NEUTRAL_IDENTIFIERS: readonly string[] = ['https://security.microsoft.com/mtp'];

@@ -1,17 +1,17 @@
-/** The national clouds that serve Defender XDR. China (21Vianet) does not and is not listed. */
+/** The national clouds that offer Defender XDR. The cloud of 21Vianet (China) doesn't. */
 export type CloudName = 'global' | 'gcc' | 'gcc-high' | 'dod';
 
-/** The two incident APIs, by the names used in configuration, keys and the URL. */
+/** Ids of the two incident APIs, as used in the configuration, in storage keys and in URLs. */
 export type Api = 'defender-xdr' | 'graph-security';
 
-/** One cloud's hosts. Every value is an origin: scheme and host, no path, no trailing slash. */
+/** The hosts of one cloud, as origins: scheme and host without a path or trailing slash. */
 export type Cloud = {
   readonly name: CloudName;
   readonly displayName: string;
-  /** Where tokens are issued. */
+  /** The host that issues tokens. */
   readonly authorityOrigin: string;
   readonly apiOrigins: { readonly [Key in Api]: string };
-  /** Further documented hosts of the Defender XDR API in this cloud, nearer to the data. */
+  /** Other documented hosts of the Defender XDR API in this cloud, by region. */
   readonly regionalApiOrigins: readonly string[];
   /** The Defender portal. */
   readonly portalOrigin: string;
@@ -22,8 +22,8 @@ export type Cloud = {
 };
 
 /**
- * The resource a token is asked for, whichever regional host is called. For the government clouds no page names
- * it; the host itself is used there, as a shipping integration does.
+ * The resource to request a token for, which doesn't depend on the regional host of the API. The documentation doesn't
+ * name it for the government clouds. There it is assumed to be the API's host, as published integrations do.
  */
 export function resourceOf(cloud: Cloud, api: Api): string {
   return cloud.apiOrigins[api];
@@ -35,7 +35,7 @@ const NEW_REGIONS = ['us', 'eu', 'uk', 'au', 'swa', 'ina', 'aea'].map(
 const OLD_REGIONS = ['us', 'eu', 'uk'].map((region) => `https://api-${region}.security.microsoft.com`);
 
 /**
- * Hosts by cloud.
+ * The clouds by name.
  * @see https://learn.microsoft.com/en-us/defender-xdr/usgov (API hosts of the government clouds)
  * @see https://learn.microsoft.com/en-us/defender-xdr/api-supported and api-get-incident (regional hosts, both spellings)
  * @see https://learn.microsoft.com/en-us/graph/deployments (Graph and sign-in hosts)
@@ -43,7 +43,7 @@ const OLD_REGIONS = ['us', 'eu', 'uk'].map((region) => `https://api-${region}.se
 export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
   global: {
     name: 'global',
-    displayName: 'Commercial',
+    displayName: 'Global',
     authorityOrigin: 'https://login.microsoftonline.com',
     apiOrigins: {
       'defender-xdr': 'https://api.security.microsoft.com',
@@ -56,7 +56,7 @@ export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
   },
   gcc: {
     name: 'gcc',
-    displayName: 'US Government GCC',
+    displayName: 'GCC',
     authorityOrigin: 'https://login.microsoftonline.com',
     apiOrigins: {
       'defender-xdr': 'https://api-gcc.security.microsoft.us',
@@ -69,7 +69,7 @@ export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
   },
   'gcc-high': {
     name: 'gcc-high',
-    displayName: 'US Government GCC High',
+    displayName: 'GCC High',
     authorityOrigin: 'https://login.microsoftonline.us',
     apiOrigins: {
       'defender-xdr': 'https://api-gov.security.microsoft.us',
@@ -82,7 +82,7 @@ export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
   },
   dod: {
     name: 'dod',
-    displayName: 'US Government DoD',
+    displayName: 'DoD',
     authorityOrigin: 'https://login.microsoftonline.us',
     apiOrigins: {
       'defender-xdr': 'https://api-gov.security.microsoft.us',
@@ -95,17 +95,17 @@ export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
   },
 };
 
-/** Start of the `iss` of v1 tokens, in every cloud. */
+/** The origin of `iss` in v1 tokens, the same in every cloud. */
 export const V1_ISSUER_ORIGIN = 'https://sts.windows.net';
 
 export const CLOUD_NAMES: readonly CloudName[] = ['global', 'gcc', 'gcc-high', 'dod'];
 
-/** Every origin that any cloud's sign-in lives on, without repeats: what a frame may load. */
+/** The sign-in origins of all clouds, without repeats. The content security policy allows frames from them. */
 export function allAuthorityOrigins(): readonly string[] {
   return [...new Set(CLOUD_NAMES.map((name) => CLOUDS[name].authorityOrigin))];
 }
 
-/** Every origin that the product may ever ask, without repeats: what `connect-src` lists. */
+/** All origins that the product sends requests to, without repeats. The content security policy lists them in `connect-src`. */
 export function allServiceOrigins(): readonly string[] {
   const origins = CLOUD_NAMES.flatMap((name) => {
     const cloud = CLOUDS[name];

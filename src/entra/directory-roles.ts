@@ -1,15 +1,15 @@
-/** A built-in role of Entra, as it appears in `wids`. */
+/** A built-in Entra role, as it appears in `wids`. */
 export type DirectoryRole = {
   readonly templateId: string;
   readonly name: string;
-  /** What the role opens in the Defender portal, and so in its API; `none` where a custom role is needed as well. */
+  /** The access that the role gives to incidents. With `none`, the user needs a custom Defender role. */
   readonly incidents: 'read' | 'write' | 'none';
 };
 
 /**
- * Built-in roles that analysts and administrators are likely to hold.
+ * Built-in roles that analysts and administrators often have.
  * @see https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/permissions-reference (ids and names)
- * @see https://learn.microsoft.com/en-us/defender-xdr/m365d-permissions (which of them open incidents)
+ * @see https://learn.microsoft.com/en-us/defender-xdr/m365d-permissions (access to incidents)
  */
 export const DIRECTORY_ROLES: readonly DirectoryRole[] = [
   { templateId: '62e90394-69f5-4237-9190-012177145e10', name: 'Global Administrator', incidents: 'write' },
@@ -46,8 +46,8 @@ export const DIRECTORY_ROLES: readonly DirectoryRole[] = [
   { templateId: 'fe930be7-5e62-47db-91af-98c3a49a38b1', name: 'User Administrator', incidents: 'none' },
 ];
 
-/** Values of `wids` that are no role: every member, and every application, carries its own. */
+/** Values of `wids` that aren't roles. Each member and each application has one of them. */
 export const DIRECTORY_ROLE_MARKERS: { readonly [templateId: string]: string } = {
-  'b79fbf4d-3ef9-4689-8143-76b194e85509': 'Member of the tenant, no role',
-  '0997a1d0-0d1d-4acb-b408-d5ca73121e90': 'Application, no role',
+  'b79fbf4d-3ef9-4689-8143-76b194e85509': 'Member of the tenant, not a role',
+  '0997a1d0-0d1d-4acb-b408-d5ca73121e90': 'Application, not a role',
 };

@@ -1,13 +1,13 @@
 import type { ApiId } from './audiences.ts';
 
-/** A permission that an API exposes. `delegated` shows in `scp`, `application` in `roles`. */
+/** A permission that an API exposes. Delegated permissions appear in `scp`, application permissions in `roles`. */
 export type Permission = {
   readonly name: string;
   readonly kind: 'delegated' | 'application';
   readonly api: ApiId;
-  /** What Entra calls it in the list of permissions. */
+  /** The name that Entra shows in lists of permissions. */
   readonly displayName: string;
-  /** The id in the service's registration, needed where a registration is made by script. */
+  /** The id of the permission, which scripts need to register an app. */
   readonly id: string;
 };
 
@@ -43,7 +43,7 @@ const DEFENDER_XDR = permissionsOf('defender-xdr', [
 ]);
 
 /**
- * The permissions of Microsoft Graph that this product's work touches; Graph has hundreds more.
+ * The permissions of Microsoft Graph that are related to incidents. Graph has hundreds more.
  * @see https://learn.microsoft.com/en-us/graph/permissions-reference
  */
 const GRAPH = permissionsOf('graph-security', [
@@ -64,7 +64,7 @@ const GRAPH = permissionsOf('graph-security', [
 ]);
 
 /**
- * Permissions of Defender for Endpoint (in Entra: WindowsDefenderATP) that are often brought to the incidents API.
+ * Permissions of Defender for Endpoint (in Entra: WindowsDefenderATP) that are often mistaken for those of the incident APIs.
  * @see https://learn.microsoft.com/en-us/defender-endpoint/api/exposed-apis-list
  */
 const DEFENDER_FOR_ENDPOINT = permissionsOf('defender-for-endpoint', [
@@ -99,5 +99,5 @@ const DEFENDER_FOR_ENDPOINT = permissionsOf('defender-for-endpoint', [
   ['application', 'Vulnerability.Read.All', 'Read vulnerability information', '41269fc5-d04d-4bfd-bce7-43a51cea049a'],
 ]);
 
-/** Every permission known here. A permission that is missing is not wrong, only not described. */
+/** All described permissions. The list is incomplete: a permission that is missing may still exist. */
 export const PERMISSIONS: readonly Permission[] = [...DEFENDER_XDR, ...GRAPH, ...DEFENDER_FOR_ENDPOINT];

@@ -1,9 +1,9 @@
-import { AADSTS_CODES, type AadstsCuredBy, lookUpUrl } from '../entra/aadsts-codes.ts';
+import { AADSTS_CODES, type AadstsFixedBy, lookUpUrl } from '../entra/aadsts-codes.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
 import { DescriptionList } from '../ui/description-list.tsx';
 import styles from './aadsts-explanation.module.css';
 
-const CURED_BY: { readonly [Key in AadstsCuredBy]: string } = {
+const FIXED_BY: { readonly [Key in AadstsFixedBy]: string } = {
   you: 'You',
   administrator: 'An administrator of the tenant',
   'app-owner': 'Whoever registered the app and runs this page',
@@ -35,7 +35,7 @@ export function AadstsExplanation(props: { number: number; redirectUri: string }
           { name: `AADSTS${code.number}`, value: code.meaning },
           { name: 'Usual cause', value: code.cause },
           { name: 'What cures it', value: <strong>{code.remedy}</strong> },
-          { name: 'Who can', value: CURED_BY[code.curedBy] },
+          { name: 'Who can', value: FIXED_BY[code.fixedBy] },
         ]}
       />
       {REDIRECT_URI_NUMBERS.includes(code.number) ? (

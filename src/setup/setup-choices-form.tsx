@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useState } from 'react';
 import { APIS, INCIDENT_APIS } from '../entra/apis.ts';
-import { CLOUD_NAMES, type CloudName } from '../entra/clouds.ts';
+import { CLOUD_NAMES, CLOUDS } from '../entra/clouds.ts';
 import { DescriptionList } from '../ui/description-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { inputClass } from '../ui/input-class.ts';
@@ -10,14 +10,6 @@ import type { NeededPermissions } from './needed-permissions.ts';
 import type { SetupChoices } from './setup-choices.ts';
 import styles from './setup-choices-form.module.css';
 import type { ConfiguredNow } from './setup-page.tsx';
-
-/** As people say them; the full names do not fit side by side. */
-const CLOUD_LABELS: { readonly [Key in CloudName]: string } = {
-  global: 'Global',
-  gcc: 'GCC',
-  'gcc-high': 'GCC High',
-  dod: 'DoD',
-};
 
 /** The left column: what is wanted, the ids once they are known, and what that comes to. */
 export function SetupChoicesForm(props: {
@@ -74,7 +66,7 @@ export function SetupChoicesForm(props: {
       />
       <RadioGroup
         legend="Cloud"
-        options={CLOUD_NAMES.map((value) => ({ value, label: CLOUD_LABELS[value] }))}
+        options={CLOUD_NAMES.map((value) => ({ value, label: CLOUDS[value].displayName }))}
         value={choices.cloud}
         onChange={(cloud) => props.onChoose({ cloud })}
       />
@@ -132,7 +124,7 @@ export function SetupChoicesForm(props: {
               { name: 'Client id', value: <code>{configured.clientId}</code> },
               { name: 'Tenant', value: <code>{configured.tenant}</code> },
               { name: 'API', value: APIS[configured.api].displayName },
-              { name: 'Cloud', value: CLOUD_LABELS[configured.cloud] },
+              { name: 'Cloud', value: CLOUDS[configured.cloud].displayName },
             ]}
           />
         )}

@@ -44,7 +44,7 @@ describe('the notice of a failed sign-in', () => {
       <SignInFailureNotice error={error} redirectUri={REDIRECT_URI} onAction={doNothing} onReset={doNothing} />,
     );
     expect(html).toContain('role="alert"');
-    expect(html).toContain('The account is not assigned to the app.');
+    expect(html).toContain('The account isn’t assigned to the app.');
     expect(html).toContain('Reset sign-in');
   });
 });
