@@ -6,12 +6,12 @@ import styles from './landing-checklist.module.css';
 
 function stepsOf(api: Api): readonly (readonly [title: string, text: string])[] {
   const { delegated, application } = APIS[api].permissions['list-incidents'];
-  const inRoles = application[0] === delegated[0] ? 'in roles' : `${application[0]} in roles`;
+  const places = application[0] === delegated[0] ? 'scp or roles' : `scp, or ${application[0]} in roles`;
   return [
     ['Configuration', 'Client ID and tenant from config.json'],
     ['Sign-in', 'Redirect with code and PKCE, no secret in the browser'],
     ['Audience', `${CLOUDS.global.apiOrigins[api].replace('https://', '')}, with its own token`],
-    ['Permission', `${delegated[0]} in scp, or ${inRoles}`],
+    ['Permission', `${delegated[0]} in ${places}`],
     ['Defender role', 'Your Defender role decides what you see'],
     ['Response', 'The API responds, and your browser can read it'],
   ];
