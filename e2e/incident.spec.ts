@@ -169,7 +169,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
     test('has words for an incident that is not there', async ({ page, watch }) => {
       watch.allowConsole(/status of 404/);
       await openSignedIn(page, { route: routeOf(999_999) });
-      await expect(page.getByRole('alert')).toContainText('There is no such incident for this account');
+      await expect(page.getByRole('alert')).toContainText('Incident not found');
     });
 
     test('says where an incident was merged into, and leads there', async ({ page, site }) => {
@@ -193,7 +193,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
         answer: { kind: 'status', status: 403, body, headers: { 'content-type': 'application/json' } },
       });
       await openSignedIn(page, { route: routeOf(ransomware(site).id) });
-      await expect(page.getByRole('alert')).toContainText('refused this account');
+      await expect(page.getByRole('alert')).toContainText('denied access to this account');
     });
 
     test('keeps what was read when the incident is deleted meanwhile, and says so', async ({ page, site, watch }) => {

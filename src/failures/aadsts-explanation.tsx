@@ -6,24 +6,24 @@ import styles from './aadsts-explanation.module.css';
 const FIXED_BY: { readonly [Key in AadstsFixedBy]: string } = {
   you: 'You',
   administrator: 'An administrator of the tenant',
-  'app-owner': 'Whoever registered the app and runs this page',
+  'app-owner': 'The owner of the app registration and this site',
 };
 
-/** Numbers that are cured by registering the redirect URI, and so come with it to copy. */
+/** Numbers to fix by registering the redirect URI, which the explanation shows for copying. */
 const REDIRECT_URI_NUMBERS: readonly number[] = [50011, 7000218, 9002326];
 
-/** What a number of the sign-in service means, who can set it right and how. Help only: nothing depends on it. */
+/** Explains an AADSTS error number: its meaning, its usual cause, the fix, and who can apply it. */
 export function AadstsExplanation(props: { number: number; redirectUri: string }) {
   const code = AADSTS_CODES.find((known) => known.number === props.number);
   const lookUp = (
     <a href={lookUpUrl(props.number)} target="_blank" rel="noreferrer">
-      Look up AADSTS{props.number} at Microsoft
+      Look up AADSTS{props.number} on Microsoft’s site
     </a>
   );
   if (code === undefined) {
     return (
       <div className={styles.explanation}>
-        <p>AADSTS{props.number} is none of the numbers known here.</p>
+        <p>Gatehouse has no explanation for AADSTS{props.number}.</p>
         <p>{lookUp}</p>
       </div>
     );
@@ -34,13 +34,13 @@ export function AadstsExplanation(props: { number: number; redirectUri: string }
         items={[
           { name: `AADSTS${code.number}`, value: code.meaning },
           { name: 'Usual cause', value: code.cause },
-          { name: 'What cures it', value: <strong>{code.remedy}</strong> },
-          { name: 'Who can', value: FIXED_BY[code.fixedBy] },
+          { name: 'Fix', value: <strong>{code.remedy}</strong> },
+          { name: 'Who can fix it', value: FIXED_BY[code.fixedBy] },
         ]}
       />
       {REDIRECT_URI_NUMBERS.includes(code.number) ? (
-        <div className={styles.cure}>
-          <p>Register this, character by character, under the platform Single-page application:</p>
+        <div className={styles.fix}>
+          <p>Register exactly this redirect URI for the platform Single-page application:</p>
           <CodeBlock label="redirect URI" text={props.redirectUri} />
         </div>
       ) : null}

@@ -10,7 +10,7 @@ Troubleshooting details
 Request Id: 7e1f3a52-90c4-4a86-9e0b-6a2b4a2d0a00
 Timestamp: 2026-11-20T09:41:07Z`;
 
-describe('finding the error number of the sign-in service', () => {
+describe('findAadstsNumber', () => {
   it.each([
     ['AADSTS50011', 50011],
     ['aadsts50011', 50011],
@@ -21,7 +21,7 @@ describe('finding the error number of the sign-in service', () => {
     ['Error Code: 53003', 53003],
     ['{"error":"invalid_grant","error_codes":[65001]}', 65001],
     ['https://login.microsoftonline.com/error?code=90094', 90094],
-  ])('reads %j', (text, number) => {
+  ])('finds the number in %j', (text, number) => {
     expect(findAadstsNumber(text)).toBe(number);
   });
 
@@ -32,11 +32,11 @@ describe('finding the error number of the sign-in service', () => {
     },
   );
 
-  it('takes the first where a page names several', () => {
+  it('returns the first of several numbers', () => {
     expect(findAadstsNumber('AADSTS50076: … AADSTS53003: …')).toBe(50076);
   });
 
-  it('never throws, and gives nothing but whole numbers', () => {
+  it('never throws, and returns integers only', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
         const number = findAadstsNumber(text);
@@ -46,7 +46,7 @@ describe('finding the error number of the sign-in service', () => {
     );
   });
 
-  it('finds every known number in its prefixed form, whatever stands around it', () => {
+  it('finds every known number with its prefix in any surrounding text', () => {
     const around = fc.stringMatching(/^[a-z .,]{0,40}$/);
     fc.assert(
       fc.property(fc.constantFrom(...AADSTS_CODES), around, around, (code, before, after) => {

@@ -104,25 +104,25 @@ const FAILURES: readonly (readonly [name: string, error: unknown])[] = [
   ...keysOf(SHAPE_CODES).map(
     (code) => [`ShapeError ${code}`, new ShapeError(code, aContext(), REQUEST_ID, new Error(CANARY))] as const,
   ),
-  ['an error nobody planned for', new Error(CANARY, { cause: CANARY })],
+  ['an unexpected error', new Error(CANARY, { cause: CANARY })],
   ['an error with a made-up name', Object.assign(new Error(CANARY), { name: CANARY })],
-  ['a thrown text', CANARY],
+  ['a thrown string', CANARY],
   ['a thrown object', { message: CANARY, code: CANARY }],
-  ['nothing at all', undefined],
+  ['undefined', undefined],
 ];
 
-describe('the words for a failure', () => {
-  it.each(FAILURES)('%s: a heading, what to do, and at least one way on', (_name, error) => {
-    const words = describeFailure(error);
-    expect(words.heading).toMatch(/^[A-Z].{5,}[^.]$/);
-    expect(words.advice).toMatch(/^[A-Z0-9].{15,}\.$/);
-    expect(words.actions.length).toBeGreaterThan(0);
-    expect(new Set(words.actions).size).toBe(words.actions.length);
+describe('describeFailure', () => {
+  it.each(FAILURES)('%s has a heading, advice and at least one action', (_name, error) => {
+    const message = describeFailure(error);
+    expect(message.heading).toMatch(/^[A-Z].{5,}[^.]$/);
+    expect(message.advice).toMatch(/^[A-Z0-9].{15,}\.$/);
+    expect(message.actions.length).toBeGreaterThan(0);
+    expect(new Set(message.actions).size).toBe(message.actions.length);
   });
 
-  it.each(FAILURES)('%s: nothing of a message, a cause or a challenge comes through', (_name, error) => {
-    const said = JSON.stringify(describeFailure(error));
-    for (const part of CANARY.split(/[ .@]/)) expect(said).not.toContain(part.length > 3 ? part : CANARY);
+  it.each(FAILURES)('%s reveals nothing of a message, a cause or a challenge', (_name, error) => {
+    const text = JSON.stringify(describeFailure(error));
+    for (const part of CANARY.split(/[ .@]/)) expect(text).not.toContain(part.length > 3 ? part : CANARY);
   });
 
   it('quotes number, correlation id and tenant of a failed sign-in', () => {
@@ -131,7 +131,7 @@ describe('the words for a failure', () => {
     );
     expect(quote).toEqual([
       { name: 'Error number', value: 'AADSTS50105' },
-      { name: 'Correlation id', value: REQUEST_ID },
+      { name: 'Correlation ID', value: REQUEST_ID },
       { name: 'Code', value: 'denied' },
       { name: 'Tenant', value: TENANT },
     ]);
@@ -140,7 +140,7 @@ describe('the words for a failure', () => {
   it('quotes request id, status, code, host and tenant of a refused request', () => {
     const { quote } = describeFailure(anHttpError({ code: 'forbidden', apiCode: 'Forbidden' }));
     expect(quote).toEqual([
-      { name: 'Request id', value: REQUEST_ID },
+      { name: 'Request ID', value: REQUEST_ID },
       { name: 'Status', value: '403' },
       { name: 'Code', value: 'Forbidden' },
       { name: 'Host', value: 'api.security.microsoft.com' },
@@ -148,19 +148,19 @@ describe('the words for a failure', () => {
     ]);
   });
 
-  it('names the platform of the redirect URI first when the token endpoint cannot be read', () => {
+  it('names the platform of the redirect URI before a proxy when the token endpoint is unreadable', () => {
     const { advice } = describeFailure(aSignInError({ code: 'token-endpoint-unreadable' }));
     expect(advice).toContain('redirect URI is registered as Web, not Single-page application');
     expect(advice.indexOf('Web')).toBeLessThan(advice.indexOf('proxy'));
   });
 
-  it('offers Graph, a proxy and another try when the browser blocked Defender XDR', () => {
-    const words = describeFailure(new NetworkError('blocked', aContext()));
-    expect(words.actions).toEqual(['switch-api', 'open-setup', 'retry']);
-    expect(words.advice).toContain('apiBaseUrl');
+  it('offers Graph, setup and a retry when the browser blocked Defender XDR', () => {
+    const message = describeFailure(new NetworkError('blocked', aContext()));
+    expect(message.actions).toEqual(['switch-api', 'open-setup', 'retry']);
+    expect(message.advice).toContain('apiBaseUrl');
   });
 
-  it('does not offer Graph when it was Graph that was blocked', () => {
+  it('does not offer Graph when the browser blocked Graph', () => {
     const context = aContext({ origin: CLOUDS['gcc-high'].apiOrigins['graph-security'] });
     expect(describeFailure(new NetworkError('blocked', context)).actions).not.toContain('switch-api');
   });
@@ -169,13 +169,13 @@ describe('the words for a failure', () => {
     [CLOUDS.global.apiOrigins['defender-xdr'], 'Incident.Read '],
     [CLOUDS.global.apiOrigins['graph-security'], 'SecurityIncident.Read.All '],
     ['https://soc.example', 'Incident.Read '],
-  ])('names permission and role when %s says 403', (origin, permission) => {
+  ])('names permission and role when %s responds with 403', (origin, permission) => {
     const { advice } = describeFailure(anHttpError({ code: 'forbidden', context: aContext({ origin }) }));
     expect(advice).toContain(`the delegated permission ${permission}`);
     expect(advice).toContain('Security Reader');
   });
 
-  it('names the permission the service asked for, where it said so', () => {
+  it('names the permission that the API requires, if the API names one', () => {
     const error = anHttpError({ code: 'forbidden', requiredPermissions: ['SecurityIncident.Read.All'] });
     expect(describeFailure(error).advice).toContain('SecurityIncident.Read.All');
   });
@@ -202,24 +202,24 @@ describe('the words for a failure', () => {
     expect(advice).toContain('the application permission Incident.Read.All');
   });
 
-  it('takes a cancelled sign-in for a decision, and everything else for a failure', () => {
+  it('has the tone info for a cancelled sign-in and danger for every other failure', () => {
     for (const code of keysOf(SIGN_IN_CODES)) {
       expect(describeFailure(aSignInError({ code })).tone ?? 'danger').toBe(code === 'cancelled' ? 'info' : 'danger');
     }
   });
 
   it.each(['server-error', 'throttled'] as const)(
-    'says until when a service that answers %s wants to be left alone',
+    'gives the time to retry after a response with the code %s',
     (code) => {
       const retryAt = epochMs(new Date(2026, 10, 20, 9, 41, 7).getTime());
-      expect(describeFailure(anHttpError({ code, retryAt })).advice).toContain('until 09:41:07');
-      expect(describeFailure(anHttpError({ code, retryAt: null })).advice).not.toContain('until');
+      expect(describeFailure(anHttpError({ code, retryAt })).advice).toContain('after 09:41:07');
+      expect(describeFailure(anHttpError({ code, retryAt: null })).advice).not.toContain('after');
     },
   );
 
-  it('tells a missing incident from a missing API', () => {
+  it('distinguishes a missing incident from a missing API', () => {
     const incident = anHttpError({ code: 'not-found', context: aContext({ operation: 'read-incident' }) });
-    expect(describeFailure(incident).heading).toContain('incident');
+    expect(describeFailure(incident).heading).toBe('Incident not found');
     expect(describeFailure(anHttpError({ code: 'not-found' })).actions).toContain('open-setup');
   });
 });

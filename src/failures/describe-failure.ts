@@ -9,8 +9,8 @@ import { describeSignInError } from './describe-sign-in-error.ts';
 import { supportQuote } from './support-quote.ts';
 
 /**
- * The words for anything that was thrown: what happened, what can be done, what to quote to support. Nothing of a
- * message, a cause or a stack is in them, because those may hold a token, an address or a name.
+ * Describes any thrown value to the user: what happened, what to do, what to quote to support. Contains no part of a message,
+ * cause or stack, because those can contain tokens, URLs or names.
  */
 export function describeFailure(error: unknown): FailureMessage {
   if (error instanceof SignInError) return describeSignInError(error);
@@ -19,7 +19,7 @@ export function describeFailure(error: unknown): FailureMessage {
   if (error instanceof ShapeError) return describeShapeError(error);
   return {
     heading: 'Something went wrong',
-    advice: 'This is a fault of the app. Try again; if it stays, reload the page.',
+    advice: 'This is a bug in the app. Try again. If it happens again, reload the page.',
     quote: supportQuote({ Kind: kindOf(error) }),
     actions: ['retry', 'reload'],
   };
@@ -36,7 +36,7 @@ const KNOWN_KINDS: readonly string[] = [
   'TypeError',
 ];
 
-/** The platform's own names only: a name that somebody made up may hold anything. */
+/** Returns the error's name if it is a name of the platform. Any other name is untrusted text. */
 function kindOf(error: unknown): string {
   const name = error instanceof Error ? error.name : '';
   return KNOWN_KINDS.includes(name) ? name : 'unknown';

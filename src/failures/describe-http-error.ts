@@ -6,13 +6,13 @@ import { formatExactClock } from '../ui/format-moment.ts';
 import { apiOfOrigin, hostOf } from './api-of-origin.ts';
 import { supportQuote } from './support-quote.ts';
 
-/** The message for an HTTP error. Signing in again helps a user with a 401 and nobody with a 403. */
+/** Describes an HTTP error. Signing in again can help with a 401, but never with a 403. */
 export function describeHttpError(error: HttpError): FailureMessage {
   const ofApplication = error.context.kind === 'application' ? applicationMessage(error) : null;
   return {
-    ...(ofApplication ?? wordsOf(error)),
+    ...(ofApplication ?? messageOf(error)),
     quote: supportQuote({
-      'Request id': error.requestId,
+      'Request ID': error.requestId,
       Status: error.status,
       Code: error.apiCode,
       Host: hostOf(error.context.origin),
@@ -21,109 +21,109 @@ export function describeHttpError(error: HttpError): FailureMessage {
   };
 }
 
-function wordsOf(error: HttpError): Omit<FailureMessage, 'quote'> {
+function messageOf(error: HttpError): Omit<FailureMessage, 'quote'> {
   const api = apiOfOrigin(error.context.origin);
   const name = APIS[api].displayName;
-  const until = error.retryAt === null ? null : formatExactClock(error.retryAt);
+  const retryTime = error.retryAt === null ? null : formatExactClock(error.retryAt);
   switch (error.code) {
     case 'unauthorized':
       if (error.claims !== null) {
         return {
-          heading: `${name} asks for a stronger sign-in`,
-          advice: 'A policy of this tenant wants more proof, such as a second factor. This view comes back afterwards.',
+          heading: `${name} requires a stronger sign-in`,
+          advice:
+            'A policy of this tenant requires more proof, such as multifactor authentication. Sign in again to return to this view.',
           actions: ['sign-in'],
         };
       }
       return {
-        heading: `${name} did not accept the token`,
+        heading: `${name} rejected the token`,
         advice:
-          'It was renewed once and refused again. Sign in again; if that does not help, inspect the token: its audience has to be this API, in this cloud.',
+          'A new token was rejected too. Sign in again. If that doesn’t help, inspect the token and check that its audience is this API in this cloud.',
         actions: ['sign-in', 'open-token'],
       };
     case 'forbidden':
       if (error.apiCode === 'DisabledFeature') {
         return {
-          heading: `${name} is switched off in this tenant`,
-          advice: 'The account and the token are fine. An administrator of the tenant has to enable the service.',
+          heading: `${name} is turned off in this tenant`,
+          advice: 'Your account and token are fine. Ask an administrator of the tenant to turn the service on.',
           actions: ['retry'],
         };
       }
       return {
-        heading: `${name} refused this account`,
-        advice: `403 means “not you”, so signing in again will not help. Reading takes two things: the delegated permission ${leastPermission(error, api)} in the token, and a role in Defender for this tenant. Inspect the token for the first; for the second ask for Security Reader, or a Defender role with View data.`,
+        heading: `${name} denied access to this account`,
+        advice: `Your account needs a Defender role in this tenant, and the token needs the delegated permission ${leastPermission(error, api)} (inspect the token to check). Ask an administrator for Security Reader, or for a Defender role that can view data. Signing in again won’t help.`,
         actions: ['open-token', 'retry'],
       };
     case 'not-found':
       return error.context.operation === 'read-incident'
         ? {
-            heading: 'There is no such incident for this account',
-            advice:
-              'It may have been merged into another one, belong to another tenant, or lie outside of what your role may see.',
+            heading: 'Incident not found',
+            advice: 'It may have been merged, belong to another tenant, or be hidden from your role.',
             actions: ['retry'],
           }
         : {
-            heading: `${name} was not found at this address`,
-            advice:
-              'Where config.json names an apiBaseUrl, check what stands behind it; the cloud has to be right too.',
+            heading: `${name} was not found at this URL`,
+            advice: 'Check the cloud and the apiBaseUrl in config.json.',
             actions: ['open-setup', 'retry'],
           };
     case 'bad-request':
       return {
-        heading: `${name} did not understand the request`,
+        heading: `${name} rejected the request as invalid`,
         advice:
-          'Something on the way may have changed it, or the service has changed. Try again; if it stays, give the values below to support.',
+          'A proxy may have changed the request, or the API has changed. Try again. If it happens again, send the details below to support.',
         actions: ['retry'],
       };
     case 'throttled':
       return {
-        heading: `${name} asks to wait`,
-        advice:
-          'The calls it allows in a minute or an hour are used up, by everybody who uses this app in this tenant together. What is loaded stays; ' +
-          (until === null ? 'try again in a while.' : `it asks to be left alone until ${until}.`),
+        heading: `Too many requests to ${name}`,
+        advice: `Everyone who uses this app in this tenant shares one rate limit, and it is used up. Loaded data stays; ${
+          retryTime === null ? 'try again later' : `try again after ${retryTime}`
+        }.`,
         actions: ['retry'],
       };
     case 'server-error':
       return {
-        heading: `${name} failed`,
-        advice: `The fault is on the side of the service, and ${
-          until === null ? 'asking several times did not help' : `it asks to be left alone until ${until}`
-        }. What is loaded stays.`,
+        heading: `${name} is having problems`,
+        advice: `The service failed to respond to several requests. Loaded data stays; ${
+          retryTime === null ? 'try again shortly' : `try again after ${retryTime}`
+        }.`,
         actions: ['retry'],
       };
     case 'unexpected-status':
       return {
-        heading: `${name} gave an answer that makes no sense here`,
-        advice: 'A proxy, or the sign-in page of a network, may stand between this page and the service.',
+        heading: `${name} sent an unexpected response`,
+        advice:
+          'A proxy or the sign-in page of a network may have responded instead. Check your connection, then try again.',
         actions: ['retry', 'open-setup'],
       };
   }
 }
 
-/** The messages that differ for an application, which has no account and cannot sign in. `null` for all others. */
+/** Returns the messages that differ for an application, which has no account and cannot sign in; `null` for all others. */
 function applicationMessage(error: HttpError): Omit<FailureMessage, 'quote'> | null {
   const api = apiOfOrigin(error.context.origin);
   const name = APIS[api].displayName;
   switch (error.code) {
     case 'unauthorized':
       return {
-        heading: `${name} did not accept the application token`,
+        heading: `${name} rejected the application token`,
         advice:
           error.claims === null
             ? 'It may have expired or been issued for another API or cloud. Create a new token and open it in the token inspector.'
-            : 'A policy of this tenant revoked or restricts it. Create a new token and open it in the token inspector. If that one is refused too, ask an administrator which policies apply to this application.',
+            : 'A policy of this tenant revoked or restricts it. Create a new token and open it in the token inspector. If that one is rejected too, ask an administrator which policies apply to this application.',
         actions: ['open-token'],
       };
     case 'forbidden':
       if (error.apiCode === 'DisabledFeature') {
         return {
-          heading: `${name} is switched off in this tenant`,
-          advice: 'The token is fine. Ask an administrator of the tenant to enable the service.',
+          heading: `${name} is turned off in this tenant`,
+          advice: 'The token is fine. Ask an administrator of the tenant to turn the service on.',
           actions: ['retry'],
         };
       }
       return {
-        heading: `${name} refused this application`,
-        advice: `The application token needs the application permission ${APIS[api].permissions['list-incidents'].application[0]} (claim roles), granted by an administrator of the tenant. After the grant, create a new token: an existing one does not change.`,
+        heading: `${name} denied access to this application`,
+        advice: `The application token needs the application permission ${APIS[api].permissions['list-incidents'].application[0]} (claim roles). Ask an administrator of the tenant to grant it, then create a new token: an existing token doesn’t change.`,
         actions: ['open-token', 'retry'],
       };
     case 'not-found':
@@ -138,7 +138,7 @@ function applicationMessage(error: HttpError): Omit<FailureMessage, 'quote'> | n
   }
 }
 
-/** A permission's name as Microsoft writes them; the list comes out of a message of the service. */
+/** The format of a permission name. The names come from an error message of the API, so they are untrusted. */
 const PERMISSION_NAME = /^[A-Z][A-Za-z]{1,40}(\.[A-Z][A-Za-z]{1,40}){1,3}$/;
 
 function leastPermission(error: HttpError, api: Api): string {

@@ -5,76 +5,76 @@ import type { FailureMessage } from '../ui/failure-message.ts';
 import { apiOfOrigin, hostOf } from './api-of-origin.ts';
 import { supportQuote } from './support-quote.ts';
 
-/** Words for a request that got no response. */
+/** Describes a request that got no response. */
 export function describeNetworkError(error: NetworkError): FailureMessage {
   const quote = supportQuote({
     Code: error.code,
     Host: hostOf(error.context.origin),
     Tenant: error.context.tenantId,
   });
-  return { ...networkWords(error), quote };
+  return { ...networkMessage(error), quote };
 }
 
-function networkWords(error: NetworkError): Omit<FailureMessage, 'quote'> {
+function networkMessage(error: NetworkError): Omit<FailureMessage, 'quote'> {
   const host = hostOf(error.context.origin);
   switch (error.code) {
     case 'offline':
       return {
         heading: 'You are offline',
-        advice: 'Nothing is lost: what is loaded stays. Try again once you are connected.',
+        advice: 'Loaded data stays. Reconnect, then try again.',
         actions: ['retry'],
       };
     case 'blocked':
       return apiOfOrigin(error.context.origin) === 'graph-security'
         ? {
-            heading: 'The browser was not allowed to read the answer',
-            advice: `You are online, but nothing of ${host} could be read. Graph allows calls from browsers, so look for a content blocker, an extension or a proxy, then try again.`,
+            heading: 'Your browser blocked the response',
+            advice: `You are online and ${host} allows requests from browsers, so an extension or a proxy probably blocked this one. Turn it off for this site, then try again.`,
             actions: ['retry', 'open-setup'],
           }
         : {
-            heading: 'The browser was not allowed to read the answer',
-            advice: `You are online, but nothing of ${host} could be read: it gave this page no permission (CORS), or a content blocker or a proxy stands in between. Switch to ${APIS['graph-security'].displayName}; or let your host pass the API on under a path of this site and name that path as apiBaseUrl in config.json; or try again.`,
+            heading: 'Your browser blocked the response (CORS)',
+            advice: `Either ${host} doesn’t allow requests from this site, or an extension or proxy blocked them. Switch to ${APIS['graph-security'].displayName}, or proxy the API through your own host (apiBaseUrl in config.json).`,
             actions: ['switch-api', 'open-setup', 'retry'],
           };
     case 'timed-out':
       return {
-        heading: 'No answer came in time',
-        advice: `Asked several times, ${host} did not finish an answer. What is loaded stays.`,
+        heading: 'The request timed out',
+        advice: `The host ${host} did not finish a response after several attempts. Loaded data stays. Try again later.`,
         actions: ['retry'],
       };
     case 'aborted':
       return {
-        heading: 'The request was stopped',
-        advice: 'It was no longer needed when it was stopped. Try again if it is now.',
+        heading: 'The request was cancelled',
+        advice: 'The app no longer needed it. Try again to repeat the request.',
         actions: ['retry'],
       };
   }
 }
 
-/** Words for a success that did not hold what was promised. */
+/** Describes a successful response with invalid content. */
 export function describeShapeError(error: ShapeError): FailureMessage {
   const quote = supportQuote({
-    'Request id': error.requestId,
+    'Request ID': error.requestId,
     Code: error.code,
     Host: hostOf(error.context.origin),
     Tenant: error.context.tenantId,
   });
-  return { ...shapeWords(error), quote };
+  return { ...shapeMessage(error), quote };
 }
 
-function shapeWords(error: ShapeError): Omit<FailureMessage, 'quote'> {
+function shapeMessage(error: ShapeError): Omit<FailureMessage, 'quote'> {
   switch (error.code) {
     case 'not-json':
       return {
-        heading: 'The answer could not be read',
+        heading: 'The response couldn’t be read',
         advice:
-          'It was cut off, or is no JSON at all: a proxy, the sign-in page of a network, or a static host behind apiBaseUrl may have answered instead.',
+          'It is incomplete or not JSON. A proxy, the sign-in page of a network, or a static host behind apiBaseUrl may have sent it. Try again, then check the configuration.',
         actions: ['retry', 'open-setup'],
       };
     case 'not-as-promised':
       return {
-        heading: 'The answer is not what the API promises',
-        advice: 'The service may have changed. What was loaded before stays; give the values below to support.',
+        heading: 'The API sent unexpected data',
+        advice: 'The API may have changed. Loaded data stays. Try again, then send the details below to support.',
         actions: ['retry'],
       };
   }

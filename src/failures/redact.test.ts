@@ -4,23 +4,23 @@ import { redact } from './redact.ts';
 
 const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzb21lYm9keSJ9.c2lnbmF0dXJl';
 
-describe('redacting a technical text', () => {
+describe('redact', () => {
   it.each([
     ['a token', `failed with ${JWT} at once`, 'eyJ'],
     ['a token beside other text', `x${JWT}y`, 'eyJzdWI'],
     ['a bearer header', `Authorization: Bearer ${JWT}`, 'eyJ'],
     ['an opaque bearer', 'authorization: bearer 0.AXoA-opaque-value', 'opaque'],
-    ['a code in an address', 'https://soc.example/#code=1.AXoASecretCode&state=abc', 'SecretCode'],
+    ['a code in a URL', 'https://soc.example/#code=1.AXoASecretCode&state=abc', 'SecretCode'],
     ['a refresh token in JSON', '{"refresh_token":"1.AXoARefresh"}', 'Refresh'],
     ['a secret that is a GUID', 'client_secret=2b9e7c10-5d1f-4e02-9a44-0f6d1b2a71c0', '2b9e7c10'],
-    ['a secret as Entra makes them', 'used abC8Q~aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1v', 'aB3dE5'],
+    ['a secret in the format of Entra', 'used abC8Q~aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1v', 'aB3dE5'],
     ['an account name', 'no account for analyst@soc.example', 'analyst'],
-    ['the query of an address', 'at https://soc.example/app?x=hidden#/incidents', 'hidden'],
-  ])('takes out %s', (_name, text, secret) => {
+    ['the query of a URL', 'at https://soc.example/app?x=hidden#/incidents', 'hidden'],
+  ])('removes %s', (_name, text, secret) => {
     expect(redact(text)).not.toContain(secret);
   });
 
-  it('keeps what support needs', () => {
+  it('keeps ids and code locations', () => {
     const text =
       'TypeError in loadIncidents (https://soc.example/assets/app.js:12:34), 2b9e7c10-5d1f-4e02-9a44-0f6d1b2a71c0';
     expect(redact(text)).toBe(text);
@@ -43,7 +43,7 @@ describe('redacting a technical text', () => {
     )
     .map((parts) => parts.join(''));
 
-  it('leaves no run that begins as a token does and goes on', () => {
+  it('leaves nothing that starts like a token', () => {
     fc.assert(
       fc.property(text, (given) => {
         expect(redact(given)).not.toMatch(/eyJ[\w.-]{8,}/);
@@ -52,7 +52,7 @@ describe('redacting a technical text', () => {
     );
   });
 
-  it('changes nothing more the second time', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(text, (given) => {
         const once = redact(given);
