@@ -8,7 +8,7 @@ export type SearchField<Value> = {
 type SearchFields<State> = { readonly [Key in keyof State]: SearchField<State[Key]> };
 
 export type SearchCodec<State> = {
-  /** Decodes the search part of a route, with or without `?`. Only an invalid value falls back to its field's default. */
+  /** Decodes the search part of a route, with or without `?`. An invalid value becomes its field's fallback; the others are kept. */
   decode(search: string): State;
   /** Encodes the search part without `?`, in field order. Omits values that equal their fallback. */
   encode(state: State): string;

@@ -54,7 +54,7 @@ export function FailureNotice(props: {
       <p>{message.advice}</p>
       {message.quote.length === 0 ? null : (
         <p className={styles.support}>
-          Quote to support:{' '}
+          Support details:{' '}
           {message.quote.map((quoted, index) => (
             <span key={quoted.name}>
               {index === 0 ? '' : ', '}

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { anAlert, anInstant } from '../rows/incident.fixture.ts';
 import { alertSpans } from './alert-spans.ts';
 
-describe('alertSpans', () => {
-  it('places alerts between the first and the last activity, earliest first', () => {
+describe('alert spans', () => {
+  it('span from the first to the last activity, earliest first', () => {
     const spans = alertSpans([
       anAlert({
         id: 'late',
@@ -12,13 +12,13 @@ describe('alertSpans', () => {
       }),
       anAlert({ id: 'early', firstActivity: anInstant('2026-11-20T06:00:00Z'), lastActivity: null }),
     ]);
-    expect(spans.map(({ alert, start, width }) => [alert.id, start, width])).toEqual([
-      ['early', 0, 0],
-      ['late', 0.5, 0.5],
+    expect(spans.map(({ alert, from, to }) => [alert.id, from.raw, to.raw])).toEqual([
+      ['early', '2026-11-20T06:00:00Z', '2026-11-20T06:00:00Z'],
+      ['late', '2026-11-20T07:00:00Z', '2026-11-20T08:00:00Z'],
     ]);
   });
 
-  it('omits an alert without any time, and treats an end before the start as the start', () => {
+  it('omit an alert without any time, and treat an end before the start as the start', () => {
     const spans = alertSpans([
       anAlert({ id: 'no time' }),
       anAlert({
@@ -28,9 +28,9 @@ describe('alertSpans', () => {
       }),
       anAlert({ id: 'created only', created: anInstant('2026-11-20T07:30:00Z') }),
     ]);
-    expect(spans.map(({ alert, width }) => [alert.id, width])).toEqual([
-      ['backwards', 0],
-      ['created only', 0],
+    expect(spans.map(({ alert, from, to }) => [alert.id, from.raw, to.raw])).toEqual([
+      ['backwards', '2026-11-20T07:00:00Z', '2026-11-20T07:00:00Z'],
+      ['created only', '2026-11-20T07:30:00Z', '2026-11-20T07:30:00Z'],
     ]);
     expect(alertSpans([])).toEqual([]);
   });

@@ -15,7 +15,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { severityLabel } from '../labels/incident-labels.ts';
 import { alertSpans } from './alert-spans.ts';
 import styles from './alert-timeline.module.css';
-import { placeIn, ticksOf, wholeWindow, windowAt, zoneName, zoomsOf } from './alert-window.ts';
+import { formatZone, fullWindow, positionIn, ticksOf, windowAt, zoomsOf } from './alert-window.ts';
 
 const ALL = 'all';
 /** The number of alerts rendered before the user chooses to show all. */
@@ -29,18 +29,18 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
   const [showsAll, setShowsAll] = useState(false);
   const spans = alertSpans(props.alerts);
   if (spans.length === 0) return null;
-  const whole = wholeWindow(spans);
-  const zooms = zoomsOf(whole);
-  const length = zooms.find(({ value }) => value === zoom)?.lengthMs ?? whole.to - whole.from;
-  const window = windowAt(whole, from, length);
-  const isWhole = window.from === whole.from && window.to === whole.to;
+  const full = fullWindow(spans);
+  const zooms = zoomsOf(full);
+  const length = zooms.find(({ value }) => value === zoom)?.lengthMs ?? full.to - full.from;
+  const window = windowAt(full, from, length);
+  const showsAllActivity = window.from === full.from && window.to === full.to;
   const offsetMs = -new Date(window.from).getTimezoneOffset() * MINUTE_MS;
   const ticks = ticksOf(window, offsetMs);
-  const day = formatDay(whole.from);
-  const isOneDay = day === formatDay(whole.to);
-  const gridLines = ticks.map((tick) => placeIn(window, tick, tick)?.start ?? 0);
+  const day = formatDay(full.from);
+  const isOneDay = day === formatDay(full.to);
+  const gridLines = ticks.map((tick) => positionIn(window, tick, tick)?.start ?? 0);
   const visibleSpans = showsAll ? spans : spans.slice(0, INITIAL_COUNT);
-  const inWindow = spans.filter((span) => placeIn(window, span.from.epochMs, span.to.epochMs) !== null).length;
+  const inWindow = spans.filter((span) => positionIn(window, span.from.epochMs, span.to.epochMs) !== null).length;
   return (
     <section aria-labelledby={id}>
       <div className={styles.head}>
@@ -48,9 +48,9 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
           Timeline
         </h2>
         <span className={styles.note} aria-live="polite">
-          {isWhole ? null : `${inWindow} of `}
+          {showsAllActivity ? null : `${inWindow} of `}
           {spans.length === 1 ? '1 alert' : `${spans.length} alerts`} by time of activity
-          {isOneDay ? `, ${day}` : null}, local time ({zoneName(offsetMs)})
+          {isOneDay ? `, ${day}` : null}, local time ({formatZone(offsetMs)})
         </span>
         {zooms.length === 0 ? null : (
           <div className={styles.zoom}>
@@ -68,14 +68,14 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
               label="Earlier"
               icon={<ChevronLeft16Regular />}
               size="small"
-              disabled={window.from <= whole.from}
+              disabled={window.from <= full.from}
               onClick={() => setFrom(window.from - length / 2)}
             />
             <IconButton
               label="Later"
               icon={<ChevronRight16Regular />}
               size="small"
-              disabled={window.to >= whole.to}
+              disabled={window.to >= full.to}
               onClick={() => setFrom(window.from + length / 2)}
             />
           </div>
@@ -127,7 +127,7 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
               <td>
                 <Lane
                   severity={span.alert.severity}
-                  position={placeIn(window, span.from.epochMs, span.to.epochMs)}
+                  position={positionIn(window, span.from.epochMs, span.to.epochMs)}
                   gridLines={gridLines}
                 />
               </td>

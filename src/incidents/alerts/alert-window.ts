@@ -16,7 +16,7 @@ const ZOOMS: readonly Zoom[] = [
 const MAX_ZOOMS = 3;
 
 /** Returns the period from first to last activity, padded so that no bar is clipped. At least a minute long. */
-export function wholeWindow(spans: readonly AlertSpan[]): TimeWindow {
+export function fullWindow(spans: readonly AlertSpan[]): TimeWindow {
   const from = Math.min(...spans.map((span) => span.from.epochMs));
   const to = Math.max(...spans.map((span) => span.to.epochMs));
   const padding = Math.max((to - from) * 0.02, MINUTE_MS / 2);
@@ -24,19 +24,19 @@ export function wholeWindow(spans: readonly AlertSpan[]): TimeWindow {
 }
 
 /** Returns the three longest zoom levels that are shorter than the whole period. */
-export function zoomsOf(whole: TimeWindow): readonly Zoom[] {
-  return ZOOMS.filter(({ lengthMs }) => lengthMs < whole.to - whole.from).slice(0, MAX_ZOOMS);
+export function zoomsOf(full: TimeWindow): readonly Zoom[] {
+  return ZOOMS.filter(({ lengthMs }) => lengthMs < full.to - full.from).slice(0, MAX_ZOOMS);
 }
 
-/** Returns a window of the given start and length, moved inside `whole`. Returns `whole` if the length exceeds it. */
-export function windowAt(whole: TimeWindow, fromMs: number, lengthMs: number): TimeWindow {
-  if (lengthMs >= whole.to - whole.from) return whole;
-  const from = Math.min(Math.max(fromMs, whole.from), whole.to - lengthMs);
+/** Returns a window of the given start and length, moved inside `full`. Returns `full` if the length exceeds it. */
+export function windowAt(full: TimeWindow, fromMs: number, lengthMs: number): TimeWindow {
+  if (lengthMs >= full.to - full.from) return full;
+  const from = Math.min(Math.max(fromMs, full.from), full.to - lengthMs);
   return { from: epochMs(from), to: epochMs(from + lengthMs) };
 }
 
 /** Returns the start and end of a period as fractions (0 to 1) of the window, or `null` if it is outside. */
-export function placeIn(
+export function positionIn(
   window: TimeWindow,
   fromMs: number,
   toMs: number,
@@ -48,7 +48,7 @@ export function placeIn(
 }
 
 /** Formats a time zone offset as `UTC+1`, `UTC+5:30`, `UTC−3` or `UTC`. `offsetMs` is positive east of UTC. */
-export function zoneName(offsetMs: number): string {
+export function formatZone(offsetMs: number): string {
   if (offsetMs === 0) return 'UTC';
   const minutes = Math.abs(offsetMs) / MINUTE_MS;
   const remainder = minutes % 60;

@@ -115,7 +115,7 @@ export function IncidentPage(props: {
   );
 }
 
-/** Tells that the API no longer returns the incident and that the page shows the last loaded version. */
+/** Reports that the API no longer returns the incident and that the page shows the last loaded version. */
 function UnavailableNotice(props: { incident: Incident; onRetry: () => void }) {
   return (
     <Notice

@@ -8,7 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { statusLabel } from '../labels/incident-labels.ts';
 import { incidentAddress } from '../views/incident-view.ts';
 
-/** Tells that the incident was merged into another one. Loads that incident to show its name and status with the link. */
+/** Reports that the incident was merged into another one. Loads that incident to show its name and status with the link. */
 export function MergedNotice(props: { source: IncidentSource; into: string; view: string }) {
   const { source, into } = props;
   const target = useQuery({ ...incidentQuery(source, into), enabled: isIncidentId(into) }).data;

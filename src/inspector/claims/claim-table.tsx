@@ -50,7 +50,7 @@ export function ClaimTable(props: {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <section className={`${tableStyles.frame} ${styles.frame}`} tabIndex={0} aria-label={`${caption}, scrolls`}>
-        <table className={`${tableStyles.table} ${styles.claims}`} role="table">
+        <table className={`${tableStyles.table} ${tableStyles.stacked} ${styles.claims}`} role="table">
           <caption>
             <VisuallyHidden>{caption}</VisuallyHidden>
           </caption>
