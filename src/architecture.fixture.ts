@@ -28,7 +28,7 @@ const TIERS: { readonly [room: string]: number } = {
 /** Rooms aside from the tiers, and the rooms each may import. */
 const ASIDE: { readonly [room: string]: readonly string[] } = {
   sim: ['std'],
-  'demo-sign-in': ['sim', 'storage', 'ui', 'std'],
+  'demo-sign-in': ['sim', 'storage', 'entra', 'ui', 'std'],
 };
 
 /** Entry files directly under `src`, and the rooms each may import. */

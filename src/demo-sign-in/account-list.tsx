@@ -2,13 +2,13 @@ import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevro
 import type { AccountChoice } from '../sim/entra/authorize.ts';
 import styles from './account-list.module.css';
 
-/** Two letters that stand for a role: of its first two words, or of its one. */
+/** Two initials for a role: of its first two words, or the first two letters of a single word. */
 function initialsOf(role: string): string {
   const [first = '', second] = role.split(' ');
   return (second === undefined ? first.slice(0, 2) : `${first.charAt(0)}${second.charAt(0)}`).toUpperCase();
 }
 
-/** The accounts to sign in as. Each button's name begins with the persona's role. */
+/** Lists the accounts to sign in with. The name of each button begins with the persona's role. */
 export function AccountList(props: { accounts: readonly AccountChoice[]; onPick: (personaId: string) => void }) {
   return (
     <ul className={styles.list}>
@@ -19,7 +19,7 @@ export function AccountList(props: { accounts: readonly AccountChoice[]; onPick:
               {initialsOf(account.role)}
             </span>
             <span className={styles.name}>{account.role}</span> <span className={styles.text}>{account.text}</span>{' '}
-            <code className={styles.scope}>{account.permissions.at(-1) ?? 'nothing granted'}</code>
+            <code className={styles.scope}>{account.permissions.at(-1) ?? 'No permissions'}</code>
             <span className={styles.go}>
               <ChevronRight16Regular aria-hidden="true" />
             </span>

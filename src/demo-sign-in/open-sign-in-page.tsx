@@ -2,13 +2,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createDemoIdentityProvider, readDemoVisit } from '../sim/demo-identity-provider.ts';
 import { DEMO_STORE_KEY } from '../storage/storage-keys.ts';
-import { readScenario, startOverIn } from './scenario.ts';
-import { type ShownStep, SignInPage } from './sign-in-page.tsx';
+import { readScenario, switchScenario } from './scenario.ts';
+import { type PageStep, SignInPage } from './sign-in-page.tsx';
 
 /**
- * Opens the demo's sign-in page: asks the simulated Entra what comes first. Where that is to leave (single sign-on,
- * `prompt=none` in a hidden frame, signing out), nothing is drawn. It leaves by replacing itself, so that Back never
- * comes upon a used request.
+ * Opens the demo's sign-in page with the first step of the simulated Entra. If that step is a redirect (single sign-on,
+ * `prompt=none` in a hidden frame, sign-out), renders nothing. Redirects with `location.replace`, so that Back never
+ * returns to a used request.
  */
 export function openSignInPage(page: Window): void {
   const { location, sessionStorage } = page;
@@ -26,24 +26,24 @@ export function openSignInPage(page: Window): void {
     location.replace(first.location);
     return;
   }
-  show(page, first, {
-    world: readScenario(location.search),
-    onAnswer: (answer) => {
+  render(page, first, {
+    scenario: readScenario(location.search),
+    onSubmit: (answer) => {
       if (visit.purpose === 'sign-out') return first;
       const next = provider.advance(visit, answer);
       if (next.kind !== 'leave') return next;
       location.replace(next.location);
       return null;
     },
-    onOtherWorld: (world, personaId) => {
-      startOverIn(world, sessionStorage);
+    onSwitchScenario: (scenario, personaId) => {
+      switchScenario(scenario, sessionStorage);
       provider.signInOnly(personaId);
-      location.replace(`./?demo=${world}`);
+      location.replace(`./?demo=${scenario}`);
     },
   });
 }
 
-function show(page: Window, first: ShownStep, rest: Omit<Parameters<typeof SignInPage>[0], 'first'>): void {
+function render(page: Window, first: PageStep, rest: Omit<Parameters<typeof SignInPage>[0], 'first'>): void {
   const root = page.document.getElementById('root');
   if (root === null) return;
   createRoot(root).render(

@@ -1,26 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { readScenario, startOverIn } from './scenario.ts';
+import { readScenario, switchScenario } from './scenario.ts';
 
 function aStorage(entries: Record<string, string>) {
-  const kept = new Map(Object.entries(entries));
+  const stored = new Map(Object.entries(entries));
   return {
-    kept,
+    stored,
     get length() {
-      return kept.size;
+      return stored.size;
     },
-    key: (index: number) => [...kept.keys()][index] ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
+    key: (index: number) => [...stored.keys()][index] ?? null,
+    setItem: (key: string, value: string) => void stored.set(key, value),
+    removeItem: (key: string) => void stored.delete(key),
   };
 }
 
-describe('the world of the demo', () => {
-  it('is read from the query, and is normal for anything unknown', () => {
+describe('readScenario', () => {
+  it('returns the scenario in the query, and `normal` for an unknown one', () => {
     expect(readScenario('?tenant=x&demo=busy')).toBe('busy');
     for (const query of ['', '?demo=', '?demo=BUSY', '?demo=%3Cscript%3E']) expect(readScenario(query)).toBe('normal');
   });
+});
 
-  it('starts over without the request under way, keeping the simulated Entra and what belongs to others', () => {
+describe('switchScenario', () => {
+  it('removes the pending sign-in and keeps the simulated Entra and the entries of other apps', () => {
     const store = aStorage({
       'msal.interaction.status': '1',
       'msal.3|x': '2',
@@ -28,7 +30,7 @@ describe('the world of the demo', () => {
       'gatehouse.demo': '4',
       'other.app': '5',
     });
-    startOverIn('drift', store);
-    expect([...store.kept.keys()].sort()).toEqual(['gatehouse.demo', 'gatehouse.demo-entered', 'other.app']);
+    switchScenario('drift', store);
+    expect([...store.stored.keys()].sort()).toEqual(['gatehouse.demo', 'gatehouse.demo-entered', 'other.app']);
   });
 });

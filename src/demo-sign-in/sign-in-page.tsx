@@ -5,18 +5,20 @@ import type { SignInAnswer } from '../sim/entra/decide-sign-in.ts';
 import type { ScenarioName } from '../sim/wire/simulator-contract.ts';
 import { Brand } from '../ui/brand.tsx';
 import { DemoMark } from '../ui/demo-mark.tsx';
+import { DEMO_SCENARIOS } from '../ui/demo-scenarios.ts';
+import { DescriptionList } from '../ui/description-list.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { InertText } from '../ui/inert-text.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
+import { RadioGroup } from '../ui/radio-group.tsx';
 import { AccountList } from './account-list.tsx';
-import { ConsentQuestion } from './consent-question.tsx';
-import { RefusedSignIn } from './refused-sign-in.tsx';
-import { ScenarioChoice } from './scenario-choice.tsx';
+import { ConsentPrompt } from './consent-prompt.tsx';
 import styles from './sign-in-page.module.css';
 
-/** What can be drawn: everything but leaving. */
-export type ShownStep = Exclude<SignInStep, { readonly kind: 'leave' }> | { readonly kind: 'signed-out' };
+/** The steps that this page renders: all of them except a redirect. */
+export type PageStep = Exclude<SignInStep, { readonly kind: 'leave' }> | { readonly kind: 'signed-out' };
 
-function headingOf(step: ShownStep): string {
+function headingOf(step: PageStep): string {
   switch (step.kind) {
     case 'pick-account':
       return 'Pick an account';
@@ -32,32 +34,32 @@ function headingOf(step: ShownStep): string {
 }
 
 /**
- * The demo's stand-in for Microsoft's sign-in page. `onAnswer` gives the step that follows an answer, or `null` when the
- * page is about to be left. An account picked for another world than the page was opened for goes to `onOtherWorld`.
+ * The demo's substitute for Microsoft's sign-in page. `onSubmit` returns the next step, or `null` if the browser is about
+ * to leave the page. If the user selects another scenario before picking an account, `onSwitchScenario` is called instead.
  */
 export function SignInPage(props: {
-  first: ShownStep;
-  world: ScenarioName;
-  onAnswer: (answer: SignInAnswer) => ShownStep | null;
-  onOtherWorld: (world: ScenarioName, personaId: string) => void;
+  first: PageStep;
+  scenario: ScenarioName;
+  onSubmit: (answer: SignInAnswer) => PageStep | null;
+  onSwitchScenario: (scenario: ScenarioName, personaId: string) => void;
 }) {
   const [step, setStep] = useState(props.first);
-  const [world, setWorld] = useState(props.world);
+  const [scenario, setScenario] = useState(props.scenario);
   const heading = headingOf(step);
   useEffect(() => {
     document.title = `Demo data · ${heading} · Gatehouse`;
   }, [heading]);
   useEffect(() => {
-    // A new question is a new page to whoever cannot see it. The first one is where the browser begins anyway.
+    // Announce each new step to screen readers. The browser already starts at the first one.
     if (step !== props.first) document.getElementById('page-heading')?.focus();
   }, [step, props.first]);
 
-  function answer(given: SignInAnswer): void {
-    if (world !== props.world && given.personaId !== undefined) {
-      props.onOtherWorld(world, given.personaId);
+  function submit(answer: SignInAnswer): void {
+    if (scenario !== props.scenario && answer.personaId !== undefined) {
+      props.onSwitchScenario(scenario, answer.personaId);
       return;
     }
-    const next = props.onAnswer(given);
+    const next = props.onSubmit(answer);
     if (next !== null) setStep(next);
   }
 
@@ -72,11 +74,11 @@ export function SignInPage(props: {
       </header>
       <section className={styles.box} aria-labelledby="page-heading">
         <PageHeading>{heading}</PageHeading>
-        <Question step={step} onAnswer={answer} />
-        {step.kind === 'pick-account' ? <ScenarioChoice world={world} onWorld={setWorld} /> : null}
+        <StepContent step={step} onSubmit={submit} />
+        {step.kind === 'pick-account' ? <ScenarioChoice scenario={scenario} onChange={setScenario} /> : null}
         <p className={styles.back}>
-          <a href={`./?demo=${world}`}>
-            {step.kind === 'signed-out' ? 'Back to the start' : 'Back without signing in'}
+          <a href={`./?demo=${scenario}`}>
+            {step.kind === 'signed-out' ? 'Back to the start page' : 'Back without signing in'}
           </a>
         </p>
       </section>
@@ -84,32 +86,64 @@ export function SignInPage(props: {
   );
 }
 
-function Question(props: { step: ShownStep; onAnswer: (answer: SignInAnswer) => void }) {
-  const { step, onAnswer } = props;
+function StepContent(props: { step: PageStep; onSubmit: (answer: SignInAnswer) => void }) {
+  const { step, onSubmit } = props;
   switch (step.kind) {
     case 'pick-account':
       return (
         <>
           <p className={styles.quiet}>
-            This page stands in for Microsoft’s sign-in and is answered inside your browser. No password, no network,
-            and nothing is kept when the tab closes.
+            A stand-in for Microsoft’s sign-in page. Everything runs in your browser: no password, no network, nothing
+            saved after you close the tab.
           </p>
-          <AccountList accounts={step.accounts} onPick={(personaId) => onAnswer({ personaId })} />
+          <AccountList accounts={step.accounts} onPick={(personaId) => onSubmit({ personaId })} />
         </>
       );
     case 'ask-consent':
     case 'needs-approval':
-      return <ConsentQuestion step={step} onAnswer={onAnswer} />;
+      return <ConsentPrompt step={step} onSubmit={onSubmit} />;
     case 'refused':
-      return <RefusedSignIn step={step} />;
+      return <Refusal step={step} />;
     case 'signed-out':
-      return <p className={styles.quiet}>Nothing of this demo left the page. You can close it or start over.</p>;
+      return <p className={styles.quiet}>No data left your browser. You can close this page or start again.</p>;
   }
 }
 
-/** For this page only: the app's own choice is the app's to keep. */
+/** An error that stays on this page, as at Microsoft: the application is not notified. */
+function Refusal(props: { step: Extract<SignInStep, { readonly kind: 'refused' }> }) {
+  const { step } = props;
+  return (
+    <>
+      <p className={styles.quiet}>
+        The application isn’t notified of this error. Go back to it and paste the error message there.
+      </p>
+      <p className={styles.description}>
+        <InertText text={step.description} />
+      </p>
+      <DescriptionList
+        items={[
+          { name: 'Error code', value: `AADSTS${step.number}` },
+          { name: 'Correlation ID', value: step.correlationId },
+          { name: 'Timestamp', value: step.timestamp },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Selects the scenario that the demo shows after sign-in. */
+function ScenarioChoice(props: { scenario: ScenarioName; onChange: (scenario: ScenarioName) => void }) {
+  return (
+    <div className={styles.scenario}>
+      <RadioGroup legend="Scenario" options={DEMO_SCENARIOS} value={props.scenario} onChange={props.onChange} />
+      <p className={styles.hint}>{DEMO_SCENARIOS.find(({ value }) => value === props.scenario)?.text}</p>
+    </div>
+  );
+}
+
+/** Changes the theme of this page only. The app stores its own setting. */
 function toggleTheme(): void {
   const root = document.documentElement;
-  const shown = root.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
-  root.dataset.theme = shown === 'dark' ? 'light' : 'dark';
+  const current = root.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  root.dataset.theme = current === 'dark' ? 'light' : 'dark';
 }

@@ -8,21 +8,25 @@ export const DEMO_SCENARIOS = [
   {
     value: 'normal',
     label: 'Normal',
-    text: 'A normal day and one serious attack. The data is always the same, with times relative to now.',
+    text: 'A normal day with one serious attack. Same data every time, dated today.',
   },
-  { value: 'busy', label: 'Busy', text: 'Five thousand incidents, more than the queue loads automatically.' },
+  { value: 'busy', label: 'Busy', text: '5,000 incidents, more than load automatically.' },
   {
     value: 'throttled',
     label: 'Throttled',
-    text: 'The API allows few requests a minute, so loading pauses and resumes.',
+    text: 'The API allows few requests per minute, so loading pauses and resumes.',
   },
-  { value: 'drift', label: 'Drift', text: 'Undocumented values, missing fields, and one row that can’t be read.' },
+  {
+    value: 'drift',
+    label: 'Unexpected data',
+    text: 'Unexpected API data: unknown values, missing fields, one broken row.',
+  },
   {
     value: 'blocked',
     label: 'Blocked',
-    text: `${APIS['defender-xdr'].displayName} refuses requests from browsers (CORS). ${APIS['graph-security'].displayName} still allows them.`,
+    text: `${APIS['defender-xdr'].displayName} blocks browser requests (CORS); ${APIS['graph-security'].displayName} works.`,
   },
-  { value: 'empty', label: 'Empty', text: 'A tenant without incidents.' },
+  { value: 'empty', label: 'Empty', text: 'A tenant with no incidents.' },
 ] as const;
 
 export type DemoScenario = (typeof DEMO_SCENARIOS)[number]['value'];

@@ -65,7 +65,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'analyst',
     role: 'Analyst',
-    text: 'Can read all incidents in Example SOC.',
+    text: 'Can view all Example SOC incidents. Read-only.',
     displayName: 'Analyst',
     userPrincipalName: 'analyst@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
@@ -94,7 +94,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'responder',
     role: 'Responder',
-    text: 'Can read and update all incidents in Example SOC.',
+    text: 'Can view and update all Example SOC incidents.',
     displayName: 'Responder',
     userPrincipalName: 'responder@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
@@ -114,7 +114,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'no-consent',
     role: 'No consent yet',
-    text: 'Has not granted this app access to incidents yet. The consent page appears first.',
+    text: 'Hasn’t given this app access to incidents yet, so the consent page appears first.',
     displayName: 'No consent yet',
     userPrincipalName: 'newcomer@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
@@ -134,7 +134,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'no-role',
     role: 'No Defender role',
-    text: 'Gets a valid token but has no Defender role, so the API refuses the request.',
+    text: 'Signs in fine but has no Defender role, so the API returns 403.',
     displayName: 'No Defender role',
     userPrincipalName: 'helpdesk@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
