@@ -60,8 +60,8 @@ test('says why a person without a Defender role is refused', async ({ page }) =>
 
 for (const [scenario, shows] of [
   ['busy', /1,0\d\d loaded/],
-  ['drift', /62 loaded.*everything read/],
-  ['empty', /\b0 loaded.*everything read/],
+  ['drift', /62 loaded.*All loaded/],
+  ['empty', /\b0 loaded.*All loaded/],
 ] as const) {
   test(`shows the world ${scenario}`, async ({ page }) => {
     await page.goto(`${STATIC_ORIGIN}/?demo=${scenario}`);
@@ -75,7 +75,7 @@ test('counts down in the world throttled', async ({ page }) => {
   await page.goto(`${STATIC_ORIGIN}/?demo=throttled`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: /^Analyst/ }).click();
-  await expect(page.getByRole('region', { name: 'Waiting for calls' })).toContainText(/\d:\d\d/);
+  await expect(page.getByRole('region', { name: 'Rate limit' })).toContainText(/\d:\d\d/);
   await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible();
 });
 

@@ -14,7 +14,7 @@ test('a failure of the service keeps what was read and says what to quote', asyn
     error: { code: 'Forbidden', message: 'No.', target: '0f1e2d3c-4b5a-4968-8778-695a4b3c2d1e' },
   });
   site.simulator.plan({ match: LIST, times: 20, answer: { kind: 'status', status: 403, body } });
-  await page.getByRole('button', { name: /^Refresh/ }).click();
+  await page.getByRole('button', { name: 'Refresh now' }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toBeVisible();
   await expect(alert).toContainText('0f1e2d3c-4b5a-4968-8778-695a4b3c2d1e');
@@ -49,7 +49,7 @@ test('throttling is a countdown, and reading goes on by itself', async ({ page, 
   site.simulator.plan({ match: LIST, times: 1, answer: { kind: 'status', status: 429, body } });
   await page.clock.install();
   await openSignedIn(page);
-  await expect(page.getByRole('region', { name: 'Waiting for calls' })).toContainText(/0:[1-5]\d/);
+  await expect(page.getByRole('region', { name: 'Rate limit' })).toContainText(/0:[1-5]\d/);
   await page.clock.fastForward('00:51');
   await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible();
 });
@@ -79,12 +79,12 @@ test('being offline is called offline, the rows stay, and being back needs nobod
   const table = page.getByRole('table', { name: 'Incidents' });
   await expectAllLoaded(page);
   await context.setOffline(true);
-  await page.getByRole('button', { name: /^Refresh/ }).click();
+  await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect(page.getByRole('alert')).toContainText(/offline/i);
   await expect(table.getByRole('link').first()).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('everything read');
+  await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('All loaded');
   await expect(table.getByRole('link').first()).toBeVisible();
 });
 
@@ -131,7 +131,7 @@ test('a sign-in that needs a person is a notice with a button, never a jump, and
     answer: { kind: 'status', status: 400, body, headers: { 'content-type': 'application/json' } },
   });
   site.simulator.plan({ match: LIST, times: 2, answer: { kind: 'status', status: 401, body: '' } });
-  await page.getByRole('button', { name: /^Refresh/ }).click();
+  await page.getByRole('button', { name: 'Refresh now' }).click();
   const alert = page.getByRole('alert');
   await expect(alert.getByRole('button', { name: 'Sign in' })).toBeVisible({ timeout: 30_000 });
   await expect(page).toHaveURL(/^https:\/\/gatehouse\.example\/#\/incidents\?severity=high/);

@@ -94,7 +94,7 @@ export async function signIn(page: Page, role = 'Analyst'): Promise<void> {
 
 /** Waits until the queue is read to its end. From then on rows keep their places, and nothing more is asked for a minute. */
 export async function expectAllLoaded(page: Page): Promise<void> {
-  await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('everything read');
+  await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('All loaded');
 }
 
 /** How many rows the queue says it shows: the whole number, so that 2 is not found in 62. */

@@ -86,7 +86,7 @@ for (const { look, media } of LOOKS) {
       await expect(panel).toHaveCount(0);
 
       const dialog = page.getByRole('dialog');
-      for (const opener of ['Explain', 'Columns']) {
+      for (const opener of ['How is this filtered?', 'Columns']) {
         await page.getByRole('button', { name: opener, exact: true }).click();
         await expect(dialog).toBeVisible();
         await expectNoViolations(page);
@@ -107,7 +107,7 @@ for (const { look, media } of LOOKS) {
       await page.getByRole('menuitem', { name: 'Last update' }).click();
       await expect(page.getByRole('menu')).toHaveCount(2);
       await expectNoViolations(page, OPEN_MENU);
-      await page.getByRole('menuitem', { name: 'From and to…' }).click();
+      await page.getByRole('menuitem', { name: 'Custom range…' }).click();
       await expect(dialog).toBeVisible();
       await expectNoViolations(page);
     });

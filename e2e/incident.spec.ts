@@ -144,7 +144,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await openSignedIn(page, { route: `#/incidents?severity=high&open=${EXAMPLE_SOC.tenantId}~${story.id}` });
       const panel = page.getByRole('complementary', { name: story.name });
       const place = panel.getByText(/^\d+ of \d+$/);
-      await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('everything read');
+      await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('All loaded');
       await expect(place).toBeVisible();
       const stands = (await place.textContent()) ?? '';
       await panel.getByRole('link', { name: `All ${story.alerts().length} alerts` }).click();

@@ -139,7 +139,7 @@ test.describe('with 5,000 incidents', () => {
     await openSignedIn(page);
     await page.getByRole('button', { name: 'Load all' }).click();
     await expect(completenessLine(page)).toContainText('all calls used up', { timeout: 60_000 });
-    await expect(completenessLine(page)).not.toContainText('asked to wait');
+    await expect(completenessLine(page)).not.toContainText('rate limited');
   });
 
   test('numbers of the chart are written as those of the tallies', async ({ page, watch }) => {
@@ -155,12 +155,12 @@ test.describe('with 5,000 incidents', () => {
 test.describe('where the service has drifted', () => {
   test.use({ scenario: 'drift' });
 
-  test('shows the row that could not be read: where it stood, why, and what was sent', async ({ page }) => {
+  test('shows an invalid entry with its position, the reason and its content', async ({ page }) => {
     await openSignedIn(page);
-    await completenessLine(page).getByRole('button', { name: '1 row could not be read' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Rows that could not be read' });
-    await expect(dialog).toContainText(/Row \d+ of a page/);
-    await expect(dialog).toContainText('It has no usable id.');
+    await completenessLine(page).getByRole('button', { name: '1 invalid entry' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Invalid entries' });
+    await expect(dialog).toContainText(/Entry \d+ of a page/);
+    await expect(dialog).toContainText('The entry has no valid ID.');
     await expect(dialog).toContainText('"incidentName":');
     await page.keyboard.press('Escape');
     await expect(dialog).toHaveCount(0);
@@ -177,9 +177,9 @@ test('the chart counts the rows of the view, as the tallies do', async ({ page }
   await expect(bars).toHaveCount(0);
 });
 
-test('tells apart the newest change seen and the moment of reading', async ({ page }) => {
+test('shows the newest update and the time of loading separately', async ({ page }) => {
   await openSignedIn(page);
-  await expect(completenessLine(page)).toContainText(/newest change seen \d/);
+  await expect(completenessLine(page)).toContainText(/Updated to \d/);
   await expect(completenessLine(page)).not.toContainText('missing');
 });
 

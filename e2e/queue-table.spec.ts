@@ -170,23 +170,23 @@ test('refreshes by itself every minute, by what changed; not while paused, offli
   await expect(page.getByRole('button', { name: '1 new' })).toBeVisible();
   expect(calls()).toBe(read + 1);
 
-  await page.getByRole('button', { name: 'Pause refreshing' }).click();
-  await expect(page.getByText('Refreshing is paused').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Pause auto-refresh' }).click();
+  await expect(page.getByText('Auto-refresh paused').first()).toBeVisible();
   site.simulator.world.add(TENANT, Date.now(), { name: 'Arrived during the pause' });
   await page.clock.fastForward('05:00');
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Go on refreshing' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Resume auto-refresh' })).toBeVisible();
   await expect(tableOf(page).getByText('Arrived during the pause')).toBeVisible();
   await expectAllLoaded(page);
   const afterReload = calls();
   await page.clock.fastForward('05:00');
   expect(calls()).toBe(afterReload);
 
-  await page.getByRole('button', { name: 'Go on refreshing' }).click();
+  await page.getByRole('button', { name: 'Resume auto-refresh' }).click();
   await expect.poll(calls).toBe(afterReload + 1);
   await expectNextRefreshSet(page);
   await context.setOffline(true);
-  await expect(page.getByText('No refresh while offline').first()).toBeVisible();
+  await expect(page.getByText('Offline', { exact: true }).first()).toBeVisible();
   await page.clock.fastForward('05:00');
   await expect(page.getByRole('alert')).toHaveCount(0);
   await context.setOffline(false);
@@ -230,8 +230,8 @@ test('rows are chosen by key, box, shift and all at once, and copied', async ({ 
   await expect(bar).toContainText('3 selected');
   await expect(page.getByRole('complementary')).toHaveCount(0);
 
-  await bar.getByRole('button', { name: 'Copy ids' }).click();
-  await expect(bar).toContainText('3 ids copied');
+  await bar.getByRole('button', { name: 'Copy IDs' }).click();
+  await expect(bar).toContainText('3 IDs copied');
   expect(await copied()).toBe([ids[0], ids[2], ids[3]].join('\n'));
   await bar.getByRole('button', { name: 'Copy links' }).click();
   await expect(bar).toContainText('3 links copied');
@@ -301,7 +301,7 @@ test('columns are hidden, shown, moved and widened, rows made higher, and it las
   await expect.poll(heads).toEqual(['Severity', 'Incident', 'Status']);
 });
 
-test('an export of a part says so; reading on first can be cancelled, and brings everything', async ({
+test('marks a partial export; loading everything first can be cancelled, and exports every incident', async ({
   page,
   site,
   watch,
@@ -320,7 +320,7 @@ test('an export of a part says so; reading on first can be cancelled, and brings
   expect(part.name).toMatch(/-partial\.json$/);
   const content: { complete: boolean; note: string; count: number } = JSON.parse(part.text);
   expect(content.complete).toBe(false);
-  expect(content.note).toMatch(/^Partial: there is more than the 1,\d{3} incidents read$/);
+  expect(content.note).toMatch(/^Partial: more incidents exist than the 1,\d{3} loaded$/);
   expect(content.count).toBeLessThan(records(site).length);
 
   const held = /\/api\/incidents/;
@@ -331,7 +331,7 @@ test('an export of a part says so; reading on first can be cancelled, and brings
   await expect(page.getByRole('button', { name: 'Cancel export' })).toHaveCount(0);
   await page.unroute(held);
   await expect(page.getByRole('button', { name: 'Load all' })).toBeVisible();
-  await expect(line).toContainText('stopped here, there is more');
+  await expect(line).toContainText('More available');
 
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const whole = await exported(page, /^Load all, then CSV/);

@@ -48,7 +48,7 @@ const LISTS = [
   ['Classification', 'classification'],
   ['Impacted asset', 'asset'],
   ['Technique', 'technique'],
-  ['Hygiene', 'hygiene'],
+  ['Needs attention', 'hygiene'],
 ] as const;
 
 for (const api of ['defender-xdr', 'graph-security'] as const) {
@@ -95,12 +95,12 @@ test('filters by who has it and by time, presets and a span of one’s own', asy
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(line(page)).toContainText(shownCount(all));
 
-  await (await openPart(page, 'Created')).getByRole('menuitem', { name: 'From and to…' }).click();
+  await (await openPart(page, 'Created')).getByRole('menuitem', { name: 'Custom range…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Created' });
-  await dialog.getByRole('button', { name: 'Filter' }).click();
-  await expect(dialog).toContainText('Give at least one moment.');
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(dialog).toContainText('Enter a start or end time.');
   await dialog.getByLabel('To').fill('2001-02-03T04:05');
-  await dialog.getByRole('button', { name: 'Filter' }).click();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(page).toHaveURL(/created=\.\.2001-02-03T/);
   await expect(line(page)).toContainText(shownCount(0));
@@ -154,7 +154,15 @@ test('opens a deep link with many filters, and falls back field by field for non
 test('has the built-in views and the hygiene test, each counted and each an address', async ({ page }) => {
   await openQueue(page);
   const views = page.getByRole('navigation', { name: 'Views' });
-  for (const name of ['Open', 'My queue', 'Unassigned', 'High and active', 'Recently resolved', 'All', 'Hygiene']) {
+  for (const name of [
+    'Open',
+    'My queue',
+    'Unassigned',
+    'High and active',
+    'Recently resolved',
+    'All',
+    'Needs attention',
+  ]) {
     const link = views.getByRole('link', { name: new RegExp(`^${name} ?\\d`) });
     const count = /(\d+)$/.exec((await link.textContent()) ?? '')?.[1];
     await link.click();
@@ -182,7 +190,7 @@ test('keeps a view of one’s own over a reload, exports it and takes it over fr
   };
   let dialog = await manage();
   await dialog.getByRole('button', { name: 'Save view' }).click();
-  await expect(dialog).toContainText('Give the view a name.');
+  await expect(dialog).toContainText('Enter a name.');
   await dialog.getByLabel('Save this view as').fill('Night shift');
   await dialog.getByRole('button', { name: 'Save view' }).click();
   await expect(dialog.getByRole('listitem')).toContainText('Night shift');
@@ -200,21 +208,21 @@ test('keeps a view of one’s own over a reload, exports it and takes it over fr
   await expect(link).toHaveAttribute('aria-current', 'true');
   dialog = await manage();
   await dialog.getByRole('button', { name: 'Delete' }).click();
-  await expect(dialog).toContainText('None yet.');
-  await dialog.getByLabel('File of views').setInputFiles(path);
+  await expect(dialog).toContainText('No saved views yet.');
+  await dialog.getByLabel('Views file').setInputFiles(path);
   await expect(dialog.getByRole('listitem')).toContainText('Night shift');
-  await dialog.getByLabel('File of views').setInputFiles({
+  await dialog.getByLabel('Views file').setInputFiles({
     name: 'views.json',
     mimeType: 'application/json',
     buffer: Buffer.from('{"views":[]}'),
   });
-  await expect(dialog).toContainText('The file holds no views of Gatehouse.');
+  await expect(dialog).toContainText('The file contains no Gatehouse views.');
   await dialog.getByRole('button', { name: 'Rename' }).click();
   await dialog.getByLabel('New name').fill(' ');
-  await dialog.getByRole('button', { name: 'Keep name' }).click();
-  await expect(dialog).toContainText('Give the view a name.');
+  await dialog.getByRole('button', { name: 'Save name' }).click();
+  await expect(dialog).toContainText('Enter a name.');
   await dialog.getByLabel('New name').fill('Day shift');
-  await dialog.getByRole('button', { name: 'Keep name' }).click();
+  await dialog.getByRole('button', { name: 'Save name' }).click();
   await expect(dialog.getByRole('listitem')).toContainText('Day shift');
   await expect(dialog.getByRole('button', { name: 'Rename' })).toBeFocused();
   await page.keyboard.press('Escape');
@@ -230,7 +238,7 @@ test('opens the queue with the view that was chosen for it', async ({ page }) =>
   // The menu speaks of the view that is drawn, and the address is there before it is.
   await expect(open).toHaveAttribute('aria-current', 'true');
   await page.getByRole('button', { name: 'More views' }).click();
-  await page.getByRole('menuitem', { name: 'Open the queue with this view' }).click();
+  await page.getByRole('menuitem', { name: 'Make this my default view' }).click();
   await page.getByRole('link', { name: 'Token', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
   await page.getByRole('link', { name: 'Incidents', exact: true }).click();
@@ -263,17 +271,17 @@ test('filters by a press on the summary and on a day of the chart', async ({ pag
 
 test('explains what the server is asked and what happens after loading, to be copied', async ({ page, site }) => {
   await openQueue(page, '?severity=high&updated=7d');
-  await page.getByRole('button', { name: 'Explain' }).click();
-  const dialog = page.getByRole('dialog', { name: 'How this view is made' });
-  await expect(dialog).toContainText('Severity is “High”.');
+  await page.getByRole('button', { name: 'How is this filtered?' }).click();
+  const dialog = page.getByRole('dialog', { name: 'About this view' });
+  await expect(dialog).toContainText('Severity: “High”.');
   await expect(dialog).toContainText('Last update: last 7 days.');
-  await expect(dialog).toContainText('Nothing is left out on the server.');
+  await expect(dialog).toContainText('First request: newest incidents.');
   await expect(dialog).toContainText('$top = 100');
   await expect(dialog).toContainText('GET /api/incidents?$top=100 HTTP/1.1');
   await expect(dialog).toContainText('Authorization: Bearer <access token>');
   await expect(dialog).toContainText('$filter = lastUpdateTime ge ');
   expect(site.requests.filter((call) => call.includes('/api/incidents')).length).toBeGreaterThan(0);
-  await dialog.getByRole('button', { name: 'Close how this view is made' }).click();
+  await dialog.getByRole('button', { name: 'Close about this view' }).click();
   await expect(dialog).toHaveCount(0);
 });
 

@@ -222,7 +222,7 @@ test('keeps page and view when a trip to the sign-in page comes to nothing, and 
     times: 2,
     answer: { kind: 'status', status: 401, body: '' },
   });
-  await page.getByRole('button', { name: /^Refresh/ }).click();
+  await page.getByRole('button', { name: 'Refresh now' }).click();
   await page.route(/oauth2\/v2\.0\/authorize/, (route) => {
     const asked = new URL(route.request().url()).searchParams;
     const answer = new URLSearchParams({

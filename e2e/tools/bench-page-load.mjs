@@ -171,7 +171,7 @@ function figuresOf(name, ours, baseline, aims) {
   ];
 }
 
-/** The memory of the queue with everything read, alerts and evidence included. */
+/** The memory of the queue with every incident loaded, alerts and evidence included. */
 export async function measureHeap(load) {
   return withSite(load, async (site, browser) => {
     site.begin('busy');
@@ -180,7 +180,7 @@ export async function measureHeap(load) {
     await signIn(page, APP);
     await page.getByRole('button', { name: 'Load all' }).click({ timeout: PATIENCE_MS });
     const status = page.getByRole('status', { name: 'Completeness' });
-    await status.getByText('everything read').waitFor({ timeout: 2 * PATIENCE_MS });
+    await status.getByText('All loaded').waitFor({ timeout: 2 * PATIENCE_MS });
     const words = (await status.textContent()).match(/[\d,]+ loaded/)?.[0] ?? '';
     const heap = await heapOf(await context.newCDPSession(page));
     if (words !== '5,000 loaded') throw new Error(`5,000 incidents were to be loaded: ${words}`);

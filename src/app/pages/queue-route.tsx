@@ -34,10 +34,7 @@ export function QueueRoute(props: {
         tenantName={(tenantId) => tenantName(configuration, tenantId)}
         portalOrigin={configuration.cloud.portalOrigin}
         me={props.account?.username ?? null}
-        viewSettings={parseViewSettings(views)}
-        onViewSettings={(settings) => preferences.change({ views: settings })}
-        tableSettings={table}
-        onTableSettings={(settings) => preferences.change({ table: settings })}
+        preferences={{ views: parseViewSettings(views), table, onChange: preferences.change }}
         pageAddress={addresses.page}
         isDemo={mode === 'demo'}
         onDownload={offerDownload}

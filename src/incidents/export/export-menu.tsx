@@ -4,19 +4,19 @@ import { Menu, MenuHeader, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { EXPORT_FORMATS, type ExportFormat } from './export-file.ts';
 
 const NAMES: Readonly<Record<ExportFormat, { readonly name: string; readonly note: string }>> = {
-  csv: { name: 'CSV', note: 'for spreadsheets' },
-  json: { name: 'JSON', note: 'as the API sent it' },
-  ndjson: { name: 'NDJSON', note: 'one line each' },
+  csv: { name: 'CSV', note: 'Spreadsheet' },
+  json: { name: 'JSON', note: 'Raw API data' },
+  ndjson: { name: 'NDJSON', note: 'One JSON object per line' },
 };
 
-/** What can be exported: `what` says which rows. Where more would have to be read first, both ways are offered. */
+/** The export formats. `title` names the rows. If more can be loaded, offers to load them first. */
 export function ExportMenu(props: {
-  what: string;
-  /** What the rows at hand lack; `null` when nothing. */
+  title: string;
+  /** What the loaded rows lack; `null` if they are complete. */
   missing: string | null;
   look?: ButtonKind;
   onExport: (format: ExportFormat) => void;
-  /** `null` where there is nothing to read on. */
+  /** `null` if everything is loaded. */
   onLoadAndExport: ((format: ExportFormat) => void) | null;
 }) {
   const { missing, onLoadAndExport } = props;
@@ -32,7 +32,7 @@ export function ExportMenu(props: {
         </>
       }
     >
-      <MenuHeader title={props.what} lines={missing === null ? [] : [`Partial: ${missing}`]} />
+      <MenuHeader title={props.title} lines={missing === null ? [] : [`Partial: ${missing}`]} />
       {EXPORT_FORMATS.map((format) => (
         <MenuItem key={format} note={NAMES[format].note} onChoose={() => props.onExport(format)}>
           {NAMES[format].name}
@@ -41,7 +41,7 @@ export function ExportMenu(props: {
       {onLoadAndExport === null ? null : (
         <>
           <MenuSeparator />
-          <MenuHeader title="Load all first" lines={['Uses calls of this minute and hour; can be cancelled']} />
+          <MenuHeader title="Load all first" lines={['Uses your API quota. You can cancel.']} />
           {EXPORT_FORMATS.map((format) => (
             <MenuItem key={format} note={NAMES[format].note} onChoose={() => onLoadAndExport(format)}>
               {`Load all, then ${NAMES[format].name}`}

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { completenessOf } from '../rows/completeness.ts';
 import { incompleteNote } from './incomplete-note.ts';
 
@@ -8,14 +8,14 @@ const COMPLETE = {
   isComplete: true,
 };
 
-it.each([
+test.each([
   [{}, null],
-  [{ isReading: true }, null],
-  [{ isComplete: false, isReading: true }, 'still being read'],
-  [{ isComplete: false }, 'not read to the end'],
-  [{ isComplete: false, isPaused: true, isReading: true }, 'there is more than the 1,000 incidents read'],
-  [{ isComplete: false, failedTenants: ['Example Port'] }, 'Example Port could not be read'],
-  [{ brokenRows: 2 }, '2 rows could not be read'],
-])('with %j an export lacks: %s', (change, words) => {
-  expect(incompleteNote({ ...COMPLETE, ...change })).toBe(words);
+  [{ isLoading: true }, null],
+  [{ isComplete: false, isLoading: true }, 'still loading'],
+  [{ isComplete: false }, 'not fully loaded'],
+  [{ isComplete: false, isPaused: true, isLoading: true }, 'more incidents exist than the 1,000 loaded'],
+  [{ isComplete: false, failedTenants: ['Example Port'] }, 'Example Port could not be loaded'],
+  [{ brokenRows: 2 }, '2 invalid entries'],
+])('an export with %j has the note: %s', (change, note) => {
+  expect(incompleteNote({ ...COMPLETE, ...change })).toBe(note);
 });

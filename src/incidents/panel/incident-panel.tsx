@@ -3,7 +3,7 @@ import { ChevronUp16Regular } from '@fluentui/react-icons/headless/svg/chevron-u
 import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useEffect } from 'react';
+import { type Ref, useImperativeHandle, useRef } from 'react';
 import { incidentQuery } from '../../defender/incident-queries.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import type { Incident } from '../../defender/model/incident.ts';
@@ -24,18 +24,18 @@ import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-panel.module.css';
 import { PanelDetails } from './panel-details.tsx';
 
-const TITLE_ID = 'incident-panel-title';
-
-/** Goes on reading in the panel. Does nothing while none is open. */
-export function focusPanel() {
-  document.getElementById(TITLE_ID)?.focus();
-}
+/** What other components can do with a mounted panel. */
+export type IncidentPanelHandle = {
+  /** Focuses the title. */
+  readonly focus: () => void;
+};
 
 /**
  * One incident beside the queue, not modal. What the list brought is shown at once; only an incident that was not loaded is
  * asked for. `[` and `]` move through the view, Escape closes and gives the focus back to the row.
  */
 export function IncidentPanel(props: {
+  ref?: Ref<IncidentPanelHandle>;
   source: IncidentSource;
   incidentId: string;
   listed: Incident | undefined;
@@ -46,25 +46,15 @@ export function IncidentPanel(props: {
   describeFailure: (error: unknown) => FailureMessage;
   onFailureAction: (action: FailureAction, error: unknown) => void;
   onMove: (step: 1 | -1) => void;
-  /** Whether the next incident shown takes the focus; taken back once it has. */
-  takesFocus: RefObject<boolean>;
   onClose: () => void;
 }) {
-  const { incidentId, listed, onMove, place, source, takesFocus } = props;
+  const { incidentId, listed, onClose, onMove, place, source } = props;
   const query = useQuery({ ...incidentQuery(source, incidentId), enabled: listed === undefined });
   const incident = listed ?? query.data;
-  const close = () => {
-    const row = document.querySelector<HTMLElement>('tr[aria-current="true"]');
-    props.onClose();
-    row?.focus();
-  };
-  useEffect(() => {
-    if (!takesFocus.current) return;
-    takesFocus.current = false;
-    if (incidentId !== '') focusPanel();
-  }, [takesFocus, incidentId]);
+  const title = useRef<HTMLHeadingElement>(null);
+  useImperativeHandle(props.ref, () => ({ focus: () => title.current?.focus() }), []);
   useDocumentKeys((event) => {
-    if (event.key === 'Escape') close();
+    if (event.key === 'Escape') onClose();
     else if (event.key === '[') onMove(-1);
     else if (event.key === ']') onMove(1);
     else return;
@@ -113,10 +103,10 @@ export function IncidentPanel(props: {
             icon={<Dismiss16Regular />}
             size="small"
             keyShortcuts="Escape"
-            onClick={close}
+            onClick={onClose}
           />
         </div>
-        <h2 className={styles.title} id={TITLE_ID} tabIndex={-1}>
+        <h2 className={styles.title} ref={title} tabIndex={-1}>
           <IncidentLink incident={address}>
             <InertText text={name} maxLength={240} />
           </IncidentLink>

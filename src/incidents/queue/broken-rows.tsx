@@ -5,32 +5,32 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { TextButton } from '../../ui/text-button.tsx';
-import type { SourceReading } from '../rows/source-reading.ts';
+import type { SourceState } from '../rows/source-state.ts';
 import styles from './broken-rows.module.css';
 
 const REASONS: Readonly<Record<BrokenRow['reason'], string>> = {
-  'no-id': 'It has no usable id.',
-  'not-an-object': 'It is not an object.',
+  'no-id': 'The entry has no valid ID.',
+  'not-an-object': 'The entry is not an object.',
 };
 
-/** How many rows could not become an incident; a press shows where each stood, why, and what was sent. */
-export function BrokenRows(props: { readings: readonly SourceReading[]; count: number }) {
+/** The number of list entries that are not valid incidents. A click shows each entry with its position and the reason. */
+export function BrokenRows(props: { states: readonly SourceState[]; count: number }) {
   const [isOpen, setIsOpen] = useState(false);
-  const readings = props.readings.filter((reading) => (reading.list?.brokenRows.length ?? 0) > 0);
+  const states = props.states.filter((state) => (state.list?.brokenRows.length ?? 0) > 0);
   return (
     <>
       <TextButton onClick={() => setIsOpen(true)}>
-        {props.count === 1 ? '1 row' : `${props.count.toLocaleString('en')} rows`} could not be read
+        {props.count === 1 ? '1 invalid entry' : `${props.count.toLocaleString('en')} invalid entries`}
       </TextButton>
-      <Dialog title="Rows that could not be read" size="wide" open={isOpen} onClose={() => setIsOpen(false)}>
+      <Dialog title="Invalid entries" size="wide" open={isOpen} onClose={() => setIsOpen(false)}>
         <p className={styles.lead}>
-          The API sent them in its list, but they are no incidents that can be shown. They are not counted as loaded.
+          The API returned these entries, but they aren&apos;t valid incidents. They don&apos;t count as loaded.
         </p>
-        {readings.map((reading) => (
-          <section key={reading.source.tenantId} aria-label={reading.tenantName}>
-            {props.readings.length === 1 ? null : <h3>{reading.tenantName}</h3>}
+        {states.map((state) => (
+          <section key={state.source.contextId} aria-label={state.tenantName}>
+            {props.states.length === 1 ? null : <h3>{state.tenantName}</h3>}
             <ol className={styles.rows}>
-              {(reading.list?.brokenRows ?? []).map((row) => (
+              {(state.list?.brokenRows ?? []).map((row) => (
                 <Row key={`${row.position} ${row.excerpt}`} row={row} />
               ))}
             </ol>
@@ -43,12 +43,12 @@ export function BrokenRows(props: { readings: readonly SourceReading[]; count: n
 
 function Row(props: { row: BrokenRow }) {
   const { excerpt, position, reason } = props.row;
-  const place = `Row ${position + 1} of a page`;
+  const place = `Entry ${position + 1} of a page`;
   return (
     <li>
       <p className={styles.reason}>
         <b>{place}.</b> {REASONS[reason]}
-        {excerpt === '' ? ' It is nested too deeply to be shown.' : null}
+        {excerpt === '' ? ' It is nested too deeply to show.' : null}
       </p>
       {excerpt === '' ? null : (
         <div className={styles.excerpt}>

@@ -8,31 +8,31 @@ import { rangeBetween, type TimeRange } from '../rows/time-range.ts';
 import { FACET_NAMES, type TimeFacet } from '../views/facets.ts';
 import styles from './queue-dialogs.module.css';
 
-/** Asks for two moments in the reader's own time; one may be left open. */
+/** A form for a start and an end time in the user's time zone. One of them may be empty. */
 export function CustomRangeDialog(props: {
-  part: TimeFacet;
+  facet: TimeFacet;
   range: TimeRange;
   onChoose: (range: TimeRange) => void;
   onClose: () => void;
 }) {
-  const held = props.range.kind === 'between' ? props.range : { from: null, to: null };
-  const [from, setFrom] = useState(localText(held.from));
-  const [to, setTo] = useState(localText(held.to));
+  const current = props.range.kind === 'between' ? props.range : { from: null, to: null };
+  const [from, setFrom] = useState(localText(current.from));
+  const [to, setTo] = useState(localText(current.to));
   const [error, setError] = useState<string>();
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const range = rangeBetween(momentOf(from), momentOf(to));
     if (range === null) {
-      setError(from === '' && to === '' ? 'Give at least one moment.' : 'The end must come after the beginning.');
+      setError(from === '' && to === '' ? 'Enter a start or end time.' : 'The end must be after the start.');
       return;
     }
     props.onChoose(range);
     props.onClose();
   };
   return (
-    <Dialog open title={FACET_NAMES[props.part]} onClose={props.onClose}>
+    <Dialog open title={FACET_NAMES[props.facet]} onClose={props.onClose}>
       <form className={styles.form} onSubmit={submit}>
-        <Field label="From" hint="In your time zone. May stay empty.">
+        <Field label="From" hint="In your time zone. Optional.">
           {(control) => (
             <input
               {...control}
@@ -43,7 +43,7 @@ export function CustomRangeDialog(props: {
             />
           )}
         </Field>
-        <Field label="To" hint="This minute does not count any more. May stay empty." error={error}>
+        <Field label="To" hint="Up to but not including this time. Optional." error={error}>
           {(control) => (
             <input
               {...control}
@@ -56,7 +56,7 @@ export function CustomRangeDialog(props: {
         </Field>
         <div className={styles.actions}>
           <Button kind="primary" type="submit">
-            Filter
+            Apply
           </Button>
           <Button onClick={props.onClose}>Cancel</Button>
         </div>
@@ -65,7 +65,7 @@ export function CustomRangeDialog(props: {
   );
 }
 
-/** As a `datetime-local` field writes it. */
+/** The format of a `datetime-local` field. */
 function localText(moment: EpochMs | null): string {
   if (moment === null) return '';
   return new Date(moment - new Date(moment).getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 16);

@@ -8,41 +8,41 @@ import type { QueueRow } from '../rows/queue-row.ts';
 import { FACET_NAMES, facetValueLabel, KNOWN_VALUES } from '../views/facets.ts';
 import { type QueueView, type QueueViewChange, queueViewCodec, toggled, viewOf } from '../views/queue-view.ts';
 
-/** A menu of more is no longer a menu: what is rarer is found by searching. */
-const MOST = 60;
+/** A longer menu would be unusable. Rarer values can be found by searching. */
+const MAX_VALUES = 60;
 
-/** The values one part of the filter may take, with how many rows each would show. Counted only while the menu is open. */
+/** The values of one facet with the number of rows that each would show. Mounted, and so counted, only while the menu is open. */
 export function FacetValues(props: {
-  part: ListFacet;
+  facet: ListFacet;
   rows: readonly QueueRow[];
   view: QueueView;
   context: FilterContext;
   onChange: (change: QueueViewChange) => void;
 }) {
-  const { part, view } = props;
-  const counts = countValues(props.rows, view, part, props.context);
-  const values = choicesOf(part, counts, view[part]);
-  const shown = values.slice(0, MOST);
+  const { facet, view } = props;
+  const counts = countValues(props.rows, view, facet, props.context);
+  const values = offeredValues(facet, counts, view[facet]);
+  const shown = values.slice(0, MAX_VALUES);
   return (
     <>
       <MenuHeader
-        title={FACET_NAMES[part]}
+        title={FACET_NAMES[facet]}
         lines={[
-          ...(values.length === 0 ? ['None occurs in this view'] : []),
-          ...(values.length > MOST ? [`The ${MOST} most frequent of ${values.length.toLocaleString('en')}`] : []),
+          ...(values.length === 0 ? ['No values in this view'] : []),
+          ...(values.length > MAX_VALUES ? [`Top ${MAX_VALUES} of ${values.length.toLocaleString('en')}`] : []),
         ]}
       />
       {shown.map((value) => (
         <MenuCheckbox
           key={value}
-          checked={view[part].some((chosen) => chosen === value)}
+          checked={view[facet].some((selected) => selected === value)}
           note={(counts.get(value) ?? 0).toLocaleString('en')}
-          onChange={() => props.onChange((newest) => toggleChange(part, newest, value))}
+          onChange={() => props.onChange((newest) => toggleChange(facet, newest, value))}
         >
-          {part === 'severity' ? (
-            <SeverityMark level={value} label={facetValueLabel(part, value)} />
+          {facet === 'severity' ? (
+            <SeverityMark level={value} label={facetValueLabel(facet, value)} />
           ) : (
-            <InertText text={facetValueLabel(part, value)} maxLength={60} />
+            <InertText text={facetValueLabel(facet, value)} maxLength={60} />
           )}
         </MenuCheckbox>
       ))}
@@ -50,23 +50,27 @@ export function FacetValues(props: {
   );
 }
 
-/** What to change in the view so that the value is in the part, or no longer. */
-function toggleChange(part: ListFacet, view: QueueView, value: string): Partial<QueueView> {
-  if (part !== 'hygiene') return { [part]: toggled(view[part], value) };
+/** The view change that adds the value to the facet, or removes it. */
+function toggleChange(facet: ListFacet, view: QueueView, value: string): Partial<QueueView> {
+  if (facet !== 'hygiene') return { [facet]: toggled(view[facet], value) };
   const problem = HYGIENE.find((known) => known === value);
   return problem === undefined ? {} : { hygiene: toggled(view.hygiene, problem) };
 }
 
-/** The values everybody knows, then those that are chosen or occur, most frequent first. What the address cannot hold is not offered. */
-function choicesOf(part: ListFacet, counts: ReadonlyMap<string, number>, chosen: readonly string[]): readonly string[] {
-  const known = KNOWN_VALUES[part] ?? [];
-  const others = [...new Set([...chosen, ...counts.keys()])]
-    .filter((value) => !known.includes(value) && isAddressable(part, value))
+/** The known values, then selected and occurring ones, most frequent first. Omits values that the URL cannot represent. */
+function offeredValues(
+  facet: ListFacet,
+  counts: ReadonlyMap<string, number>,
+  selected: readonly string[],
+): readonly string[] {
+  const known = KNOWN_VALUES[facet] ?? [];
+  const others = [...new Set([...selected, ...counts.keys()])]
+    .filter((value) => !known.includes(value) && isAddressable(facet, value))
     .sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
   return [...known, ...others];
 }
 
-function isAddressable(part: ListFacet, value: string): boolean {
-  const view = viewOf({ [part]: [value] });
-  return queueViewCodec.decode(queueViewCodec.encode(view))[part].some((held) => held === value);
+function isAddressable(facet: ListFacet, value: string): boolean {
+  const view = viewOf({ [facet]: [value] });
+  return queueViewCodec.decode(queueViewCodec.encode(view))[facet].some((decoded) => decoded === value);
 }

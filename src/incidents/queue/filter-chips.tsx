@@ -6,35 +6,35 @@ import { ANY_TIME } from '../rows/time-range.ts';
 import { FACET_NAMES, facetValueLabel, type TimeFacet, timeRangeLabel } from '../views/facets.ts';
 import type { QueueView } from '../views/queue-view.ts';
 
-/** One chip for every part of the filter that is on. All of them run after loading: the service is asked for every incident. */
+/** One chip per active facet. All filters run in the browser: requests are never filtered. */
 export function FilterChips(props: {
   view: QueueView;
   context: FilterContext;
-  /** What opens below a chip. */
-  choicesOf: (part: ListFacet | TimeFacet | 'assigned') => ReactNode;
+  /** The menu of a chip. */
+  menuOf: (facet: ListFacet | TimeFacet | 'assigned') => ReactNode;
   onChange: (change: Partial<QueueView>) => void;
 }) {
   const { view, onChange } = props;
-  const chip = (part: ListFacet | TimeFacet | 'assigned', value: ReactNode, off: Partial<QueueView>) => (
-    <li key={part}>
+  const chip = (facet: ListFacet | TimeFacet | 'assigned', value: ReactNode, off: Partial<QueueView>) => (
+    <li key={facet}>
       <FilterChip
-        name={FACET_NAMES[part]}
+        name={FACET_NAMES[facet]}
         value={value}
         runsOn="loaded"
-        menu={props.choicesOf(part)}
+        menu={props.menuOf(facet)}
         onRemove={() => onChange(off)}
       />
     </li>
   );
   return (
     <>
-      {LIST_FACETS.map((part) =>
-        view[part].length === 0
+      {LIST_FACETS.map((facet) =>
+        view[facet].length === 0
           ? null
           : chip(
-              part,
-              <InertText text={view[part].map((value) => facetValueLabel(part, value)).join(', ')} maxLength={80} />,
-              { [part]: [] },
+              facet,
+              <InertText text={view[facet].map((value) => facetValueLabel(facet, value)).join(', ')} maxLength={80} />,
+              { [facet]: [] },
             ),
       )}
       {view.assigned === 'anyone' ? null : chip('assigned', view.assigned, { assigned: 'anyone' })}

@@ -10,7 +10,7 @@ import { REFRESH_INTERVALS } from '../table/table-settings.ts';
 import styles from './queue.module.css';
 import type { LiveRefresh } from './use-live-refresh.ts';
 
-/** When the next refresh is, how often there is one, and a way to pause them. */
+/** Shows the time to the next refresh, sets the interval, and pauses or resumes auto-refresh. */
 export function LiveControls(props: {
   live: LiveRefresh;
   everyMs: number;
@@ -27,19 +27,19 @@ export function LiveControls(props: {
       <Menu
         align="end"
         look="plain"
-        label={`Reads every ${intervalWords(props.everyMs)}`}
-        menuLabel="How often to read"
+        label={`Refresh every ${intervalText(props.everyMs)}`}
+        menuLabel="Refresh interval"
         trigger={<Clock16Regular />}
       >
-        <MenuHeader title="Read what changed" lines={['Only while this page is seen and online']} />
+        <MenuHeader title="Auto-refresh" lines={['Pauses when this tab is hidden or offline']} />
         <MenuRadioSet
           value={String(props.everyMs)}
-          options={REFRESH_INTERVALS.map((ms) => ({ value: String(ms), label: `Every ${intervalWords(ms)}` }))}
+          options={REFRESH_INTERVALS.map((ms) => ({ value: String(ms), label: `Every ${intervalText(ms)}` }))}
           onChange={(value) => props.onEvery(Number(value))}
         />
       </Menu>
       <IconButton
-        label={isPaused ? 'Go on refreshing' : 'Pause refreshing'}
+        label={isPaused ? 'Resume auto-refresh' : 'Pause auto-refresh'}
         icon={isPaused ? <Play16Regular /> : <Pause16Regular />}
         size="small"
         onClick={() => props.onLive(isPaused)}
@@ -48,11 +48,11 @@ export function LiveControls(props: {
   );
 }
 
-/** `next refresh 0:42`: ticks, so it stands outside of everything that is announced. */
+/** `Next refresh 0:42`. Ticks every second, so it must be outside live regions. */
 export function LiveMessage(props: { live: LiveRefresh }) {
   const { live } = props;
-  if (live.state === 'paused') return 'Refreshing is paused';
-  if (live.state === 'offline') return 'No refresh while offline';
+  if (live.state === 'paused') return 'Auto-refresh paused';
+  if (live.state === 'offline') return 'Offline';
   if (live.nextAt === null) return null;
   return (
     <>
@@ -61,7 +61,7 @@ export function LiveMessage(props: { live: LiveRefresh }) {
   );
 }
 
-function intervalWords(ms: number): string {
+function intervalText(ms: number): string {
   if (ms < MINUTE_MS) return `${ms / SECOND_MS} seconds`;
   return ms === MINUTE_MS ? 'minute' : `${ms / MINUTE_MS} minutes`;
 }

@@ -2,47 +2,74 @@ import { CheckmarkCircle20Regular } from '@fluentui/react-icons/headless/svg/che
 import { Filter20Regular } from '@fluentui/react-icons/headless/svg/filter';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { formatClock } from '../../ui/format-moment.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { Completeness } from '../rows/completeness.ts';
-import type { QueueFilter } from '../rows/queue-filter.ts';
+import { NO_FILTER } from '../rows/queue-filter.ts';
+import type { SourceState } from '../rows/source-state.ts';
+import { isSameFilter, type QueueView } from '../views/queue-view.ts';
 
-/** Why the table is empty. "All clear" is said only when every tenant responded. */
-export function NoRows(props: { completeness: Completeness; view: QueueFilter; onShowAll: () => void }) {
+/** Explains why the table is empty. Claims that there are no incidents only if every tenant responded. */
+export function NoRows(props: {
+  states: readonly SourceState[];
+  completeness: Completeness;
+  view: QueueView;
+  onClearSearch: () => void;
+  onShowAll: () => void;
+}) {
   const { completeness, view } = props;
   if (completeness.loaded > 0) {
+    const loaded = completeness.loaded.toLocaleString('en');
+    const isOnlySearch = isSameFilter(view, { ...NO_FILTER, search: view.search });
     return (
       <EmptyState
         icon={<Filter20Regular />}
-        title={`None of ${completeness.loaded.toLocaleString('en')} match`}
+        title="No matches"
         actions={
-          <Button size="small" onClick={props.onShowAll}>
-            Show all
-          </Button>
+          <>
+            {view.search === '' ? null : (
+              <Button size="small" onClick={props.onClearSearch}>
+                Clear search
+              </Button>
+            )}
+            {isOnlySearch ? null : (
+              <Button size="small" onClick={props.onShowAll}>
+                Show all
+              </Button>
+            )}
+          </>
         }
       >
         {view.search === '' ? (
-          'The filters of this view hide every incident that was loaded.'
+          `The filters of this view hide all ${loaded} loaded incidents.`
         ) : (
           <>
-            “<InertText text={view.search} maxLength={60} />” is in no name, id, asset or tag that this view may show.
+            None of the {loaded} loaded incidents {isOnlySearch ? 'contain' : 'match the other filters and contain'} “
+            <InertText text={view.search} maxLength={60} />
+            ”.
           </>
         )}
       </EmptyState>
     );
   }
   if (completeness.isComplete) {
-    const { responded, tenants } = completeness;
     return (
-      <EmptyState icon={<CheckmarkCircle20Regular />} title="All clear">
-        {tenants === 1 ? 'The tenant responded' : `${responded} of ${tenants} tenants responded`}, and there is no
-        incident.
-        {completeness.brokenRows === 0 ? null : ' But there were rows that could not be read.'}
+      <EmptyState icon={<CheckmarkCircle20Regular />} title="No incidents">
+        {responseText(props.states)}
+        {completeness.brokenRows === 0 ? null : ' Some entries were invalid.'}
       </EmptyState>
     );
   }
-  if (completeness.isReading || completeness.failedTenants.length === 0) {
+  if (completeness.isLoading || completeness.failedTenants.length === 0) {
     return <SkeletonRows rows={12} label="Loading incidents" />;
   }
-  return <EmptyState title="Nothing was read">What stood in the way is said above.</EmptyState>;
+  return <EmptyState title="No incidents loaded">See the error above.</EmptyState>;
+}
+
+function responseText(states: readonly SourceState[]): string {
+  const [first] = states;
+  if (first === undefined || states.length > 1) return `All ${states.length} tenants responded and have no incidents.`;
+  const time = first.loadedAt === null ? '' : ` at ${formatClock(first.loadedAt)}`;
+  return `${first.tenantName} responded${time} and has no incidents.`;
 }

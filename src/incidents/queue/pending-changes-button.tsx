@@ -1,21 +1,14 @@
 import { Button } from '../../ui/button.tsx';
 import styles from './queue.module.css';
 
-/** Offers what a refresh brought: rows never move by themselves. */
+/** Offers to apply what a refresh changed. Rows never move without a click. */
 export function PendingChangesButton(props: { added: number; misplaced: number; onAccept: () => void }) {
-  const words = pendingChangesText(props.added, props.misplaced);
-  if (words === '') return null;
+  const label = pendingChangesText(props.added, props.misplaced);
+  if (label === '') return null;
   return (
-    <span className={styles.news}>
-      <Button
-        size="small"
-        onClick={() => {
-          // This button goes, and the focus must not go with it.
-          document.querySelector<HTMLElement>('tr[data-key][tabindex="0"]')?.focus({ preventScroll: true });
-          props.onAccept();
-        }}
-      >
-        {words}
+    <span className={styles.pendingChanges}>
+      <Button size="small" onClick={props.onAccept}>
+        {label}
       </Button>
     </span>
   );

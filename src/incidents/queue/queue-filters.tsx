@@ -14,18 +14,19 @@ import styles from './queue-filters.module.css';
 import { QueueSearch } from './queue-search.tsx';
 import { TimeFilter } from './time-filter.tsx';
 
-/** Search and filters. All of them run after loading: nothing is left out on the server. `end` stands behind them. */
+/** The search box and the filters. All filters run in the browser: requests are never filtered. */
 export function QueueFilters(props: {
   rows: readonly QueueRow[];
   view: QueueView;
   context: FilterContext;
   onChange: (change: QueueViewChange) => void;
+  /** Rendered after the filters. */
   end: ReactNode;
 }) {
   const { view, context, onChange } = props;
-  const [customPart, setCustomPart] = useState<TimeFacet | null>(null);
-  const choicesOf = (part: ListFacet | TimeFacet | 'assigned') => {
-    if (part === 'assigned') {
+  const [customFacet, setCustomFacet] = useState<TimeFacet | null>(null);
+  const menuOf = (facet: ListFacet | TimeFacet | 'assigned') => {
+    if (facet === 'assigned') {
       return (
         <>
           <MenuHeader title={FACET_NAMES.assigned} />
@@ -33,12 +34,12 @@ export function QueueFilters(props: {
         </>
       );
     }
-    if (part === 'updated' || part === 'created') {
-      const range = view[part];
-      const change = (chosen: typeof range) => onChange({ [part]: chosen });
-      return <TimeFilter part={part} range={range} onChange={change} onCustom={setCustomPart} />;
+    if (facet === 'updated' || facet === 'created') {
+      const range = view[facet];
+      const change = (to: typeof range) => onChange({ [facet]: to });
+      return <TimeFilter facet={facet} range={range} onChange={change} onCustom={setCustomFacet} />;
     }
-    return <FacetValues part={part} rows={props.rows} view={view} context={context} onChange={onChange} />;
+    return <FacetValues facet={facet} rows={props.rows} view={view} context={context} onChange={onChange} />;
   };
   return (
     <search className={styles.filters}>
@@ -46,7 +47,7 @@ export function QueueFilters(props: {
         <QueueSearch value={view.search} onSearch={(search) => onChange({ search })} />
       </div>
       <ul className={styles.chips}>
-        <FilterChips view={view} context={context} choicesOf={choicesOf} onChange={onChange} />
+        <FilterChips view={view} context={context} menuOf={menuOf} onChange={onChange} />
         <li>
           <Menu
             look="plain"
@@ -58,9 +59,9 @@ export function QueueFilters(props: {
               </>
             }
           >
-            {PARTS.map((part) => (
-              <Submenu key={part} label={FACET_NAMES[part]} note={noteOf(part, view)}>
-                {choicesOf(part)}
+            {FACETS.map((facet) => (
+              <Submenu key={facet} label={FACET_NAMES[facet]} note={noteOf(facet, view)}>
+                {menuOf(facet)}
               </Submenu>
             ))}
           </Menu>
@@ -72,32 +73,32 @@ export function QueueFilters(props: {
         )}
       </ul>
       {props.end}
-      {customPart === null ? null : (
+      {customFacet === null ? null : (
         <CustomRangeDialog
-          key={customPart}
-          part={customPart}
-          range={view[customPart]}
-          onChoose={(range) => onChange({ [customPart]: range })}
-          onClose={() => setCustomPart(null)}
+          key={customFacet}
+          facet={customFacet}
+          range={view[customFacet]}
+          onChoose={(range) => onChange({ [customFacet]: range })}
+          onClose={() => setCustomFacet(null)}
         />
       )}
     </search>
   );
 }
 
-/** In the order in which they are mostly asked for. */
-const PARTS: readonly (ListFacet | TimeFacet | 'assigned')[] = [
+/** Most used first. */
+const FACETS: readonly (ListFacet | TimeFacet | 'assigned')[] = [
   'severity',
   'status',
   'assigned',
   'updated',
   'created',
-  ...LIST_FACETS.filter((part) => part !== 'severity' && part !== 'status'),
+  ...LIST_FACETS.filter((facet) => facet !== 'severity' && facet !== 'status'),
 ];
 
-/** How much of it is on. */
-function noteOf(part: ListFacet | TimeFacet | 'assigned', view: QueueView): string | undefined {
-  if (part === 'assigned') return view.assigned === 'anyone' ? undefined : 'on';
-  if (part === 'updated' || part === 'created') return view[part].kind === 'any' ? undefined : 'on';
-  return view[part].length === 0 ? undefined : String(view[part].length);
+/** The number of selected values, or `on` for a facet with a single one. */
+function noteOf(facet: ListFacet | TimeFacet | 'assigned', view: QueueView): string | undefined {
+  if (facet === 'assigned') return view.assigned === 'anyone' ? undefined : 'on';
+  if (facet === 'updated' || facet === 'created') return view[facet].kind === 'any' ? undefined : 'on';
+  return view[facet].length === 0 ? undefined : String(view[facet].length);
 }

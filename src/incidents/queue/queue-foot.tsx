@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import type { Completeness } from '../rows/completeness.ts';
-import type { SourceReading } from '../rows/source-reading.ts';
+import type { SourceState } from '../rows/source-state.ts';
 import { BrokenRows } from './broken-rows.tsx';
 import { LiveMessage } from './live-controls.tsx';
 import styles from './queue-foot.module.css';
@@ -11,15 +11,15 @@ import { RemainingRequests } from './remaining-requests.tsx';
 import type { LiveRefresh } from './use-live-refresh.ts';
 import { useRateLimitWait } from './use-rate-limit-wait.ts';
 
-/** Always there: how much is loaded and shown, how far back, how it was read, what failed, and what is left of the quota. */
+/** The status line: how much is loaded and shown, how far back, what failed, and the remaining quota. Always visible. */
 export function QueueFoot(props: {
-  readings: readonly SourceReading[];
+  states: readonly SourceState[];
   completeness: Completeness;
   shown: number;
   live: LiveRefresh;
   onLoadAll: () => void;
 }) {
-  const { completeness, readings } = props;
+  const { completeness, states } = props;
   return (
     <footer className={styles.foot}>
       <div className={styles.completeness} role="status" aria-label="Completeness">
@@ -30,79 +30,72 @@ export function QueueFoot(props: {
         {completeness.failedTenants.length === 0 ? null : (
           <Part tone="bad">
             <ErrorCircle16Regular />
-            {completeness.responded} of {completeness.tenants} {completeness.tenants === 1 ? 'tenant' : 'tenants'} read,{' '}
-            {completeness.failedTenants.join(', ')} failed
+            {completeness.tenants === 1
+              ? null
+              : `${completeness.responded} of ${completeness.tenants} tenants loaded, `}
+            {completeness.failedTenants.join(', ')} could not be loaded
           </Part>
         )}
-        <Part>{progressWords(completeness)}</Part>
-        {readings.map((reading) =>
-          reading.isReading ? <WaitsForCalls key={reading.source.tenantId} reading={reading} /> : null,
-        )}
+        <Part>{progressText(completeness)}</Part>
+        {states.map((state) => (state.isLoading ? <RateLimited key={state.source.contextId} state={state} /> : null))}
         {completeness.oldest === null ? null : (
-          <Part wide>
-            {completeness.orderedBy === 'created' ? 'oldest created' : 'oldest update'}{' '}
-            <Moment instant={completeness.oldest} form="short" />
+          <Part
+            collapse="second"
+            title={`Oldest ${completeness.orderedBy === 'created' ? 'creation' : 'update'} loaded`}
+          >
+            Back to <Moment instant={completeness.oldest} form="short" />
           </Part>
         )}
         {completeness.newestChange === null ? null : (
-          <Part wide>
-            newest change seen <Moment instant={completeness.newestChange} form="brief" />
-          </Part>
-        )}
-        {completeness.loaded === 0 ? null : (
-          <Part widest>
-            {completeness.usesOverlappingPages ? 'read in overlapping pages' : 'read by time'}, search and filters after
-            loading
+          <Part collapse="second" title="Newest update loaded">
+            Updated to <Moment instant={completeness.newestChange} form="brief" />
           </Part>
         )}
         {completeness.brokenRows === 0 ? null : (
           <Part tone="bad">
-            <BrokenRows readings={readings} count={completeness.brokenRows} />
+            <BrokenRows states={states} count={completeness.brokenRows} />
           </Part>
         )}
-        {completeness.lacksAlerts ? <Part tone="bad">the list came without alerts</Part> : null}
+        {completeness.lacksAlerts ? <Part tone="bad">Alerts not included</Part> : null}
       </div>
       {completeness.isPaused ? (
-        <Button size="small" onClick={props.onLoadAll} {...(completeness.isReading ? { busy: 'Reading on' } : {})}>
+        <Button size="small" onClick={props.onLoadAll} {...(completeness.isLoading ? { busy: 'Loading more…' } : {})}>
           Load all
         </Button>
       ) : null}
       <span className={styles.next}>
         <LiveMessage live={props.live} />
       </span>
-      <RemainingRequests readings={readings} />
+      <RemainingRequests states={states} />
     </footer>
   );
 }
 
-function Part(props: { tone?: 'bad'; wide?: boolean; widest?: boolean; children: ReactNode }) {
-  const collapse = props.widest === true ? 'first' : props.wide === true ? 'second' : undefined;
+function Part(props: { tone?: 'bad'; collapse?: 'first' | 'second'; title?: string; children: ReactNode }) {
   return (
     <>
-      <span className={styles.part} data-tone={props.tone} data-collapse={collapse}>
+      <span className={styles.part} data-tone={props.tone} data-collapse={props.collapse} title={props.title}>
         {props.children}
       </span>{' '}
     </>
   );
 }
 
-/** The same as the notice over the queue, without its countdown: this is announced. */
-function WaitsForCalls(props: { reading: SourceReading }) {
-  const wait = useRateLimitWait(props.reading.source.rateLimiter);
+/** Repeats the notice above the queue without its countdown, because the status line is announced. */
+function RateLimited(props: { state: SourceState }) {
+  const wait = useRateLimitWait(props.state.source.rateLimiter);
   if (wait === null) return null;
   return (
     <Part>
-      {wait.by === 'service'
-        ? `${props.reading.tenantName} asked to wait`
-        : `reading ${props.reading.tenantName} waits, all calls used up`}
+      {props.state.tenantName}: {wait.by === 'service' ? 'rate limited' : 'request limit reached'}
     </Part>
   );
 }
 
-function progressWords(completeness: Completeness): string {
-  if (completeness.isWaitingForNetwork) return 'waiting for the network';
-  if (completeness.isReading) return completeness.loaded === 0 ? 'reading' : 'reading on';
-  if (completeness.isPaused) return 'stopped here, there is more';
-  if (completeness.isComplete) return 'everything read';
-  return 'not read to the end';
+function progressText(completeness: Completeness): string {
+  if (completeness.isWaitingForNetwork) return 'Waiting for the network';
+  if (completeness.isLoading) return completeness.loaded === 0 ? 'Loading…' : 'Loading more…';
+  if (completeness.isPaused) return 'More available';
+  if (completeness.isComplete) return 'All loaded';
+  return 'Incomplete';
 }

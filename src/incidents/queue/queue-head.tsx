@@ -4,39 +4,39 @@ import { formatClock } from '../../ui/format-moment.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import type { Completeness } from '../rows/completeness.ts';
-import type { SourceReading } from '../rows/source-reading.ts';
+import type { SourceState } from '../rows/source-state.ts';
 import styles from './queue.module.css';
 
-/** The page's heading, whose incidents these are, and how to read them again. */
+/** The page's heading with the tenants, and controls for refreshing and exporting. */
 export function QueueHead(props: {
-  readings: readonly SourceReading[];
+  states: readonly SourceState[];
   completeness: Completeness;
-  /** Whether and when it reads again by itself. */
+  /** The auto-refresh controls. */
   live: ReactNode;
   isLive: boolean;
-  /** What can be done with the list. */
+  /** Actions on the whole list. */
   end: ReactNode;
   onRefresh: () => void;
 }) {
-  const { completeness, readings } = props;
-  const [first] = readings;
+  const { completeness, states } = props;
+  const [first] = states;
   return (
     <header className={styles.head}>
       <PageHeading compact>Incidents</PageHeading>
-      <span className={styles.tenants}>{readings.length === 1 ? first?.tenantName : `${readings.length} tenants`}</span>
+      <span className={styles.tenants}>{states.length === 1 ? first?.tenantName : `${states.length} tenants`}</span>
       <div className={styles.actions}>
-        {props.isLive || completeness.readAt === null ? null : (
+        {props.isLive || completeness.loadedAt === null ? null : (
           <span className={styles.asOf}>
-            Read at{' '}
-            <time dateTime={new Date(completeness.readAt).toISOString()}>{formatClock(completeness.readAt)}</time>
+            Loaded at{' '}
+            <time dateTime={new Date(completeness.loadedAt).toISOString()}>{formatClock(completeness.loadedAt)}</time>
           </span>
         )}
         {props.live}
         <IconButton
-          label={completeness.isReading ? 'Reading incidents' : 'Refresh now'}
+          label={completeness.isLoading ? 'Loading incidents' : 'Refresh now'}
           icon={<ArrowClockwise16Regular />}
           size="small"
-          disabled={completeness.isReading}
+          disabled={completeness.isLoading}
           onClick={props.onRefresh}
         />
         {props.end}

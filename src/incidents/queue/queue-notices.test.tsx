@@ -8,17 +8,22 @@ import { addMs, epochMs, MINUTE_MS } from '../../std/time.ts';
 import { createMemoryStore } from '../../storage/key-value-store.ts';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
 import type { FailureMessage } from '../../ui/failure-message.ts';
-import type { SourceReading } from '../rows/source-reading.ts';
+import type { SourceState } from '../rows/source-state.ts';
 import { QueueNotices } from './queue-notices.tsx';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 const NOW = epochMs(Date.parse('2026-11-20T10:00:00Z'));
-const WORDS: FailureMessage = { heading: 'You may not read this', advice: 'Ask.', quote: [], actions: ['retry'] };
+const MESSAGE: FailureMessage = {
+  heading: 'Access denied',
+  advice: 'Ask an administrator.',
+  quote: [],
+  actions: ['retry'],
+};
 
-function aReading(
-  more: Partial<SourceReading> & { readonly closedForMs?: number; readonly tenantId?: string } = {},
-): SourceReading {
+function aSource(
+  more: Partial<SourceState> & { readonly closedForMs?: number; readonly tenantId?: string } = {},
+): SourceState {
   const { closedForMs = 0, tenantId = 't-1', ...rest } = more;
   const access = anAccess({ tenantId });
   const clock = () => NOW;
@@ -34,47 +39,48 @@ function aReading(
     tenantName: 'Example SOC',
     list: null,
     error: null,
-    isReading: false,
-    readAt: null,
-    triedAt: null,
+    isLoading: false,
+    loadedAt: null,
+    lastAttemptAt: null,
     isWaitingForNetwork: false,
     ...rest,
   };
 }
 
-async function wordsOf(...readings: readonly SourceReading[]): Promise<string | null> {
+async function textOf(...states: readonly SourceState[]): Promise<string | null> {
   const place = document.createElement('div');
   const root = createRoot(place);
   await act(async () =>
     root.render(
       <ClockProvider clock={() => NOW}>
         <QueueNotices
-          readings={readings}
-          describeFailure={() => WORDS}
+          states={states}
+          waitingExport={null}
+          describeFailure={() => MESSAGE}
           onRetry={() => undefined}
           onFailureAction={() => undefined}
         />
       </ClockProvider>,
     ),
   );
-  const words = place.textContent;
+  const text = place.textContent;
   await act(async () => root.unmount());
-  return words;
+  return text;
 }
 
-test('the last failure stays with its way on while reading is tried again', async () => {
+test('the last failure and its button stay during a retry', async () => {
   const error = new Error('refused');
-  const words = await wordsOf(aReading({ error, isReading: true }));
-  expect(words).toMatch(/You may not read this.*Try again/);
-  expect(words).toBe(await wordsOf(aReading({ error })));
+  const text = await textOf(aSource({ error, isLoading: true }));
+  expect(text).toMatch(/Access denied.*Try again/);
+  expect(text).toBe(await textOf(aSource({ error })));
 });
 
-test('a failure tried again that has to wait says both', async () => {
-  const words = await wordsOf(aReading({ error: new Error('refused'), isReading: true, closedForMs: MINUTE_MS }));
-  expect(words).toMatch(/You may not read this.*Example SOC asked to wait/);
+test('a retry that is rate limited shows both the failure and the wait', async () => {
+  const text = await textOf(aSource({ error: new Error('refused'), isLoading: true, closedForMs: MINUTE_MS }));
+  expect(text).toMatch(/Access denied.*Rate limited: resuming in/);
 });
 
-test('nothing is said while all is well, and no wait where nothing is read', async () => {
-  expect(await wordsOf(aReading(), aReading({ isReading: true, tenantId: 't-2' }))).toBe('');
-  expect(await wordsOf(aReading({ closedForMs: MINUTE_MS }))).toBe('');
+test('shows nothing without a problem, and no wait while nothing is loading', async () => {
+  expect(await textOf(aSource(), aSource({ isLoading: true, tenantId: 't-2' }))).toBe('');
+  expect(await textOf(aSource({ closedForMs: MINUTE_MS }))).toBe('');
 });

@@ -2,90 +2,115 @@ import { Clock16Regular } from '@fluentui/react-icons/headless/svg/clock';
 import { PlugDisconnected16Regular } from '@fluentui/react-icons/headless/svg/plug-disconnected';
 import { Fragment } from 'react';
 import type { IncidentSource } from '../../defender/incident-source.ts';
+import { Button } from '../../ui/button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatClock } from '../../ui/format-moment.ts';
 import { Notice } from '../../ui/notice.tsx';
-import type { SourceReading } from '../rows/source-reading.ts';
+import type { ExportFormat } from '../export/export-file.ts';
+import type { SourceState } from '../rows/source-state.ts';
 import { useRateLimitWait } from './use-rate-limit-wait.ts';
 
-/** What stands over the whole queue: one band per tenant that failed, waits or has no network. The rows stay below. */
-export function QueueNotices(props: {
-  readings: readonly SourceReading[];
+type FailureHandlers = {
   describeFailure: (error: unknown) => FailureMessage;
   onRetry: (source: IncidentSource) => void;
   onFailureAction: (action: FailureAction, error: unknown) => void;
-}) {
-  const isOne = props.readings.length === 1;
-  return props.readings.map((reading) => (
-    <Fragment key={reading.source.contextId}>
-      {reading.error === null ? null : (
-        <ReadingFailure {...props} reading={reading} name={isOne ? null : reading.tenantName} />
-      )}
-      {reading.error === null && reading.isWaitingForNetwork ? <OfflineNotice reading={reading} /> : null}
-      {reading.isReading ? <WaitingNotice reading={reading} /> : null}
-    </Fragment>
-  ));
+};
+
+type WaitingExport = { readonly format: ExportFormat; readonly loaded: number; readonly onCancel: () => void };
+
+/** A bar above the queue for each tenant that failed, is offline or rate limited, and for an export that waits. */
+export function QueueNotices(
+  props: FailureHandlers & { states: readonly SourceState[]; waitingExport: WaitingExport | null },
+) {
+  const isOne = props.states.length === 1;
+  return (
+    <>
+      {props.states.map((state) => (
+        <Fragment key={state.source.contextId}>
+          {state.error === null ? null : (
+            <LoadFailure {...props} state={state} name={isOne ? null : state.tenantName} />
+          )}
+          {state.error === null && state.isWaitingForNetwork ? <OfflineNotice state={state} /> : null}
+          {state.isLoading ? <RateLimitNotice state={state} name={isOne ? null : state.tenantName} /> : null}
+        </Fragment>
+      ))}
+      {props.waitingExport === null ? null : <ExportProgress {...props.waitingExport} />}
+    </>
+  );
 }
 
-/** Stays while reading is tried again: a failure that came and went with every try could not be read, nor its button pressed. */
-function ReadingFailure(props: {
-  reading: SourceReading;
-  name: string | null;
-  describeFailure: (error: unknown) => FailureMessage;
-  onRetry: (source: IncidentSource) => void;
-  onFailureAction: (action: FailureAction, error: unknown) => void;
-}) {
-  const { reading, name } = props;
-  const words = props.describeFailure(reading.error);
+/** Stays during retries: an error that disappeared with each attempt could not be read, nor its button clicked. */
+function LoadFailure(props: FailureHandlers & { state: SourceState; name: string | null }) {
+  const { state, name } = props;
+  const message = props.describeFailure(state.error);
   return (
     <FailureNotice
       layout="band"
-      message={name === null ? words : { ...words, heading: `${name}: ${words.heading}` }}
+      message={name === null ? message : { ...message, heading: `${name}: ${message.heading}` }}
       onAction={(action) =>
-        action === 'retry' ? props.onRetry(reading.source) : props.onFailureAction(action, reading.error)
+        action === 'retry' ? props.onRetry(state.source) : props.onFailureAction(action, state.error)
       }
     />
   );
 }
 
-function OfflineNotice(props: { reading: SourceReading }) {
-  const { list, readAt, tenantName } = props.reading;
+function OfflineNotice(props: { state: SourceState }) {
+  const { list, loadedAt, tenantName } = props.state;
   return (
     <Notice tone="warning" layout="band" role="status" icon={<PlugDisconnected16Regular />} title="Offline">
       <p>
-        {list === null || readAt === null
-          ? `Reading ${tenantName} starts by itself when the network is back.`
-          : `These rows are from ${formatClock(readAt)}. Reading goes on by itself when the network is back.`}
+        {list === null || loadedAt === null
+          ? `${tenantName} loads automatically when you are back online.`
+          : `Showing incidents from ${formatClock(loadedAt)}. Loading resumes automatically when you are back online.`}
       </p>
     </Notice>
   );
 }
 
-/** Not a live region: it holds a countdown, and the line at the foot says the same without one. */
-function WaitingNotice(props: { reading: SourceReading }) {
-  const { source, tenantName } = props.reading;
-  const wait = useRateLimitWait(source.rateLimiter);
+/** Not a live region, because it contains a countdown. The status line below the queue announces the wait without one. */
+function RateLimitNotice(props: { state: SourceState; name: string | null }) {
+  const wait = useRateLimitWait(props.state.source.rateLimiter);
   if (wait === null) return null;
+  const title = wait.by === 'service' ? 'Rate limited: resuming in' : 'Request limit reached: resuming in';
   return (
     <Notice
       tone="warning"
       layout="band"
       icon={<Clock16Regular />}
-      label="Waiting for calls"
+      label="Rate limit"
       title={
         <>
-          {wait.by === 'service' ? `${tenantName} asked to wait ` : 'The next call may start in '}
+          {props.name === null ? title : `${props.name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`}{' '}
           <Countdown until={wait.until} />
         </>
       }
     >
       <p>
         {wait.by === 'service'
-          ? 'The API answered that there were too many calls. Reading goes on by itself.'
-          : 'All calls of this minute or hour are used up. Reading goes on by itself.'}
+          ? 'Too many requests. Loading resumes automatically.'
+          : 'All requests allowed this minute or hour are used. Loading resumes automatically.'}
       </p>
+    </Notice>
+  );
+}
+
+/** Not a live region, because the count changes with every page. */
+function ExportProgress(props: WaitingExport) {
+  return (
+    <Notice
+      tone="info"
+      layout="band"
+      label="Export"
+      title={`Loading remaining incidents before ${props.format.toUpperCase()} export`}
+      actions={
+        <Button size="small" onClick={props.onCancel}>
+          Cancel export
+        </Button>
+      }
+    >
+      <p>{props.loaded.toLocaleString('en')} incidents loaded. Total not known yet.</p>
     </Notice>
   );
 }

@@ -3,32 +3,32 @@ import { SearchBox } from '../../ui/search-box.tsx';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { useLetterKeys } from '../../ui/use-letter-keys.ts';
 
-/** Long enough to type on, short enough to feel at once: browsers limit how often an address may change. */
-const SETTLE_MS = 120;
+/** Browsers limit how often a page may change its URL, so keystrokes are debounced. */
+const DEBOUNCE_MS = 120;
 
-/** The search of the queue; `/` goes there. What is being typed is a draft, the settled text goes to the view. */
+/** The queue's search box; `/` focuses it. The draft goes to the view after a short pause in typing, or on Enter. */
 export function QueueSearch(props: { value: string; onSearch: (search: string) => void }) {
   const [draft, setDraft] = useState<string | null>(null);
-  /** What was sent and has not come back as the view's: slow renders let somebody type on meanwhile. */
+  /** Texts sent to `onSearch` that have not arrived as `value` yet. With slow renders the user types on meanwhile. */
   const [sent, setSent] = useState<readonly string[]>([]);
   const [lastValue, setLastValue] = useState(props.value);
   const input = useRef<HTMLInputElement>(null);
-  const lettersAct = useLetterKeys();
+  const hasLetterKeys = useLetterKeys();
   if (props.value !== lastValue) {
     setLastValue(props.value);
     const arrived = sent.indexOf(props.value);
     setSent(arrived === -1 ? [] : sent.slice(arrived + 1));
-    // The view has caught up, or somebody went elsewhere: then the draft is of another view.
+    // The view has caught up with the draft, or it changed otherwise and the draft is stale.
     if (props.value === draft || arrived === -1) setDraft(null);
   }
   const send = (text: string) => {
     setSent((before) => [...before, text]);
     props.onSearch(text);
   };
-  const settle = useEffectEvent(send);
+  const sendDraft = useEffectEvent(send);
   useEffect(() => {
     if (draft === null) return;
-    const timer = setTimeout(() => settle(draft), SETTLE_MS);
+    const timer = setTimeout(() => sendDraft(draft), DEBOUNCE_MS);
     return () => clearTimeout(timer);
   }, [draft]);
   useDocumentKeys((event) => {
@@ -41,13 +41,13 @@ export function QueueSearch(props: { value: string; onSearch: (search: string) =
     <SearchBox
       ref={input}
       label="Search incidents"
-      placeholder="Name, id, asset or tag"
-      shortcut={lettersAct ? '/' : undefined}
+      placeholder="Name, ID, asset or tag"
+      shortcut={hasLetterKeys ? '/' : undefined}
       maxLength={200}
       value={draft ?? props.value}
       onChange={setDraft}
       onBlur={() => {
-        // What is still to be sent is left to its timer: who leaves the page leaves it behind.
+        // Unsent text is left to the timer, which is cleared if the user leaves the page.
         if (draft !== null && sent.includes(draft)) setDraft(null);
       }}
       onKeyDown={(event) => {

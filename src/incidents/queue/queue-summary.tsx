@@ -13,19 +13,19 @@ import styles from './queue-summary.module.css';
 const SEVERITIES = ['high', 'medium', 'low', 'informational'];
 const STATUSES = ['active', 'inProgress', 'resolved'];
 
-/** How many there are of each kind in this view; a press filters by it. */
+/** Counts the incidents of the view by severity, status and creation time. A click filters by a count. */
 export function QueueSummary(props: {
   rows: readonly QueueRow[];
   view: QueueView;
-  /** The view that is counted: that one, or the one before it while there is more urgent work. */
-  summed: QueueView;
+  /** The view to count: `view`, or an earlier one while a newer render has priority. */
+  countedView: QueueView;
   context: FilterContext;
-  /** `false` while nothing was read: then nothing is counted. */
+  /** `false` before the first rows arrive: a zero would be wrong. */
   hasCounts: boolean;
   onChange: (change: QueueViewChange) => void;
 }) {
-  const { context, hasCounts, rows, summed, view, onChange } = props;
-  const counts = useMemo(() => countsOf(rows, summed, context), [rows, summed, context]);
+  const { context, hasCounts, rows, countedView, view, onChange } = props;
+  const counts = useMemo(() => countsOf(rows, countedView, context), [rows, countedView, context]);
   return (
     <section className={styles.summary} aria-label="Summary">
       <ul className={styles.tallies} aria-label="By severity">
@@ -33,8 +33,8 @@ export function QueueSummary(props: {
           <li key={severity}>
             <Tally
               count={hasCounts ? (counts.severity.get(severity) ?? 0) : null}
-              pressed={view.severity.includes(severity)}
-              onPress={() => onChange((newest) => ({ severity: toggled(newest.severity, severity) }))}
+              isOn={view.severity.includes(severity)}
+              onToggle={() => onChange((newest) => ({ severity: toggled(newest.severity, severity) }))}
             >
               <SeverityMark level={severity} label={<span className={styles.word}>{severityLabel(severity)}</span>} />
             </Tally>
@@ -46,8 +46,8 @@ export function QueueSummary(props: {
           <li key={status}>
             <Tally
               count={hasCounts ? (counts.status.get(status) ?? 0) : null}
-              pressed={view.status.includes(status)}
-              onPress={() => onChange((newest) => ({ status: toggled(newest.status, status) }))}
+              isOn={view.status.includes(status)}
+              onToggle={() => onChange((newest) => ({ status: toggled(newest.status, status) }))}
             >
               {statusLabel(status)}
             </Tally>
@@ -56,8 +56,8 @@ export function QueueSummary(props: {
         <li>
           <Tally
             count={hasCounts ? (counts.hygiene.get('overdue') ?? 0) : null}
-            pressed={view.hygiene.includes('overdue')}
-            onPress={() => onChange((newest) => ({ hygiene: toggled(newest.hygiene, 'overdue') }))}
+            isOn={view.hygiene.includes('overdue')}
+            onToggle={() => onChange((newest) => ({ hygiene: toggled(newest.hygiene, 'overdue') }))}
           >
             High, over 4 h
           </Tally>
@@ -69,22 +69,22 @@ export function QueueSummary(props: {
 }
 
 function countsOf(rows: readonly QueueRow[], view: QueueView, context: FilterContext) {
-  // Each count leaves out a part of its own; what all of them ask is asked once.
-  const found = filterRows(rows, { ...view, severity: [], status: [], hygiene: [], created: ANY_TIME }, context);
+  // Each count ignores its own facet. The filters that all counts share run once.
+  const matching = filterRows(rows, { ...view, severity: [], status: [], hygiene: [], created: ANY_TIME }, context);
   const { severity, status, hygiene, created } = view;
   const rest = { ...NO_FILTER, severity, status, hygiene, created };
-  const everyDay = filterRows(found, { ...rest, created: ANY_TIME }, context);
+  const everyDay = filterRows(matching, { ...rest, created: ANY_TIME }, context);
   return {
-    severity: countValues(found, rest, 'severity', context),
-    status: countValues(found, rest, 'status', context),
-    hygiene: countValues(found, rest, 'hygiene', context),
+    severity: countValues(matching, rest, 'severity', context),
+    status: countValues(matching, rest, 'status', context),
+    hygiene: countValues(matching, rest, 'hygiene', context),
     spans: countPerSpan(everyDay, chartBorders(created, context.now)),
   };
 }
 
-function Tally(props: { count: number | null; pressed: boolean; onPress: () => void; children: ReactNode }) {
+function Tally(props: { count: number | null; isOn: boolean; onToggle: () => void; children: ReactNode }) {
   return (
-    <button type="button" className={styles.tally} aria-pressed={props.pressed} onClick={props.onPress}>
+    <button type="button" className={styles.tally} aria-pressed={props.isOn} onClick={props.onToggle}>
       <b>{props.count === null ? '–' : props.count.toLocaleString('en')}</b>
       <span className={styles.name}>{props.children}</span>
     </button>

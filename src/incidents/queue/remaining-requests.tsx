@@ -1,30 +1,30 @@
 import type { RateLimiter } from '../../defender/limits/rate-limiter.ts';
-import type { SourceReading } from '../rows/source-reading.ts';
+import { useStore } from '../../ui/use-store.ts';
+import type { SourceState } from '../rows/source-state.ts';
 import styles from './queue-foot.module.css';
-import { useRateLimiterState } from './use-rate-limiter-state.ts';
 
-/** Documented for listing incidents: 50 calls a minute, 1,500 an hour. The meter shows the part that is left. */
-const CALLS_A_MINUTE = 50;
+/** The documented limits for listing incidents are 50 requests per minute and 1,500 per hour. */
+const REQUESTS_PER_MINUTE = 50;
 
-/** What is left of the quota, of the tenant read first. Stands outside of every live region: it changes with each call. */
-export function RemainingRequests(props: { readings: readonly SourceReading[] }) {
-  const [first] = props.readings;
-  return first === undefined ? null : <Budget gate={first.source.rateLimiter} />;
+/** The remaining quota of the first tenant. Must be outside live regions, because it changes with each request. */
+export function RemainingRequests(props: { states: readonly SourceState[] }) {
+  const [first] = props.states;
+  return first === undefined ? null : <Quota rateLimiter={first.source.rateLimiter} />;
 }
 
-function Budget(props: { gate: RateLimiter }) {
-  const { remainingThisHour, remainingThisMinute } = useRateLimiterState(props.gate);
-  const most = Math.max(CALLS_A_MINUTE, remainingThisMinute);
+function Quota(props: { rateLimiter: RateLimiter }) {
+  const { remainingThisHour, remainingThisMinute } = useStore(props.rateLimiter);
+  const max = Math.max(REQUESTS_PER_MINUTE, remainingThisMinute);
   return (
-    <div className={styles.budget}>
-      <span>Calls left</span>
-      <meter aria-label="Calls left this minute" min={0} max={most} low={most / 5} value={remainingThisMinute} />
+    <div className={styles.quota}>
+      <span>API quota:</span>
+      <meter aria-label="Requests left this minute" min={0} max={max} low={max / 5} value={remainingThisMinute} />
       <span className={styles.number}>
-        <b>{remainingThisMinute.toLocaleString('en')}</b> this minute
+        <b>{remainingThisMinute.toLocaleString('en')}</b>/min
       </span>
       {remainingThisHour === null ? null : (
         <span className={`${styles.number} ${styles.hour}`}>
-          <b>{remainingThisHour.toLocaleString('en')}</b> this hour
+          <b>{remainingThisHour.toLocaleString('en')}</b>/h
         </span>
       )}
     </div>

@@ -7,28 +7,29 @@ import { idsText, linksText, markdownOf } from '../export/incident-copies.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import styles from './selection-bar.module.css';
 
-/** What can be done with the chosen rows. Takes the place of the filters while there are any. */
+/** Actions on the selected rows. Replaces the filters while rows are selected. */
 export function SelectionBar(props: {
   rows: readonly QueueRow[];
-  /** How many of them the view hides. */
+  /** How many of the selected rows the view hides. */
   hidden: number;
   pageAddress: string;
   exports: ReactNode;
-  /** What stands at the far end. */
+  /** Rendered at the end of the bar. */
   end: ReactNode;
-  onSay: (message: string) => void;
+  /** Called with a message to announce. */
+  onMessage: (message: string) => void;
   onClear: () => void;
 }) {
   const { hidden, rows } = props;
-  const [said, setSaid] = useState('');
-  const copy = async (text: string, what: readonly [one: string, many: string]) => {
-    const count = `${rows.length.toLocaleString('en')} ${rows.length === 1 ? what[0] : what[1]}`;
-    const message = await navigator.clipboard.writeText(text).then(
+  const [message, setMessage] = useState('');
+  const copy = async (text: string, unit: readonly [one: string, many: string]) => {
+    const count = `${rows.length.toLocaleString('en')} ${rows.length === 1 ? unit[0] : unit[1]}`;
+    const result = await navigator.clipboard.writeText(text).then(
       () => `${count} copied`,
-      () => 'Not copied: the browser did not allow it',
+      () => 'Could not copy: the browser blocked clipboard access',
     );
-    setSaid(message);
-    props.onSay(message);
+    setMessage(result);
+    props.onMessage(result);
   };
   return (
     <div className={styles.bar} role="toolbar" aria-label="Selection">
@@ -41,8 +42,8 @@ export function SelectionBar(props: {
       >
         Copy links
       </Button>
-      <Button size="small" icon={<NumberSymbol16Regular />} onClick={() => void copy(idsText(rows), ['id', 'ids'])}>
-        Copy ids
+      <Button size="small" icon={<NumberSymbol16Regular />} onClick={() => void copy(idsText(rows), ['ID', 'IDs'])}>
+        Copy IDs
       </Button>
       <Button
         size="small"
@@ -55,7 +56,7 @@ export function SelectionBar(props: {
       <Button size="small" kind="plain" onClick={props.onClear}>
         Clear
       </Button>
-      <span className={styles.quiet}>{said}</span>
+      <span className={styles.quiet}>{message}</span>
       {props.end}
     </div>
   );

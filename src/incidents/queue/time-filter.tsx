@@ -5,32 +5,32 @@ import { FACET_NAMES, type TimeFacet } from '../views/facets.ts';
 
 const OPTIONS = [
   { value: 'any', label: 'Any time' },
-  ...PRESETS.map((preset) => ({ value: preset, label: sentence(presetLabel(preset)) })),
+  ...PRESETS.map((preset) => ({ value: preset, label: capitalise(presetLabel(preset)) })),
 ];
 
-/** The spans back from now, and the way to a span of one's own. */
+/** Menu items for the preset time ranges and a custom one. */
 export function TimeFilter(props: {
-  part: TimeFacet;
+  facet: TimeFacet;
   range: TimeRange;
   onChange: (range: TimeRange) => void;
-  onCustom: (part: TimeFacet) => void;
+  onCustom: (facet: TimeFacet) => void;
 }) {
   const { range } = props;
   const value = range.kind === 'last' ? range.preset : range.kind;
   return (
     <>
-      <MenuHeader title={FACET_NAMES[props.part]} />
+      <MenuHeader title={FACET_NAMES[props.facet]} />
       <MenuRadioSet
         value={value}
         options={OPTIONS}
         onChange={(chosen) => props.onChange(parseTimeRange(chosen) ?? ANY_TIME)}
       />
       <MenuSeparator />
-      <MenuItem onChoose={() => props.onCustom(props.part)}>From and to…</MenuItem>
+      <MenuItem onChoose={() => props.onCustom(props.facet)}>Custom range…</MenuItem>
     </>
   );
 }
 
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,35 +2,35 @@ import { focusManager, onlineManager } from '@tanstack/react-query';
 import { use, useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { type EpochMs, SECOND_MS } from '../../std/time.ts';
 import { ClockContext } from '../../ui/clock-provider.tsx';
-import { canRefreshItself, refreshDueAt } from '../rows/refresh-due.ts';
-import type { SourceReading } from '../rows/source-reading.ts';
+import { canAutoRefresh, refreshDueAt } from '../rows/refresh-due.ts';
+import type { SourceState } from '../rows/source-state.ts';
 
-/** `nextAt` is `null` while reading, and where nothing can be refreshed by itself. */
+/** `nextAt` is `null` while a tenant is loading, and if no tenant can be refreshed automatically. */
 export type LiveRefresh =
   | { readonly state: 'paused' }
   | { readonly state: 'offline' }
   | { readonly state: 'on'; readonly nextAt: EpochMs | null };
 
 /**
- * Refreshes by itself, `everyMs` after each tenant was last read. Stops while the page is hidden or the browser offline,
- * and makes good for it once when it is back.
+ * Calls `onRefresh` every `everyMs` after the last load. Stops while the page is hidden or the browser is offline, and
+ * refreshes once when that ends if a refresh is overdue.
  */
 export function useLiveRefresh(options: {
-  readonly readings: readonly SourceReading[];
+  readonly states: readonly SourceState[];
   readonly everyMs: number;
   readonly isLive: boolean;
-  readonly onRefresh: (readings: readonly SourceReading[]) => void;
+  readonly onRefresh: (states: readonly SourceState[]) => void;
 }): LiveRefresh {
   const clock = use(ClockContext);
   const isOnline = useSyncExternalStore(subscribeToNetwork, () => onlineManager.isOnline());
-  const isSeen = useSyncExternalStore(subscribeToFocus, () => focusManager.isFocused());
-  const nextAt = options.isLive ? refreshDueAt(options.readings, options.everyMs) : null;
-  const refresh = useEffectEvent(() => options.onRefresh(options.readings.filter(canRefreshItself)));
+  const isVisible = useSyncExternalStore(subscribeToFocus, () => focusManager.isFocused());
+  const nextAt = options.isLive ? refreshDueAt(options.states, options.everyMs) : null;
+  const refresh = useEffectEvent(() => options.onRefresh(options.states.filter(canAutoRefresh)));
   useEffect(() => {
-    if (clock === null || nextAt === null || !isOnline || !isSeen) return;
+    if (clock === null || nextAt === null || !isOnline || !isVisible) return;
     const timer = setTimeout(refresh, Math.max(SECOND_MS, nextAt - clock()));
     return () => clearTimeout(timer);
-  }, [clock, nextAt, isOnline, isSeen]);
+  }, [clock, nextAt, isOnline, isVisible]);
   if (!options.isLive) return { state: 'paused' };
   return isOnline ? { state: 'on', nextAt } : { state: 'offline' };
 }

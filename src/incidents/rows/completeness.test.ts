@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { IncidentList } from '../../defender/paging/incident-list.ts';
 import { completenessOf } from './completeness.ts';
 import { anIncident, anInstant } from './incident.fixture.ts';
-import type { SourceReading } from './source-reading.ts';
+import type { SourceState } from './source-state.ts';
 
 type Listed = Omit<IncidentList, 'syncCursor'>;
 
@@ -17,16 +17,14 @@ const complete: Listed = {
   alertsIncluded: true,
 };
 
-function aReading(
-  change: { list?: Partial<Listed> | null } & Partial<Pick<SourceReading, 'error' | 'isReading'>> = {},
-) {
+function aSource(change: { list?: Partial<Listed> | null } & Partial<Pick<SourceState, 'error' | 'isLoading'>> = {}) {
   const { list = {}, ...rest } = change;
   return {
     tenantName: 'Example SOC',
     error: null,
-    isReading: false,
+    isLoading: false,
     isWaitingForNetwork: false,
-    readAt: null,
+    loadedAt: null,
     ...rest,
     list: list === null ? null : { ...complete, ...list },
   };
@@ -34,7 +32,7 @@ function aReading(
 
 describe('how complete the queue is', () => {
   it('says that everything was read when every tenant responded to the end', () => {
-    expect(completenessOf([aReading(), aReading()])).toMatchObject({
+    expect(completenessOf([aSource(), aSource()])).toMatchObject({
       loaded: 2,
       tenants: 2,
       responded: 2,
@@ -45,12 +43,12 @@ describe('how complete the queue is', () => {
   });
 
   it('is not complete when one tenant failed, though its rows stay', () => {
-    const sum = completenessOf([aReading(), aReading({ error: new Error('503') })]);
+    const sum = completenessOf([aSource(), aSource({ error: new Error('503') })]);
     expect(sum).toMatchObject({ loaded: 2, responded: 1, isComplete: false, failedTenants: ['Example SOC'] });
   });
 
   it('is not complete where reading paused, and says that there is more', () => {
-    expect(completenessOf([aReading({ list: { progress: 'paused' } })])).toMatchObject({
+    expect(completenessOf([aSource({ list: { progress: 'paused' } })])).toMatchObject({
       responded: 1,
       isComplete: false,
       isPaused: true,
@@ -59,10 +57,10 @@ describe('how complete the queue is', () => {
 
   it('is as far back and as fresh as the tenant that is most behind', () => {
     const sum = completenessOf([
-      aReading({
+      aSource({
         list: { oldest: anInstant('2026-11-01T00:00:00Z'), completeAsOf: anInstant('2026-11-20T08:00:00Z') },
       }),
-      aReading(),
+      aSource(),
     ]);
     expect(sum.oldest?.raw).toBe('2026-11-01T00:00:00Z');
     expect(sum.completeAsOf?.raw).toBe('2026-11-20T08:00:00Z');
@@ -72,24 +70,24 @@ describe('how complete the queue is', () => {
     const newest = anIncident({ lastUpdate: anInstant('2026-11-20T10:46:00Z') });
     const older = anIncident({ lastUpdate: anInstant('2026-11-20T09:00:00Z') });
     const sum = completenessOf([
-      aReading({ list: { incidents: [older] } }),
-      aReading({ list: { incidents: [newest, older] } }),
-      aReading({ list: { incidents: [], completeAsOf: null } }),
-      aReading({ list: null }),
+      aSource({ list: { incidents: [older] } }),
+      aSource({ list: { incidents: [newest, older] } }),
+      aSource({ list: { incidents: [], completeAsOf: null } }),
+      aSource({ list: null }),
     ]);
     expect(sum.newestChange?.raw).toBe('2026-11-20T10:46:00Z');
-    expect(completenessOf([aReading({ list: null })]).newestChange).toBeNull();
+    expect(completenessOf([aSource({ list: null })]).newestChange).toBeNull();
   });
 
   it('is as of no moment while a tenant has not caught up once', () => {
-    expect(completenessOf([aReading(), aReading({ list: null })]).completeAsOf).toBeNull();
-    expect(completenessOf([aReading(), aReading({ list: { completeAsOf: null } })]).completeAsOf).toBeNull();
+    expect(completenessOf([aSource(), aSource({ list: null })]).completeAsOf).toBeNull();
+    expect(completenessOf([aSource(), aSource({ list: { completeAsOf: null } })]).completeAsOf).toBeNull();
   });
 
   it('counts broken rows and tells where the list came without alerts or in overlapping pages', () => {
     const brokenRows = [{ position: 3, reason: 'no-id', excerpt: '{}' }] as const;
     expect(
-      completenessOf([aReading({ list: { brokenRows, alertsIncluded: false, pagingMode: 'skip' } })]),
+      completenessOf([aSource({ list: { brokenRows, alertsIncluded: false, pagingMode: 'skip' } })]),
     ).toMatchObject({
       brokenRows: 1,
       lacksAlerts: true,

@@ -1,7 +1,7 @@
 import type { IncidentList } from '../../defender/paging/incident-list.ts';
 import type { Instant } from '../../std/instant.ts';
 import { type EpochMs, epochMs } from '../../std/time.ts';
-import type { SourceReading } from './source-reading.ts';
+import type { SourceState } from './source-state.ts';
 
 /** What the line under the queue says about how much of the truth is on the screen. Numbers and facts, no sentences. */
 export type Completeness = {
@@ -10,7 +10,7 @@ export type Completeness = {
   /** Tenants that were read to the end, or to where reading pauses, without a failure. */
   readonly responded: number;
   readonly failedTenants: readonly string[];
-  readonly isReading: boolean;
+  readonly isLoading: boolean;
   readonly isWaitingForNetwork: boolean;
   /** Reading stopped by itself although there is more. */
   readonly isPaused: boolean;
@@ -20,42 +20,41 @@ export type Completeness = {
   readonly orderedBy: 'created' | 'lastUpdate' | null;
   /** The earliest of the tenants' moments; `null` until all of them have one. */
   readonly completeAsOf: Instant | null;
-  /** The newest update of all that was loaded. In a quiet tenant it lies long before the reading. */
+  /** The newest update of all that was loaded. In a quiet tenant it lies long before the state. */
   readonly newestChange: Instant | null;
   readonly usesOverlappingPages: boolean;
   /** When the tenant that was read longest ago was read; `null` until all of them were. */
-  readonly readAt: EpochMs | null;
+  readonly loadedAt: EpochMs | null;
   readonly brokenRows: number;
   readonly lacksAlerts: boolean;
 };
 
-type Summed = Pick<SourceReading, 'tenantName' | 'error' | 'isReading' | 'isWaitingForNetwork' | 'readAt'> & {
+type Summed = Pick<SourceState, 'tenantName' | 'error' | 'isLoading' | 'isWaitingForNetwork' | 'loadedAt'> & {
   readonly list: Omit<IncidentList, 'syncCursor'> | null;
 };
 
-/** Sums the readings up, always to the worst: one tenant that is behind makes the whole queue be behind. */
-export function completenessOf(readings: readonly Summed[]): Completeness {
-  const lists = readings.flatMap((reading) => (reading.list === null ? [] : [reading.list]));
-  const failed = readings.filter((reading) => reading.error !== null);
+/** Sums the states up, always to the worst: one tenant that is behind makes the whole queue be behind. */
+export function completenessOf(states: readonly Summed[]): Completeness {
+  const lists = states.flatMap((state) => (state.list === null ? [] : [state.list]));
+  const failed = states.filter((state) => state.error !== null);
   const oldest = extreme(
     lists.map((list) => list.oldest),
     'latest',
   );
   return {
     loaded: sum(lists.map((list) => list.incidents.length)),
-    tenants: readings.length,
-    responded: readings.filter((reading) => hasResponded(reading)).length,
-    failedTenants: failed.map((reading) => reading.tenantName),
-    isReading: readings.some((reading) => reading.isReading),
-    isWaitingForNetwork: readings.some((reading) => reading.isWaitingForNetwork),
+    tenants: states.length,
+    responded: states.filter((state) => hasResponded(state)).length,
+    failedTenants: failed.map((state) => state.tenantName),
+    isLoading: states.some((state) => state.isLoading),
+    isWaitingForNetwork: states.some((state) => state.isWaitingForNetwork),
     isPaused: lists.some((list) => list.progress === 'paused'),
     isComplete:
-      readings.length > 0 &&
-      readings.every((reading) => reading.list?.progress === 'complete' && reading.error === null),
+      states.length > 0 && states.every((state) => state.list?.progress === 'complete' && state.error === null),
     oldest,
     orderedBy: lists.find((list) => list.oldest === oldest)?.orderedBy ?? null,
     completeAsOf:
-      lists.length < readings.length
+      lists.length < states.length
         ? null
         : extreme(
             lists.map((list) => list.completeAsOf),
@@ -66,14 +65,14 @@ export function completenessOf(readings: readonly Summed[]): Completeness {
       'latest',
     ),
     usesOverlappingPages: lists.some((list) => list.pagingMode === 'skip'),
-    readAt: earliestOf(readings.map((reading) => reading.readAt)),
+    loadedAt: earliestOf(states.map((state) => state.loadedAt)),
     brokenRows: sum(lists.map((list) => list.brokenRows.length)),
     lacksAlerts: lists.some((list) => !list.alertsIncluded),
   };
 }
 
-function hasResponded(reading: Summed): boolean {
-  return reading.error === null && reading.list !== null && reading.list.progress !== 'loading';
+function hasResponded(state: Summed): boolean {
+  return state.error === null && state.list !== null && state.list.progress !== 'loading';
 }
 
 function earliestOf(moments: readonly (EpochMs | null)[]): EpochMs | null {

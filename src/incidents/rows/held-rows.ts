@@ -1,108 +1,107 @@
 import type { Incident } from '../../defender/model/incident.ts';
 import type { QueueRow } from './queue-row.ts';
 
-/** What the queue knows at one moment. */
+/** The queue's data at one moment. */
 export type QueueSnapshot = {
-  /** Which view, and how far each tenant has been read: when this changes, the rows may be put in order anew. */
+  /** Identifies the view and the load phase of each tenant. Rows may be reordered when it changes. */
   readonly token: string;
-  /** Rows come in for the first time, or are read on: nothing is held. */
-  readonly isReading: boolean;
+  /** Rows are arriving for the first time, or more are being loaded: nothing is held in place. */
+  readonly isLoading: boolean;
   /** One list per tenant, as loaded. The same lists mean the same rows. */
   readonly lists: readonly (readonly Incident[] | null)[];
   readonly rows: readonly QueueRow[];
-  /** The rows of the view, in its order. */
-  readonly viewOf: (rows: readonly QueueRow[]) => readonly QueueRow[];
+  /** Filters and sorts rows as the view does. */
+  readonly toView: (rows: readonly QueueRow[]) => readonly QueueRow[];
 };
 
 type Versions = ReadonlyMap<string, Incident>;
 
-/** The rows as they are shown: in the order they had when a person last asked for it. */
+/** The rows to render, in the order they had when they were last sorted. */
 export type HeldRows = {
   readonly token: string;
   readonly lists: QueueSnapshot['lists'];
-  /** What is shown. A changed row shows what it is now, in the place where it was. */
+  /** A changed row shows its new values in its old position. */
   readonly rows: readonly QueueRow[];
-  /** Rows of the view that came since and are offered. */
+  /** The number of rows that belong in the view but are not shown yet. */
   readonly added: number;
-  /** Rows shown that changed since, when the view would now put some row elsewhere or leave it out. */
+  /** The number of rows that changed since the last sort, if any row would now move or leave the view; otherwise 0. */
   readonly misplaced: number;
-  /** Everything that was loaded when the rows were last put in order. */
+  /** Every incident that was loaded when the rows were last sorted. */
   readonly settled: Versions;
-  /** The lists that those are of. */
+  /** The lists that `settled` was made from. */
   readonly settledLists: QueueSnapshot['lists'];
-  /** What a row is compared with to be new or changed: everything loaded one acceptance earlier. */
-  readonly before: Versions;
+  /** The versions that decide whether a row is new or changed: every incident loaded one acceptance earlier. */
+  readonly baseline: Versions;
 };
 
 /**
- * The rows to show now. Whatever a refresh brings changes rows in place and is counted, but moves nothing: rows move
- * only when the view changes, while a tenant is being read for the first time, and with `acceptRows`. The same
- * knowledge gives the same object again.
+ * Returns the rows to render. A refresh updates rows in place and is counted, but moves nothing: rows move only when the
+ * view changes, while a tenant loads for the first time, and with `acceptRows`. Returns `held` if nothing changed.
  */
 export function holdRows(held: HeldRows | null, now: QueueSnapshot): HeldRows {
   if (held === null) return settle(now, null);
-  const hasNews = !isSameLists(held.lists, now.lists);
-  if (now.isReading) return hasNews || held.token !== now.token ? settle(now, null) : held;
+  const hasChanged = !isSameLists(held.lists, now.lists);
+  if (now.isLoading) return hasChanged || held.token !== now.token ? settle(now, null) : held;
   if (held.token !== now.token) {
-    const isSameTenants = tenantsOf(held) === tenantsOf(now);
+    const isSamePhase = phasesOf(held) === phasesOf(now);
     return settle(
       now,
-      isSameTenants ? held.before : null,
+      isSamePhase ? held.baseline : null,
       isSameLists(held.settledLists, now.lists) ? held.settled : null,
     );
   }
-  return hasNews ? withNews(held, now) : held;
+  return hasChanged ? withPendingChanges(held, now) : held;
 }
 
-/** Puts everything in its place. What came since the acceptance before this one keeps its mark until the next. */
+/** Moves every row to its position in the view. Rows that changed since the previous acceptance stay marked until the next. */
 export function acceptRows(held: HeldRows, now: QueueSnapshot): HeldRows {
   return settle(now, held.settled);
 }
 
-/** Whether a row is new or has changed, for a person who has been looking. */
+/** Whether a row is new or has changed since the user last accepted changes. */
 export function pendingChangesOf(held: HeldRows, row: QueueRow): 'new' | 'changed' | null {
-  const known = held.before.get(row.key);
+  const known = held.baseline.get(row.key);
   if (known === undefined) return 'new';
   return known === row.incident ? null : 'changed';
 }
 
-/** The part of a token that says how far tenants were read; the rest is the view. */
+/** Joins the load phases and the view. `phasesOf` splits them again. */
 export function queueToken(view: string, phases: readonly string[]): string {
   return `${phases.join(',')} ${view}`;
 }
 
-function tenantsOf(held: { readonly token: string }): string {
+function phasesOf(held: { readonly token: string }): string {
   return held.token.slice(0, held.token.indexOf(' '));
 }
 
-function settle(now: QueueSnapshot, before: Versions | null, known: Versions | null = null): HeldRows {
-  // Another view of the same lists: thousands of rows need not be noted again.
+function settle(now: QueueSnapshot, baseline: Versions | null, known: Versions | null = null): HeldRows {
+  // A change of view keeps the lists, so thousands of versions need not be collected again.
   const settled = known ?? new Map(now.rows.map((row) => [row.key, row.incident]));
   return {
     token: now.token,
     lists: now.lists,
-    rows: now.viewOf(now.rows),
+    rows: now.toView(now.rows),
     added: 0,
     misplaced: 0,
     settled,
     settledLists: now.lists,
-    before: before ?? settled,
+    baseline: baseline ?? settled,
   };
 }
 
-function withNews(held: HeldRows, now: QueueSnapshot): HeldRows {
+function withPendingChanges(held: HeldRows, now: QueueSnapshot): HeldRows {
   const current = new Map(now.rows.map((row) => [row.key, row]));
-  const shown = new Set(held.rows.map((row) => row.key));
+  const heldKeys = new Set(held.rows.map((row) => row.key));
   const rows = held.rows.map((row) => current.get(row.key) ?? row);
-  const view = now.viewOf(now.rows);
-  const stays = view.filter((row) => shown.has(row.key));
-  const isInPlace = stays.length === rows.length && stays.every((row, index) => row.key === rows[index]?.key);
+  const view = now.toView(now.rows);
+  const remaining = view.filter((row) => heldKeys.has(row.key));
+  const isInOrder = remaining.length === rows.length && remaining.every((row, index) => row.key === rows[index]?.key);
   return {
     ...held,
     lists: now.lists,
     rows,
-    added: view.length - stays.length,
-    misplaced: isInPlace ? 0 : rows.filter((row) => held.settled.get(row.key) !== row.incident).length,
+    added: view.length - remaining.length,
+    misplaced: isInOrder ? 0 : rows.filter((row) => held.settled.get(row.key) !== row.incident).length,
   };
 }
 

@@ -6,8 +6,8 @@ const [one, two] = [anIncident({ id: '1' }), anIncident({ id: '2' })];
 const soc = [one];
 const port = [two];
 
-describe('the rows of what was loaded', () => {
-  it('are one tenant after the other, each with its name', () => {
+describe('loadedRows', () => {
+  it('lists tenants in order, each with its name', () => {
     const { rows } = loadedRows(NO_ROWS_LOADED, [soc, port], ['Example SOC', 'Example Port']);
     expect(rows.map((row) => [row.incident.id, row.tenantName])).toEqual([
       ['1', 'Example SOC'],
@@ -15,7 +15,7 @@ describe('the rows of what was loaded', () => {
     ]);
   });
 
-  it('stay the same list until a list or a name is another', () => {
+  it('returns the same list until an incident list or a tenant name changes', () => {
     const loaded = loadedRows(NO_ROWS_LOADED, [soc], ['Example SOC']);
     expect(loadedRows(loaded, [soc], ['Example SOC'])).toBe(loaded);
     expect(loadedRows(loaded, [[one]], ['Example SOC'])).not.toBe(loaded);

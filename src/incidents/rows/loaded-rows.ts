@@ -1,7 +1,7 @@
 import type { Incident } from '../../defender/model/incident.ts';
 import { type QueueRow, queueRowOf } from './queue-row.ts';
 
-/** The rows of everything that was loaded, and what they were made of. */
+/** The rows of every loaded incident, with the inputs they were made from. */
 export type LoadedRows = {
   readonly lists: readonly (readonly Incident[])[];
   readonly tenantNames: readonly string[];
@@ -10,7 +10,10 @@ export type LoadedRows = {
 
 export const NO_ROWS_LOADED: LoadedRows = { lists: [], tenantNames: [], rows: [] };
 
-/** The rows of the lists, one tenant after the other. The same lists give the same object again: what was counted and put in order of its rows stands. */
+/**
+ * Makes the rows of all lists, tenant by tenant. Returns `before` if its inputs are the same, because sort orders and
+ * counts are cached by the identity of the list.
+ */
 export function loadedRows(
   before: LoadedRows,
   lists: readonly (readonly Incident[])[],

@@ -10,42 +10,41 @@ import {
   statusLabel,
 } from '../labels/incident-labels.ts';
 import { incidentKey } from './incident-key.ts';
-import { sortKey } from './sort-key.ts';
 
-/** One incident as the queue sorts, filters and shows it: everything that would cost something is worked out once. */
+/** One incident as the queue sorts, filters and shows it. Everything expensive is computed once. */
 export type QueueRow = {
   readonly key: string;
   readonly incident: Incident;
   readonly tenantName: string;
   readonly activeAlerts: number;
   readonly assets: readonly ImpactedAsset[];
-  /** In lower case, each once. */
+  /** In lower case, without duplicates. */
   readonly assetNames: readonly string[];
   readonly sources: readonly string[];
   readonly categories: readonly string[];
   readonly tags: readonly string[];
-  /** MITRE ATT&CK numbers; with a sub-technique stands its technique. */
+  /** MITRE ATT&CK ids. A sub-technique is listed together with its technique. */
   readonly techniques: readonly string[];
-  /** Most urgent first; what the service made up comes before what it calls unknown. */
+  /** Lower is more urgent. Undocumented severities come before `unknown`. */
   readonly severityRank: number;
-  /** In the order of the work. */
+  /** Lower is earlier in the workflow. */
   readonly statusRank: number;
   readonly nameKey: string;
   readonly tenantKey: string;
-  /** `null` when nobody has it. */
+  /** `null` if unassigned. */
   readonly assignedKey: string | null;
   readonly classificationKey: string;
-  /** Everything that is searched, in lower case. */
+  /** All searchable text, in lower case. */
   readonly searchText: string;
 };
 
 const SEVERITIES = ['high', 'medium', 'low', 'informational'];
 const STATUSES = ['active', 'inProgress', 'awaitingAction', 'resolved', 'redirected'];
 
-/** An incident never changes, so neither does its row; the tenant's name comes from the configuration. */
+/** Incidents are immutable, so their rows can be cached. */
 const rows = new WeakMap<Incident, QueueRow>();
 
-/** The row of an incident. The same incident gives the same row again. */
+/** Returns the row of an incident; the same row for the same incident and tenant name. */
 export function queueRowOf(incident: Incident, tenantName: string): QueueRow {
   const known = rows.get(incident);
   if (known !== undefined && known.tenantName === tenantName) return known;
@@ -98,11 +97,21 @@ function severityRank(severity: string): number {
   return rankIn(SEVERITIES, severity, SEVERITIES.length);
 }
 
-function rankIn(order: readonly string[], word: string, otherwise: number): number {
-  const index = order.indexOf(word);
+function rankIn(order: readonly string[], value: string, otherwise: number): number {
+  const index = order.indexOf(value);
   return index === -1 ? otherwise : index;
 }
 
-function distinct(words: readonly string[]): readonly string[] {
-  return [...new Set(words)];
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}
+
+/** Makes a text that `<` sorts as people expect: case and accents ignored, numbers by value. */
+function sortKey(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(12, '0'))
+    .trim();
 }

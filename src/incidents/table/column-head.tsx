@@ -7,13 +7,13 @@ import styles from './incident-table.module.css';
 import type { QueueColumn } from './queue-columns.ts';
 import { MAX_WIDTH_REM, MIN_WIDTH_REM } from './table-settings.ts';
 
-/** The head of a column: sorts, and its edge can be resizing. The keyboard has the same in the columns' own panel. */
+/** A column header: sorts on click, resizes by its edge. Keyboard users resize columns in the columns dialog. */
 export function ColumnHead(props: {
   column: QueueColumn;
   sort: QueueSort;
   direction: SortDirection;
   onSort: (sort: QueueSort) => void;
-  /** While it is resizing, and once more when it is let go. */
+  /** Called with `resizing` during the drag and with `resized` at its end. */
   onResize: (rem: number, stage: 'resizing' | 'resized') => void;
 }) {
   const { column, direction } = props;
@@ -35,18 +35,18 @@ export function ColumnHead(props: {
           {isSorted ? direction === 'ascending' ? <ArrowUp12Regular /> : <ArrowDown12Regular /> : null}
         </button>
       )}
-      {column.width === null ? null : <Edge onResize={props.onResize} />}
+      {column.width === null ? null : <ResizeHandle onResize={props.onResize} />}
     </th>
   );
 }
 
-function Edge(props: { onResize: (rem: number, stage: 'resizing' | 'resized') => void }) {
+function ResizeHandle(props: { onResize: (rem: number, stage: 'resizing' | 'resized') => void }) {
   const start = useRef<{ readonly x: number; readonly width: number } | null>(null);
   const widthAt = (event: PointerEvent<HTMLElement>): number | null => {
     if (start.current === null) return null;
     const { direction } = getComputedStyle(event.currentTarget);
-    const resizing = (event.clientX - start.current.x) * (direction === 'rtl' ? -1 : 1);
-    const rem = (start.current.width + resizing) / remPx();
+    const delta = (event.clientX - start.current.x) * (direction === 'rtl' ? -1 : 1);
+    const rem = (start.current.width + delta) / remPx();
     return Math.round(Math.min(Math.max(rem, MIN_WIDTH_REM), MAX_WIDTH_REM) * 4) / 4;
   };
   const end = (event: PointerEvent<HTMLElement>) => {

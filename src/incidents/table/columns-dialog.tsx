@@ -10,30 +10,27 @@ import styles from './columns-dialog.module.css';
 import { COLUMNS, type ColumnId, REQUIRED_COLUMNS } from './queue-columns.ts';
 import { DEFAULT_SETTINGS, MAX_WIDTH_REM, MIN_WIDTH_REM, movedColumn, type TableSettings } from './table-settings.ts';
 
-/** Which columns the table has, in which order and how wide, and how high its rows are. */
+/** Sets which columns the table shows, their order and widths, and the row height. */
 export function ColumnsDialog(props: {
   settings: TableSettings;
   showsTenant: boolean;
+  /** The columns on screen; the style sheet collapses columns by the available width. */
+  visibleColumns: () => readonly string[];
   onChange: (change: Partial<TableSettings>) => void;
 }) {
   const { settings, onChange } = props;
-  const [seen, setSeen] = useState<readonly string[] | null>(null);
+  const [visible, setVisible] = useState<readonly string[] | null>(null);
   const listed = settings.order.filter((id) => props.showsTenant || id !== 'tenant');
   const isShown = (id: ColumnId) => {
     const choice = settings.choices[id];
-    return choice === undefined ? (seen?.includes(id) ?? true) : choice === 'shown';
+    return choice === undefined ? (visible?.includes(id) ?? true) : choice === 'shown';
   };
   return (
     <>
-      <Button
-        size="small"
-        icon={<LayoutColumnThree16Regular />}
-        // Which columns fold away is the style sheet's to know, by the room there is.
-        onClick={() => setSeen(columnsInSight())}
-      >
+      <Button size="small" icon={<LayoutColumnThree16Regular />} onClick={() => setVisible(props.visibleColumns())}>
         Columns
       </Button>
-      <Dialog title="Columns" open={seen !== null} onClose={() => setSeen(null)}>
+      <Dialog title="Columns" open={visible !== null} onClose={() => setVisible(null)}>
         <div className={styles.columns}>
           <ol className={styles.list}>
             {listed.map((id, index) => (
@@ -86,20 +83,20 @@ function ColumnLine(props: {
   onMove: (step: 1 | -1) => void;
 }) {
   const { header } = COLUMNS[props.id];
-  const isLasting = REQUIRED_COLUMNS.includes(props.id);
+  const isRequired = REQUIRED_COLUMNS.includes(props.id);
   return (
     <div className={styles.line}>
       <label>
         <input
           type="checkbox"
-          checked={isLasting || props.isShown}
-          disabled={isLasting}
+          checked={isRequired || props.isShown}
+          disabled={isRequired}
           onChange={(event) => props.onShow(event.target.checked)}
         />
         {header}
       </label>
       {props.width === null ? (
-        <span className={styles.rest}>takes the rest</span>
+        <span className={styles.fills}>fills remaining space</span>
       ) : (
         <input
           type="range"
@@ -127,10 +124,4 @@ function ColumnLine(props: {
       />
     </div>
   );
-}
-
-function columnsInSight(): readonly string[] {
-  return [...document.querySelectorAll<HTMLElement>('th[data-col]')]
-    .filter((head) => head.getClientRects().length > 0)
-    .flatMap((head) => head.dataset.col ?? []);
 }

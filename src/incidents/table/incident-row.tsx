@@ -17,40 +17,40 @@ import type { ColumnId, QueueColumn } from './queue-columns.ts';
 
 const NAME_LENGTH = 240;
 
-/** What a row asks of its table, by key. */
+/** Actions that a row triggers in its table, by row key. */
 export type RowActions = {
   readonly focus: (key: string) => void;
   readonly open: (key: string) => void;
-  /** Enter means to go on in the panel. */
+  /** Opens the panel and moves the focus to it. */
   readonly enter: (key: string) => void;
-  /** `range`: from the row chosen last to this one. */
-  readonly select: (key: string, reach: 'row' | 'range') => void;
+  /** `range`: from the row selected last to this one. */
+  readonly select: (key: string, extent: 'row' | 'range') => void;
   readonly follow: (event: MouseEvent<HTMLAnchorElement>, to: string) => void;
 };
 
 /**
- * One incident of the queue. A press anywhere but on the name opens its panel, with Ctrl or the middle button its page in a
- * new tab; the name is a link to that page. Only the row that takes part in the tab order lets its link do so: else there
- * would be a stop for every row. Remembered, as most rows stay as they are while the list scrolls.
+ * One incident of the queue. A click outside the name opens the panel; with Ctrl or the middle button it opens the incident's
+ * page in a new tab. The name is a link to that page. The link is in the tab order only in the table's tab-stop row: otherwise
+ * every row would be a stop. Memoised, because most rows do not change while the list scrolls.
  */
 export const IncidentRow = memo(function IncidentRow(props: {
   row: QueueRow;
   index: number;
   columns: readonly QueueColumn[];
-  /** Stands behind the path of the incident's page: the view goes along. */
+  /** Appended to the path of the incident's page, so that the page knows the view. */
   search: string;
   isOpen: boolean;
   isSelected: boolean;
   pendingChange: PendingChange;
   isTabStop: boolean;
-  /** Without the heads of the columns: then the cells say what they are. */
+  /** Stacked rows have no column headers, so their cells carry labels. */
   isStacked: boolean;
   measure: ((element: HTMLTableRowElement | null) => void) | null;
-  /** Always the same object, whatever the actions are by then. */
+  /** A ref with a stable identity, so that new actions do not render the row again. */
   actions: RefObject<RowActions | null>;
 }) {
   const { actions, row, isOpen, isSelected } = props;
-  // Laid out otherwise than as a table, its parts have to say what they are.
+  // Stacked rows are not laid out as a table, so browsers drop the implicit roles.
   const roles = props.isStacked ? TABLE_ROLES : null;
   return (
     <tr
@@ -67,12 +67,12 @@ export const IncidentRow = memo(function IncidentRow(props: {
       tabIndex={props.isTabStop ? 0 : -1}
       onFocus={() => actions.current?.focus(row.key)}
       onMouseDown={(event) => {
-        // Else the browser marks the text between the two presses, and the middle button starts to scroll.
+        // Prevents text selection between two Shift-clicks, and autoscroll by the middle button.
         if (event.shiftKey || (event.button === 1 && !isOnControl(event))) event.preventDefault();
       }}
       onClick={(event) => {
-        if (isBesideBox(event)) actions.current?.select(row.key, event.shiftKey ? 'range' : 'row');
-        else if (isPlainPress(event)) actions.current?.open(row.key);
+        if (isOnSelectCell(event)) actions.current?.select(row.key, event.shiftKey ? 'range' : 'row');
+        else if (isPlainClick(event)) actions.current?.open(row.key);
         else if (event.shiftKey && !isOnControl(event)) actions.current?.select(row.key, 'range');
         else if ((event.ctrlKey || event.metaKey) && !isOnControl(event)) openInNewTab(event.currentTarget);
       }}
@@ -109,8 +109,8 @@ export const IncidentRow = memo(function IncidentRow(props: {
   );
 });
 
-/** Links act for themselves, and somebody who marks text does not mean to open anything. */
-function isPlainPress(event: MouseEvent<HTMLElement>): boolean {
+/** Excludes clicks on links and controls, and clicks that end a text selection. */
+function isPlainClick(event: MouseEvent<HTMLElement>): boolean {
   if (event.ctrlKey || event.metaKey || event.shiftKey || isOnControl(event)) return false;
   return (
     (window.getSelection()?.isCollapsed ?? true) ||
@@ -122,12 +122,12 @@ function isOnControl(event: MouseEvent<HTMLElement>): boolean {
   return event.target instanceof Element && event.target.closest('a, button, input') !== null;
 }
 
-/** The box is resizing at 16 px; its whole cell is there to be pressed. */
-function isBesideBox(event: MouseEvent<HTMLElement>): boolean {
+/** The checkbox is 16 px wide; its whole cell is the click target. */
+function isOnSelectCell(event: MouseEvent<HTMLElement>): boolean {
   return event.target instanceof Element && event.target.matches('[data-col="select"]');
 }
 
-/** Not a press on the link with the same key: not every browser follows one that a script made. */
+/** Uses `window.open`, because not every browser follows a scripted click with a modifier key. */
 function openInNewTab(row: HTMLElement) {
   const link = row.querySelector<HTMLAnchorElement>('a[href]');
   if (link !== null) window.open(link.href, '_blank', 'noopener');
@@ -137,17 +137,17 @@ type PendingChange = 'new' | 'changed' | null;
 
 const CELLS: Readonly<Record<Exclude<ColumnId, 'incident'>, (row: QueueRow, isStacked: boolean) => ReactNode>> = {
   severity: ({ incident }) => (
-    <SeverityMark level={incident.severity} label={<Word text={severityLabel(incident.severity)} />} />
+    <SeverityMark level={incident.severity} label={<ShortText text={severityLabel(incident.severity)} />} />
   ),
-  tenant: (row) => <Inert text={row.tenantName} />,
+  tenant: (row) => <LongText text={row.tenantName} />,
   status: ({ incident }) => (
-    <StatusMark status={incident.status} label={<Word text={statusLabel(incident.status)} />} />
+    <StatusMark status={incident.status} label={<ShortText text={statusLabel(incident.status)} />} />
   ),
   assigned: ({ incident }) =>
     incident.assignedTo === null ? (
       <span className={styles.quiet}>Unassigned</span>
     ) : (
-      <Inert text={incident.assignedTo} />
+      <LongText text={incident.assignedTo} />
     ),
   alerts: (row, isStacked) => (
     <>
@@ -156,8 +156,8 @@ const CELLS: Readonly<Record<Exclude<ColumnId, 'incident'>, (row: QueueRow, isSt
     </>
   ),
   assets: (row) => <AssetCounts assets={row.assets} />,
-  sources: (row) => <FirstOf words={row.sources} />,
-  categories: (row) => <FirstOf words={row.categories} />,
+  sources: (row) => <FirstOf values={row.sources} />,
+  categories: (row) => <FirstOf values={row.categories} />,
   tags: (row) => (row.tags.length === 0 ? null : <Tags tags={row.tags} />),
   updated: ({ incident }, isStacked) => <Moment instant={incident.lastUpdate} form={isStacked ? 'ago' : 'relative'} />,
   created: ({ incident }) => <Moment instant={incident.created} form="short" />,
@@ -201,20 +201,20 @@ function Name(props: {
   );
 }
 
-function Word(props: { text: string }) {
+function ShortText(props: { text: string }) {
   return <InertText text={props.text} maxLength={40} />;
 }
 
-/** The cell cuts what is too long for it; the whole stands in the title. */
-function Inert(props: { text: string }) {
+/** The cell truncates long text; the title has all of it. */
+function LongText(props: { text: string }) {
   return <InertText text={props.text} maxLength={80} title={inertTextOf(props.text, NAME_LENGTH)} />;
 }
 
-/** The first of a list and how many more there are: better than three words cut short. */
-function FirstOf(props: { words: readonly string[] }) {
-  const [first, ...others] = props.words;
+/** The first value and the number of others, which reads better than several truncated values. */
+function FirstOf(props: { values: readonly string[] }) {
+  const [first, ...others] = props.values;
   if (first === undefined) return null;
-  const title = props.words.map((word) => inertTextOf(word, 60)).join(', ');
+  const title = props.values.map((value) => inertTextOf(value, 60)).join(', ');
   if (others.length === 0) return <InertText text={first} maxLength={60} title={title} />;
   return (
     <span className={styles.firstOf} title={title}>

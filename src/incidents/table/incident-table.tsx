@@ -1,8 +1,10 @@
 import {
   type CSSProperties,
   Fragment,
+  type Ref,
   useEffect,
   useEffectEvent,
+  useImperativeHandle,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -25,35 +27,46 @@ import { useStacked } from './use-stacked.ts';
 
 const ROW_REM: Readonly<Record<TableSettings['density'], number>> = { compact: 2, comfortable: 2.75 };
 const SELECT_REM = 2.5;
-/** What the column that takes the rest keeps when the others are wide. */
+/** The least width of the column that fills the remaining space. */
 const MIN_FILL_REM = 14;
 
+/** What other components can do with a mounted table. */
+export type IncidentTableHandle = {
+  /** Focuses the row in the tab order, without scrolling to it. */
+  readonly focusActiveRow: () => void;
+  /** Focuses the row whose panel is open, if it is rendered. */
+  readonly focusOpenRow: () => void;
+  /** The columns on screen. The style sheet collapses columns by the available width. */
+  readonly visibleColumns: () => readonly string[];
+};
+
 /**
- * The table of the rows given, in the order given; only those in sight are in the document. One row takes part in the tab
- * order; j, k and the arrows move it. Focus stays here when a row opens its panel, until Enter.
+ * Renders the rows in the given order; only those near the viewport are in the document. One row is in the tab order;
+ * j, k and the arrow keys move it. Focus stays in the table when a row opens its panel, until the user presses Enter.
  */
 export function IncidentTable(props: {
+  ref?: Ref<IncidentTableHandle>;
   rows: readonly QueueRow[];
   sort: QueueSort;
   direction: SortDirection;
   showsTenant: boolean;
   openKey: string;
-  /** Stands behind the path of every incident's page: the view goes along. */
+  /** Appended to the path of every incident's page, so that the page knows the view. */
   linkSearch: string;
   settings: TableSettings;
   selection: RowSelection;
-  /** Whether a row is new or changed for who has been looking. */
+  /** Whether a row is new or changed since the user last accepted changes. */
   pendingChangesOf: (row: QueueRow) => 'new' | 'changed' | null;
   onSelect: (selection: RowSelection) => void;
   onResize: (column: ColumnId, rem: number) => void;
   onSort: (sort: QueueSort) => void;
-  /** `goTo` says where the focus is to be then: a sheet that covers the list always takes it. */
-  onOpen: (key: string, goTo: 'panel' | 'list') => void;
+  /** `focus` is where the focus goes. A panel that covers the list always takes it. */
+  onOpen: (key: string, focus: 'panel' | 'list') => void;
 }) {
   const { rows, openKey, selection, settings } = props;
   const region = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const wantsFocus = useRef<string | null>(null);
+  const pendingFocus = useRef<string | null>(null);
   const [activeKey, setActiveKey] = useState(openKey);
   const [lastOpenKey, setLastOpenKey] = useState(openKey);
   if (openKey !== lastOpenKey) {
@@ -62,8 +75,8 @@ export function IncidentTable(props: {
   }
   const isStacked = useStacked();
   const [resizing, setResizing] = useState<{ readonly id: ColumnId; readonly rem: number } | null>(null);
-  // The memos of the table and its rows were asked for by a profile of `npm run bench` (20 November 2026): every frame of
-  // scrolling looked through 50,000 rows for one key, a third of the script's time, and rendered all rows in sight anew.
+  // Profiling with `npm run bench` (20 November 2026) showed that these memos and those of the rows are needed: without
+  // them, each frame of scrolling searched 50,000 rows for one key (a third of the script time) and rendered all rows again.
   const columns = useMemo(
     () =>
       columnsOf(
@@ -72,21 +85,21 @@ export function IncidentTable(props: {
       ),
     [resizing, settings, props.showsTenant],
   );
-  const part = useMemo(
+  const selected = useMemo(
     () => (selection.size === 0 ? 'none' : selectedExtent(selection, keysOf(rows))),
     [rows, selection],
   );
   const activeIndex = useMemo(() => indexOfKey(rows, activeKey), [rows, activeKey]);
-  const selectFrom = useRef<string | null>(null);
-  const select = (key: string, reach: 'row' | 'range') => {
+  const rangeStart = useRef<string | null>(null);
+  const select = (key: string, extent: 'row' | 'range') => {
     props.onSelect(
-      reach === 'row'
+      extent === 'row'
         ? toggledRow(selection, key)
-        : toggledRange(selection, keysOf(rows), selectFrom.current ?? activeKey, key),
+        : toggledRange(selection, keysOf(rows), rangeStart.current ?? activeKey, key),
     );
-    selectFrom.current = key;
+    rangeStart.current = key;
   };
-  const tabIndexHolder = activeIndex === -1 ? 0 : activeIndex;
+  const tabStopIndex = activeIndex === -1 ? 0 : activeIndex;
   const rowWindow = useRowWindow({
     rows,
     activeIndex,
@@ -97,18 +110,18 @@ export function IncidentTable(props: {
   });
 
   const moveTo = (index: number) => {
-    const place = Math.min(Math.max(index, 0), rows.length - 1);
-    const row = rows[place];
+    const target = Math.min(Math.max(index, 0), rows.length - 1);
+    const row = rows[target];
     if (row === undefined) return;
     setActiveKey(row.key);
-    rowWindow.scrollToIndex(place, { align: 'auto' });
-    wantsFocus.current = focusRow(body.current, row.key) ? null : row.key;
+    rowWindow.scrollToIndex(target, { align: 'auto' });
+    pendingFocus.current = focusRow(body.current, row.key) ? null : row.key;
   };
-  // The row may be rendered only after the window has scrolled to it.
+  // The row may not be rendered until the virtualizer has scrolled to it.
   useLayoutEffect(() => {
-    if (wantsFocus.current !== null && focusRow(body.current, wantsFocus.current)) wantsFocus.current = null;
+    if (pendingFocus.current !== null && focusRow(body.current, pendingFocus.current)) pendingFocus.current = null;
   });
-  // The panel moved on to another row: it has to be in sight, and the focus goes along if it was here.
+  // When the panel moves to another row, scroll it into view, and move the focus if it is in the table.
   const followOpenRow = useEffectEvent((key: string) => {
     const index = indexOfKey(rows, key);
     if (index === -1) return;
@@ -123,14 +136,23 @@ export function IncidentTable(props: {
       select(active.key, 'row');
       return;
     }
-    const isHere = event.target instanceof Node && region.current?.contains(event.target) === true;
-    const step = stepOf(event.key, isHere);
+    const isInTable = event.target instanceof Node && region.current?.contains(event.target) === true;
+    const step = stepOf(event.key, isInTable);
     if (step === null) return;
     event.preventDefault();
     if (event.key === 'Home') moveTo(0);
     else if (event.key === 'End') moveTo(rows.length - 1);
     else moveTo(activeIndex === -1 ? 0 : activeIndex + step);
   });
+
+  useImperativeHandle(props.ref, () => ({
+    focusActiveRow: () => {
+      const row = rows[tabStopIndex];
+      if (row !== undefined) focusRow(body.current, row.key);
+    },
+    focusOpenRow: () => rowElement(body.current, openKey)?.focus(),
+    visibleColumns: () => columnsOnScreen(region.current),
+  }));
 
   const goTo = useGoTo();
   const actions = useRef<RowActions & HeadActions>(null);
@@ -172,7 +194,7 @@ export function IncidentTable(props: {
             <col key={column.id} style={columnStyle(column.width)} data-collapse={column.collapse ?? undefined} />
           ))}
         </colgroup>
-        <TableHead {...{ columns, part, actions }} sort={props.sort} direction={props.direction} />
+        <TableHead {...{ columns, selected, actions }} sort={props.sort} direction={props.direction} />
         <tbody ref={body} role={TABLE_ROLES.rowGroup}>
           {items.map((item) => {
             const row = rows[item.index];
@@ -190,7 +212,7 @@ export function IncidentTable(props: {
                   isOpen={row.key === openKey}
                   isSelected={selection.has(row.key)}
                   pendingChange={props.pendingChangesOf(row)}
-                  isTabStop={item.index === tabIndexHolder}
+                  isTabStop={item.index === tabStopIndex}
                   isStacked={isStacked}
                   measure={isStacked ? rowWindow.measureElement : null}
                   actions={actions}
@@ -213,28 +235,38 @@ function indexOfKey(rows: readonly QueueRow[], key: string): number {
   return key === '' ? -1 : rows.findIndex((row) => row.key === key);
 }
 
-function focusRow(body: HTMLElement | null, key: string): boolean {
-  const row = body?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-  row?.focus({ preventScroll: true });
-  return row !== null && row !== undefined;
+function rowElement(body: HTMLElement | null, key: string): HTMLElement | null {
+  return body?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;
 }
 
-/** The arrows and Home and End belong to the list only while the focus is in it: elsewhere they scroll. */
-function stepOf(key: string, isInList: boolean): number | null {
+function focusRow(body: HTMLElement | null, key: string): boolean {
+  const row = rowElement(body, key);
+  row?.focus({ preventScroll: true });
+  return row !== null;
+}
+
+function columnsOnScreen(region: HTMLElement | null): readonly string[] {
+  return [...(region?.querySelectorAll<HTMLElement>('th[data-col]') ?? [])]
+    .filter((head) => head.getClientRects().length > 0)
+    .flatMap((head) => head.dataset.col ?? []);
+}
+
+/** Arrow keys, Home and End act only while the focus is in the table; elsewhere they scroll the page. */
+function stepOf(key: string, isInTable: boolean): number | null {
   if (key === 'j') return 1;
   if (key === 'k') return -1;
-  if (!isInList) return null;
+  if (!isInTable) return null;
   if (key === 'ArrowDown') return 1;
   if (key === 'ArrowUp') return -1;
   return key === 'Home' || key === 'End' ? 0 : null;
 }
 
-/** Stands for the rows that are not in the document. One cell: more would count as columns, hidden ones too, and take their width. */
+/** Takes the height of rows that are not in the document. Has one cell only: further cells would count as columns, hidden ones included, and take their width. */
 function Space(props: { px: number }) {
   if (props.px < 1) return null;
   const style: CSSProperties & { '--space': string } = { '--space': `${props.px}px` };
   return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a tabindex takes no focus
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a tabindex is not focusable
     <tr className={styles.space} style={style} aria-hidden="true">
       <td />
     </tr>
@@ -245,13 +277,13 @@ function columnStyle(rem: number | null): CSSProperties & { '--width'?: string }
   return rem === null ? {} : { '--width': `${rem}rem` };
 }
 
-/** Columns that somebody chose or widened are never squeezed: the table scrolls sideways for them. */
+/** The table scrolls sideways instead of shrinking columns that the user added or resized. */
 function tableStyle(
   columns: readonly QueueColumn[],
   settings: TableSettings,
 ): CSSProperties & { '--row-height': string; '--least': string } {
-  const isChosen = Object.values(settings.choices).includes('shown') || Object.keys(settings.widths).length > 0;
-  const lasting = columns.filter((column) => column.collapse === null);
-  const least = lasting.reduce((sum, column) => sum + (column.width ?? MIN_FILL_REM), SELECT_REM);
-  return { '--row-height': `${ROW_REM[settings.density]}rem`, '--least': isChosen ? `${least}rem` : '0px' };
+  const isCustomised = Object.values(settings.choices).includes('shown') || Object.keys(settings.widths).length > 0;
+  const lastingColumns = columns.filter((column) => column.collapse === null);
+  const least = lastingColumns.reduce((sum, column) => sum + (column.width ?? MIN_FILL_REM), SELECT_REM);
+  return { '--row-height': `${ROW_REM[settings.density]}rem`, '--least': isCustomised ? `${least}rem` : '0px' };
 }

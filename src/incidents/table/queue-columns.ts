@@ -21,13 +21,13 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 export type QueueColumn = {
   readonly id: ColumnId;
   readonly header: string;
-  /** What the cells say, where the head is too short for it. */
+  /** A tooltip for a header that is too short to explain the cells. */
   readonly hint?: string;
-  /** How the column sorts; `null` where an order would mean nothing. */
+  /** `null` if no sort order is meaningful. */
   readonly sort: QueueSort | null;
-  /** Columns that give way when the list gets narrow, `first` before `soon`. What they hold stands in the panel too. */
+  /** When the column collapses as the list narrows; `null` for never. The panel shows the same values. */
   readonly collapse: 'first' | 'second' | null;
-  /** In rem. `null` for the one that takes what is left. */
+  /** In rem. `null` for the column that fills the remaining space. */
   readonly width: number | null;
 };
 
@@ -47,5 +47,5 @@ export const COLUMNS: Readonly<Record<ColumnId, Omit<QueueColumn, 'id'>>> = {
   classification: { header: 'Classification', sort: 'classification', collapse: 'first', width: 12 },
 };
 
-/** What tells one incident from the next is always there. */
+/** Columns that identify an incident and cannot be hidden. */
 export const REQUIRED_COLUMNS: readonly ColumnId[] = ['severity', 'incident'];

@@ -5,22 +5,22 @@ import { ColumnHead } from './column-head.tsx';
 import styles from './incident-table.module.css';
 import type { ColumnId, QueueColumn } from './queue-columns.ts';
 
-/** What the head asks of its table. */
+/** Actions that the header triggers in its table. */
 export type HeadActions = {
   readonly sort: (sort: QueueSort) => void;
-  /** While a column is resizing, and once more when it is let go. */
+  /** Called with `resizing` during the drag and with `resized` at its end. */
   readonly resize: (column: ColumnId, rem: number, stage: 'resizing' | 'resized') => void;
   readonly selectAll: () => void;
 };
 
-/** The head of the queue's table. Remembered, as nothing of it changes while the list scrolls. */
+/** The header of the queue's table. Memoised, because it does not change while the list scrolls. */
 export const TableHead = memo(function TableHead(props: {
   columns: readonly QueueColumn[];
   sort: QueueSort;
   direction: SortDirection;
   /** How many of the rows are selected. */
-  part: 'none' | 'some' | 'all';
-  /** Always the same object, whatever the actions are by then. */
+  selected: 'none' | 'some' | 'all';
+  /** A ref with a stable identity, so that new actions do not render the header again. */
   actions: RefObject<HeadActions | null>;
 }) {
   const { actions } = props;
@@ -28,7 +28,7 @@ export const TableHead = memo(function TableHead(props: {
     <thead role={TABLE_ROLES.rowGroup}>
       <tr role={TABLE_ROLES.row} aria-rowindex={1}>
         <th scope="col" role={TABLE_ROLES.columnHeader} data-col="select">
-          <SelectAll part={props.part} onToggle={() => actions.current?.selectAll()} />
+          <SelectAll selected={props.selected} onToggle={() => actions.current?.selectAll()} />
         </th>
         {props.columns.map((column) => (
           <ColumnHead
@@ -45,12 +45,12 @@ export const TableHead = memo(function TableHead(props: {
   );
 });
 
-function SelectAll(props: { part: 'none' | 'some' | 'all'; onToggle: () => void }) {
+function SelectAll(props: { selected: 'none' | 'some' | 'all'; onToggle: () => void }) {
   const box = useRef<HTMLInputElement>(null);
-  // There is no attribute for a box that is neither on nor off.
+  // HTML has no attribute for the indeterminate state.
   useLayoutEffect(() => {
-    if (box.current !== null) box.current.indeterminate = props.part === 'some';
-  }, [props.part]);
+    if (box.current !== null) box.current.indeterminate = props.selected === 'some';
+  }, [props.selected]);
   return (
     <input
       ref={box}
@@ -58,7 +58,7 @@ function SelectAll(props: { part: 'none' | 'some' | 'all'; onToggle: () => void 
       className={styles.box}
       aria-label="Select all loaded"
       title="Select all loaded"
-      checked={props.part === 'all'}
+      checked={props.selected === 'all'}
       onChange={props.onToggle}
     />
   );

@@ -2,17 +2,17 @@ import * as v from 'valibot';
 import { MINUTE_MS, SECOND_MS } from '../../std/time.ts';
 import { COLUMN_IDS, COLUMNS, type ColumnId, type QueueColumn, REQUIRED_COLUMNS } from './queue-columns.ts';
 
-/** How a person wants the table: kept as a preference. Says nothing about what is in it. */
+/** The user's preferences for the table. They contain no incident data. */
 export type TableSettings = {
   /** Every column once. */
   readonly order: readonly ColumnId[];
-  /** Columns that a person showed or hid; the others fold away where the list is too narrow for them. */
+  /** Columns that the user showed or hid. The others collapse when the list is too narrow for them. */
   readonly choices: Readonly<Partial<Record<ColumnId, 'shown' | 'hidden'>>>;
-  /** In rem, for columns that a person made wider or narrower. */
+  /** In rem, for columns that the user resized. */
   readonly widths: Readonly<Partial<Record<ColumnId, number>>>;
   readonly density: 'compact' | 'comfortable';
   readonly refreshEveryMs: number;
-  /** `false`: refreshes only when asked to. */
+  /** `false`: no automatic refresh. */
   readonly isLive: boolean;
 };
 
@@ -36,7 +36,7 @@ export const DEFAULT_SETTINGS: TableSettings = {
 };
 
 const Id = v.picklist(COLUMN_IDS);
-const Held = v.object({
+const Stored = v.object({
   order: v.fallback(v.array(v.fallback(v.nullable(Id), null)), []),
   choices: v.fallback(v.record(v.string(), v.unknown()), {}),
   widths: v.fallback(v.record(v.string(), v.unknown()), {}),
@@ -47,9 +47,9 @@ const Held = v.object({
 const Choice = v.picklist(['shown', 'hidden']);
 const Width = v.pipe(v.number(), v.minValue(MIN_WIDTH_REM), v.maxValue(MAX_WIDTH_REM));
 
-/** Reads kept settings, value by value: whatever makes no sense, or is of a version that knew other columns, is as usual. */
-export function parseTableSettings(held: unknown): TableSettings {
-  const parsed = v.safeParse(Held, held);
+/** Parses stored settings. Invalid values, and columns of other versions, fall back to the defaults one by one. */
+export function parseTableSettings(stored: unknown): TableSettings {
+  const parsed = v.safeParse(Stored, stored);
   if (!parsed.success) return DEFAULT_SETTINGS;
   const { order, choices, widths, ...rest } = parsed.output;
   return {
@@ -62,7 +62,7 @@ export function parseTableSettings(held: unknown): TableSettings {
   };
 }
 
-/** The columns to show, in their order. The tenant's is there only where there is more than one. */
+/** The columns to show, in order. The tenant column is included only with `showsTenant`. */
 export function columnsOf(settings: TableSettings, showsTenant: boolean): readonly QueueColumn[] {
   return settings.order
     .filter((id) => settings.choices[id] !== 'hidden' && (showsTenant || id !== 'tenant'))
@@ -77,7 +77,7 @@ export function columnsOf(settings: TableSettings, showsTenant: boolean): readon
     });
 }
 
-/** The order with the column moved one place up or down among those in `among`; the others keep their places. */
+/** Moves a column one position up or down among the columns in `among`; the others keep their positions. */
 export function movedColumn(
   order: readonly ColumnId[],
   id: ColumnId,
@@ -88,13 +88,13 @@ export function movedColumn(
   const neighbour = listed[listed.indexOf(id) + step];
   if (!listed.includes(id) || neighbour === undefined) return order;
   const others = order.filter((other) => other !== id);
-  const place = others.indexOf(neighbour) + (step === 1 ? 1 : 0);
-  return [...others.slice(0, place), id, ...others.slice(place)];
+  const position = others.indexOf(neighbour) + (step === 1 ? 1 : 0);
+  return [...others.slice(0, position), id, ...others.slice(position)];
 }
 
-/** Columns that the kept order does not know stand where they usually do: behind the one they usually follow. */
-function completeOrder(kept: readonly ColumnId[]): readonly ColumnId[] {
-  const order = [...new Set(kept)];
+/** Inserts missing columns after the column they follow by default. */
+function completeOrder(stored: readonly ColumnId[]): readonly ColumnId[] {
+  const order = [...new Set(stored)];
   COLUMN_IDS.forEach((id, index) => {
     if (order.includes(id)) return;
     const before = COLUMN_IDS[index - 1];
@@ -104,12 +104,12 @@ function completeOrder(kept: readonly ColumnId[]): readonly ColumnId[] {
 }
 
 function entriesOf<Value>(
-  held: Readonly<Record<string, unknown>>,
-  read: (id: ColumnId, value: unknown) => Value | null,
+  stored: Readonly<Record<string, unknown>>,
+  parse: (id: ColumnId, value: unknown) => Value | null,
 ): Partial<Record<ColumnId, Value>> {
   const entries: Partial<Record<ColumnId, Value>> = {};
   for (const id of COLUMN_IDS) {
-    const value = Object.hasOwn(held, id) ? read(id, held[id]) : null;
+    const value = Object.hasOwn(stored, id) ? parse(id, stored[id]) : null;
     if (value !== null) entries[id] = value;
   }
   return entries;

@@ -6,7 +6,6 @@ import {
   type Virtualizer,
 } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
-import { observePageOffset, observePageRect } from './page-scroll.ts';
 import { usePageScrolls } from './use-stacked.ts';
 
 const STACKED_ROW_PX = 100;
@@ -15,8 +14,8 @@ const REM_PX = 16;
 export type RowWindow = Virtualizer<HTMLElement, HTMLTableRowElement>;
 
 /**
- * Which rows to render: those in sight, some around them, and the one that holds the focus wherever it is. Rows have the
- * height of the density, or are measured where they are stacked.
+ * Decides which rows to render: the visible ones, some around them, and the focused one wherever it is. Rows have the height of
+ * the density setting; stacked rows are measured.
  */
 export function useRowWindow(options: {
   readonly rows: readonly { readonly key: string }[];
@@ -31,10 +30,10 @@ export function useRowWindow(options: {
   const pageScrolls = usePageScrolls();
   const scroller = () => (pageScrolls ? document.documentElement : scrollerOf(region.current, isStacked));
   const rowPx = isStacked ? STACKED_ROW_PX : rowRem * remPx();
-  // The head of the table is as high as a row.
+  // The table header is as high as a row.
   const [margin, setMargin] = useState(isStacked ? 0 : rowPx);
-  // The window places its rows anew whenever this function is another one, and asks it for each of them. Only where rows
-  // have heights of their own does it matter which is which.
+  // The virtualizer lays out all rows again whenever this function changes, and calls it for each of them. Keys matter only
+  // for measured rows.
   const keyOf = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
   const rowWindow = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     count: rows.length,
@@ -44,9 +43,9 @@ export function useRowWindow(options: {
     observeElementOffset: (instance, report) =>
       isPage(instance.scrollElement) ? observePageOffset(report) : observeElementOffset(instance, report),
     estimateSize: () => rowPx,
-    getItemKey: isStacked ? keyOf : placeOf,
+    getItemKey: isStacked ? keyOf : positionOf,
     overscan: 6,
-    // The first rows are resizing before anything is measured: a window is never higher than the screen.
+    // The first rows render before anything is measured. No scroller is larger than the viewport.
     initialRect: { width: window.innerWidth, height: window.innerHeight },
     scrollMargin: margin,
     scrollPaddingStart: isStacked ? 0 : margin,
@@ -56,33 +55,33 @@ export function useRowWindow(options: {
       return [...indexes, activeIndex].sort((a, b) => a - b);
     },
   });
-  // Heights are remembered by row: another density, or another layout, makes all of them wrong.
-  const placedPx = useRef(rowPx);
+  // Measured heights are cached by row. A change of density or layout invalidates all of them.
+  const measuredFor = useRef(rowPx);
   useLayoutEffect(() => {
-    if (placedPx.current === rowPx) return;
-    placedPx.current = rowPx;
+    if (measuredFor.current === rowPx) return;
+    measuredFor.current = rowPx;
     rowWindow.measure();
   }, [rowPx, rowWindow]);
   const measureMargin = () => {
     const element = scroller();
     if (element === null || body.current === null) return;
-    // The edge of the page moves with what it scrolls.
+    // The rectangle of the document element moves as the page scrolls; that of a scrolling element does not.
     const edge = isPage(element) ? 0 : element.getBoundingClientRect().top;
     const above = body.current.getBoundingClientRect().top - edge + element.scrollTop;
     setMargin(Math.max(0, Math.round(above)));
   };
-  // What stands above the rows inside the scroller: on a phone everything above the list, which may change with any render
-  // but not while the list scrolls. Asking makes the browser lay out everything at once.
+  // The margin is the height above the rows inside the scroller. On a phone that is everything above the list, which may change
+  // with any render but not while scrolling. Measuring forces a layout, so it is skipped during scrolling.
   useLayoutEffect(() => {
     if (isStacked && !rowWindow.isScrolling) measureMargin();
   });
-  // Else it is the head of the table alone.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what its height depends on
+  // Otherwise it is the table header alone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the header's height depends on exactly these
   useLayoutEffect(measureMargin, [isStacked, pageScrolls, rowPx]);
   return rowWindow;
 }
 
-function placeOf(index: number): number {
+function positionOf(index: number): number {
   return index;
 }
 
@@ -92,6 +91,27 @@ function scrollerOf(region: HTMLDivElement | null, isStacked: boolean): HTMLElem
 
 function isPage(element: HTMLElement | null): boolean {
   return element === document.documentElement;
+}
+
+/** Observes the size of the window. The document element is as high as its content, so it cannot be observed instead. */
+function observePageRect(report: (rect: { width: number; height: number }) => void): () => void {
+  const update = () => report({ width: window.innerWidth, height: window.innerHeight });
+  update();
+  window.addEventListener('resize', update);
+  return () => window.removeEventListener('resize', update);
+}
+
+/** Observes the scroll position of the page. `scroll` events of the page fire on the window, not on the document element. */
+function observePageOffset(report: (offset: number, isScrolling: boolean) => void): () => void {
+  const onScroll = () => report(window.scrollY, true);
+  const onScrollEnd = () => report(window.scrollY, false);
+  onScrollEnd();
+  window.addEventListener('scroll', onScroll, { passive: true });
+  window.addEventListener('scrollend', onScrollEnd, { passive: true });
+  return () => {
+    window.removeEventListener('scroll', onScroll);
+    window.removeEventListener('scrollend', onScrollEnd);
+  };
 }
 
 function remPx(): number {

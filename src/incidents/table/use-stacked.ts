@@ -3,12 +3,12 @@ import { useSyncExternalStore } from 'react';
 const STACKED = '(width < 48rem)';
 const SHORT = '(width < 48rem) and (height < 32rem)';
 
-/** Whether the screen is so narrow that rows are stacked and the panel is a sheet. The style sheets use the same width. */
+/** Whether the viewport is so narrow that rows are stacked and the panel covers the list. The style sheets use the same width. */
 export function useStacked(): boolean {
   return useMatches(STACKED);
 }
 
-/** Whether the screen is also so low, as a laptop's at 200 % zoom, that the page scrolls instead of the list. As in the style sheets. */
+/** Whether the viewport is also so low (a laptop at 200 % zoom) that the page scrolls instead of the list. The style sheets use the same size. */
 export function usePageScrolls(): boolean {
   return useMatches(SHORT);
 }

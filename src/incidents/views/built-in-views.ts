@@ -3,10 +3,10 @@ import { type QueueView, viewOf } from './queue-view.ts';
 
 export type NamedView = { readonly name: string; readonly view: QueueView };
 
-/** Being worked on, or still to be. */
+/** The statuses of unfinished work. */
 const OPEN_STATUSES: readonly string[] = ['active', 'awaitingAction', 'inProgress'];
 
-/** Views everybody has. */
+/** The views every user has. */
 export const BUILT_IN_VIEWS: readonly NamedView[] = [
   { name: 'Open', view: viewOf({ status: OPEN_STATUSES }) },
   { name: 'My queue', view: viewOf({ assigned: 'me', status: OPEN_STATUSES }) },
@@ -17,10 +17,10 @@ export const BUILT_IN_VIEWS: readonly NamedView[] = [
     view: viewOf({ status: ['resolved'], updated: { kind: 'last', preset: '7d' } }),
   },
   { name: 'All', view: viewOf({}) },
-  { name: 'Hygiene', view: viewOf({ hygiene: HYGIENE }) },
+  { name: 'Needs attention', view: viewOf({ hygiene: HYGIENE }) },
 ];
 
-/** Microsoft's hygiene test, one question at a time. */
+/** One view for each of Microsoft's hygiene checks. */
 export const HYGIENE_VIEWS: readonly NamedView[] = HYGIENE.map((problem) => ({
   name: hygieneLabel(problem),
   view: viewOf({ hygiene: [problem] }),

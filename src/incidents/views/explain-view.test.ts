@@ -4,7 +4,7 @@ import { NO_FILTER } from '../rows/queue-filter.ts';
 import { explainFilter, explainOrder, odataText, requestText } from './explain-view.ts';
 
 const CONTEXT = { me: 'analyst@soc.example', now: epochMs(Date.parse('2026-11-20T12:00:00Z')) };
-const CALL = {
+const REQUEST = {
   purpose: 'changes',
   method: 'GET',
   url: 'https://api.security.microsoft.com/api/incidents?$top=100&$filter=lastUpdateTime%20ge%202026-11-20T08%3A00%3A00Z',
@@ -12,11 +12,11 @@ const CALL = {
 } as const;
 
 describe('explaining a view', () => {
-  it('says nothing of a filter that is not there', () => {
+  it('returns no sentences for an empty filter', () => {
     expect(explainFilter(NO_FILTER, CONTEXT)).toEqual([]);
   });
 
-  it('has a sentence for every part, in the words of the page', () => {
+  it('returns one sentence per facet, with the labels of the page', () => {
     const filter = {
       ...NO_FILTER,
       search: ' spray ',
@@ -26,21 +26,21 @@ describe('explaining a view', () => {
       updated: { kind: 'last', preset: '7d' },
     } as const;
     expect(explainFilter(filter, CONTEXT)).toEqual([
-      'Severity is “High” or “Severe”.',
-      'Hygiene is “High and active for over 4 hours”.',
+      'Severity: “High” or “Severe”.',
+      'Needs attention: “High and active for over 4 hours”.',
       'Assigned to analyst@soc.example.',
       'Last update: last 7 days.',
-      'Each word of “spray” is in what the row shows, its id, assets or tags.',
+      'Every word of “spray” occurs in the name, ID, assets, tags or another column.',
     ]);
-    expect(explainOrder('updated', 'descending')).toBe('Ordered by last update, descending.');
+    expect(explainOrder('updated', 'descending')).toBe('Sorted by last update, descending.');
   });
 
-  it('makes what attackers wrote inert', () => {
-    expect(explainFilter({ ...NO_FILTER, tag: ['a\u202eb'] }, CONTEXT)).toEqual(['Tag is “aU+202Eb”.']);
+  it('makes attacker-controlled values inert', () => {
+    expect(explainFilter({ ...NO_FILTER, tag: ['a\u202eb'] }, CONTEXT)).toEqual(['Tag: “aU+202Eb”.']);
   });
 
-  it('gives a request to copy, with a place for the token, and its query to read', () => {
-    expect(requestText(CALL)).toBe(
+  it('formats the request with a token placeholder, and its decoded query', () => {
+    expect(requestText(REQUEST)).toBe(
       [
         'GET /api/incidents?$top=100&$filter=lastUpdateTime%20ge%202026-11-20T08%3A00%3A00Z HTTP/1.1',
         'Host: api.security.microsoft.com',
@@ -48,6 +48,6 @@ describe('explaining a view', () => {
         'Authorization: Bearer <access token>',
       ].join('\n'),
     );
-    expect(odataText(CALL)).toBe('$top = 100\n$filter = lastUpdateTime ge 2026-11-20T08:00:00Z');
+    expect(odataText(REQUEST)).toBe('$top = 100\n$filter = lastUpdateTime ge 2026-11-20T08:00:00Z');
   });
 });

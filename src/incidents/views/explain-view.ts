@@ -5,12 +5,12 @@ import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
 import { FACET_NAMES, facetValueLabel, timeRangeLabel } from './facets.ts';
 
 const PURPOSES: Readonly<Record<PlannedRequest['purpose'], string>> = {
-  first: 'To begin: the newest incidents. Nothing is left out on the server.',
-  next: 'To read on: from the oldest one read so far.',
-  changes: 'To refresh: what changed since the last read.',
+  first: 'First request: newest incidents.',
+  next: 'Next request: older incidents, starting from the oldest loaded one.',
+  changes: 'Refresh: changes since last load.',
 };
 
-const SORT_WORDS: Readonly<Record<QueueSort, string>> = {
+const SORT_LABELS: Readonly<Record<QueueSort, string>> = {
   severity: 'severity',
   name: 'name',
   tenant: 'tenant',
@@ -22,53 +22,55 @@ const SORT_WORDS: Readonly<Record<QueueSort, string>> = {
   classification: 'classification',
 };
 
-/** What the view leaves out of what was loaded, a sentence for each part of its filter; values are made inert. */
+/** Describes the filter, one sentence per facet. Values are made inert. */
 export function explainFilter(filter: QueueFilter, context: FilterContext): readonly string[] {
-  const lists = LIST_FACETS.flatMap((part) => {
-    const values = filter[part].map((value) => `“${inertTextOf(facetValueLabel(part, value), 80)}”`);
-    return values.length === 0 ? [] : [`${FACET_NAMES[part]} is ${values.join(' or ')}.`];
+  const lists = LIST_FACETS.flatMap((facet) => {
+    const values = filter[facet].map((value) => `“${inertTextOf(facetValueLabel(facet, value), 80)}”`);
+    return values.length === 0 ? [] : [`${FACET_NAMES[facet]}: ${values.join(' or ')}.`];
   });
-  const times = (['updated', 'created'] as const).flatMap((part) =>
-    filter[part].kind === 'any' ? [] : [`${FACET_NAMES[part]}: ${timeRangeLabel(filter[part], context.now)}.`],
+  const times = (['updated', 'created'] as const).flatMap((facet) =>
+    filter[facet].kind === 'any' ? [] : [`${FACET_NAMES[facet]}: ${timeRangeLabel(filter[facet], context.now)}.`],
   );
   return [
     ...lists,
-    ...assignmentWords(filter, context),
+    ...assignmentText(filter, context),
     ...times,
     ...(filter.search.trim() === ''
       ? []
-      : [`Each word of “${inertTextOf(filter.search.trim(), 80)}” is in what the row shows, its id, assets or tags.`]),
+      : [
+          `Every word of “${inertTextOf(filter.search.trim(), 80)}” occurs in the name, ID, assets, tags or another column.`,
+        ]),
   ];
 }
 
-/** How the rows are ordered, which happens after loading too. */
+/** Describes the sort order. */
 export function explainOrder(sort: QueueSort, direction: SortDirection): string {
-  return `Ordered by ${SORT_WORDS[sort]}, ${direction}.`;
+  return `Sorted by ${SORT_LABELS[sort]}, ${direction}.`;
 }
 
 export function purposeText(purpose: PlannedRequest['purpose']): string {
   return PURPOSES[purpose];
 }
 
-/** The call as a request to copy, with a place where a token goes. */
-export function requestText(call: PlannedRequest): string {
-  const { host, pathname, search } = new URL(call.url);
-  const headers = Object.entries(call.headers).map(([name, value]) => `${name}: ${value}`);
+/** Formats the request as HTTP, with a placeholder for the token. */
+export function requestText(request: PlannedRequest): string {
+  const { host, pathname, search } = new URL(request.url);
+  const headers = Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`);
   return [
-    `${call.method} ${pathname}${search} HTTP/1.1`,
+    `${request.method} ${pathname}${search} HTTP/1.1`,
     `Host: ${host}`,
     ...headers,
     'Authorization: Bearer <access token>',
   ].join('\n');
 }
 
-/** What the server is asked, as a person reads it: the query decoded, an option on each line. */
-export function odataText(call: PlannedRequest): string {
-  return [...new URL(call.url).searchParams].map(([name, value]) => `${name} = ${value}`).join('\n');
+/** Formats the decoded query, one option per line. */
+export function odataText(request: PlannedRequest): string {
+  return [...new URL(request.url).searchParams].map(([name, value]) => `${name} = ${value}`).join('\n');
 }
 
-function assignmentWords(filter: QueueFilter, { me }: FilterContext): readonly string[] {
+function assignmentText(filter: QueueFilter, { me }: FilterContext): readonly string[] {
   if (filter.assigned === 'anyone') return [];
-  if (filter.assigned === 'unassigned') return ['Assigned to nobody.'];
-  return [me === null ? 'Assigned to me: nobody is signed in as a user.' : `Assigned to ${inertTextOf(me, 80)}.`];
+  if (filter.assigned === 'unassigned') return ['Unassigned.'];
+  return [me === null ? 'Assigned to me: no user is signed in.' : `Assigned to ${inertTextOf(me, 80)}.`];
 }

@@ -7,7 +7,7 @@ import { presetLabel, type TimeRange } from '../rows/time-range.ts';
 
 export type TimeFacet = 'updated' | 'created';
 
-/** The parts of a filter as people call them, in the order in which they are offered. */
+/** The labels of the facets. */
 export const FACET_NAMES: Readonly<Record<ListFacet | TimeFacet | 'assigned', string>> = {
   severity: 'Severity',
   status: 'Status',
@@ -20,7 +20,7 @@ export const FACET_NAMES: Readonly<Record<ListFacet | TimeFacet | 'assigned', st
   technique: 'Technique',
   updated: 'Last update',
   created: 'Created',
-  hygiene: 'Hygiene',
+  hygiene: 'Needs attention',
 };
 
 export const ASSIGNMENTS: readonly { readonly value: Assignment; readonly label: string }[] = [
@@ -29,7 +29,7 @@ export const ASSIGNMENTS: readonly { readonly value: Assignment; readonly label:
   { value: 'unassigned', label: 'Unassigned' },
 ];
 
-/** Values that are offered although no row has them, in the order of the work. */
+/** Values that are offered even if no row has them, in the order of the workflow. */
 export const KNOWN_VALUES: Readonly<Partial<Record<ListFacet, readonly string[]>>> = {
   severity: ['high', 'medium', 'low', 'informational'],
   status: ['active', 'inProgress', 'awaitingAction', 'resolved', 'redirected'],
@@ -37,7 +37,7 @@ export const KNOWN_VALUES: Readonly<Partial<Record<ListFacet, readonly string[]>
   hygiene: HYGIENE,
 };
 
-const WORDS: Readonly<Partial<Record<ListFacet, (value: string) => string>>> = {
+const VALUE_LABELS: Readonly<Partial<Record<ListFacet, (value: string) => string>>> = {
   severity: severityLabel,
   status: statusLabel,
   classification: classificationLabel,
@@ -47,12 +47,12 @@ const WORDS: Readonly<Partial<Record<ListFacet, (value: string) => string>>> = {
   },
 };
 
-/** A value of a part as people read it. What the services or attackers made comes back as it is: show it inert. */
-export function facetValueLabel(part: ListFacet, value: string): string {
-  return WORDS[part]?.(value) ?? value;
+/** The label of a facet value. Values from services or attackers are returned unchanged: render them as inert text. */
+export function facetValueLabel(facet: ListFacet, value: string): string {
+  return VALUE_LABELS[facet]?.(value) ?? value;
 }
 
-/** A time range in words; moments in the reader's zone. */
+/** Describes a time range, in the user's time zone. */
 export function timeRangeLabel(range: TimeRange, now: EpochMs): string {
   if (range.kind === 'any') return 'any time';
   if (range.kind === 'last') return presetLabel(range.preset);

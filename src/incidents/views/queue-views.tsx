@@ -13,7 +13,7 @@ import type { ViewSettings } from './saved-views.ts';
 import styles from './view-bar.module.css';
 import { ViewsDialog } from './views-dialog.tsx';
 
-/** The views everybody has and one's own, as links: each is an address, so it can be kept and sent. */
+/** The built-in and saved views as links. Each view is a URL that can be bookmarked and shared. */
 export function QueueViews(props: {
   rows: readonly QueueRow[];
   view: QueueView;
@@ -27,13 +27,13 @@ export function QueueViews(props: {
   const { context, rows, settings, view } = props;
   const [isManaging, setIsManaging] = useState(false);
   const countOf = useMemo(() => createRowCounter(rows, context), [rows, context]);
-  const countWords = (named: NamedView) => countOf(viewSearch(named.view), named.view).toLocaleString('en');
-  const own: readonly NamedView[] = settings.saved.map(({ name, search }) => ({
+  const countText = (named: NamedView) => countOf(viewSearch(named.view), named.view).toLocaleString('en');
+  const saved: readonly NamedView[] = settings.saved.map(({ name, search }) => ({
     name,
     view: queueViewCodec.decode(search),
   }));
   const hygiene = HYGIENE_VIEWS.filter((named) => isSameFilter(named.view, view));
-  const tabs = [...BUILT_IN_VIEWS, ...hygiene, ...own];
+  const tabs = [...BUILT_IN_VIEWS, ...hygiene, ...saved];
   return (
     <div className={styles.viewBar}>
       <nav aria-label="Views">
@@ -45,7 +45,7 @@ export function QueueViews(props: {
                 aria-current={isSameFilter(view, named.view) ? 'true' : undefined}
               >
                 <InertText text={named.name} maxLength={60} />
-                {props.hasCounts ? <span className={styles.count}>{countWords(named)}</span> : null}
+                {props.hasCounts ? <span className={styles.count}>{countText(named)}</span> : null}
               </Link>
             </li>
           ))}
@@ -62,11 +62,11 @@ export function QueueViews(props: {
           </>
         }
       >
-        <MenuHeader title="Hygiene" lines={['What Microsoft looks for in a well-kept queue']} />
+        <MenuHeader title="Needs attention" lines={["Microsoft's recommended queue checks"]} />
         {HYGIENE_VIEWS.map((named) => (
           <MenuItem
             key={named.name}
-            note={props.hasCounts ? countWords(named) : null}
+            note={props.hasCounts ? countText(named) : null}
             onChoose={() => props.onChange(named.view)}
           >
             {named.name}
@@ -77,7 +77,7 @@ export function QueueViews(props: {
           disabled={settings.first === viewSearch(view)}
           onChoose={() => props.onSettings({ ...settings, first: viewSearch(view) })}
         >
-          Open the queue with this view
+          Make this my default view
         </MenuItem>
         <MenuItem onChoose={() => setIsManaging(true)}>Save and manage views…</MenuItem>
       </Menu>

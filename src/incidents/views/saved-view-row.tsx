@@ -6,10 +6,10 @@ import { inputClass } from '../../ui/input-class.ts';
 import { NAME_LENGTH, type SavedView } from './saved-views.ts';
 import styles from './views-dialog.module.css';
 
-/** A view of one's own in the list of them: renamed in place, or deleted. `isTaken` asks whether another view has a name. */
+/** A saved view, which can be renamed in place or deleted. `isTaken` tells whether another view has the name. */
 export function SavedViewRow(props: {
   view: SavedView;
-  opensFirst: boolean;
+  isDefault: boolean;
   isTaken: (name: string) => boolean;
   onRename: (name: string) => void;
   onDelete: () => void;
@@ -18,11 +18,11 @@ export function SavedViewRow(props: {
   const [name, setName] = useState<string | null>(null);
   const [error, setError] = useState<string>();
   const button = useRef<HTMLButtonElement>(null);
-  const wasNaming = useRef(false);
-  // The focus was in what has gone.
+  const wasRenaming = useRef(false);
+  // The focused form has been removed.
   useLayoutEffect(() => {
-    if (name === null && wasNaming.current) button.current?.focus();
-    wasNaming.current = name !== null;
+    if (name === null && wasRenaming.current) button.current?.focus();
+    wasRenaming.current = name !== null;
   }, [name]);
   if (name === null) {
     return (
@@ -30,7 +30,7 @@ export function SavedViewRow(props: {
         <span className={styles.name}>
           <InertText text={view.name} />
         </span>
-        {props.opensFirst ? <span className={styles.quiet}>opens first</span> : <span />}
+        {props.isDefault ? <span className={styles.quiet}>default</span> : <span />}
         <Button size="small" ref={button} onClick={() => setName(view.name)}>
           Rename
         </Button>
@@ -43,8 +43,8 @@ export function SavedViewRow(props: {
   const rename = (event: SyntheticEvent) => {
     event.preventDefault();
     const trimmed = name.trim();
-    if (trimmed === '') setError('Give the view a name.');
-    else if (trimmed !== view.name && props.isTaken(trimmed)) setError('Another view has this name.');
+    if (trimmed === '') setError('Enter a name.');
+    else if (trimmed !== view.name && props.isTaken(trimmed)) setError('Another view already has this name.');
     else {
       if (trimmed !== view.name) props.onRename(trimmed);
       setName(null);
@@ -59,7 +59,7 @@ export function SavedViewRow(props: {
               {...control}
               className={inputClass()}
               autoComplete="off"
-              // biome-ignore lint/a11y/noAutofocus: the press on Rename is what asked for it
+              // biome-ignore lint/a11y/noAutofocus: the user has just clicked Rename
               autoFocus
               maxLength={NAME_LENGTH}
               value={name}
@@ -68,7 +68,7 @@ export function SavedViewRow(props: {
           )}
         </Field>
         <Button size="small" type="submit" kind="primary">
-          Keep name
+          Save name
         </Button>
         <Button size="small" onClick={() => setName(null)}>
           Cancel

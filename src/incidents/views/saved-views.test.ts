@@ -12,22 +12,22 @@ import {
 const HIGH: SavedView = { name: 'High', search: 'severity=high' };
 const LOW: SavedView = { name: 'Low', search: 'severity=low' };
 
-describe('views of one’s own', () => {
-  it('come back from a file as they went into it', () => {
+describe('saved views', () => {
+  it('survive a round trip through a file', () => {
     expect(parseViewsFile(serializeViewsFile([HIGH, LOW]))).toEqual({ ok: true, value: [HIGH, LOW] });
   });
 
   it.each([
     ['not json', 'not-json'],
-    ['[]', 'no-views-file'],
-    ['{"kind":"gatehouse-views","version":2,"views":[]}', 'no-views-file'],
-    ['{"views":[{"name":"High","search":""}]}', 'no-views-file'],
+    ['[]', 'not-a-views-file'],
+    ['{"kind":"gatehouse-views","version":2,"views":[]}', 'not-a-views-file'],
+    ['{"views":[{"name":"High","search":""}]}', 'not-a-views-file'],
     [`"${'x'.repeat(1_000_000)}"`, 'too-large'],
-  ])('are not taken from %.40s', (text, problem) => {
+  ])('are not imported from %.40s', (text, problem) => {
     expect(parseViewsFile(text)).toEqual({ ok: false, problem });
   });
 
-  it('are taken one by one: what makes no sense is left out, values fall back', () => {
+  it('are imported one by one: invalid views are skipped, and unknown values fall back', () => {
     const views = [
       HIGH,
       { name: '', search: '' },
@@ -39,16 +39,16 @@ describe('views of one’s own', () => {
     expect(parseViewsFile(text)).toEqual({ ok: true, value: [HIGH, { name: 'Odd', search: 'severity=low' }] });
   });
 
-  it('are not taken twice, and get a number where the name is taken', () => {
-    const taken = addViews([HIGH], [HIGH, { name: 'High', search: 'status=active' }]);
-    expect(taken.map((view) => view.name)).toEqual(['High', 'High (2)']);
-    expect(addViews(taken, taken)).toEqual(taken);
+  it('are not imported twice, and get a number if their name is taken', () => {
+    const views = addViews([HIGH], [HIGH, { name: 'High', search: 'status=active' }]);
+    expect(views.map((view) => view.name)).toEqual(['High', 'High (2)']);
+    expect(addViews(views, views)).toEqual(views);
   });
 
-  it('are read from what this browser kept, whatever that is', () => {
+  it('are parsed from any stored value, and parsing is idempotent', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), (held) => {
-        const settings = parseViewSettings(held);
+      fc.property(fc.jsonValue(), (stored) => {
+        const settings = parseViewSettings(stored);
         expect(parseViewSettings(settings)).toEqual(settings);
       }),
       { numRuns: 10_000 },
@@ -59,7 +59,7 @@ describe('views of one’s own', () => {
     });
   });
 
-  it('never throw for any file, and stay within their limits', () => {
+  it('stay within their limits for any file, and parsing never throws', () => {
     const almost = fc.record({
       kind: fc.constant('gatehouse-views'),
       version: fc.constant(1),

@@ -2,18 +2,18 @@ import * as v from 'valibot';
 import { failed, ok, type Result } from '../../std/result.ts';
 import { queueViewCodec, viewSearch } from './queue-view.ts';
 
-/** A view under a name of one's own: `search` is what `viewSearch` gives. */
+/** A named view. `search` has the format of `viewSearch`. */
 export type SavedView = { readonly name: string; readonly search: string };
 
-/** What a person keeps of views. */
+/** The user's saved views and default view. */
 export type ViewSettings = {
   readonly saved: readonly SavedView[];
-  /** The view the queue opens with, as `viewSearch` gives it; empty for all. */
+  /** The default view, in the format of `viewSearch`; empty for all incidents. */
   readonly first: string;
 };
 
-/** What is wrong with a file of views. */
-export type ViewsFileProblem = 'too-large' | 'not-json' | 'no-views-file';
+/** Why a file of views cannot be imported. */
+export type ViewsFileProblem = 'too-large' | 'not-json' | 'not-a-views-file';
 
 export const NAME_LENGTH = 60;
 const MOST_VIEWS = 100;
@@ -33,50 +33,52 @@ const savedView = v.pipe(
 const viewsFile = v.object({ kind: v.literal('gatehouse-views'), version: v.literal(1), views: v.array(v.unknown()) });
 const settings = v.object({ saved: v.optional(v.unknown()), first: v.optional(v.unknown()) });
 
-/** Reads what was kept, value by value: what makes no sense is left out. Never throws. */
-export function parseViewSettings(held: unknown): ViewSettings {
-  const parsed = v.safeParse(settings, held);
+/** Parses stored settings. Skips invalid values one by one and never throws. */
+export function parseViewSettings(stored: unknown): ViewSettings {
+  const parsed = v.safeParse(settings, stored);
   if (!parsed.success) return { saved: [], first: '' };
   const { saved, first } = parsed.output;
   return {
-    saved: addViews([], Array.isArray(saved) ? readableViews(saved) : []),
+    saved: addViews([], Array.isArray(saved) ? validViews(saved) : []),
     first: typeof first === 'string' ? viewSearch(queueViewCodec.decode(first)) : '',
   };
 }
 
-/** The views as a file to keep or to hand on. Holds filters, no incidents. */
+/** Serialises the views to a file. It contains filters but no incidents. */
 export function serializeViewsFile(views: readonly SavedView[]): string {
   return `${JSON.stringify({ kind: 'gatehouse-views', version: 1, views }, null, 2)}\n`;
 }
 
-/** Reads such a file, which may come from anybody. A view in it that makes no sense is left out; unknown values of a view fall back one by one. */
+/**
+ * Parses a file of `serializeViewsFile`. The file is untrusted: invalid views are skipped, and unknown values in a view fall
+ * back one by one.
+ */
 export function parseViewsFile(text: string): Result<readonly SavedView[], ViewsFileProblem> {
   if (text.length > MOST_FILE_CHARACTERS) return failed('too-large');
-  let held: unknown;
+  let content: unknown;
   try {
-    held = JSON.parse(text);
+    content = JSON.parse(text);
   } catch {
     return failed('not-json');
   }
-  const file = v.safeParse(viewsFile, held);
-  return file.success ? ok(readableViews(file.output.views)) : failed('no-views-file');
+  const file = v.safeParse(viewsFile, content);
+  return file.success ? ok(validViews(file.output.views)) : failed('not-a-views-file');
 }
 
 /**
- * The views with the others behind them. One that is there already is not taken twice; one whose name is taken by another
- * view gets a number. At most 100 are kept.
+ * Appends views. Skips views that already exist, and numbers those whose name is taken by a different view. Keeps at most 100.
  */
 export function addViews(views: readonly SavedView[], others: readonly SavedView[]): readonly SavedView[] {
   const all = [...views];
   for (const other of others) {
     if (all.length >= MOST_VIEWS) break;
-    const isThere = all.some((view) => baseName(view.name) === baseName(other.name) && view.search === other.search);
-    if (!isThere) all.push({ name: freeName(all, other.name), search: other.search });
+    const isKnown = all.some((view) => baseName(view.name) === baseName(other.name) && view.search === other.search);
+    if (!isKnown) all.push({ name: freeName(all, other.name), search: other.search });
   }
   return all;
 }
 
-function readableViews(values: readonly unknown[]): readonly SavedView[] {
+function validViews(values: readonly unknown[]): readonly SavedView[] {
   return values.slice(0, MOST_VIEWS).flatMap((value) => {
     const view = v.safeParse(savedView, value);
     return view.success ? [view.output] : [];
@@ -93,7 +95,7 @@ function freeName(views: readonly SavedView[], name: string): string {
   return candidate;
 }
 
-/** The name before it got a number. */
+/** Removes the number that `freeName` appended. */
 function baseName(name: string): string {
   return name.replace(/ \(\d+\)$/, '');
 }

@@ -18,12 +18,12 @@ import {
 import styles from './views-dialog.module.css';
 
 const PROBLEMS: Readonly<Record<ViewsFileProblem, string>> = {
-  'too-large': 'The file is larger than views can be. Nothing was taken over.',
-  'not-json': 'The file is not JSON. Nothing was taken over.',
-  'no-views-file': 'The file holds no views of Gatehouse. Nothing was taken over.',
+  'too-large': 'The file is too large. Nothing imported.',
+  'not-json': 'The file is not JSON. Nothing imported.',
+  'not-a-views-file': 'The file contains no Gatehouse views. Nothing imported.',
 };
 
-/** Saves the view under a name; renames, deletes, exports and imports. Kept in this browser only. */
+/** Saves the current view; renames, deletes, exports and imports saved views. They are stored in this browser only. */
 export function ViewsDialog(props: {
   view: QueueView;
   settings: ViewSettings;
@@ -34,14 +34,14 @@ export function ViewsDialog(props: {
   const { settings, onSettings } = props;
   const [name, setName] = useState('');
   const [error, setError] = useState<string>();
-  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState('');
   const file = useRef<HTMLInputElement>(null);
 
   const save = (event: SyntheticEvent) => {
     event.preventDefault();
     const trimmed = name.trim();
     if (trimmed === '') {
-      setError('Give the view a name.');
+      setError('Enter a name.');
       return;
     }
     const view = { name: trimmed, search: viewSearch(props.view) };
@@ -54,26 +54,27 @@ export function ViewsDialog(props: {
     });
     setError(undefined);
     setName('');
-    setSaid(isTaken ? `${trimmed} now shows this view.` : `${trimmed} saved.`);
+    setMessage(isTaken ? `Updated ${trimmed}.` : `Saved ${trimmed}.`);
   };
   const rename = (view: SavedView, to: string) => {
     onSettings({
       ...settings,
       saved: settings.saved.map((other) => (other === view ? { ...view, name: to } : other)),
     });
-    setSaid(`${view.name} is now called ${to}.`);
+    setMessage(`Renamed ${view.name} to ${to}.`);
   };
-  const takeOver = async (chosen: File | undefined) => {
-    if (chosen === undefined) return;
-    const read = parseViewsFile(await chosen.text());
-    if (!read.ok) {
-      setSaid(PROBLEMS[read.problem]);
+  const importViews = async (picked: File | undefined) => {
+    if (picked === undefined) return;
+    const parsed = parseViewsFile(await picked.text());
+    if (!parsed.ok) {
+      setMessage(PROBLEMS[parsed.problem]);
       return;
     }
-    const saved = addViews(settings.saved, read.value);
+    const saved = addViews(settings.saved, parsed.value);
     onSettings({ ...settings, saved });
     const added = saved.length - settings.saved.length;
-    setSaid(`${added === 1 ? '1 view' : `${added} views`} of ${read.value.length} taken over.`);
+    const total = parsed.value.length;
+    setMessage(`Imported ${added} of ${total} ${total === 1 ? 'view' : 'views'}.`);
   };
 
   return (
@@ -98,15 +99,15 @@ export function ViewsDialog(props: {
         </form>
         <section>
           <h3>Your views</h3>
-          {settings.saved.length === 0 ? <p>None yet. They are kept in this browser only.</p> : null}
+          {settings.saved.length === 0 ? <p>No saved views yet. Views are stored in this browser only.</p> : null}
           <ul className={styles.list}>
             {settings.saved.map((view, index) => (
               <SavedViewRow
-                // biome-ignore lint/suspicious/noArrayIndexKey: a view that gets another name keeps its place, and the focus
+                // biome-ignore lint/suspicious/noArrayIndexKey: a renamed view must keep its position and the focus
                 key={index}
                 view={view}
-                opensFirst={settings.first === view.search}
-                isTaken={(taken) => settings.saved.some((other) => other.name === taken)}
+                isDefault={settings.first === view.search}
+                isTaken={(candidate) => settings.saved.some((other) => other.name === candidate)}
                 onRename={(to) => rename(view, to)}
                 onDelete={() => onSettings({ ...settings, saved: settings.saved.filter((other) => other !== view) })}
               />
@@ -115,7 +116,7 @@ export function ViewsDialog(props: {
         </section>
         <div className={styles.actions}>
           <Button
-            {...(settings.saved.length === 0 ? { disabledReason: 'There is nothing to export yet.' } : {})}
+            {...(settings.saved.length === 0 ? { disabledReason: 'No views to export yet.' } : {})}
             onClick={() => props.onDownload({ name: 'gatehouse-views.json', text: serializeViewsFile(settings.saved) })}
           >
             Export views
@@ -126,16 +127,16 @@ export function ViewsDialog(props: {
             className={styles.file}
             type="file"
             accept="application/json,.json"
-            aria-label="File of views"
+            aria-label="Views file"
             tabIndex={-1}
             onChange={(event) => {
-              void takeOver(event.target.files?.[0]);
+              void importViews(event.target.files?.[0]);
               event.target.value = '';
             }}
           />
         </div>
-        <LiveRegion message={said} />
-        {said === '' ? null : <p aria-hidden="true">{said}</p>}
+        <LiveRegion message={message} />
+        {message === '' ? null : <p aria-hidden="true">{message}</p>}
       </div>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { anIncidentSource, aService, graphPage, xdrRows } from '../../defender/i
 import { acceptRows, type HeldRows, holdRows, pendingChangesOf, type QueueSnapshot, queueToken } from './held-rows.ts';
 import { queueRowOf } from './queue-row.ts';
 import { sortRows } from './sort-rows.ts';
-import { readingPhase, sourceReading } from './source-reading.ts';
+import { loadPhase, sourceState } from './source-state.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-11-20T10:00:00Z') });
@@ -14,17 +14,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-async function settled(promise: Promise<unknown>): Promise<void> {
+async function runTimers(promise: Promise<unknown>): Promise<void> {
   await vi.advanceTimersByTimeAsync(120_000);
   await promise;
 }
 
-/** A queue over Graph, which fails with alerts until it is well: the rows as they are shown after every step of reading. */
+/** A queue over Microsoft Graph, which fails to expand alerts until `isFailing` is cleared. Records the rows after each step. */
 function aQueue(count: number) {
-  const state = { isIll: true, rows: xdrRows(count) };
+  const state = { isFailing: true, rows: xdrRows(count) };
   const { fetch } = aService((url) => {
     const withAlerts = url.searchParams.has('$expand');
-    if (withAlerts && state.isIll) return { status: 500, body: {} };
+    if (withAlerts && state.isFailing) return { status: 500, body: {} };
     const { value } = graphPage(url, state.rows);
     const alerts = (id: string) => (withAlerts ? { alerts: [{ id: `alert-of-${id}` }] } : {});
     return { body: { value: value.map((row) => ({ ...row, ...alerts(row.id) })) } };
@@ -32,50 +32,50 @@ function aQueue(count: number) {
   const source = anIncidentSource('graph-security', fetch);
   const client = new QueryClient();
   const query = incidentListQuery(source);
-  const nowOf = (): QueueSnapshot => {
+  const snapshot = (): QueueSnapshot => {
     const data = client.getQueryData(query.queryKey);
     const result = { data, error: null, dataUpdatedAt: 0, errorUpdatedAt: 0, fetchStatus: 'idle' } as const;
-    const reading = sourceReading(source, 'Example SOC', result);
+    const current = sourceState(source, 'Example SOC', result);
     return {
-      token: queueToken('all', [readingPhase(reading)]),
-      isReading: data?.progress === 'loading',
+      token: queueToken('all', [loadPhase(current)]),
+      isLoading: data?.progress === 'loading',
       lists: [data?.incidents ?? null],
       rows: (data?.incidents ?? []).map((incident) => queueRowOf(incident, 'Example SOC')),
-      viewOf: (rows) => sortRows(rows, 'updated', 'descending'),
+      toView: (rows) => sortRows(rows, 'updated', 'descending'),
     };
   };
   const steps: HeldRows[] = [];
   client.getQueryCache().subscribe(() => {
-    const held = holdRows(steps.at(-1) ?? null, nowOf());
+    const held = holdRows(steps.at(-1) ?? null, snapshot());
     if (held !== steps.at(-1)) steps.push(held);
   });
   return {
     state,
     steps,
     list: () => client.getQueryData(query.queryKey),
-    accepted: (held: HeldRows) => acceptRows(held, nowOf()),
-    read: () => settled(client.fetchQuery(query)),
-    refresh: () => settled(refreshIncidents(client, source)),
+    accept: (held: HeldRows) => acceptRows(held, snapshot()),
+    load: () => runTimers(client.fetchQuery(query)),
+    refresh: () => runTimers(refreshIncidents(client, source)),
   };
 }
 
 const idsOf = (held: HeldRows | undefined) => held?.rows.map((row) => row.incident.id);
 
-// Of 1,020 reading pauses at 1,004: read again for what a change brought from further down, the list turns out to have ended.
+// Of 1,020 incidents, loading pauses at 1,004. The full reload then reaches the end of the list.
 test.each([
   [120, 'complete'],
   [1_020, 'complete'],
   [5_000, 'paused'],
 ])(
-  'rows of %d that are read again for their alerts stay where they are, and what changed is marked',
+  'rows of %d incidents keep their order when they are reloaded with alerts, and changed rows are marked',
   async (count, end) => {
-    const { state, steps, list, accepted, read, refresh } = aQueue(count);
-    await read();
+    const { state, steps, list, accept, load, refresh } = aQueue(count);
+    await load();
     const before = steps.length;
     const order = idsOf(steps.at(-1));
     const updated = [60, count - 10];
     const top = String(count - 60);
-    state.isIll = false;
+    state.isFailing = false;
     state.rows = state.rows.map((row, index) =>
       updated.includes(index) ? { ...row, lastUpdateTime: `2026-11-20T10:0${index === 60 ? 2 : 1}:00Z` } : row,
     );
@@ -88,12 +88,12 @@ test.each([
       expect(held.misplaced).toBeGreaterThan(0);
     }
     const last = refreshed.at(-1);
-    if (last === undefined) throw new Error('nothing was read again');
+    if (last === undefined) throw new Error('nothing was reloaded');
     const changed = last.rows
       .filter((row) => pendingChangesOf(last, row) === 'changed')
       .map(({ incident }) => incident.id);
     expect(changed).toContain(top);
     expect(last.rows.every(({ incident }) => incident.alerts.length === 1)).toBe(true);
-    expect(idsOf(accepted(last))?.[0]).toBe(top);
+    expect(idsOf(accept(last))?.[0]).toBe(top);
   },
 );

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { plannedRequests } from '../../defender/planned-requests.ts';
+import { Button } from '../../ui/button.tsx';
+import { CodeBlock } from '../../ui/code-block.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import type { FilterContext } from '../rows/queue-filter.ts';
+import type { SourceState } from '../rows/source-state.ts';
+import { explainFilter, explainOrder, odataText, purposeText, requestText } from '../views/explain-view.ts';
+import type { QueueView } from '../views/queue-view.ts';
+import styles from './queue-dialogs.module.css';
+
+type Explained = {
+  readonly states: readonly SourceState[];
+  readonly view: QueueView;
+  readonly context: FilterContext;
+};
+
+/** A button that opens a dialog with the filters that run in the browser and the requests sent to each API. */
+export function ExplainFilters(props: Explained) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" kind="plain" onClick={() => setIsOpen(true)}>
+        How is this filtered?
+      </Button>
+      {isOpen ? <ExplainDialog {...props} onClose={() => setIsOpen(false)} /> : null}
+    </>
+  );
+}
+
+function ExplainDialog(props: Explained & { onClose: () => void }) {
+  const filters = explainFilter(props.view, props.context);
+  return (
+    <Dialog open title="About this view" size="wide" onClose={props.onClose}>
+      <div className={styles.sections}>
+        <section>
+          <h3>In your browser</h3>
+          <ul className={styles.list}>
+            {filters.length === 0 ? <li>Showing every loaded incident.</li> : null}
+            {filters.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+            <li>{explainOrder(props.view.sort, props.view.direction)}</li>
+          </ul>
+        </section>
+        {props.states.map((state) => (
+          <section key={state.source.contextId}>
+            <h3>On the server, for {state.tenantName}</h3>
+            {plannedRequests(state.source, state.list).map((planned) => (
+              <div key={planned.purpose} className={styles.request}>
+                <p>{purposeText(planned.purpose)}</p>
+                <CodeBlock label={`query, ${planned.purpose}`} text={odataText(planned)} />
+                <CodeBlock label={`request, ${planned.purpose}`} text={requestText(planned)} />
+              </div>
+            ))}
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,108 @@
+import { useQueries, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { incidentListQuery, loadAllIncidents, refreshIncidents } from '../../defender/incident-queries.ts';
+import type { IncidentSource } from '../../defender/incident-source.ts';
+import { type Completeness, completenessOf } from '../rows/completeness.ts';
+import { filterRows } from '../rows/filter-rows.ts';
+import {
+  acceptRows,
+  type HeldRows,
+  holdRows,
+  pendingChangesOf,
+  type QueueSnapshot,
+  queueToken,
+} from '../rows/held-rows.ts';
+import { loadedRows, NO_ROWS_LOADED } from '../rows/loaded-rows.ts';
+import type { FilterContext } from '../rows/queue-filter.ts';
+import type { QueueRow } from '../rows/queue-row.ts';
+import { sortRows } from '../rows/sort-rows.ts';
+import { loadPhase, type SourceState, sourceState } from '../rows/source-state.ts';
+import { type QueueView, queueViewCodec } from '../views/queue-view.ts';
+
+export type QueueRows = {
+  /** One per source, in the order of the sources. */
+  readonly states: readonly SourceState[];
+  readonly completeness: Completeness;
+  /** Every loaded row of every source. */
+  readonly loaded: readonly QueueRow[];
+  /** The rows to render: those of the view, held in place during refreshes. */
+  readonly shown: readonly QueueRow[];
+  /** Filters and sorts rows as the view does. */
+  readonly toView: (rows: readonly QueueRow[]) => readonly QueueRow[];
+  /** Changes from refreshes that the user has not accepted yet. */
+  readonly pending: {
+    readonly added: number;
+    readonly misplaced: number;
+    readonly of: (row: QueueRow) => 'new' | 'changed' | null;
+    readonly accept: () => void;
+  };
+  readonly refresh: (sources: readonly IncidentSource[]) => void;
+  /** Continues every source that paused. */
+  readonly loadAll: () => void;
+};
+
+/** Loads the incidents of one source or many, and applies the view to what is loaded. */
+export function useQueueRows(options: {
+  readonly sources: readonly IncidentSource[];
+  readonly tenantName: (tenantId: string) => string;
+  readonly view: QueueView;
+  readonly context: FilterContext;
+  readonly isLive: boolean;
+}): QueueRows {
+  const { sources, tenantName, view, context, isLive } = options;
+  const client = useQueryClient();
+  const results = useQueries({
+    // While auto-refresh is paused, returning to the window must not refresh either.
+    queries: sources.map((source) => ({ ...incidentListQuery(source), refetchOnWindowFocus: isLive })),
+  });
+  const states = sources.map((source, index) => sourceState(source, tenantName(source.tenantId), results[index]));
+  const loaded = useLoadedRows(states);
+  const toView = (rows: readonly QueueRow[]) => filterRows(sortRows(rows, view.sort, view.direction), view, context);
+  const { held, accept } = useHeldRows({
+    token: queueToken(queueViewCodec.encode({ ...view, open: '' }), states.map(loadPhase)),
+    isLoading: states.some((state) => state.list?.progress === 'loading'),
+    lists: states.map((state) => state.list?.incidents ?? null),
+    rows: loaded,
+    toView,
+  });
+  return {
+    states,
+    completeness: completenessOf(states),
+    loaded,
+    shown: held.rows,
+    toView,
+    pending: {
+      added: held.added,
+      misplaced: held.misplaced,
+      of: (row) => pendingChangesOf(held, row),
+      accept,
+    },
+    refresh: (chosen) => {
+      for (const source of chosen) void refreshIncidents(client, source);
+    },
+    loadAll: () => {
+      for (const { source, list } of states) if (list?.progress === 'paused') void loadAllIncidents(client, source);
+    },
+  };
+}
+
+const NO_INCIDENTS: readonly never[] = [];
+
+/** Keeps the identity of the list until the loaded incidents change. */
+function useLoadedRows(states: readonly SourceState[]): readonly QueueRow[] {
+  const [loaded, setLoaded] = useState(NO_ROWS_LOADED);
+  const next = loadedRows(
+    loaded,
+    states.map(({ list }) => list?.incidents ?? NO_INCIDENTS),
+    states.map((state) => state.tenantName),
+  );
+  if (next !== loaded) setLoaded(next);
+  return next.rows;
+}
+
+function useHeldRows(now: QueueSnapshot): { readonly held: HeldRows; readonly accept: () => void } {
+  const [held, setHeld] = useState<HeldRows | null>(null);
+  const next = holdRows(held, now);
+  if (next !== held) setHeld(next);
+  return { held: next, accept: () => setHeld(acceptRows(next, now)) };
+}
