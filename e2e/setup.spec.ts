@@ -5,25 +5,25 @@ import { APP_ORIGIN, DEFAULT_CONFIGURATION, E2E_APPLICATION } from './site.ts';
 
 test.use({ configuration: {} });
 
-test('a config.json that is not right yet can be read, and neither copied nor downloaded', async ({ page }) => {
+test('an incomplete config.json can be read, but not copied or downloaded', async ({ page }) => {
   await page.goto(`${APP_ORIGIN}/#/setup`);
   const file = page.getByRole('region', { name: 'config.json' });
   const copy = page.getByRole('button', { name: 'Copy config.json' });
   const download = page.getByRole('button', { name: 'Download config.json' });
-  await expect(file).toContainText('(the client id)');
+  await expect(file).toContainText('(client ID)');
   await expect(copy).toHaveCount(0);
   await expect(download).toHaveAttribute('aria-disabled', 'true');
-  await page.getByRole('textbox', { name: 'Client id' }).fill('not-a-guid');
+  await page.getByRole('textbox', { name: 'Client ID' }).fill('not-a-guid');
   await page.getByRole('textbox', { name: 'Tenant' }).fill('soc.example');
-  await expect(page.getByText('A value is not right yet.')).toBeVisible();
+  await expect(page.getByText('Fix the highlighted values.')).toBeVisible();
   await expect(copy).toHaveCount(0);
-  await page.getByRole('textbox', { name: 'Client id' }).fill(E2E_APPLICATION.clientId);
+  await page.getByRole('textbox', { name: 'Client ID' }).fill(E2E_APPLICATION.clientId);
   await expect(copy).toBeVisible();
 });
 
-test('what is downloaded, put beside the page, is what signs people in', async ({ page, site }) => {
+test('the downloaded config.json makes sign-in work', async ({ page, site }) => {
   await page.goto(`${APP_ORIGIN}/#/setup`);
-  await page.getByRole('textbox', { name: 'Client id' }).fill(DEFAULT_CONFIGURATION.clientId);
+  await page.getByRole('textbox', { name: 'Client ID' }).fill(DEFAULT_CONFIGURATION.clientId);
   await page.getByRole('textbox', { name: 'Tenant' }).fill(DEFAULT_CONFIGURATION.tenant);
   await expect(page.getByRole('region', { name: 'config.json' })).toContainText(DEFAULT_CONFIGURATION.tenant);
   const saved = page.waitForEvent('download');

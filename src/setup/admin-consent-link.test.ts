@@ -18,8 +18,8 @@ function aLink(choices: Partial<SetupChoices> = {}, tenant = 'soc.example'): URL
   );
 }
 
-describe('the admin consent link', () => {
-  it('asks the tenant for the one permission and comes back to the registered address', () => {
+describe('consentLinkOfChoices', () => {
+  it('requests consent in the tenant to the permission and returns to the redirect URI', () => {
     const link = aLink();
     expect(link.origin + link.pathname).toBe('https://login.microsoftonline.com/soc.example/v2.0/adminconsent');
     expect(Object.fromEntries(link.searchParams)).toEqual({
@@ -29,17 +29,17 @@ describe('the admin consent link', () => {
     });
   });
 
-  it('means the administrator’s own tenant where any organisation may sign in', () => {
+  it('uses the administrator’s own tenant if any organisation can sign in', () => {
     expect(aLink({ reach: 'any-organisation' }).pathname).toBe('/organizations/v2.0/adminconsent');
   });
 
-  it('goes to the sign-in service and the API of the cloud', () => {
+  it('uses the sign-in host and the API host of the cloud', () => {
     const link = aLink({ cloud: 'dod', api: 'graph-security' });
     expect(link.origin).toBe('https://login.microsoftonline.us');
     expect(link.searchParams.get('scope')).toBe('https://dod-graph.microsoft.us/SecurityIncident.Read.All');
   });
 
-  it('does not let a tenant climb out of its place in the path', () => {
+  it('keeps a tenant value within one path segment', () => {
     expect(aLink({}, '../x?y#z').pathname).toBe('/..%2Fx%3Fy%23z/v2.0/adminconsent');
   });
 });

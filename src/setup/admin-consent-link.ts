@@ -3,11 +3,11 @@ import { adminConsentLink } from '../token/consent-link.ts';
 import type { NeededPermissions } from './needed-permissions.ts';
 import type { SetupChoices } from './setup-choices.ts';
 
-/** Where an administrator consents for a whole tenant to the one permission, as chosen and typed in the form. */
+/** The admin consent link for the choices and typed values on the set-up page. */
 export function consentLinkOfChoices(request: {
   readonly choices: Pick<SetupChoices, 'reach' | 'api' | 'cloud'>;
   readonly clientId: string;
-  /** Tenant id or verified domain. Not used for any organisation: the administrator's own is meant then. */
+  /** Tenant id or verified domain. Ignored for any organisation: the link then uses the administrator's own tenant. */
   readonly tenant: string;
   readonly needed: NeededPermissions;
   readonly redirectUri: string;

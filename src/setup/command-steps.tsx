@@ -1,34 +1,38 @@
 import type { ReactNode } from 'react';
 import { CodeBlock } from '../ui/code-block.tsx';
 import { type RegistrationRequest, registrationCommands } from './registration-commands.ts';
-import type { RegistrationWay } from './setup-choices.ts';
+import type { RegistrationMethod } from './setup-choices.ts';
 import styles from './setup-steps.module.css';
 
-const NEEDS: { readonly [Key in Exclude<RegistrationWay, 'portal'>]: string } = {
+const PREREQUISITES: { readonly [Key in Exclude<RegistrationMethod, 'portal'>]: string } = {
   'azure-cli':
-    'In a POSIX shell, signed in with az login as somebody who may register apps and consent for the tenant.',
-  'graph-powershell': 'In PowerShell with the Microsoft.Graph module; it asks for two permissions of its own.',
-  'cli-for-m365': 'In a POSIX shell, signed in with m365 login as somebody who may register apps and consent.',
+    'Use a POSIX shell. Sign in with az login as a user who can register apps and grant consent for the tenant.',
+  'graph-powershell':
+    'Use PowerShell with the Microsoft.Graph module. At sign-in, the module requests two permissions for itself.',
+  'cli-for-m365':
+    'Use a POSIX shell. Sign in with m365 login as a user who can register apps and grant consent for the tenant.',
 };
 
-/** The registration as commands, filled in. `children` is the last step. */
+/** The steps to register the app with a command-line tool. `children` is the last step. */
 export function CommandSteps(props: {
   request: RegistrationRequest;
-  way: Exclude<RegistrationWay, 'portal'>;
-  wayLabel: string;
+  method: Exclude<RegistrationMethod, 'portal'>;
+  methodLabel: string;
   children: ReactNode;
 }) {
   return (
     <ol className={styles.steps}>
       <li>
-        <h3>Run this</h3>
-        <p>{NEEDS[props.way]}</p>
-        <CodeBlock label={`commands for ${props.wayLabel}`} text={registrationCommands(props.request, props.way)} />
+        <h3>Run the commands</h3>
+        <p>{PREREQUISITES[props.method]}</p>
+        <CodeBlock
+          label={`commands for ${props.methodLabel}`}
+          text={registrationCommands(props.request, props.method)}
+        />
         <p className={styles.hint}>
-          Registers the app with the redirect URI of this very page as a single-page application, adds{' '}
-          <code>{props.request.needed.permissions.map(({ name }) => name).join(' ')}</code>, consents to it for the
-          tenant, and prints the client id. If the consent says the app is not there yet, run that line again after a
-          minute.
+          The commands register the app as a single-page application with the redirect URI of this page, add{' '}
+          <code>{props.request.needed.permissions.map(({ name }) => name).join(' ')}</code>, grant admin consent and
+          print the client ID. If Entra can’t find the app when granting consent, run that line again after a minute.
         </p>
       </li>
       {props.children}

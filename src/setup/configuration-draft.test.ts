@@ -16,26 +16,26 @@ function aDraft(part: Partial<ConfigurationDraft> = {}): ConfigurationDraft {
 
 const acceptsAll: CheckConfiguration = () => [];
 
-function complainsOf(...keys: readonly string[]): CheckConfiguration {
+function reportsProblemsOf(...keys: readonly string[]): CheckConfiguration {
   return () => keys.map((key) => ({ key, allowed: 'something else' }));
 }
 
-describe('the draft of config.json', () => {
-  it('says only what is particular to the deployment', () => {
+describe('the configuration draft', () => {
+  it('omits keys with their default value', () => {
     expect(draftedConfiguration(choices, aDraft())).toEqual({ clientId: CLIENT_ID, tenant: 'soc.example' });
   });
 
-  it('leaves the tenant out for any organisation, whatever stands in the field', () => {
-    const held = draftedConfiguration({ ...choices, reach: 'any-organisation' }, aDraft());
-    expect(held).toEqual({ clientId: CLIENT_ID });
+  it('omits the tenant for any organisation, whatever the field contains', () => {
+    const configuration = draftedConfiguration({ ...choices, reach: 'any-organisation' }, aDraft());
+    expect(configuration).toEqual({ clientId: CLIENT_ID });
   });
 
-  it('writes every key that is not the default, without blanks around what was typed', () => {
-    const held = draftedConfiguration(
+  it('contains every other key, with the typed values trimmed', () => {
+    const configuration = draftedConfiguration(
       { reach: 'one-tenant', api: 'graph-security', cloud: 'gcc-high' },
       aDraft({ clientId: ` ${CLIENT_ID}\n`, apiBaseUrl: ' /graph ', offersDemo: false }),
     );
-    expect(held).toEqual({
+    expect(configuration).toEqual({
       clientId: CLIENT_ID,
       tenant: 'soc.example',
       cloud: 'gcc-high',
@@ -45,24 +45,24 @@ describe('the draft of config.json', () => {
     });
   });
 
-  it('has no problem where the reader of the file has none', () => {
+  it('has no problems if the parser of the file reports none', () => {
     expect(draftProblems(choices, aDraft(), acceptsAll)).toEqual({});
   });
 
-  it('tells what is missing from what is wrong', () => {
-    const problems = draftProblems(choices, aDraft({ clientId: '  ' }), complainsOf('clientId', 'tenant'));
+  it('distinguishes missing values from invalid ones', () => {
+    const problems = draftProblems(choices, aDraft({ clientId: '  ' }), reportsProblemsOf('clientId', 'tenant'));
     expect(problems.clientId?.kind).toBe('missing');
-    expect(problems.tenant).toEqual({ kind: 'wrong', text: 'This has to be something else.' });
+    expect(problems.tenant).toEqual({ kind: 'wrong', text: 'Enter something else.' });
   });
 
-  it('refuses the word for any organisation where one tenant was chosen (AADSTS50194)', () => {
+  it('refuses "organizations" if one tenant is chosen (AADSTS50194)', () => {
     expect(draftProblems(choices, aDraft({ tenant: 'Organizations' }), acceptsAll).tenant?.kind).toBe('wrong');
   });
 
-  it('is written as a text file that reads back as it was', () => {
-    const held = draftedConfiguration(choices, aDraft());
-    const text = serializeConfiguration(held);
+  it('serializes to JSON with a final newline', () => {
+    const configuration = draftedConfiguration(choices, aDraft());
+    const text = serializeConfiguration(configuration);
     expect(text.endsWith('}\n')).toBe(true);
-    expect(JSON.parse(text)).toEqual(held);
+    expect(JSON.parse(text)).toEqual(configuration);
   });
 });

@@ -1,6 +1,6 @@
 import type { SetupChoices } from './setup-choices.ts';
 
-/** What is typed for `config.json`, as typed. */
+/** The values for `config.json` as typed. */
 export type ConfigurationDraft = {
   readonly clientId: string;
   readonly tenant: string;
@@ -8,18 +8,17 @@ export type ConfigurationDraft = {
   readonly offersDemo: boolean;
 };
 
-/** The fields whose text can be wrong. */
+/** The fields whose value can be invalid. */
 export type DraftField = 'clientId' | 'tenant' | 'apiBaseUrl';
 
-/** Why a field cannot be used yet. `missing` is nothing to complain of while somebody is still typing. */
+/** A problem with a field. The form doesn't report a `missing` value while the user is still typing. */
 export type DraftProblem = { readonly kind: 'missing' | 'wrong'; readonly text: string };
 
-/** Says what of a would-be `config.json` is wrong, by key. The app's own reader of the file, handed in. */
-export type CheckConfiguration = (held: unknown) => readonly { readonly key: string; readonly allowed: string }[];
+/** Returns the problems of a configuration, by key. The app passes its own parser of `config.json`. */
+export type CheckConfiguration = (value: unknown) => readonly { readonly key: string; readonly allowed: string }[];
 
 /**
- * The object to write into `config.json`. Keys that would hold their default are left out, so that the file says only
- * what is particular to this deployment.
+ * The contents of `config.json`. Keys with their default value are left out.
  */
 export function draftedConfiguration(
   choices: Pick<SetupChoices, 'reach' | 'api' | 'cloud'>,
@@ -36,7 +35,7 @@ export function draftedConfiguration(
   };
 }
 
-/** What is still wrong with the draft, by field. Empty: the file can be made. */
+/** The problems of the draft, by field. Without any, the file can be downloaded. */
 export function draftProblems(
   choices: Pick<SetupChoices, 'reach' | 'api' | 'cloud'>,
   draft: ConfigurationDraft,
@@ -46,26 +45,24 @@ export function draftProblems(
   for (const { key, allowed } of checkConfiguration(draftedConfiguration(choices, draft))) {
     if (!isDraftField(key)) continue;
     const isMissing = draft[key].trim() === '';
-    problems[key] = isMissing
-      ? { kind: 'missing', text: MISSING[key] }
-      : { kind: 'wrong', text: `This has to be ${allowed}.` };
+    problems[key] = isMissing ? { kind: 'missing', text: MISSING[key] } : { kind: 'wrong', text: `Enter ${allowed}.` };
   }
-  // "organizations" is the right word for any organisation only: a single-tenant registration refuses it (AADSTS50194).
+  // Entra refuses "organizations" as the tenant of a single-tenant app (AADSTS50194).
   if (choices.reach === 'one-tenant' && draft.tenant.trim().toLowerCase() === 'organizations') {
-    problems.tenant = { kind: 'wrong', text: 'One tenant was chosen: give its id or a verified domain.' };
+    problems.tenant = { kind: 'wrong', text: 'You chose one tenant. Enter its ID or a verified domain.' };
   }
   return problems;
 }
 
-/** The text of the file, with a line end as text files have. */
-export function serializeConfiguration(held: object): string {
-  return `${JSON.stringify(held, null, 2)}\n`;
+/** The text of the file, which ends with a newline. */
+export function serializeConfiguration(configuration: object): string {
+  return `${JSON.stringify(configuration, null, 2)}\n`;
 }
 
 const MISSING: { readonly [Field in DraftField]: string } = {
-  clientId: 'The client id is missing. It is made in step 1.',
-  tenant: 'The tenant is missing: its id or a verified domain.',
-  apiBaseUrl: 'The address is missing.',
+  clientId: 'Enter the client ID from step 1.',
+  tenant: 'Enter the tenant: its ID or a verified domain.',
+  apiBaseUrl: 'Enter the API base URL.',
 };
 
 function isDraftField(key: string): key is DraftField {

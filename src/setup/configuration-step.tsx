@@ -11,7 +11,7 @@ import {
 import type { SetupChoices } from './setup-choices.ts';
 import styles from './setup-steps.module.css';
 
-/** The last step: `config.json` as it comes out of the choices, to download, and where it belongs. */
+/** The last step: `config.json` for the choices, to download, and where to put it. */
 export function ConfigurationStep(props: {
   choices: SetupChoices;
   draft: ConfigurationDraft;
@@ -21,17 +21,18 @@ export function ConfigurationStep(props: {
   const { draft, problems } = props;
   const preview = draftedConfiguration(props.choices, {
     ...draft,
-    clientId: draft.clientId.trim() === '' ? '(the client id)' : draft.clientId,
-    tenant: draft.tenant.trim() === '' ? '(the tenant)' : draft.tenant,
+    clientId: draft.clientId.trim() === '' ? '(client ID)' : draft.clientId,
+    tenant: draft.tenant.trim() === '' ? '(tenant)' : draft.tenant,
   });
   const missing = Object.values(problems).find((problem) => problem.kind === 'missing');
   const wrong = Object.values(problems).find((problem) => problem.kind === 'wrong');
   return (
     <li>
-      <h3>Tell Gatehouse</h3>
+      <h3>Add the configuration</h3>
       <p>
-        Copy the <strong>Application (client) ID</strong> into the form, then put this file beside{' '}
-        <code>index.html</code>, as <code>{new URL('config.json', props.redirectUri).href}</code>, and reload.
+        Copy the <strong>Application (client) ID</strong> into the form and download this file. Put it next to{' '}
+        <code>index.html</code>, so that its URL is <code>{new URL('config.json', props.redirectUri).href}</code>, and
+        reload.
       </p>
       <CodeBlock
         label="config.json"
@@ -43,14 +44,13 @@ export function ConfigurationStep(props: {
           type="submit"
           kind="primary"
           icon={<ArrowDownload16Regular />}
-          disabledReason={wrong !== undefined ? 'A value is not right yet.' : missing?.text}
+          disabledReason={wrong !== undefined ? 'Fix the highlighted values.' : missing?.text}
         >
           Download config.json
         </Button>
       </div>
       <p className={styles.hint}>
-        Nothing in it is secret, and it is the only way in: no address can set any of it. A wrong value stops the app
-        with a page that names it.
+        The file contains no secrets, and links can’t override it. Invalid values are reported at startup.
       </p>
     </li>
   );

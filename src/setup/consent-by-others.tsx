@@ -1,20 +1,23 @@
 import { CodeBlock } from '../ui/code-block.tsx';
 import styles from './setup-page.module.css';
 
-/** The link for an administrator who has no part in the registration. `link` is `null` until the ids are known. */
-export function ConsentByOthers(props: { link: string | null; everyOrganisation: boolean }) {
+/** The consent link to send to an administrator. `link` is `null` until the ids are known. */
+export function ConsentByOthers(props: { link: string | null; anyOrganisation: boolean }) {
+  const { link, anyOrganisation } = props;
   return (
     <section className={styles.next} aria-labelledby="consent-by-others">
-      <h2 id="consent-by-others">When somebody else has to consent</h2>
+      <h2 id="consent-by-others">If someone else grants consent</h2>
       <p>
-        {props.everyOrganisation
-          ? 'Send this to an administrator of each organisation whose people will sign in. Whoever opens it consents for their own.'
-          : 'Send this to an administrator of the tenant: it opens Microsoft’s page for this app and this one permission.'}
+        {anyOrganisation
+          ? 'Send this link to an administrator of each organisation whose users will sign in. Each administrator consents for their own organisation.'
+          : 'Send this link to an administrator of the tenant. It opens Microsoft’s consent page for this app.'}
       </p>
-      {props.link === null ? (
-        <p className={styles.hint}>The link stands here as soon as the client id and the tenant are filled in.</p>
+      {link === null ? (
+        <p className={styles.hint}>
+          {anyOrganisation ? 'Enter the client ID to get the link.' : 'Enter the client ID and tenant to get the link.'}
+        </p>
       ) : (
-        <CodeBlock label="admin consent link" text={props.link} />
+        <CodeBlock label="admin consent link" text={link} />
       )}
     </section>
   );

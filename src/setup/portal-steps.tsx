@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { APIS } from '../entra/apis.ts';
 import { CLOUDS } from '../entra/clouds.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
 import type { NeededPermissions } from './needed-permissions.ts';
 import type { SetupChoices } from './setup-choices.ts';
 import styles from './setup-steps.module.css';
 
-/** The registration in the words of the Entra admin centre. `children` is the last step. */
+/** The steps to register the app in the Entra admin centre. `children` is the last step. */
 export function PortalSteps(props: {
   redirectUri: string;
   choices: SetupChoices;
@@ -13,30 +14,34 @@ export function PortalSteps(props: {
   children: ReactNode;
 }) {
   const { choices, needed } = props;
-  const names = needed.permissions.map(({ name }) => name);
-  const centre = CLOUDS[choices.cloud].adminCentreOrigin;
+  const adminCentre = CLOUDS[choices.cloud].adminCentreOrigin;
+  const names = needed.permissions.map(({ name }) => name).join(' ');
   return (
     <ol className={styles.steps}>
       <li>
-        <h3>Make the registration</h3>
+        <h3>Register the app</h3>
         <p>
-          {centre === null ? (
+          In the{' '}
+          {adminCentre === null ? (
             'Entra admin centre'
           ) : (
-            <a href={centre} target="_blank" rel="noreferrer">
+            <a href={adminCentre} target="_blank" rel="noreferrer">
               Entra admin centre
             </a>
           )}
-          , <strong>App registrations</strong>, <strong>New registration</strong>.{' '}
-          {choices.reach === 'one-tenant'
-            ? 'Accounts in this organizational directory only (single tenant).'
-            : 'Accounts in any organizational directory (multitenant).'}{' '}
-          Platform <strong>Single-page application</strong>, with this redirect URI exactly:
+          , go to <strong>App registrations</strong> and select <strong>New registration</strong>. Under{' '}
+          <strong>Supported account types</strong>, select{' '}
+          <strong>
+            {choices.reach === 'one-tenant'
+              ? 'Accounts in this organizational directory only'
+              : 'Accounts in any organizational directory'}
+          </strong>
+          . Under <strong>Redirect URI</strong>, select <strong>Single-page application</strong> and enter:
         </p>
         <CodeBlock label="redirect URI" text={props.redirectUri} />
         <p className={styles.hint}>
-          Taken from this very page. Scheme, host, path, case and slashes all count, else AADSTS50011. Registered as Web
-          instead, sign-in ends in AADSTS9002326, or in an answer that the browser may not read.
+          This is the redirect URI of this site. It must match exactly (AADSTS50011). Choose Single-page application,
+          not Web (AADSTS9002326).
         </p>
       </li>
       <li>
@@ -44,34 +49,35 @@ export function PortalSteps(props: {
         {choices.api === 'defender-xdr' ? (
           <>
             <p>
-              <strong>API permissions</strong>, <strong>Add a permission</strong>,{' '}
-              <strong>APIs my organization uses</strong>. Defender XDR does not show until its old name is typed:
+              Open <strong>API permissions</strong>, select <strong>Add a permission</strong>, then{' '}
+              <strong>APIs my organization uses</strong>. Entra lists {APIS[choices.api].displayName} under an earlier
+              name, and only after you type it:
             </p>
             <CodeBlock label="name to type" text={needed.listedUnder} />
+            <p>
+              Select it, then <strong>Delegated permissions</strong> and <code>{names}</code>. Reading incidents
+              requires no other permission.
+            </p>
           </>
         ) : (
           <>
             <p>
-              <strong>API permissions</strong>, <strong>Add a permission</strong>, <strong>Microsoft Graph</strong>. In
-              the list of permissions, type:
+              Open <strong>API permissions</strong>, select <strong>Add a permission</strong>,{' '}
+              <strong>{needed.listedUnder}</strong>, then <strong>Delegated permissions</strong>. Type:
             </p>
-            <CodeBlock label="name to type" text={names.join(' ')} />
+            <CodeBlock label="name to type" text={names} />
+            <p>Select the permission. Reading incidents requires no other one.</p>
           </>
         )}
-        <p>
-          <strong>Delegated permissions</strong>, <code>{names.join(' ')}</code>. Nothing else is needed to read.
-        </p>
       </li>
       <li>
         <h3>Grant admin consent</h3>
         <p>
-          Same page, <strong>Grant admin consent</strong>. Repeat it after every change: a permission added later is in
-          nobody’s token until it is consented to.
-          {choices.reach === 'any-organisation' ? ' Every further organisation consents for itself.' : null}
+          On the same page, select <strong>Grant admin consent</strong>. Grant consent again whenever you add a
+          permission.
+          {choices.reach === 'any-organisation' ? ' Each other organisation grants consent for itself.' : null}
         </p>
-        <p className={styles.hint}>
-          The permission is half of it: whoever reads also needs a role in Defender, such as Security Reader.
-        </p>
+        <p className={styles.hint}>Users also need a Defender role, such as Security Reader.</p>
       </li>
       {props.children}
     </ol>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { neededPermissions } from './needed-permissions.ts';
 import { type RegistrationRequest, registrationCommands } from './registration-commands.ts';
-import { waysIn } from './setup-choices.ts';
+import { methodsIn } from './setup-choices.ts';
 
 function aRequest(part: Partial<RegistrationRequest> = {}): RegistrationRequest {
   const api = part.api ?? 'defender-xdr';
@@ -16,9 +16,9 @@ function aRequest(part: Partial<RegistrationRequest> = {}): RegistrationRequest 
   };
 }
 
-const WAYS = ['azure-cli', 'graph-powershell', 'cli-for-m365'] as const;
+const TOOLS = ['azure-cli', 'graph-powershell', 'cli-for-m365'] as const;
 
-/** The words of a POSIX command line that holds single quotes, double quotes and backslashes, as a shell splits it. */
+/** Splits a command line with quotes and backslashes into words, as a POSIX shell does. */
 function shellWords(line: string): readonly string[] {
   const words = line.match(/(?:'[^']*'|"[^"]*"|\\[\s\S]|[^\s'"\\])+/g) ?? [];
   return words.map((word) =>
@@ -26,8 +26,8 @@ function shellWords(line: string): readonly string[] {
   );
 }
 
-describe('the one permission that reading takes', () => {
-  it('is Incident.Read of Microsoft Threat Protection for Defender XDR', () => {
+describe('neededPermissions', () => {
+  it('returns Incident.Read of Microsoft Threat Protection for Defender XDR', () => {
     expect(neededPermissions('defender-xdr')).toEqual({
       permissions: [
         { name: 'Incident.Read', displayName: 'Read incidents', id: '12c153a4-4204-4224-aa3c-4626e2f47c2b' },
@@ -37,7 +37,7 @@ describe('the one permission that reading takes', () => {
     });
   });
 
-  it('is SecurityIncident.Read.All of Microsoft Graph for Graph security', () => {
+  it('returns SecurityIncident.Read.All of Microsoft Graph for Microsoft Graph security', () => {
     expect(neededPermissions('graph-security')).toMatchObject({
       permissions: [{ name: 'SecurityIncident.Read.All', id: 'b9abcc4f-94fc-4457-9141-d20ce80ec952' }],
       listedUnder: 'Microsoft Graph',
@@ -46,9 +46,9 @@ describe('the one permission that reading takes', () => {
   });
 });
 
-describe('registration by command line', () => {
-  it.each(WAYS)('%s registers the redirect URI as a single-page application with the one permission', (way) => {
-    const commands = registrationCommands(aRequest(), way);
+describe('registrationCommands', () => {
+  it.each(TOOLS)('registers a single-page application with the redirect URI and the permission using %s', (tool) => {
+    const commands = registrationCommands(aRequest(), tool);
     expect(commands).toContain('https://soc.example/gatehouse/redirect.html');
     expect(commands).toMatch(/\bspa\b/i);
     expect(commands).not.toMatch(/secret|ReadWrite\.All['"/]|web/i);
@@ -58,29 +58,29 @@ describe('registration by command line', () => {
   it.each([
     ['azure-cli', 'AzureADMyOrg', 'AzureADMultipleOrgs'],
     ['graph-powershell', 'AzureADMyOrg', 'AzureADMultipleOrgs'],
-  ] as const)('%s lets in one tenant or any organisation as chosen', (way, one, any) => {
-    expect(registrationCommands(aRequest(), way)).toContain(one);
-    expect(registrationCommands(aRequest({ reach: 'any-organisation' }), way)).toContain(any);
+  ] as const)('registers a single-tenant or multi-tenant app with %s', (tool, single, multiple) => {
+    expect(registrationCommands(aRequest(), tool)).toContain(single);
+    expect(registrationCommands(aRequest({ reach: 'any-organisation' }), tool)).toContain(multiple);
   });
 
-  it('makes the app multi-tenant with CLI for M365 only where it was chosen', () => {
+  it('makes the app multi-tenant with CLI for Microsoft 365 only if chosen', () => {
     expect(registrationCommands(aRequest(), 'cli-for-m365')).not.toContain('--multitenant');
     expect(registrationCommands(aRequest({ reach: 'any-organisation' }), 'cli-for-m365')).toContain('--multitenant');
   });
 
-  it('signs PowerShell in to the national cloud', () => {
+  it('connects PowerShell to the national cloud', () => {
     expect(registrationCommands(aRequest({ cloud: 'dod' }), 'graph-powershell')).toContain('-Environment USGovDoD');
   });
 
-  it('offers a command line only in clouds it is known to work in', () => {
-    expect(waysIn('global')).toEqual(['portal', ...WAYS]);
-    expect(waysIn('gcc')).not.toContain('cli-for-m365');
-    expect(waysIn('gcc-high')).toEqual(['portal', 'graph-powershell']);
-    expect(waysIn('dod')).toEqual(['portal', 'graph-powershell']);
+  it('offers a command-line tool only in clouds where it works', () => {
+    expect(methodsIn('global')).toEqual(['portal', ...TOOLS]);
+    expect(methodsIn('gcc')).not.toContain('cli-for-m365');
+    expect(methodsIn('gcc-high')).toEqual(['portal', 'graph-powershell']);
+    expect(methodsIn('dod')).toEqual(['portal', 'graph-powershell']);
   });
 
-  // The address of a page is chosen by whoever makes the link; what is copied from here runs in an administrator's shell.
-  it('never lets an address end its word in a POSIX shell', () => {
+  // A link can choose the URL of the page, and administrators paste these commands into their shell.
+  it('keeps a redirect URI within one argument in a POSIX shell', () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^https:\/\/soc\.example\/['"$`;&|\\ a-z()]{0,20}\/redirect\.html$/),
@@ -96,7 +96,7 @@ describe('registration by command line', () => {
     );
   });
 
-  it('never lets an address end its text in PowerShell', () => {
+  it('keeps a redirect URI within one string in PowerShell', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^https:\/\/soc\.example\/['\u2018\u2019"$;a-z()]{0,20}$/), (redirectUri) => {
         const commands = registrationCommands(aRequest({ redirectUri }), 'graph-powershell');

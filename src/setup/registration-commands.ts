@@ -1,8 +1,8 @@
 import { CLOUDS } from '../entra/clouds.ts';
 import type { NeededPermissions } from './needed-permissions.ts';
-import type { RegistrationWay, SetupChoices } from './setup-choices.ts';
+import type { RegistrationMethod, SetupChoices } from './setup-choices.ts';
 
-/** What a registration by command line is made from. */
+/** The values that the commands contain. */
 export type RegistrationRequest = Pick<SetupChoices, 'reach' | 'api' | 'cloud'> & {
   readonly redirectUri: string;
   readonly needed: NeededPermissions;
@@ -10,9 +10,15 @@ export type RegistrationRequest = Pick<SetupChoices, 'reach' | 'api' | 'cloud'> 
 
 const APP_NAME = 'Gatehouse';
 
-/** Commands that register the app, add the permission and consent to it, ready to paste. The last line prints the client id. */
-export function registrationCommands(request: RegistrationRequest, way: Exclude<RegistrationWay, 'portal'>): string {
-  switch (way) {
+/**
+ * Commands that register the app, add its permissions and grant admin consent. They need no editing, and the last one
+ * prints the client id.
+ */
+export function registrationCommands(
+  request: RegistrationRequest,
+  method: Exclude<RegistrationMethod, 'portal'>,
+): string {
+  switch (method) {
     case 'azure-cli':
       return azureCli(request);
     case 'graph-powershell':
@@ -60,19 +66,19 @@ function graphPowerShell(request: RegistrationRequest): string {
 function cliForM365(request: RegistrationRequest): string {
   const resource = CLOUDS[request.cloud].apiOrigins[request.api];
   const scopes = request.needed.permissions.map(({ name }) => `${resource}/${name}`).join(',');
-  const reach = request.reach === 'one-tenant' ? '' : ' --multitenant';
+  const multitenant = request.reach === 'one-tenant' ? '' : ' --multitenant';
   return [
     `m365 entra app add --name ${APP_NAME} --platform spa --redirectUris ${quoteForShell(request.redirectUri)} \\`,
-    `  --apisDelegated ${quoteForShell(scopes)}${reach} --grantAdminConsent --query appId`,
+    `  --apisDelegated ${quoteForShell(scopes)}${multitenant} --grantAdminConsent --query appId`,
   ].join('\n');
 }
 
-/** One word of a POSIX shell: the address of a page may hold a quote, and must not end the word. */
+/** One quoted argument in a POSIX shell. A page's URL can contain a quote, which must not end the argument. */
 function quoteForShell(text: string): string {
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** One word of PowerShell. The typographic quotes end a text there too. */
+/** One quoted string in PowerShell, where typographic quotes also end a string. */
 function quoteForPowerShell(text: string): string {
   return `'${text.replaceAll(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
 }

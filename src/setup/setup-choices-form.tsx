@@ -9,9 +9,9 @@ import type { ConfigurationDraft, DraftField, DraftProblem } from './configurati
 import type { NeededPermissions } from './needed-permissions.ts';
 import type { SetupChoices } from './setup-choices.ts';
 import styles from './setup-choices-form.module.css';
-import type { ConfiguredNow } from './setup-page.tsx';
+import type { CurrentConfiguration } from './setup-page.tsx';
 
-/** The left column: what is wanted, the ids once they are known, and what that comes to. */
+/** The left column: the choices, the ids, a summary of the registration, and the current configuration. */
 export function SetupChoicesForm(props: {
   choices: SetupChoices;
   onChoose: (change: Partial<SetupChoices>) => void;
@@ -19,15 +19,15 @@ export function SetupChoicesForm(props: {
   onDraft: (change: Partial<ConfigurationDraft>) => void;
   problems: { readonly [Field in DraftField]?: DraftProblem };
   needed: NeededPermissions;
-  configured: ConfiguredNow;
+  configured: CurrentConfiguration;
 }) {
   const { choices, draft, needed, configured } = props;
-  /** Fields that were left once: before that, a half-typed id is no mistake. */
-  const [left, setLeft] = useState<readonly DraftField[]>([]);
+  /** Fields that lost focus at least once. Until then, an incomplete id isn't reported as an error. */
+  const [visited, setVisited] = useState<readonly DraftField[]>([]);
 
   const textField = (field: DraftField, label: ReactNode, hint: ReactNode, placeholder: string) => {
     const problem = props.problems[field];
-    const isShown = problem?.kind === 'wrong' && left.includes(field);
+    const isShown = problem?.kind === 'wrong' && visited.includes(field);
     return (
       <Field label={label} hint={hint} error={isShown ? problem.text : undefined}>
         {(control) => (
@@ -40,7 +40,7 @@ export function SetupChoicesForm(props: {
             spellCheck={false}
             maxLength={300}
             onChange={(event) => props.onDraft({ [field]: event.target.value })}
-            onBlur={() => setLeft([...left, field])}
+            onBlur={() => setVisited([...visited, field])}
           />
         )}
       </Field>
@@ -50,7 +50,7 @@ export function SetupChoicesForm(props: {
   return (
     <div className={styles.choices}>
       <RadioGroup
-        legend="Who signs in"
+        legend="Who can sign in"
         options={[
           { value: 'one-tenant', label: 'One tenant' },
           { value: 'any-organisation', label: 'Any organisation' },
@@ -70,14 +70,14 @@ export function SetupChoicesForm(props: {
         value={choices.cloud}
         onChange={(cloud) => props.onChoose({ cloud })}
       />
-      {textField('clientId', 'Client id', 'After the registration', '00000000-0000-0000-0000-000000000000')}
+      {textField('clientId', 'Client ID', 'Shown after you register the app', '00000000-0000-0000-0000-000000000000')}
       {choices.reach === 'one-tenant'
-        ? textField('tenant', 'Tenant', 'Tenant id, or a verified domain', 'tenant.example')
+        ? textField('tenant', 'Tenant', 'Tenant ID or a verified domain', 'tenant.example')
         : null}
       {textField(
         'apiBaseUrl',
         'API base URL',
-        'Only for a regional host, or for a path of this site that your host passes on to the API',
+        'Optional: a regional host, or a path of this site that your host forwards to the API',
         '/defender',
       )}
       <label className={styles.check}>
@@ -86,11 +86,11 @@ export function SetupChoicesForm(props: {
           checked={draft.offersDemo}
           onChange={(event) => props.onDraft({ offersDemo: event.target.checked })}
         />
-        Offer the demo to whoever is signed out
+        Show the demo on the sign-in page
       </label>
-      <p className={styles.hint}>The choices are kept in the address; what you type is not.</p>
-      <section className={styles.sum} aria-labelledby="setup-sum">
-        <h2 id="setup-sum">You will ask for</h2>
+      <p className={styles.hint}>Your choices are saved in the URL; typed values aren’t.</p>
+      <section className={styles.summary} aria-labelledby="setup-summary">
+        <h2 id="setup-summary">What you register</h2>
         <DescriptionList
           items={[
             {
@@ -99,29 +99,31 @@ export function SetupChoicesForm(props: {
                 <Fragment key={name}>
                   <code>{name}</code>
                   <br />
-                  <span className={styles.quiet}>delegated, “{displayName}”</span>
+                  <span className={styles.quiet}>Delegated, “{displayName}”</span>
                 </Fragment>
               )),
             },
             { name: 'Listed under', value: needed.listedUnder },
-            { name: 'Access', value: 'Read only' },
+            { name: 'Access', value: 'Read-only' },
             {
-              name: 'Who consents',
+              name: 'Consent',
               value:
-                choices.reach === 'one-tenant' ? 'An administrator, once' : 'An administrator of every organisation',
+                choices.reach === 'one-tenant'
+                  ? 'By an administrator, once'
+                  : 'By an administrator of each organisation',
             },
             { name: 'Secrets', value: 'None' },
           ]}
         />
       </section>
-      <section className={styles.sum} aria-labelledby="setup-now">
-        <h2 id="setup-now">This deployment now</h2>
+      <section className={styles.summary} aria-labelledby="setup-current">
+        <h2 id="setup-current">Current configuration</h2>
         {configured.clientId === null ? (
-          <p className={styles.quiet}>No client id: it offers set-up, token inspector and demo only.</p>
+          <p className={styles.quiet}>No client ID yet, so sign-in isn’t available.</p>
         ) : (
           <DescriptionList
             items={[
-              { name: 'Client id', value: <code>{configured.clientId}</code> },
+              { name: 'Client ID', value: <code>{configured.clientId}</code> },
               { name: 'Tenant', value: <code>{configured.tenant}</code> },
               { name: 'API', value: APIS[configured.api].displayName },
               { name: 'Cloud', value: CLOUDS[configured.cloud].displayName },

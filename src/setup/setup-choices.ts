@@ -2,29 +2,29 @@ import { INCIDENT_APIS } from '../entra/apis.ts';
 import { type Api, CLOUD_NAMES, type CloudName } from '../entra/clouds.ts';
 import { createSearchCodec, enumField, type SearchCodec } from '../navigation/search-codec.ts';
 
-/** In whose words the registration is told: the admin centre's, or a command line's. */
-export type RegistrationWay = 'portal' | 'azure-cli' | 'graph-powershell' | 'cli-for-m365';
+/** How to register the app: in the Entra admin centre, or with a command-line tool. */
+export type RegistrationMethod = 'portal' | 'azure-cli' | 'graph-powershell' | 'cli-for-m365';
 
-/** What the set-up page is asked to write out. Kept in the address; ids never are. */
+/** The choices on the set-up page. They are kept in the URL, which never contains an id. */
 export type SetupChoices = {
   readonly reach: 'one-tenant' | 'any-organisation';
   readonly api: Api;
   readonly cloud: CloudName;
-  readonly way: RegistrationWay;
+  readonly method: RegistrationMethod;
 };
 
-/** The codec of the set-up page's search. `defaults` is what this deployment is configured for, and is not written out. */
-export function createSetupChoicesCodec(defaults: Omit<SetupChoices, 'way'>): SearchCodec<SetupChoices> {
+/** The codec of the choices in the URL. `defaults` comes from the configuration of this deployment and is left out of the URL. */
+export function createSetupChoicesCodec(defaults: Omit<SetupChoices, 'method'>): SearchCodec<SetupChoices> {
   return createSearchCodec<SetupChoices>({
     reach: enumField(['one-tenant', 'any-organisation'], defaults.reach),
     api: enumField(INCIDENT_APIS, defaults.api),
     cloud: enumField(CLOUD_NAMES, defaults.cloud),
-    way: enumField(['portal', 'azure-cli', 'graph-powershell', 'cli-for-m365'], 'portal'),
+    method: enumField(['portal', 'azure-cli', 'graph-powershell', 'cli-for-m365'], 'portal'),
   });
 }
 
-/** The command lines that are known to work in a cloud; the portal always is. */
-export function waysIn(cloud: CloudName): readonly RegistrationWay[] {
+/** The methods that work in a cloud. Only documented command-line tools are listed. */
+export function methodsIn(cloud: CloudName): readonly RegistrationMethod[] {
   switch (cloud) {
     case 'global':
       return ['portal', 'azure-cli', 'graph-powershell', 'cli-for-m365'];

@@ -17,12 +17,12 @@ import { ConfigurationStep } from './configuration-step.tsx';
 import { ConsentByOthers } from './consent-by-others.tsx';
 import { neededPermissions } from './needed-permissions.ts';
 import { PortalSteps } from './portal-steps.tsx';
-import { createSetupChoicesCodec, type RegistrationWay, waysIn } from './setup-choices.ts';
+import { createSetupChoicesCodec, methodsIn, type RegistrationMethod } from './setup-choices.ts';
 import { SetupChoicesForm } from './setup-choices-form.tsx';
 import styles from './setup-page.module.css';
 
-/** What this deployment is configured for now: where the form starts from. */
-export type ConfiguredNow = {
+/** The current configuration of this deployment, which the form starts with. */
+export type CurrentConfiguration = {
   readonly clientId: string | null;
   readonly tenant: string;
   readonly cloud: CloudName;
@@ -31,7 +31,7 @@ export type ConfiguredNow = {
   readonly offersDemo: boolean;
 };
 
-const WAY_LABELS: { readonly [Key in RegistrationWay]: string } = {
+const METHOD_LABELS: { readonly [Key in RegistrationMethod]: string } = {
   portal: 'Portal',
   'azure-cli': 'Azure CLI',
   'graph-powershell': 'Graph PowerShell',
@@ -39,21 +39,21 @@ const WAY_LABELS: { readonly [Key in RegistrationWay]: string } = {
 };
 
 /**
- * From no registration to a `config.json`: the exact redirect URI of this deployment, the registration in steps or
- * commands, and the file to download. The choices stand in the address, what is typed stays in the form; nothing is
- * sent anywhere. `checkConfiguration` is the app's own reader of the file, so what passes here loads there.
+ * Leads from no app registration to a `config.json`: the exact redirect URI of this deployment, the registration as steps
+ * or commands, and the file to download. Choices are kept in the URL, typed values in the form only. Nothing is sent.
+ * `checkConfiguration` is the parser that the app uses at startup, so a file without problems here loads there.
  */
 export function SetupPage(props: {
   redirectUri: string;
-  configured: ConfiguredNow;
+  configured: CurrentConfiguration;
   checkConfiguration: CheckConfiguration;
   onDownload: (file: { readonly name: string; readonly text: string }) => void;
 }) {
   const { configured } = props;
-  const isForAny = configured.clientId !== null && configured.tenant === 'organizations';
+  const isMultiTenant = configured.clientId !== null && configured.tenant === 'organizations';
   const [choices, change] = useSearchState(
     createSetupChoicesCodec({
-      reach: isForAny ? 'any-organisation' : 'one-tenant',
+      reach: isMultiTenant ? 'any-organisation' : 'one-tenant',
       api: configured.api,
       cloud: configured.cloud,
     }),
@@ -67,8 +67,8 @@ export function SetupPage(props: {
 
   const needed = neededPermissions(choices.api);
   const problems = draftProblems(choices, draft, props.checkConfiguration);
-  const ways = waysIn(choices.cloud);
-  const way = ways.includes(choices.way) ? choices.way : 'portal';
+  const methods = methodsIn(choices.cloud);
+  const method = methods.includes(choices.method) ? choices.method : 'portal';
   const consentLink =
     problems.clientId === undefined && problems.tenant === undefined
       ? consentLinkOfChoices({ ...draft, choices, needed, redirectUri: props.redirectUri })
@@ -80,7 +80,7 @@ export function SetupPage(props: {
     if (!isReady) return;
     props.onDownload({ name: 'config.json', text: serializeConfiguration(draftedConfiguration(choices, draft)) });
   };
-  const tell = (
+  const configurationStep = (
     <ConfigurationStep choices={choices} draft={draft} problems={problems} redirectUri={props.redirectUri} />
   );
 
@@ -90,38 +90,38 @@ export function SetupPage(props: {
         choices={choices}
         onChoose={change}
         draft={draft}
-        onDraft={(part) => setDraft((held) => ({ ...held, ...part }))}
+        onDraft={(changed) => setDraft((previous) => ({ ...previous, ...changed }))}
         problems={problems}
         needed={needed}
         configured={configured}
       />
       <div className={styles.main}>
         <div className={styles.blockHead}>
-          <h2>{way === 'portal' ? 'Register the app in four steps' : 'Register the app in two steps'}</h2>
+          <h2>{method === 'portal' ? 'Register the app in four steps' : 'Register the app in two steps'}</h2>
           <div className={styles.tools}>
             <RadioGroup
-              legend="Written for"
+              legend="Instructions for"
               legendHidden
-              options={ways.map((value) => ({ value, label: WAY_LABELS[value] }))}
-              value={way}
-              onChange={(value) => change({ way: value })}
+              options={methods.map((value) => ({ value, label: METHOD_LABELS[value] }))}
+              value={method}
+              onChange={(value) => change({ method: value })}
             />
           </div>
         </div>
-        {way === 'portal' ? (
+        {method === 'portal' ? (
           <PortalSteps redirectUri={props.redirectUri} choices={choices} needed={needed}>
-            {tell}
+            {configurationStep}
           </PortalSteps>
         ) : (
           <CommandSteps
             request={{ ...choices, redirectUri: props.redirectUri, needed }}
-            way={way}
-            wayLabel={WAY_LABELS[way]}
+            method={method}
+            methodLabel={METHOD_LABELS[method]}
           >
-            {tell}
+            {configurationStep}
           </CommandSteps>
         )}
-        <ConsentByOthers link={consentLink} everyOrganisation={choices.reach === 'any-organisation'} />
+        <ConsentByOthers link={consentLink} anyOrganisation={choices.reach === 'any-organisation'} />
       </div>
     </form>
   );
@@ -130,7 +130,7 @@ export function SetupPage(props: {
     <div className={styles.page}>
       <header className={styles.head}>
         <PageHeading>Setup</PageHeading>
-        <p>Register an app once, put one file beside index.html, sign in. No secret, no server.</p>
+        <p>Register an app, add one file next to index.html, and sign in. You need no secret and no server.</p>
       </header>
       <Tabs
         label="Setup"
