@@ -7,12 +7,12 @@ import { documentKindOf, securityHeaders } from './src/app/hosting/security-head
 
 const FIRST_SCRIPT = 'src/first-paint.ts';
 
-/** Class names that a person can read, and that are the same in the build and in the HTML rendered beside it. */
+/** Readable class names, identical in the build and in the static HTML rendered beside it. */
 const cssModules = {
   generateScopedName: (name: string, file: string) => `${basename(file.split('?')[0] ?? '', '.module.css')}__${name}`,
 };
 
-/** Puts the policy into every HTML document of the build, as the first thing a browser reads. */
+/** Adds the Content Security Policy to every HTML document of the build, first in the head. */
 function policyInDocuments(): Plugin {
   return {
     name: 'gatehouse:policy-in-documents',
@@ -34,8 +34,8 @@ function policyInDocuments(): Plugin {
 }
 
 /**
- * Puts the small first script into the head of `index.html`: it chooses what is painted. Built by itself, so that it
- * is one file and waits for no other.
+ * Adds the first script to the head of `index.html`, where it chooses what to paint. A separate build makes it one file
+ * without imports.
  */
 function firstScript(): Plugin {
   let isBuild = false;
@@ -52,7 +52,7 @@ function firstScript(): Plugin {
         build: { write: false, target: 'es2023', rolldownOptions: { input: FIRST_SCRIPT } },
       });
       const chunk = [output].flat().flatMap((result) => ('output' in result ? result.output : []))[0];
-      if (chunk?.type !== 'chunk') throw new Error('the first script could not be built');
+      if (chunk?.type !== 'chunk') throw new Error('building the first script failed');
       this.emitFile({ type: 'asset', name: 'first-paint.js', source: chunk.code });
     },
     transformIndexHtml: {
@@ -67,7 +67,7 @@ function firstScript(): Plugin {
   };
 }
 
-/** Renders the landing and the skeleton into `index.html`, from the components that the app itself shows. */
+/** Renders the landing page and the shell skeleton into `index.html`, from the components of the app. */
 function startScreens(): Plugin {
   return {
     name: 'gatehouse:start-screens',
@@ -101,12 +101,12 @@ function renderWith(module: unknown): string {
     const { renderStartScreens } = module;
     if (typeof renderStartScreens === 'function') return String(renderStartScreens());
   }
-  throw new Error('the start screens could not be rendered');
+  throw new Error('rendering the start screens failed');
 }
 
 /**
- * Lets every stylesheet of the build begin with the order of the layers. Which chunk's styles are read first is nobody's
- * choice, and the first mention of a layer settles its rank: a button's styles before the reset would lose to it.
+ * Starts every stylesheet of the build with the order of the layers. The first mention of a layer determines its rank, and
+ * the stylesheets of chunks load in any order: without this, a button loaded before the reset would lose to it.
  */
 function layersInOrder(): Plugin {
   return {
@@ -123,7 +123,7 @@ function layersInOrder(): Plugin {
   };
 }
 
-/** Serves the build with the headers a host is asked to send. */
+/** Serves the build with the recommended headers. */
 function headersOfBuild(): Plugin {
   return {
     name: 'gatehouse:headers-of-build',
@@ -142,7 +142,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [react(), firstScript(), policyInDocuments(), startScreens(), layersInOrder(), headersOfBuild()],
   css: { modules: cssModules },
-  // The package names only its development build to bundlers, with warnings that nobody sees.
+  // The package exports only its development build to bundlers.
   resolve: {
     alias: [
       {
@@ -155,7 +155,7 @@ export default defineConfig({
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     assetsInlineLimit: 0,
-    // Every browser this is built for preloads modules by itself.
+    // All supported browsers preload modules natively.
     modulePreload: { polyfill: false },
     rolldownOptions: {
       input: {

@@ -2,27 +2,27 @@ import { hasSignInTraces } from './access/sign-in-traces.ts';
 import { chooseStartScreen } from './app/landing/choose-start-screen.ts';
 import { PREFERENCES_KEY } from './storage/storage-keys.ts';
 
-// The first script of the page: chooses which of the two static screens is shown and in which theme, before
-// anything is painted. Everything it needs is in this one small file.
+// The first script of the page. Chooses the static screen and the theme before the first paint. It is one small file without
+// imports at run time.
 const root = document.documentElement;
 
-function read<Value>(ask: () => Value, otherwise: Value): Value {
+function readOr<Value>(fallback: Value, read: () => Value): Value {
   try {
-    return ask();
+    return read();
   } catch {
-    return otherwise;
+    return fallback;
   }
 }
 
-const chosen = chooseStartScreen({
+const start = chooseStartScreen({
   hash: location.hash,
-  hasTraces: read(() => hasSignInTraces(sessionStorage), false),
-  preferencesText: read(() => localStorage.getItem(PREFERENCES_KEY), null),
+  hasTraces: readOr(false, () => hasSignInTraces(sessionStorage)),
+  preferencesText: readOr(null, () => localStorage.getItem(PREFERENCES_KEY)),
 });
-root.dataset.start = chosen.screen;
-if (chosen.theme !== null) root.dataset.theme = chosen.theme;
+root.dataset.start = start.screen;
+if (start.theme !== null) root.dataset.theme = start.theme;
 
-// A press on a static button comes before the app does: kept, and made good once the app stands there.
+// Remembers a click on a static button. The app repeats it after the first render.
 document.addEventListener('click', (event) => {
   const button = event.target instanceof Element ? event.target.closest('.start-landing button') : null;
   if (button !== null) root.dataset.clicked = button.textContent;

@@ -4,6 +4,6 @@ import './ui/base.css';
 import './ui/start-screens.css';
 import { startApp } from './app/start/start-app.tsx';
 
-// Tells the start screens that the scripts arrived: from here on failures are explained by the app.
+// Hides the message that the page is still loading; from here the app reports its own failures.
 document.documentElement.dataset.started = '';
 void startApp();

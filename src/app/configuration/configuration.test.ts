@@ -6,21 +6,21 @@ import { parseConfiguration } from './parse-configuration.ts';
 
 const CLIENT_ID = '11111111-2222-4333-8444-555555555555';
 
-function problemKeys(held: unknown): readonly string[] {
-  const parsed = parseConfiguration(held);
+function problemKeys(content: unknown): readonly string[] {
+  const parsed = parseConfiguration(content);
   return parsed.ok ? [] : parsed.problem.map((problem) => problem.key);
 }
 
-function answering(body: string, status = 200) {
+function respondWith(body: string, status = 200) {
   return () => Promise.resolve(new Response(body, { status }));
 }
 
-describe('the configuration', () => {
-  it('reads an empty object as the defaults', () => {
+describe('parseConfiguration', () => {
+  it('returns the defaults for an empty object', () => {
     expect(parseConfiguration({})).toEqual({ ok: true, value: NO_CONFIGURATION });
   });
 
-  it('reads every key', () => {
+  it('parses every key', () => {
     const parsed = parseConfiguration({
       clientId: CLIENT_ID,
       tenant: 'soc.example',
@@ -60,7 +60,7 @@ describe('the configuration', () => {
     ['customers', [{ tenantId: 'x', name: 'y' }]],
     ['demo', 'yes'],
     ['clientID', CLIENT_ID],
-  ])('names the key %s when it holds %j', (key, value) => {
+  ])('rejects the key %s with the value %j', (key, value) => {
     expect(problemKeys({ [key]: value })).toEqual([key]);
   });
 
@@ -69,46 +69,46 @@ describe('the configuration', () => {
     ['./defender/v1'],
     ['https://eu.api.security.microsoft.com'],
     ['https://api.security.microsoft.com'],
-  ])('takes %s as the base of the API', (apiBaseUrl) => {
+  ])('accepts %s as the base URL of the API', (apiBaseUrl) => {
     expect(problemKeys({ apiBaseUrl })).toEqual([]);
   });
 
-  it('refuses a host of another cloud as the base of the API', () => {
+  it('rejects a host of another cloud as the base URL of the API', () => {
     expect(problemKeys({ cloud: 'dod', apiBaseUrl: 'https://eu.api.security.microsoft.com' })).toEqual(['apiBaseUrl']);
   });
 
-  it('gives every problem at once', () => {
+  it('returns every problem at once', () => {
     expect(problemKeys({ clientId: 1, demo: 1, nonsense: 1 })).toEqual(['clientId', 'demo', 'nonsense']);
   });
 
-  it.each([[[]], ['text'], [null], [3]])('refuses %j as the whole file', (held) => {
-    expect(problemKeys(held)).toEqual(['(the whole file)']);
+  it.each([[[]], ['text'], [null], [3]])('rejects %j as the whole file', (content) => {
+    expect(problemKeys(content)).toEqual(['(the whole file)']);
   });
 });
 
-describe('fetching the configuration', () => {
+describe('fetchConfiguration and readConfiguration', () => {
   it.each([
-    ['a missing file', answering('', 404)],
-    ['an HTML answer', answering('<!doctype html><title>Start</title>')],
-    ['an empty file', answering('  \n')],
-    ['a file that a host hides', answering('', 403)],
-  ])('takes %s as no configuration', async (_name, fetch) => {
+    ['a missing file', respondWith('', 404)],
+    ['an HTML response', respondWith('<!doctype html><title>Start</title>')],
+    ['an empty file', respondWith('  \n')],
+    ['a file that the host forbids', respondWith('', 403)],
+  ])('treat %s as no configuration', async (_name, fetch) => {
     expect(await readConfiguration(await fetchConfiguration(fetch, './config.json'))).toEqual({
       ok: true,
       value: NO_CONFIGURATION,
     });
   });
 
-  it('says so when the file is not JSON', async () => {
+  it('report a file that is not JSON', async () => {
     const parsed = await readConfiguration({ kind: 'text', text: '{ clientId: oops' });
     expect(parsed).toMatchObject({ ok: false, problem: [{ key: '(the whole file)', allowed: 'valid JSON' }] });
   });
 
   it.each([
-    ['a host that fails', answering('', 503)],
-    ['a host that asks who is there', answering('', 401)],
-    ['no answer', () => Promise.reject(new TypeError('Failed to fetch'))],
-  ])('does not take %s for no configuration', async (_name, fetch) => {
+    ['a host error', respondWith('', 503)],
+    ['a host that requires authentication', respondWith('', 401)],
+    ['no response', () => Promise.reject(new TypeError('Failed to fetch'))],
+  ])('report %s as a problem', async (_name, fetch) => {
     expect(await readConfiguration(await fetchConfiguration(fetch, './config.json'))).toMatchObject({
       ok: false,
       problem: [{ key: '(the whole file)' }],

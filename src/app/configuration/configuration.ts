@@ -1,22 +1,22 @@
 import { type Api, CLOUDS, type Cloud } from '../../entra/clouds.ts';
 
-/** What `config.json` settles. Only the file beside `index.html` can: nothing in the address is read into it. */
+/** The settings in `config.json`. The URL of the page can change none of them. */
 export type Configuration = {
-  /** The application (client) id, or `null`: then the landing offers the demo and set-up. */
+  /** The application (client) id. Without one (`null`) the landing page offers the demo and setup. */
   readonly clientId: string | null;
   readonly tenant: string;
   readonly cloud: Cloud;
   readonly api: Api;
-  /** Where the API is asked: an origin of the cloud, or a same-origin path that the host proxies. `null` is the cloud's own. */
+  /** The base URL of the API: an origin of the cloud or a same-origin path that the host proxies; `null` for the default. */
   readonly apiBaseUrl: string | null;
   readonly customers: readonly { readonly tenantId: string; readonly name: string }[];
   readonly offersDemo: boolean;
 };
 
-/** One key that holds what it may not. `held` is shown as JSON, cut to a line. */
-export type ConfigurationProblem = { readonly key: string; readonly held: string; readonly allowed: string };
+/** An invalid key. `value` is JSON, truncated to a line. `allowed` describes the valid values. */
+export type ConfigurationProblem = { readonly key: string; readonly value: string; readonly allowed: string };
 
-/** The empty configuration: what a missing file means. */
+/** The default configuration, used if the file is missing. */
 export const NO_CONFIGURATION: Configuration = {
   clientId: null,
   tenant: 'organizations',

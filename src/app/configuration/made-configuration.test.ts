@@ -24,20 +24,20 @@ const draft: fc.Arbitrary<ConfigurationDraft> = fc.record({
   offersDemo: fc.boolean(),
 });
 
-const checkConfiguration = (held: unknown) => {
-  const read = parseConfiguration(held);
-  return read.ok ? [] : read.problem;
+const checkConfiguration = (content: unknown) => {
+  const parsed = parseConfiguration(content);
+  return parsed.ok ? [] : parsed.problem;
 };
 
-describe('the config.json that set-up makes', () => {
-  it('loads exactly when the form has no problem with it, and means what was chosen', () => {
-    let made = 0;
+describe('the config.json that setup creates', () => {
+  it('is valid exactly when the form reports no problem, and contains the chosen values', () => {
+    let created = 0;
     fc.assert(
       fc.property(choices, draft, (chosen, typed) => {
         if (Object.keys(draftProblems(chosen, typed, checkConfiguration)).length > 0) return;
-        made += 1;
-        const read = parseConfiguration(JSON.parse(serializeConfiguration(draftedConfiguration(chosen, typed))));
-        expect(read).toEqual({
+        created += 1;
+        const parsed = parseConfiguration(JSON.parse(serializeConfiguration(draftedConfiguration(chosen, typed))));
+        expect(parsed).toEqual({
           ok: true,
           value: {
             clientId: typed.clientId.trim(),
@@ -52,10 +52,10 @@ describe('the config.json that set-up makes', () => {
       }),
       { numRuns: 10_000 },
     );
-    expect(made).toBeGreaterThan(500);
+    expect(created).toBeGreaterThan(500);
   });
 
-  it('is refused in the form with the words of the page that would stop the app', () => {
+  it('has the same error text in the form as on the configuration error page', () => {
     const typed = { clientId: 'not-a-guid', tenant: 'soc.example', apiBaseUrl: '', offersDemo: true };
     const chosen = { reach: 'one-tenant', api: 'defender-xdr', cloud: 'global' } as const;
     expect(draftProblems(chosen, typed, checkConfiguration).clientId?.text).toContain('a GUID');

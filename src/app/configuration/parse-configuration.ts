@@ -6,14 +6,14 @@ import { failed, ok, type Result } from '../../std/result.ts';
 import { type Configuration, type ConfigurationProblem, NO_CONFIGURATION } from './configuration.ts';
 
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
-/** A path of the same origin: no scheme, no host (`//`), no climbing (`..`), no query, no backslash. */
+/** A path of the same origin: no scheme, host (`//`), parent folder (`..`), query or backslash. */
 const SAME_ORIGIN_PATH = /^\.?\/(?!\/)(?!.*(\.\.|\/\/))[a-z0-9/_.~-]*$/i;
 
 const guid = v.pipe(v.string(), v.check(isGuid));
 const customer = v.object({ tenantId: guid, name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)) });
 
 const FIELDS = {
-  clientId: { schema: guid, allowed: 'a GUID: the application (client) id of the registration' },
+  clientId: { schema: guid, allowed: 'a GUID: the application (client) ID of the app registration' },
   tenant: {
     schema: v.pipe(
       v.string(),
@@ -24,18 +24,18 @@ const FIELDS = {
   cloud: { schema: v.picklist(CLOUD_NAMES), allowed: CLOUD_NAMES.map((name) => `"${name}"`).join(', ') },
   api: { schema: v.picklist(INCIDENT_APIS), allowed: INCIDENT_APIS.map((name) => `"${name}"`).join(', ') },
   apiBaseUrl: { schema: v.string(), allowed: '' },
-  customers: { schema: v.array(customer), allowed: 'a list of { "tenantId": GUID, "name": text }' },
+  customers: { schema: v.array(customer), allowed: 'a list of { "tenantId": GUID, "name": string }' },
   demo: { schema: v.boolean(), allowed: 'true or false' },
 } as const;
 
 /**
- * Reads what `config.json` holds. Gives every problem at once. Keys it does not know are problems too: a misspelt
- * `clientID` would otherwise be silently ignored.
+ * Parses the content of `config.json` and returns all problems at once. An unknown key is a problem too: otherwise a misspelt
+ * `clientID` would be ignored.
  */
-export function parseConfiguration(held: unknown): Result<Configuration, readonly ConfigurationProblem[]> {
-  const object = v.safeParse(v.record(v.string(), v.unknown()), held);
-  if (!object.success || Array.isArray(held)) {
-    return failed([{ key: '(the whole file)', held: describeHeld(held), allowed: 'a JSON object' }]);
+export function parseConfiguration(content: unknown): Result<Configuration, readonly ConfigurationProblem[]> {
+  const object = v.safeParse(v.record(v.string(), v.unknown()), content);
+  if (!object.success || Array.isArray(content)) {
+    return failed([{ key: '(the whole file)', value: toJsonLine(content), allowed: 'a JSON object' }]);
   }
   const problems: ConfigurationProblem[] = [];
   const read = <Value>(key: keyof typeof FIELDS, schema: v.GenericSchema<unknown, Value>, fallback: Value): Value => {
@@ -43,7 +43,7 @@ export function parseConfiguration(held: unknown): Result<Configuration, readonl
     if (value === undefined) return fallback;
     const parsed = v.safeParse(schema, value);
     if (parsed.success) return parsed.output;
-    problems.push({ key, held: describeHeld(value), allowed: FIELDS[key].allowed || 'a text' });
+    problems.push({ key, value: toJsonLine(value), allowed: FIELDS[key].allowed || 'a string' });
     return fallback;
   };
   const cloud = CLOUDS[read('cloud', FIELDS.cloud.schema, 'global')];
@@ -61,7 +61,7 @@ export function parseConfiguration(held: unknown): Result<Configuration, readonl
   for (const key of Object.keys(object.output)) {
     if (Object.hasOwn(FIELDS, key)) continue;
     const known = Object.keys(FIELDS).join(', ');
-    problems.push({ key, held: describeHeld(object.output[key]), allowed: `nothing: the keys are ${known}` });
+    problems.push({ key, value: toJsonLine(object.output[key]), allowed: `Unknown key. Valid keys: ${known}` });
   }
   return problems.length === 0 ? ok(configuration) : failed(problems);
 }
@@ -73,10 +73,10 @@ function apiBaseUrlProblem(configuration: Configuration): ConfigurationProblem |
     api === 'defender-xdr' ? [cloud.apiOrigins[api], ...cloud.regionalApiOrigins] : [cloud.apiOrigins[api]];
   if (origins.includes(apiBaseUrl)) return null;
   const allowed = `a path of this site such as "/defender", or one of ${origins.join(', ')}`;
-  return { key: 'apiBaseUrl', held: describeHeld(apiBaseUrl), allowed };
+  return { key: 'apiBaseUrl', value: toJsonLine(apiBaseUrl), allowed };
 }
 
-function describeHeld(value: unknown): string {
+function toJsonLine(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }

@@ -11,7 +11,7 @@ function aDemoMode(query = '') {
   const visited: string[] = [];
   const href = `https://soc.example/gatehouse/${query}#/token`;
   const location = { href, search: query, assign: (target: string | URL) => void visited.push(String(target)) };
-  return { store, visited, demoMode: createDemoMode(store, location) };
+  return { store, visited, demoMode: createDemoMode({ store, location }) };
 }
 
 test('the tab has left for sign-in once access records the departure', () => {

@@ -8,7 +8,12 @@ import { whenLoaded } from '../loading/when-loaded.ts';
 export type DemoMode = ReturnType<typeof createDemoMode>;
 
 /** Switches between the live app and the demo. A switch loads the page again, so one page never contains both. */
-export function createDemoMode(store: KeyValueStore, location: Pick<Location, 'search' | 'href' | 'assign'>) {
+export function createDemoMode(options: {
+  /** Belongs to the tab. */
+  readonly store: KeyValueStore;
+  readonly location: Pick<Location, 'search' | 'href' | 'assign'>;
+}) {
+  const { store, location } = options;
   const goTo = (query: string) => {
     const target = new URL(location.href);
     target.search = query;

@@ -23,7 +23,8 @@ export type RequestLog = {
 const MAX_ENTRIES = 30;
 
 /** Creates a log of the page's last requests, to quote to support. It stays in memory. */
-export function createRequestLog(fetch: Fetch, clock: Clock): RequestLog {
+export function createRequestLog(options: { readonly fetch: Fetch; readonly clock: Clock }): RequestLog {
+  const { fetch, clock } = options;
   let entries: readonly LoggedRequest[] = [];
   return {
     fetch: async (input, init) => {

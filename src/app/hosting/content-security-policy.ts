@@ -1,15 +1,15 @@
 import { allAuthorityOrigins, allServiceOrigins } from '../../entra/clouds.ts';
 
-/** The three HTML documents of the build. Each has a policy of its own. */
+/** The three HTML documents of the build. Each has its own policy. */
 export type DocumentKind = 'app' | 'redirect-bridge' | 'demo-sign-in';
 
-/** `meta` leaves out what a `<meta>` element cannot carry (`frame-ancestors`: browsers report it as an error). */
+/** `meta` omits `frame-ancestors`, which browsers report as an error in a `<meta>` element. */
 export type PolicyDelivery = 'meta' | 'header';
 
 type Directives = readonly (readonly [name: string, ...sources: string[]])[];
 
-/** Nothing is allowed but what is listed; no string may become markup or code anywhere. */
-const GROUND: Directives = [
+/** Denies everything by default. Trusted Types keep strings from becoming markup or code. */
+const BASE_DIRECTIVES: Directives = [
   ['default-src', "'none'"],
   ['script-src', "'self'"],
   ['worker-src', "'none'"],
@@ -20,7 +20,7 @@ const GROUND: Directives = [
   ['trusted-types', "'none'"],
 ];
 
-const LOOKS: Directives = [
+const STYLE_DIRECTIVES: Directives = [
   ['style-src', "'self'"],
   ['img-src', "'self'"],
   ['font-src', "'self'"],
@@ -30,28 +30,28 @@ function directivesOf(kind: DocumentKind): Directives {
   switch (kind) {
     case 'app':
       return [
-        ...GROUND,
-        ...LOOKS,
+        ...BASE_DIRECTIVES,
+        ...STYLE_DIRECTIVES,
         ['connect-src', "'self'", ...allServiceOrigins()],
-        // The hidden frame of a silent renewal starts at the authority and comes home to redirect.html.
+        // The hidden frame of a silent renewal loads the authority, then redirect.html.
         ['frame-src', "'self'", ...allAuthorityOrigins()],
       ];
     case 'redirect-bridge':
-      // The sign of the tab is all it shows.
-      return [...GROUND, ['img-src', "'self'"]];
+      // The page shows nothing but its icon in the tab.
+      return [...BASE_DIRECTIVES, ['img-src', "'self'"]];
     case 'demo-sign-in':
-      return [...GROUND, ...LOOKS, ['connect-src', "'self'"]];
+      return [...BASE_DIRECTIVES, ...STYLE_DIRECTIVES, ['connect-src', "'self'"]];
   }
 }
 
 /**
- * The Content Security Policy of one document, for every host from one source: the meta elements, the headers of
- * the local server and the rules printed for static hosts are all made here.
+ * Returns the Content Security Policy of one document. The meta elements and the headers of the preview server both come
+ * from here.
  * @see https://www.w3.org/TR/CSP3/
  */
 export function contentSecurityPolicy(kind: DocumentKind, delivery: PolicyDelivery): string {
   const directives = directivesOf(kind).map((directive) => directive.join(' '));
-  // The redirect bridge and the demo's sign-in page are loaded in MSAL's hidden frame by our own pages.
+  // Our own pages load the redirect bridge and the demo's sign-in page in MSAL's hidden frame.
   const ancestors = kind === 'app' ? "frame-ancestors 'none'" : "frame-ancestors 'self'";
   return [...directives, ...(delivery === 'header' ? [ancestors] : [])].join('; ');
 }

@@ -13,7 +13,7 @@ function header(path: string, name: string): string | undefined {
 }
 
 describe('the content security policy', () => {
-  it('lets the app ask the hosts of every cloud and nobody else', () => {
+  it('lets the app contact the hosts of every cloud and no others', () => {
     const hosts = directive(contentSecurityPolicy('app', 'meta'), 'connect-src');
     for (const name of CLOUD_NAMES) {
       expect(hosts).toContain(CLOUDS[name].authorityOrigin);
@@ -23,41 +23,44 @@ describe('the content security policy', () => {
     for (const host of hosts) expect(host).toMatch(/^('self'|https:\/\/[a-z.-]+\.(com|us))$/);
   });
 
-  it.each(['app', 'redirect-bridge', 'demo-sign-in'] as const)('lets no string become markup or code in %s', (kind) => {
-    const policy = contentSecurityPolicy(kind, 'header');
-    expect(directive(policy, 'trusted-types')).toEqual(["'none'"]);
-    expect(directive(policy, 'require-trusted-types-for')).toEqual(["'script'"]);
-    expect(directive(policy, 'script-src')).toEqual(["'self'"]);
-    expect(policy).not.toContain('unsafe');
-    expect(policy).not.toContain('*');
-  });
+  it.each(['app', 'redirect-bridge', 'demo-sign-in'] as const)(
+    'keeps strings from becoming markup or code in %s',
+    (kind) => {
+      const policy = contentSecurityPolicy(kind, 'header');
+      expect(directive(policy, 'trusted-types')).toEqual(["'none'"]);
+      expect(directive(policy, 'require-trusted-types-for')).toEqual(["'script'"]);
+      expect(directive(policy, 'script-src')).toEqual(["'self'"]);
+      expect(policy).not.toContain('unsafe');
+      expect(policy).not.toContain('*');
+    },
+  );
 
-  it('keeps the demo from asking any host but its own', () => {
+  it('lets the demo’s sign-in page contact only its own host', () => {
     expect(directive(contentSecurityPolicy('demo-sign-in', 'meta'), 'connect-src')).toEqual(["'self'"]);
   });
 
-  it('names framing in the header only, where browsers heed it', () => {
+  it('restricts framing in the header only, because browsers ignore it in a meta element', () => {
     expect(contentSecurityPolicy('app', 'meta')).not.toContain('frame-ancestors');
     expect(directive(contentSecurityPolicy('app', 'header'), 'frame-ancestors')).toEqual(["'none'"]);
     expect(directive(contentSecurityPolicy('redirect-bridge', 'header'), 'frame-ancestors')).toEqual(["'self'"]);
   });
 });
 
-describe('the headers of a file', () => {
-  it('tells documents from assets, under any folder', () => {
+describe('security headers', () => {
+  it('distinguish documents from assets in any folder', () => {
     expect(documentKindOf('')).toBe('app');
     expect(documentKindOf('some/sub/path/')).toBe('app');
     expect(documentKindOf('some/redirect.html')).toBe('redirect-bridge');
     expect(documentKindOf('assets/main-1.js')).toBeNull();
   });
 
-  it('never stores the redirect bridge, always asks for documents again, and keeps hashed assets', () => {
+  it('never store the redirect bridge, revalidate documents, and cache hashed assets', () => {
     expect(header('redirect.html', 'Cache-Control')).toBe('no-store');
     expect(header('index.html', 'Cache-Control')).toBe('no-cache');
     expect(header('assets/main-1.js', 'Cache-Control')).toContain('immutable');
   });
 
-  it('leaves the opener policy off the redirect bridge', () => {
+  it('omit the opener policy of the redirect bridge', () => {
     expect(header('redirect.html', 'Cross-Origin-Opener-Policy')).toBeUndefined();
     expect(header('index.html', 'Cross-Origin-Opener-Policy')).toBe('same-origin');
   });

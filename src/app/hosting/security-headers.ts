@@ -1,6 +1,6 @@
 import { contentSecurityPolicy, type DocumentKind } from './content-security-policy.ts';
 
-/** Which document a path of the build is, or `null` for an asset. */
+/** Returns the kind of the document at a path of the build; `null` for an asset. */
 export function documentKindOf(path: string): DocumentKind | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (name === 'redirect.html') return 'redirect-bridge';
@@ -9,8 +9,8 @@ export function documentKindOf(path: string): DocumentKind | null {
 }
 
 /**
- * Features the pages never use. `local-network-access` is left alone: sign-in with an on-premises identity
- * provider happens in a frame that needs it.
+ * Browser features that the pages never use. `local-network-access` is not among them: sign-in with an on-premises identity
+ * provider needs it in a frame.
  */
 const DENIED_FEATURES = [
   'accelerometer',
@@ -38,9 +38,9 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * The response headers for one file of the build. `path` is the part after the folder the build is served from.
- * Cross-Origin-Opener-Policy is absent from the redirect bridge, as its makers ask; Cross-Origin-Embedder-Policy is
- * absent everywhere, because it breaks silent renewal.
+ * Returns the response headers for one file of the build. `path` is relative to the folder that serves the build.
+ * The redirect bridge has no Cross-Origin-Opener-Policy, as MSAL requires. No file has a Cross-Origin-Embedder-Policy,
+ * because it breaks silent renewal.
  */
 export function securityHeaders(path: string): readonly (readonly [string, string])[] {
   const kind = documentKindOf(path);

@@ -1,16 +1,16 @@
 import { Checkmark12Filled } from '@fluentui/react-icons/headless/svg/checkmark';
 import { APIS } from '../../entra/apis.ts';
-import { type Api, CLOUDS } from '../../entra/clouds.ts';
+import type { Api, Cloud } from '../../entra/clouds.ts';
 import { SeverityMark } from '../../ui/severity.tsx';
 import styles from './landing-checklist.module.css';
 
-function stepsOf(api: Api): readonly (readonly [title: string, text: string])[] {
+function stepsOf(cloud: Cloud, api: Api): readonly (readonly [title: string, text: string])[] {
   const { delegated, application } = APIS[api].permissions['list-incidents'];
   const places = application[0] === delegated[0] ? 'scp or roles' : `scp, or ${application[0]} in roles`;
   return [
     ['Configuration', 'Client ID and tenant from config.json'],
     ['Sign-in', 'Redirect with code and PKCE, no secret in the browser'],
-    ['Audience', `${CLOUDS.global.apiOrigins[api].replace('https://', '')}, with its own token`],
+    ['Audience', `${cloud.apiOrigins[api].replace('https://', '')}, with its own token`],
     ['Permission', `${delegated[0]} in ${places}`],
     ['Defender role', 'Your Defender role decides what you see'],
     ['Response', 'The API responds, and your browser can read it'],
@@ -24,14 +24,14 @@ const EXAMPLES = [
 ] as const;
 
 /** The steps from configuration to the first incident, with example rows. Does not show the state of this deployment. */
-export function LandingChecklist(props: { api: Api }) {
+export function LandingChecklist(props: { cloud: Cloud; api: Api }) {
   return (
     <section className={styles.checklist} aria-labelledby="checklist-title">
       <h2 className={styles.title} id="checklist-title">
         What has to be in place before you see an incident
       </h2>
       <ol className={styles.steps}>
-        {stepsOf(props.api).map(([title, text]) => (
+        {stepsOf(props.cloud, props.api).map(([title, text]) => (
           <li key={title}>
             <span className={styles.dot}>
               <Checkmark12Filled />

@@ -88,7 +88,7 @@ export function LandingPage(props: {
             </li>
           </ul>
         </div>
-        <LandingChecklist api={props.api} />
+        <LandingChecklist cloud={props.cloud} api={props.api} />
         <Destinations cloud={props.cloud} />
       </div>
     </main>

@@ -17,8 +17,8 @@ export function SetupRoute() {
       <SetupPage
         redirectUri={addresses.redirectUri}
         configured={{ ...deployed, cloud: deployed.cloud.name }}
-        checkConfiguration={(held) => {
-          const parsed = parseConfiguration(held);
+        checkConfiguration={(content) => {
+          const parsed = parseConfiguration(content);
           return parsed.ok ? [] : parsed.problem;
         }}
         onDownload={offerDownload}

@@ -118,13 +118,13 @@ describe('the request log', () => {
   it('records method, host, path, status, duration and request id, and returns the response', async () => {
     let now = NOW;
     const response = Response.json({}, { status: 403, headers: { 'request-id': 'r-2' } });
-    const log = createRequestLog(
-      async () => {
+    const log = createRequestLog({
+      fetch: async () => {
         now = epochMs(now + 250);
         return response;
       },
-      () => now,
-    );
+      clock: () => now,
+    });
     const returned = await log.fetch('https://graph.microsoft.com/v1.0/security/incidents?$filter=secret', {
       method: 'POST',
       headers: { Authorization: 'Bearer secret' },
@@ -146,19 +146,13 @@ describe('the request log', () => {
   });
 
   it('records that no response arrived, and rethrows the error', async () => {
-    const log = createRequestLog(
-      () => Promise.reject(new TypeError('Failed to fetch')),
-      () => NOW,
-    );
+    const log = createRequestLog({ fetch: () => Promise.reject(new TypeError('Failed to fetch')), clock: () => NOW });
     await expect(log.fetch('https://graph.microsoft.com/v1.0/')).rejects.toThrow('Failed to fetch');
     expect(log.entries()).toMatchObject([{ status: null, requestId: null, host: 'graph.microsoft.com' }]);
   });
 
   it('keeps the last thirty requests', async () => {
-    const log = createRequestLog(
-      async () => new Response(),
-      () => NOW,
-    );
+    const log = createRequestLog({ fetch: async () => new Response(), clock: () => NOW });
     for (let index = 0; index < 35; index += 1) await log.fetch(`https://api.example/${index}`);
     expect(log.entries()).toHaveLength(30);
     expect(log.entries()[0]?.path).toBe('/5');

@@ -36,7 +36,7 @@ export function ConfigurationErrorPage(props: {
               </h2>
               <DescriptionList
                 items={[
-                  { name: 'Value', value: <InertText text={problem.held} code /> },
+                  { name: 'Value', value: <InertText text={problem.value} code /> },
                   { name: 'Expected', value: problem.allowed },
                 ]}
               />

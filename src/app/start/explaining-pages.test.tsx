@@ -51,10 +51,10 @@ describe('the notice of a failed sign-in', () => {
 
 describe('the configuration error page', () => {
   it('lists each invalid key with its value and the expected one', () => {
-    const read = parseConfiguration({ cloud: 'moon', clientId: 7 });
-    if (read.ok) throw new Error('expected an invalid configuration');
+    const parsed = parseConfiguration({ cloud: 'moon', clientId: 7 });
+    if (parsed.ok) throw new Error('expected an invalid configuration');
     const html = renderToStaticMarkup(
-      <ConfigurationErrorPage problems={read.problem} configurationFile="config.json" onReload={doNothing} />,
+      <ConfigurationErrorPage problems={parsed.problem} configurationFile="config.json" onReload={doNothing} />,
     );
     const text = html.replace(/<[^>]*>/g, '').replaceAll('&quot;', '"');
     expect(text).toContain('config.json has 2 errors');

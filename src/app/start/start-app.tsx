@@ -64,7 +64,7 @@ export async function startApp(): Promise<void> {
     return;
   }
 
-  const demoMode = createDemoMode(environment.sessionStore, location);
+  const demoMode = createDemoMode({ store: environment.sessionStore, location });
   const requested = requestedDemo(location.search);
   if (requested !== null && configuration.value.offersDemo && demoMode.scenario(configuration.value) === null) {
     const { UnknownScenarioPage } = await whenLoaded(import('./unknown-scenario-page.tsx'));
@@ -107,7 +107,7 @@ async function composeApp(options: {
     scenario === null
       ? liveWiring(deployed, environment.fetch)
       : (await whenLoaded(import('../context/demo-wiring.ts'))).createDemoWiring({ ...environment, scenario });
-  const requests = createRequestLog(transport.fetch, environment.clock);
+  const requests = createRequestLog({ fetch: transport.fetch, clock: environment.clock });
   const wiring = { ...transport, fetch: requests.fetch };
   const { mode, configuration } = wiring;
 
