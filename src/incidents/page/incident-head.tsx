@@ -5,6 +5,7 @@ import { Person16Regular } from '@fluentui/react-icons/headless/svg/person';
 import type { Incident } from '../../defender/model/incident.ts';
 import { firstActivityOf } from '../../defender/model/incident-facts.ts';
 import { incidentPortalUrl } from '../../defender/model/portal-url.ts';
+import { useGoTo } from '../../navigation/use-go-to.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { buttonClass } from '../../ui/button-class.ts';
@@ -14,11 +15,11 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
-import type { IncidentView } from '../views/incident-view.ts';
+import { PositionNav } from '../labels/position-nav.tsx';
+import { type IncidentView, incidentAddress } from '../views/incident-view.ts';
 import { CopyLinkButton } from './copy-link-button.tsx';
 import { IncidentCrumbs } from './incident-crumbs.tsx';
 import styles from './incident-page.module.css';
-import { IncidentPosition } from './incident-position.tsx';
 import type { Neighbours } from './neighbours.ts';
 
 /** The header of the incident page: name, severity, status, key details and actions. */
@@ -33,13 +34,20 @@ export function IncidentHead(props: {
   isLoading: boolean;
   onRefresh: () => void;
 }) {
-  const { incident } = props;
+  const { incident, neighbours, view } = props;
+  const goTo = useGoTo();
+  const move = (step: 1 | -1) => {
+    const row = step === 1 ? neighbours.next : neighbours.previous;
+    if (row !== null) goTo(incidentAddress(row.incident, { tab: view.tab, view: view.view }));
+  };
   const firstActivity = firstActivityOf(incident);
   const tags = [...new Set([...incident.systemTags, ...incident.tags])];
   return (
     <header className={styles.head}>
-      <IncidentCrumbs incidentId={incident.id} tenantName={props.tenantName} view={props.view.view}>
-        <IncidentPosition neighbours={props.neighbours} view={props.view} />
+      <IncidentCrumbs incidentId={incident.id} tenantName={props.tenantName} view={view.view}>
+        {neighbours.total === 0 ? null : (
+          <PositionNav position={neighbours.position} total={neighbours.total} onMove={move} />
+        )}
       </IncidentCrumbs>
       <div className={styles.title}>
         <PageHeading>
