@@ -123,11 +123,11 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     const answer = await ask('list-incidents', urlOf(request, withAlerts), signal, attempts);
     const page = parsePage(dialect, answer.body, tenantId);
     if (page === null) throw new ShapeError('not-as-promised', contextOf('list-incidents'), answer.requestId);
-    const hasLink = page.nextLink !== undefined && page.nextLink !== null;
     return {
       rows: page.rows,
       brokenRows: page.brokenRows,
-      hasMore: hasLink || page.rowCount >= dialect.pageSize,
+      isFull: page.rowCount >= dialect.pageSize,
+      hasLink: typeof page.nextLink === 'string' && page.nextLink.trim() !== '',
       nextLink: allowedNextLink(page.nextLink, listUrl),
       alertsIncluded: withAlerts || !dialect.alertsAreExpanded,
     };

@@ -1,7 +1,7 @@
 import type { Instant } from '../../std/instant.ts';
 import type { Incident } from './incident.ts';
 
-/** The two times an incident can be ordered and filtered by, in our words; each dialect has its own. */
+/** The two times that incidents can be ordered and filtered by. Each dialect has its own property names for them. */
 export type OrderField = 'created' | 'lastUpdate';
 
 export type PageCondition = {
@@ -10,17 +10,17 @@ export type PageCondition = {
   readonly value: Instant;
 };
 
-/** One list call. Conditions are joined by `and`. */
+/** One list request. Conditions are joined by `and`. */
 export type PageRequest = {
   readonly conditions: readonly PageCondition[];
   readonly skip: number;
-  /** A link the service gave, already checked; it is asked for as it is and the rest of the request is ignored. */
+  /** A link from a response, already checked. It is requested unchanged, and the rest of this object is ignored. */
   readonly nextLink: string | null;
 };
 
 export type PageRow = {
   readonly incident: Incident;
-  /** As sent; `null` where the row had none, while the incident then holds a default. */
+  /** As sent; `null` if the row has none and the incident holds a default. */
   readonly created: Instant | null;
   readonly lastUpdate: Instant | null;
 };
@@ -34,13 +34,15 @@ export type BrokenRow = {
   readonly excerpt: string;
 };
 
-/** The answer to one list call: one snapshot of the service. */
+/** The response to one list request: one snapshot of the service. */
 export type ResponsePage = {
   readonly rows: readonly PageRow[];
   readonly brokenRows: readonly BrokenRow[];
-  /** The service has more behind this page. */
-  readonly hasMore: boolean;
-  /** Where it says that more is, if that is a place that may be asked. */
+  /** As many rows as requested, so there may be more. */
+  readonly isFull: boolean;
+  /** The service announces more rows with an `@odata.nextLink`, which may also be wrong. */
+  readonly hasLink: boolean;
+  /** That link, if it may be requested with our token. */
   readonly nextLink: string | null;
   readonly alertsIncluded: boolean;
 };

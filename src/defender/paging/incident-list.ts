@@ -3,48 +3,50 @@ import type { Incident } from '../model/incident.ts';
 import type { BrokenRow } from '../model/response-page.ts';
 import type { PageWalk } from './page-walk.ts';
 
-/** Where reading stands, so that it can go on later or in another fetch. */
+/** Where the last sync of a list stopped, so that another one can continue there. */
 export type SyncCursor = {
   readonly walk: PageWalk;
-  /** Changes from this moment of the service's clock on are still to be read. */
+  /** Changes from this moment of the service's clock on have not been read yet. */
   readonly watermark: Instant | null;
-  /** The watermark from which the last reading looked for late changes; `null` until one did. The next one starts there. */
+  /** The watermark of the last sync that looked for late changes, where the next one starts; `null` before the first. */
   readonly lateWatermark: Instant | null;
-  /** Reading stops by itself after so many rows. */
+  /** A sync pauses after this many rows. */
   readonly limit: number;
-  /** Whether the last answer had alerts, which the list may lack. */
+  /** Whether the last response included alerts, which the list may lack. */
   readonly hadAlerts: boolean;
-  /** How often the list was read again for alerts it lacked. */
+  /** How often the list was read again because it lacked alerts. */
   readonly rereads: number;
-  /** Being read again now, and whether all that came of it so far had alerts; until it ends, the list stands for what it was. */
+  /** Set while the list is read again, with whether every page so far had alerts. Until then the list's facts stay unchanged. */
   readonly reread: { readonly hadAlerts: boolean } | null;
 };
 
-/** What is known of one tenant's incidents through one API. */
+/** What is loaded of one tenant's incidents through one API. */
 export type IncidentList = {
   /** Newest update first, one row per id. */
   readonly incidents: readonly Incident[];
   /**
-   * `reading`: more rows are coming, or would be had a failure or a cancellation not stopped it (then the next fetch
-   * goes on). `paused`: stopped at 1,000, more remains; `loadAllIncidents` goes on. `complete`: every incident was read.
-   * Reading again for alerts leaves it as it is.
+   * `loading`: more rows follow; after a failure or a cancellation the next fetch continues. `paused`: stopped at 1,000
+   * although there are more; `loadAllIncidents` continues. `complete`: every incident is loaded. Loading missing alerts
+   * does not change it.
    */
   readonly progress: 'loading' | 'paused' | 'complete';
-  /** `skip` where the service refuses or ignores the keyset filter, or keeps an order of its own. */
+  /** `skip` if the service refuses or ignores the keyset filter, or lists in an unknown order. */
   readonly pagingMode: 'keyset' | 'skip';
-  /** The order the service lists in, which is what `oldest` is a time of. `null` until it is known. */
+  /** The order of the service's list, and so the property that `oldest` is a value of. `null` until it is known. */
   readonly orderedBy: 'created' | 'lastUpdate' | null;
-  /** How far back reading has come, in that order. `null` while nothing was read. */
+  /** How far back the list goes, in that order. `null` until a row is loaded. */
   readonly oldest: Instant | null;
   /**
-   * Nothing the service changed before this moment of its own clock is missing, as far down as was read, but for what it
-   * does not show yet: the next refresh finds that, up to two minutes late. `null` until reading has caught up once, and
-   * in a tenant without incidents.
+   * No change before this moment of the service's clock is missing, as far back as the list goes, except changes that
+   * the service does not show yet: the next refresh finds those, up to two minutes late. `null` until the first catch-up
+   * is complete, and in a tenant without incidents.
    */
   readonly completeAsOf: Instant | null;
   readonly brokenRows: readonly BrokenRow[];
-  /** `false` when Graph could not expand alerts: some incidents, or all, then have none until a later reading gets them. */
+  /** The list is complete as far as can be told: the service announces more rows, but none of its links leads to one. */
+  readonly isEndUnconfirmed: boolean;
+  /** `false` if Graph could not expand alerts: some or all incidents have none until a later sync loads them. */
   readonly alertsIncluded: boolean;
-  /** Where to go on reading. Of no meaning outside of this room. */
+  /** Private to this room. */
   readonly syncCursor: SyncCursor;
 };

@@ -7,19 +7,22 @@ import { mergeBrokenRows, mergeIncidents } from './merge-incidents.ts';
 import { createPagePrefetch, type PageFetcher } from './page-prefetch.ts';
 import { type PageWalk, startWalk } from './page-walk.ts';
 
-/** Reading goes on by itself up to this many incidents. */
-const READING_LIMIT = 1_000;
+/** A sync loads this many incidents and then pauses. */
+const INITIAL_LIMIT = 1_000;
 
-/** A tenant that changes faster than we read is left after so many rounds, complete as of the last but one. */
-const MOST_ROUNDS = 8;
+/** In a tenant that changes faster than it can be read, catching up ends after this many rounds. */
+const MAX_CATCH_UP_ROUNDS = 8;
 
-/** Where one page never comes with alerts, each refresh would read the whole list again. */
-const MOST_REREADS = 3;
+/** If one page never includes alerts, every refresh would otherwise read the whole list again. */
+const MAX_REREADS = 3;
 
-/** So much later than its own time a change may become visible: a refresh asks for changes from that much before the last one. */
+/** A refresh reads the list again if the service ignores its filter: to the end of the list, but at most this many rows. */
+const MAX_REFRESHED_ROWS = 1.5 * INITIAL_LIMIT;
+
+/** A change may become visible this much later than its own time, so a refresh goes back this far before the watermark. */
 export const LATE_MS = 2 * MINUTE_MS;
 
-/** A list of which nothing is read yet. */
+/** A list before its first sync. */
 export const EMPTY_LIST: IncidentList = {
   incidents: [],
   progress: 'loading',
@@ -28,39 +31,40 @@ export const EMPTY_LIST: IncidentList = {
   oldest: null,
   completeAsOf: null,
   brokenRows: [],
+  isEndUnconfirmed: false,
   alertsIncluded: true,
   syncCursor: {
     walk: startWalk({ base: [] }),
     watermark: null,
     lateWatermark: null,
-    limit: READING_LIMIT,
+    limit: INITIAL_LIMIT,
     hadAlerts: true,
     rereads: 0,
     reread: null,
   },
 };
 
-/** The same list, to be read on beyond the limit. */
+/** The same list, to be loaded beyond the limit. */
 export function withoutLimit(list: IncidentList): IncidentList {
   const progress = list.progress === 'complete' ? 'complete' : 'loading';
   return { ...list, progress, syncCursor: { ...list.syncCursor, limit: Number.POSITIVE_INFINITY } };
 }
 
-/** The same list, not to be read on by itself: as if the limit had been reached. */
+/** The same list, paused as if the limit had been reached. */
 export function pausedList(list: IncidentList): IncidentList {
   if (list.progress === 'complete') return list;
-  // What was read beyond the limit is still to be read again for alerts.
-  const limit = Math.max(READING_LIMIT, list.incidents.length);
+  // Rows beyond the initial limit may still have to be read again for alerts.
+  const limit = Math.max(INITIAL_LIMIT, list.incidents.length);
   return { ...list, progress: 'paused', syncCursor: { ...list.syncCursor, limit } };
 }
 
 /**
- * Reads on from where the list stands and gives the list after every page: down to the end or the limit, then what
- * changed meanwhile, again and again until the changes fit into one page, which is one snapshot. A list that was
- * read before only gets its changes, those among them that became visible up to two minutes late; one that lacks alerts
- * is read anew once the service gives them again, and says until that ends what it said before, but for its rows. Loses
- * nothing while incidents are made and updated under it; whatever it throws (the fetcher's error), the last list it gave
- * can be read on.
+ * Continues a list from where its last sync stopped and yields it after every page: first down to the end or the limit,
+ * then the changes made meanwhile, round after round until they fit into one page, which is one snapshot. For a loaded
+ * list it reads only the changes, including those that became visible up to two minutes late. A list that lacks alerts is
+ * read again once the service includes them; until that ends, only its rows change. Loses nothing while incidents
+ * are created and updated, and always ends, whatever the service sends. It throws the fetcher's errors; the last list it
+ * yielded can then be continued.
  */
 export async function* syncIncidents(
   list: IncidentList,
@@ -74,8 +78,8 @@ export async function* syncIncidents(
     yield current;
   }
   const { hadAlerts, rereads } = current.syncCursor;
-  const isWorthIt = !list.alertsIncluded && !current.alertsIncluded && hadAlerts && rereads < MOST_REREADS;
-  if (isWorthIt) yield* readOnce(unreadAgain(current), fetcher, signal);
+  const canGainAlerts = !list.alertsIncluded && !current.alertsIncluded && hadAlerts && rereads < MAX_REREADS;
+  if (canGainAlerts) yield* readOnce(fromTheTop(current), fetcher, signal);
 }
 
 async function* readOnce(
@@ -83,19 +87,20 @@ async function* readOnce(
   fetcher: PageFetcher,
   signal: AbortSignal,
 ): AsyncGenerator<IncidentList, void> {
-  let current = restartedIfCircling(list);
+  let current = restartedIfStuck(list);
   let pages = 0;
-  const ahead = createPagePrefetch(fetcher, signal);
+  const prefetch = createPagePrefetch(fetcher, signal);
   try {
-    while (isUnderWay(current) && current.syncCursor.walk.state !== 'done' && !isFull(current)) {
-      const step = await ahead.next(current.syncCursor.walk, current.syncCursor.limit);
+    while (isLoading(current) && current.syncCursor.walk.state !== 'done' && !isFull(current)) {
+      const step = await prefetch.next(current.syncCursor.walk, current.syncCursor.limit);
       const watermark = current.syncCursor.watermark ?? newestUpdate(step.page);
+      // A page that only confirms the end does not count: the page before it is one snapshot.
+      if (pages === 0 || step.walk.visited.size > current.syncCursor.walk.visited.size) pages += 1;
       current = withWalk(withPage(current, step.page), step.walk, watermark);
-      pages += 1;
       yield current;
     }
   } finally {
-    ahead.stop();
+    prefetch.stop();
   }
   const isSnapshot = pages === 1 && list.syncCursor.watermark === null && current.syncCursor.walk.state === 'done';
   if (isSnapshot) current = { ...current, completeAsOf: current.syncCursor.watermark };
@@ -114,42 +119,62 @@ async function* catchUp(
   signal: AbortSignal,
 ): AsyncGenerator<IncidentList, void> {
   let current = list;
-  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+  for (let round = 1; round <= MAX_CATCH_UP_ROUNDS; round += 1) {
     const from = current.syncCursor.watermark;
     const before = current.incidents;
     let walk = round === 1 ? refreshWalk(current.syncCursor) : deltaWalk(current.syncCursor.walk, from);
     let next: Instant | null = null;
     let pages = 0;
-    const ahead = createPagePrefetch(fetcher, signal);
+    const prefetch = createPagePrefetch(fetcher, signal);
     try {
-      while (walk.state !== 'done') {
-        const step = await ahead.next(walk, Number.POSITIVE_INFINITY);
-        walk = step.walk;
+      while (walk.state !== 'done' && !coversList(walk, current) && !hasReachedRefreshLimit(walk)) {
+        const step = await prefetch.next(walk, isUnfiltered(walk) ? MAX_REFRESHED_ROWS : Number.POSITIVE_INFINITY);
         current = withPage(current, step.page);
-        // Only the first page counts: what changes while the others are read must be found in the next round.
+        // Only the first page counts: the next round must find what changes while the other pages are read.
         if (pages === 0) next = latestOf([from, newestUpdate(step.page)]);
-        pages += 1;
+        if (pages === 0 || step.walk.visited.size > walk.visited.size) pages += 1;
+        walk = step.walk;
         yield current;
       }
     } finally {
-      ahead.stop();
+      prefetch.stop();
     }
+    // Changes further down may be missing, so neither the watermark nor `completeAsOf` advances.
+    if (hasReachedRefreshLimit(walk) && !coversList(walk, current)) break;
     const { syncCursor } = current;
-    // Not that of later rounds: what became visible while they went on may be older than them by all they took.
+    // Not the watermark of a later round: a change may become visible during the rounds and be older than all of them.
     const lateWatermark = round === 1 ? next : syncCursor.lateWatermark;
     current = { ...current, completeAsOf: next, syncCursor: { ...syncCursor, watermark: next, lateWatermark } };
-    const isStill = current.incidents === before && isSameMoment(from, next);
-    if (pages <= 1 || isStill) break;
+    const isUnchanged = current.incidents === before && isSameMoment(from, next);
+    // A service that ignores the filter sends everything again, however little changed.
+    if (pages <= 1 || isUnchanged || isUnfiltered(walk)) break;
   }
   yield current;
 }
 
-/** The walk that a refresh begins with: over what changed, and what may only now be visible of what changed before. */
+/** Whether a walk reads the list again, because the service ignores the filter or no update time is known to filter by. */
+function isUnfiltered({ ignoresBase, base }: PageWalk): boolean {
+  return ignoresBase || base.length === 0;
+}
+
+/** Whether a walk that reads the list again has reached the end of what the list holds. */
+function coversList(walk: PageWalk, list: IncidentList): boolean {
+  if (!isUnfiltered(walk) || walk.visited.size === 0) return false;
+  const { orderField, reached, visited } = walk;
+  if (orderField === null || orderField !== list.orderedBy) return visited.size >= list.incidents.length;
+  return reached !== null && list.oldest !== null && compareInstants(reached, list.oldest) <= 0;
+}
+
+function hasReachedRefreshLimit(walk: PageWalk): boolean {
+  return isUnfiltered(walk) && walk.visited.size >= MAX_REFRESHED_ROWS;
+}
+
+/** The first walk of a refresh: over the changes since the last one, and over earlier changes that became visible late. */
 export function refreshWalk({ walk, watermark, lateWatermark }: SyncCursor): PageWalk {
   return deltaWalk(walk, earlierBy(LATE_MS, lateWatermark ?? watermark));
 }
 
-/** The walk over what changed from a moment on, knowing what the last walk learnt about the service. */
+/** The walk over the changes from a moment on, with what the last walk learnt about the service. */
 function deltaWalk(walk: PageWalk, from: Instant | null): PageWalk {
   const mode = walk.mode === 'link' ? 'skip' : walk.mode;
   return startWalk({
@@ -158,20 +183,20 @@ function deltaWalk(walk: PageWalk, from: Instant | null): PageWalk {
   });
 }
 
-/** Where the service went in circles, what was thought of its order is worth nothing: from the top, keeping the rows. */
-function restartedIfCircling(list: IncidentList): IncidentList {
-  if (list.syncCursor.walk.state !== 'circling') return list;
+/** After a walk that was stuck, what it learnt about the service's order is void: start from the top and keep the rows. */
+function restartedIfStuck(list: IncidentList): IncidentList {
+  if (list.syncCursor.walk.state !== 'stuck') return list;
   return withWalk(list, startWalk({ base: [] }), list.syncCursor.watermark);
 }
 
-/** The list with the rows it has, to be read from the top as far as it was, for the alerts they lack. */
-function unreadAgain(list: IncidentList): IncidentList {
+/** The list with its rows, to be read again from the top, as far down as it goes, for the alerts it lacks. */
+function fromTheTop(list: IncidentList): IncidentList {
   const { walk, watermark, lateWatermark, limit, rereads } = list.syncCursor;
-  // Rows that changes brought may lie further down than the list is read again: those changes are read again.
-  const brought = list.incidents.flatMap(({ id, lastUpdate }) => (walk.walked.has(id) ? [] : lastUpdate));
+  // Rows that a catch-up added may lie further down than the list is read again, so those changes are read again.
+  const caughtUp = list.incidents.flatMap(({ id, lastUpdate }) => (walk.visited.has(id) ? [] : lastUpdate));
   const syncCursor: SyncCursor = {
     ...list.syncCursor,
-    lateWatermark: earliestOf([lateWatermark ?? watermark, ...brought]),
+    lateWatermark: earliestOf([lateWatermark ?? watermark, ...caughtUp]),
     rereads: rereads + 1,
     reread: { hadAlerts: true },
     limit: list.progress === 'complete' ? Number.POSITIVE_INFINITY : Math.max(limit, list.incidents.length),
@@ -179,7 +204,7 @@ function unreadAgain(list: IncidentList): IncidentList {
   return withWalk({ ...list, syncCursor }, startWalk({ base: [] }), watermark);
 }
 
-function isUnderWay({ progress, syncCursor }: IncidentList): boolean {
+function isLoading({ progress, syncCursor }: IncidentList): boolean {
   return progress === 'loading' || syncCursor.reread !== null;
 }
 
@@ -220,12 +245,13 @@ function withWalk(list: IncidentList, walk: PageWalk, watermark: Instant | null)
     pagingMode: walk.mode === 'skip' || walk.mode === 'link' ? 'skip' : 'keyset',
     orderedBy: walk.orderField,
     oldest: walk.reached,
+    isEndUnconfirmed: walk.isEndUnconfirmed,
     syncCursor,
   };
 }
 
 function isFull({ syncCursor }: IncidentList): boolean {
-  return syncCursor.walk.walked.size >= syncCursor.limit;
+  return syncCursor.walk.visited.size >= syncCursor.limit;
 }
 
 function newestUpdate(page: ResponsePage): Instant | null {

@@ -5,8 +5,8 @@ import type { BrokenRow } from '../model/response-page.ts';
 const MOST_BROKEN_ROWS = 200;
 
 /**
- * One row per id, the newest update of each, rather with alerts than without, newest update first. A row that did not
- * change keeps its identity. The order in which pages arrive makes no difference.
+ * Merges rows by id and keeps the newest update of each, preferring a copy with alerts. Sorted by newest update. An
+ * unchanged row keeps its identity. The result does not depend on the order in which pages arrive.
  */
 export function mergeIncidents(known: readonly Incident[], arrived: readonly Incident[]): readonly Incident[] {
   const byId = new Map(known.map((incident) => [incident.id, incident]));
@@ -20,13 +20,13 @@ export function mergeIncidents(known: readonly Incident[], arrived: readonly Inc
   return changed ? [...byId.values()].sort(byNewestUpdate) : known;
 }
 
-/** Newer; or as new, with the alerts that the service could not give before. */
+/** Newer, or equally new with alerts that the service could not expand before. */
 function isBetter(arrived: Incident, known: Incident): boolean {
   const newer = compareInstants(arrived.lastUpdate, known.lastUpdate);
   return newer > 0 || (newer === 0 && arrived.alerts.length > 0 && known.alerts.length === 0);
 }
 
-/** Pages overlap, so the same broken row comes more than once: it counts once. */
+/** Pages overlap, so the same broken row arrives more than once. It counts once. */
 export function mergeBrokenRows(known: readonly BrokenRow[], arrived: readonly BrokenRow[]): readonly BrokenRow[] {
   const added = arrived.filter(
     (row, index) => ![...known, ...arrived.slice(0, index)].some((other) => other.excerpt === row.excerpt),

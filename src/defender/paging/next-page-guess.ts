@@ -1,31 +1,32 @@
 import { compareInstants } from '../model/instant-order.ts';
 import type { PageRequest, ResponsePage } from '../model/response-page.ts';
 import { isNewestFirst, lastMoment } from './page-order.ts';
-import { afterPage, byPosition, OVERLAP, type PageWalk, requestOf, versionOf } from './page-walk.ts';
+import { afterPage, byPosition, hasMore, OVERLAP, type PageWalk, requestOf, versionOf } from './page-walk.ts';
 
-/** Rows that pages share where rows cannot leave: the last one, and one above it to see that nothing is between. */
+/** Rows that pages share where rows cannot be removed: the last one, and one above it to prove that nothing lies between. */
 const SHARED = 2;
-/** Shorter pages would hardly lead on. */
+/** Prefetching shorter pages gains hardly anything. */
 const SHORTEST_PAGE = 2 * OVERLAP + 1;
 
 /**
- * How many rows further each page is asked for while the ones before it are still under way, going by the length of the
- * last one; 0 where pages must be asked for one after the other: by links, among more rows of one moment than a page holds,
- * and while no length is known.
+ * By how many rows each prefetched page is offset from the previous one, based on the length of the last page. 0 where
+ * pages must be requested one after the other: by link, while the walk brings no new rows, within one moment that fills
+ * more than a page, and while no length is known.
  */
 export function stepAhead(walk: PageWalk, rowCount: number): number {
-  if (rowCount < SHORTEST_PAGE || walk.mode === 'link' || (walk.mode === 'keyset' && walk.skip > 0)) return 0;
+  if (walk.link !== null || walk.idlePages > 0 || walk.mode === 'link') return 0;
+  if (rowCount < SHORTEST_PAGE || (walk.mode === 'keyset' && walk.skip > 0)) return 0;
   return rowCount - (walk.isBoundAccepted && walk.orderField === 'created' ? SHARED : OVERLAP);
 }
 
-/** At which row of the list, from 0, the page begins that the walk asks for. */
+/** The row of the list, from 0, at which the walk's next page begins. */
 export function positionOf(walk: PageWalk): number {
   if (walk.bound === null) return walk.skip;
-  // Where it would begin by position, should the filter be refused.
-  return walk.isBoundAccepted ? walk.walked.size - 1 + walk.skip : byPosition(walk).skip;
+  // Before the service has accepted a filter with `le`: where the page would begin by position.
+  return walk.isBoundAccepted ? walk.visited.size - 1 + walk.skip : byPosition(walk).skip;
 }
 
-/** The call for the page that begins at that row, further on than the one that the walk asks for. */
+/** The request for the page that begins at a row further down than the walk's next page. */
 export function requestAt(position: number, walk: PageWalk): PageRequest {
   if (walk.bound === null || !walk.isBoundAccepted)
     return { ...requestOf(walk), conditions: walk.base, skip: position };
@@ -33,26 +34,27 @@ export function requestAt(position: number, walk: PageWalk): PageRequest {
 }
 
 /**
- * The walk after a page that was asked for ahead, and what of the page leads on; `null` where it is not proven to adjoin,
- * at whatever moment it was answered.
+ * The walk after a prefetched page, and the part of the page to keep; `null` where the page is not proven to adjoin the
+ * visited rows. The proof does not depend on when the service answered.
  *
- * By keyset: it has a row above the bound and all below in order, so its rows up to the bound are what `le <bound>` would
- * have been answered with. By position: it shares a row with what was walked, in the same state, and rows that did
- * not change keep their order; so none of them lies between.
+ * By keyset: the page has a row above the bound, and all rows below it are in order, so its rows up to the bound are the
+ * response to `le <bound>`. By position: the page shares an unchanged row with the visited ones, and unchanged rows keep
+ * their order, so no such row lies between.
  */
 export function continuation(
   walk: PageWalk,
   request: PageRequest,
   page: ResponsePage,
 ): { readonly walk: PageWalk; readonly page: ResponsePage } | null {
+  if (walk.link !== null) return null;
   if (walk.mode === 'keyset') {
     const below = walk.skip === 0 && walk.isBoundAccepted ? belowBound(walk, page) : null;
     return below === null ? null : { walk: afterPage(walk, below).walk, page: below };
   }
   const isByPosition = walk.mode !== 'link' && request.conditions.length === walk.base.length;
-  const isTouching = page.rows.some((row) => walk.walked.get(row.incident.id) === versionOf(row));
-  const isLeadingOn = !page.hasMore || page.rows.some((row) => !walk.walked.has(row.incident.id));
-  if (!isByPosition || !isTouching || !isLeadingOn) return null;
+  const isTouching = page.rows.some((row) => walk.visited.get(row.incident.id) === versionOf(row));
+  const leadsOn = !hasMore(page) || page.rows.some((row) => !walk.visited.has(row.incident.id));
+  if (!isByPosition || !isTouching || !leadsOn) return null;
   return { walk: afterPage({ ...walk, skip: request.skip }, page).walk, page };
 }
 
@@ -67,6 +69,6 @@ function belowBound({ bound, orderField }: PageWalk, page: ResponsePage): Respon
   if (start === -1 || firstAbove === -1) return null;
   const rows = page.rows.slice(start);
   const last = lastMoment(rows, orderField);
-  const isLeadingOn = !page.hasMore || (last !== null && compareInstants(last, bound) < 0);
-  return isLeadingOn ? { ...page, rows } : null;
+  const leadsOn = !hasMore(page) || (last !== null && compareInstants(last, bound) < 0);
+  return leadsOn ? { ...page, rows } : null;
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../../std/instant.ts';
 import { compareInstants } from '../model/instant-order.ts';
 import type { OrderField, PageRow } from '../model/response-page.ts';
 
-/** Which orders, newest first, a page does not contradict. Rows without the value say nothing. */
+/** The orders, newest first, that no page has contradicted yet. Rows without the value are ignored. */
 export type PossibleOrders = { readonly [Field in OrderField]: boolean };
 
 export const ANY_ORDER: PossibleOrders = { created: true, lastUpdate: true };
@@ -22,7 +22,7 @@ export function isNewestFirst(rows: readonly PageRow[], field: OrderField): bool
   });
 }
 
-/** The value of the last row that has one. */
+/** The value of the last row that has one. `null` if none has. */
 export function lastMoment(rows: readonly PageRow[], field: OrderField): Instant | null {
   return rows.findLast((row) => row[field] !== null)?.[field] ?? null;
 }

@@ -1,117 +1,117 @@
 import { HttpError, type HttpErrorCode } from '../../http/http-error.ts';
 import type { PageRequest, ResponsePage } from '../model/response-page.ts';
 import { continuation, positionOf, requestAt, stepAhead } from './next-page-guess.ts';
-import { afterPage, byPosition, type PageWalk, requestOf } from './page-walk.ts';
+import { afterPage, byPosition, type PageWalk, requestOf, rowCountOf } from './page-walk.ts';
 
-/** So many list calls of one reading are under way at most. */
-const MOST_CALLS = 4;
+/** The most list requests that one sync has in flight. */
+const MAX_IN_FLIGHT = 4;
 
 export type PageFetcher = {
-  /** A reading begins: what was done without in the last one may be tried again. */
+  /** Called when a sync begins: an option that the last sync had to leave out may be tried again. */
   beginSync(): void;
   fetchPage(request: PageRequest, signal: AbortSignal): Promise<ResponsePage>;
-  /** The error to fail with when the service sends the same page for ever. */
+  /** The error for a service that keeps sending pages without new rows. */
   createStuckError(): Error;
 };
 
-/** What a walk came to: further on, with rows to keep where there are some. */
+/** The walk after a response, and the rows to keep, if any. */
 type Step = { readonly walk: PageWalk; readonly page: ResponsePage | null };
-type Answer = { readonly page: ResponsePage } | { readonly error: unknown };
-type Call = {
+type Outcome = { readonly page: ResponsePage } | { readonly error: unknown };
+type InFlight = {
   readonly request: PageRequest;
-  /** At which row of the list it begins, as far as can be told. */
+  /** The estimated row of the list at which the page begins. */
   readonly position: number;
-  /** The call that the walk asks for where it stands, and not one for a page further on. */
-  readonly isExact: boolean;
-  /** It did not go on from where the walk stood; it may once that has come closer. */
+  /** `exact`: the request that the walk needs next. `prefetch`: one for a later page. */
+  readonly kind: 'exact' | 'prefetch';
+  /** It did not adjoin the visited rows when its response arrived; it may once the walk has come closer. */
   readonly isPassedOver: boolean;
-  readonly answer: Promise<Answer>;
+  readonly outcome: Promise<Outcome>;
 };
 
 export type PagePrefetch = {
   /**
-   * The next page of the walk that adjoins what was walked, and the walk after it. Asks ahead for the pages behind it, as
-   * long as that many rows in all are wanted and none of those calls failed. Rejects as the call does that the walk stands at.
+   * Returns the next page that adjoins the visited rows, and the walk after it. Prefetches the pages behind it while
+   * fewer than `maxRows` rows are covered and no request failed. Rejects when the walk's own request fails.
    */
-  next(walk: PageWalk, mostRows: number): Promise<{ readonly walk: PageWalk; readonly page: ResponsePage }>;
-  /** Gives up what is under way. */
+  next(walk: PageWalk, maxRows: number): Promise<{ readonly walk: PageWalk; readonly page: ResponsePage }>;
+  /** Aborts the requests in flight. */
   stop(): void;
 };
 
-/** Reads one walk page by page, with up to four calls under way. Not before the first page, which tells how long they are. */
+/** Reads one walk page by page with up to four requests in flight, once the first page has shown how long pages are. */
 export function createPagePrefetch(fetcher: PageFetcher, signal: AbortSignal): PagePrefetch {
-  const leaving = new AbortController();
-  const stopped = AbortSignal.any([signal, leaving.signal]);
-  let calls: readonly Call[] = [];
+  const stopping = new AbortController();
+  const stopped = AbortSignal.any([signal, stopping.signal]);
+  let queue: readonly InFlight[] = [];
   let width = 1;
-  let most = MOST_CALLS;
+  let maxWidth = MAX_IN_FLIGHT;
   let rowCount = 0;
 
-  const ask = (request: PageRequest, position: number, isExact: boolean): Call => ({
+  const send = (request: PageRequest, position: number, kind: InFlight['kind']): InFlight => ({
     request,
     position,
-    isExact,
+    kind,
     isPassedOver: false,
-    answer: fetcher.fetchPage(request, stopped).then(
+    outcome: fetcher.fetchPage(request, stopped).then(
       (page) => ({ page }),
       (error: unknown) => ({ error }),
     ),
   });
-  const askExactly = (walk: PageWalk) => ask(requestOf(walk), positionOf(walk), true);
-  const askAhead = (walk: PageWalk, mostRows: number) => {
+  const sendExact = (walk: PageWalk) => send(requestOf(walk), positionOf(walk), 'exact');
+  const prefetch = (walk: PageWalk, maxRows: number) => {
     const step = stepAhead(walk, rowCount);
-    let end = (calls.at(-1)?.position ?? 0) + rowCount;
-    for (; step > 0 && calls.length < width && end < mostRows; end += step) {
+    let end = (queue.at(-1)?.position ?? 0) + rowCount;
+    for (; step > 0 && queue.length < width && end < maxRows; end += step) {
       const position = end + step - rowCount;
-      calls = [...calls, ask(requestAt(position, walk), position, false)];
+      queue = [...queue, send(requestAt(position, walk), position, 'prefetch')];
     }
   };
 
   return {
-    async next(start, mostRows) {
+    async next(start, maxRows) {
       let walk = start;
       for (;;) {
-        if (walk.state === 'circling') throw fetcher.createStuckError();
-        const call = calls[0] ?? askExactly(walk);
-        if (calls.length === 0) calls = [call];
-        askAhead(walk, mostRows);
-        const answer = await call.answer;
-        const step = call.isExact ? exactStep(walk, answer) : stepByAhead(walk, call.request, answer);
-        const others = calls.slice(1);
+        if (walk.state === 'stuck') throw fetcher.createStuckError();
+        const first = queue[0] ?? sendExact(walk);
+        if (queue.length === 0) queue = [first];
+        prefetch(walk, maxRows);
+        const outcome = await first.outcome;
+        const step = first.kind === 'exact' ? exactStep(walk, outcome) : prefetchedStep(walk, first.request, outcome);
+        const others = queue.slice(1);
         if (step === null) {
           width = 1;
-          if ('error' in answer && !isHttpError(answer.error, 'throttled')) most = 1;
-          calls = call.isPassedOver ? others : [askExactly(walk), { ...call, isPassedOver: true }, ...others];
+          if ('error' in outcome && !isHttpError(outcome.error, 'throttled')) maxWidth = 1;
+          queue = first.isPassedOver ? others : [sendExact(walk), { ...first, isPassedOver: true }, ...others];
           continue;
         }
-        calls = others;
+        queue = others;
         walk = step.walk;
         if (step.page === null) continue;
-        if ('page' in answer) rowCount = answer.page.rows.length + answer.page.brokenRows.length;
-        width = Math.min(width * 2, most);
+        if ('page' in outcome) rowCount = rowCountOf(outcome.page);
+        width = Math.min(width * 2, maxWidth);
         return { walk, page: step.page };
       }
     },
-    stop: () => leaving.abort(),
+    stop: () => stopping.abort(),
   };
 }
 
-/** A refused keyset filter leads on by position. */
-function exactStep(walk: PageWalk, answer: Answer): Step {
-  if ('page' in answer) {
-    const step = afterPage(walk, answer.page);
-    return { walk: step.walk, page: step.isAccepted ? answer.page : null };
+/** A service that refuses the keyset filter is read by position. */
+function exactStep(walk: PageWalk, outcome: Outcome): Step {
+  if ('page' in outcome) {
+    const step = afterPage(walk, outcome.page);
+    return { walk: step.walk, page: step.isAccepted ? outcome.page : null };
   }
-  if (walk.bound !== null && isHttpError(answer.error, 'bad-request')) return { walk: byPosition(walk), page: null };
-  throw answer.error;
+  if (walk.bound !== null && isHttpError(outcome.error, 'bad-request')) return { walk: byPosition(walk), page: null };
+  throw outcome.error;
 }
 
 /**
- * `null` where the page does not go on from here, or did not come. Whether that ends the reading, the exact call tells: a
- * service may answer that one and no other, and a network that is gone answers neither.
+ * `null` if the page failed or does not adjoin the visited rows. A failed prefetch does not end the sync; only the exact
+ * request does, because a service may accept that one and refuse the others.
  */
-function stepByAhead(walk: PageWalk, request: PageRequest, answer: Answer): Step | null {
-  return 'page' in answer ? continuation(walk, request, answer.page) : null;
+function prefetchedStep(walk: PageWalk, request: PageRequest, outcome: Outcome): Step | null {
+  return 'page' in outcome ? continuation(walk, request, outcome.page) : null;
 }
 
 function isHttpError(error: unknown, code: HttpErrorCode): boolean {

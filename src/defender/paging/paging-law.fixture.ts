@@ -110,7 +110,8 @@ async function readWhileMoving(service: ModelTenant, api: Api, seed: number) {
       return {
         rows: rows.flatMap((row) => parse(row)?.rows ?? []),
         brokenRows: [],
-        hasMore: rows.length >= service.pageSize,
+        isFull: rows.length >= service.pageSize,
+        hasLink: false,
         nextLink: null,
         alertsIncluded: true,
       };

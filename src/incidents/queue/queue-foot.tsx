@@ -56,6 +56,9 @@ export function QueueFoot(props: {
             <BrokenRows states={states} count={completeness.brokenRows} />
           </Part>
         )}
+        {completeness.isEndUnconfirmed ? (
+          <Part collapse="second">The API announces more incidents but returns none</Part>
+        ) : null}
         {completeness.lacksAlerts ? <Part tone="bad">Alerts not included</Part> : null}
       </div>
       {completeness.isPaused ? (

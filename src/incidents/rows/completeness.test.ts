@@ -15,6 +15,7 @@ const complete: Listed = {
   completeAsOf: anInstant('2026-11-20T08:40:00Z'),
   brokenRows: [],
   alertsIncluded: true,
+  isEndUnconfirmed: false,
 };
 
 function aSource(change: { list?: Partial<Listed> | null } & Partial<Pick<SourceState, 'error' | 'isLoading'>> = {}) {
@@ -93,6 +94,12 @@ describe('how complete the queue is', () => {
       lacksAlerts: true,
       usesOverlappingPages: true,
     });
+  });
+
+  it('reports a service that announces more incidents but returns none', () => {
+    const sum = completenessOf([aSource(), aSource({ list: { isEndUnconfirmed: true } })]);
+    expect(sum).toMatchObject({ isComplete: true, isEndUnconfirmed: true });
+    expect(completenessOf([aSource()]).isEndUnconfirmed).toBe(false);
   });
 
   it('is not complete over no tenant at all', () => {

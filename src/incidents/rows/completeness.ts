@@ -27,6 +27,8 @@ export type Completeness = {
   readonly loadedAt: EpochMs | null;
   readonly brokenRows: number;
   readonly lacksAlerts: boolean;
+  /** A service announces more incidents but returns none. */
+  readonly isEndUnconfirmed: boolean;
 };
 
 type Summed = Pick<SourceState, 'tenantName' | 'error' | 'isLoading' | 'isWaitingForNetwork' | 'loadedAt'> & {
@@ -68,6 +70,7 @@ export function completenessOf(states: readonly Summed[]): Completeness {
     loadedAt: earliestOf(states.map((state) => state.loadedAt)),
     brokenRows: sum(lists.map((list) => list.brokenRows.length)),
     lacksAlerts: lists.some((list) => !list.alertsIncluded),
+    isEndUnconfirmed: lists.some((list) => list.isEndUnconfirmed),
   };
 }
 
