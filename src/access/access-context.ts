@@ -14,11 +14,11 @@ export type SignedInAccount = {
   readonly tenantId: string;
 };
 
-/** A token this session holds, for the inspector. Memory only; never put into a query key, URL, storage or message. */
+/** A token that the session has now, for the inspector. Keep in memory: never in a query key, URL, storage or message. */
 export type HeldToken = {
   readonly kind: 'access-token' | 'id-token';
   readonly tenantId: string;
-  /** `null` for an id token. */
+  /** `null` for an ID token. */
   readonly api: Api | null;
   readonly context: 'user' | 'application';
   readonly token: string;

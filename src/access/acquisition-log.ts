@@ -3,22 +3,22 @@ import type { EpochMs } from '../std/time.ts';
 import type { SignInErrorCode } from './sign-in-error.ts';
 
 /**
- * One time a token was asked for. `cache`: it was held already. `renewed`: the service gave a new one without anybody
- * seeing it. `interactive`: through the sign-in page. Holds no token, no name and no message of the service.
+ * One request for a token. `cache`: the token was cached. `renewed`: the service issued a new one silently. `interactive`:
+ * through the sign-in page. Contains no token, no name and no message of the service.
  */
 export type Acquisition = {
   readonly at: EpochMs;
   readonly tenantId: string;
-  /** `null` where the refusal of a redirect does not tell. */
+  /** `null` if the response of a failed sign-in does not identify it. */
   readonly api: Api | null;
   readonly how: 'cache' | 'renewed' | 'interactive';
   readonly outcome: 'acquired' | SignInErrorCode;
-  /** How long it took; `null` for a trip to the sign-in page. */
+  /** `null` for an interactive sign-in. */
   readonly durationMs: number | null;
   /** What to quote to support. */
   readonly correlationId: string | null;
   readonly aadstsCode: number | null;
-  readonly scopesAsked: readonly string[];
+  readonly scopesRequested: readonly string[];
   readonly scopesGranted: readonly string[];
   readonly expiresAt: EpochMs | null;
 };
@@ -30,14 +30,14 @@ export type AcquisitionLog = {
   clear(): void;
 };
 
-const KEPT = 40;
+const MAX_ENTRIES = 40;
 
-/** The last times a token was asked for, in memory only: a reload, or signing out, forgets them. */
+/** Keeps the last token requests in memory. A reload or a sign-out clears them. */
 export function createAcquisitionLog(): AcquisitionLog {
   let entries: readonly Acquisition[] = [];
   return {
     record: (acquisition) => {
-      entries = [...entries, acquisition].slice(-KEPT);
+      entries = [...entries, acquisition].slice(-MAX_ENTRIES);
     },
     entries: () => entries,
     clear: () => {

@@ -14,7 +14,7 @@ const ID = '99999999-9999-4999-8999-999999999999';
 const NAME = 'analyst@soc.example';
 
 const browser = (code: string, subError?: string) => new BrowserAuthError(code, ID, subError);
-const client = (code: string) => new ClientAuthError(code, ID, `${NAME} said no`);
+const client = (code: string) => new ClientAuthError(code, ID, `${NAME} was refused`);
 const server = (code: string, aadstsCode?: string, subError?: string, status?: number) =>
   new ServerError(code, ID, `Error(s): ${aadstsCode} - Description: ${NAME}`, subError, aadstsCode, status);
 const interaction = (code: string, subError?: string, aadstsCode?: string) =>
@@ -22,88 +22,88 @@ const interaction = (code: string, subError?: string, aadstsCode?: string) =>
 const cache = (errorCode: string) => Object.assign(new Error(NAME), { name: 'CacheError', errorCode });
 
 const CASES: readonly (readonly [what: string, error: unknown, code: SignInErrorCode])[] = [
-  ['the service asks for a person', interaction('interaction_required'), 'interaction-required'],
+  ['the service requires interaction', interaction('interaction_required'), 'interaction-required'],
   [
-    'a policy asks for a second factor',
+    'a policy requires a second factor',
     interaction('interaction_required', 'basic_action', '50076'),
     'interaction-required',
   ],
-  ['no session to use silently', interaction('login_required', undefined, '50058'), 'interaction-required'],
-  ['a refresh token that is no good', interaction('bad_token'), 'interaction-required'],
-  ['a refresh token known to have ended', interaction('refresh_token_expired'), 'interaction-required'],
-  ['no token at all', interaction('no_tokens_found'), 'interaction-required'],
-  ['an interaction the library names tomorrow', interaction('something_new'), 'interaction-required'],
-  ['a password that has ended', interaction('invalid_grant', 'user_password_expired', '50055'), 'interaction-required'],
-  ['the end of a refresh token after 24 hours', server('invalid_grant', '700084'), 'interaction-required'],
+  ['no session for silent sign-in', interaction('login_required', undefined, '50058'), 'interaction-required'],
+  ['an invalid refresh token', interaction('bad_token'), 'interaction-required'],
+  ['an expired refresh token', interaction('refresh_token_expired'), 'interaction-required'],
+  ['no cached token', interaction('no_tokens_found'), 'interaction-required'],
+  ['a future interaction code of the library', interaction('something_new'), 'interaction-required'],
+  ['an expired password', interaction('invalid_grant', 'user_password_expired', '50055'), 'interaction-required'],
+  ['a refresh token that expired after 24 hours', server('invalid_grant', '700084'), 'interaction-required'],
   ['a revoked grant', server('invalid_grant', '50173'), 'interaction-required'],
-  ['a hidden frame that never answers', browser('timed_out', 'redirect_bridge_timeout'), 'interaction-required'],
+  ['a hidden frame without a response', browser('timed_out', 'redirect_bridge_timeout'), 'interaction-required'],
   ['the same in older versions', browser('monitor_window_timeout'), 'interaction-required'],
   ['a hidden frame that closes', browser('iframe_closed_prematurely'), 'interaction-required'],
   ['an app loaded in its own hidden frame', browser('block_iframe_reload'), 'interaction-required'],
-  ['a redirect page without an answer', browser('empty_response'), 'interaction-required'],
-  ['a redirect page that hands nothing on', browser('redirect_bridge_empty_response'), 'interaction-required'],
-  ['nobody signed in', browser('no_account_error'), 'interaction-required'],
-  ['an account the cache does not know', client('no_account_found'), 'interaction-required'],
-  ['a token that has to be renewed', client('token_refresh_required'), 'interaction-required'],
-  ['an answer to another request', client('state_mismatch'), 'interaction-required'],
-  ['an answer with another nonce', client('nonce_mismatch'), 'interaction-required'],
-  ['an answer without a request', browser('no_token_request_cache_error'), 'interaction-required'],
+  ['a redirect page without a response', browser('empty_response'), 'interaction-required'],
+  ['a redirect page that passes nothing on', browser('redirect_bridge_empty_response'), 'interaction-required'],
+  ['no signed-in account', browser('no_account_error'), 'interaction-required'],
+  ['an account that is not in the cache', client('no_account_found'), 'interaction-required'],
+  ['a token that must be renewed', client('token_refresh_required'), 'interaction-required'],
+  ['a response to another request', client('state_mismatch'), 'interaction-required'],
+  ['a response with another nonce', client('nonce_mismatch'), 'interaction-required'],
+  ['a response without a request', browser('no_token_request_cache_error'), 'interaction-required'],
   ['consent, by error', interaction('consent_required'), 'consent-required'],
   ['consent, by sub-error', interaction('invalid_grant', 'consent_required', '65001'), 'consent-required'],
   ['consent, by sub-error alone', server('invalid_grant', undefined, 'consent_required'), 'consent-required'],
-  ['consent, worded by number', server('invalid_grant', '65001'), 'consent-required'],
-  ['consent of an administrator', interaction('invalid_grant', undefined, '90094'), 'admin-consent-required'],
+  ['consent, by AADSTS number', server('invalid_grant', '65001'), 'consent-required'],
+  ['consent by an administrator', interaction('invalid_grant', undefined, '90094'), 'admin-consent-required'],
   [
-    'consent of an administrator, with the sub-error',
+    'consent by an administrator, with the sub-error',
     interaction('invalid_grant', 'consent_required', '90094'),
     'admin-consent-required',
   ],
-  ['consent that waits for an administrator', server('access_denied', '90095'), 'admin-consent-required'],
+  ['consent pending with an administrator', server('access_denied', '90095'), 'admin-consent-required'],
   ['consent declined', server('access_denied', '65004'), 'cancelled'],
   ['the back button', browser('user_cancelled'), 'cancelled'],
   ['the back button, in the other spelling', client('user_canceled'), 'cancelled'],
-  ['a refusal without a number', server('access_denied'), 'access-denied'],
+  ['an access_denied without a number', server('access_denied'), 'access-denied'],
   ['an account that is not assigned', server('access_denied', '50105'), 'access-denied'],
-  ['an account unknown to the tenant', server('invalid_grant', '50020'), 'wrong-tenant'],
-  ['a guest unknown to the tenant', server('invalid_grant', '90072'), 'wrong-tenant'],
-  ['a sign-in under way', browser('interaction_in_progress'), 'interaction-in-progress'],
+  ['an account that is not in the tenant', server('invalid_grant', '50020'), 'wrong-tenant'],
+  ['a guest who is not in the tenant', server('invalid_grant', '90072'), 'wrong-tenant'],
+  ['a sign-in in progress', browser('interaction_in_progress'), 'interaction-in-progress'],
   ['no network', browser('no_network_connectivity'), 'offline'],
-  ['a token endpoint whose answer cannot be read', browser('post_request_failed'), 'token-endpoint-unreadable'],
-  ['the memory of a throttled request', server('90006'), 'throttled'],
-  ['the memory of one with two numbers', server('90055 90006'), 'throttled'],
-  ['the memory of one without a number', new ServerError('', ID), 'throttled'],
+  ['a token endpoint with an unreadable response', browser('post_request_failed'), 'token-endpoint-unreadable'],
+  ['a remembered throttling error', server('90006'), 'throttled'],
+  ['a remembered throttling error with two numbers', server('90055 90006'), 'throttled'],
+  ['a remembered throttling error without a number', new ServerError('', ID), 'throttled'],
   ['429 by status', server('temporarily_unavailable', undefined, undefined, 429), 'throttled'],
   ['503 by status', server('anything', undefined, undefined, 503), 'service-unavailable'],
-  ['an error of the service', server('server_error', '90033'), 'service-unavailable'],
-  ['a service that is busy', server('temporarily_unavailable'), 'service-unavailable'],
-  ['an HTML page in place of an answer', browser('failed_to_parse_response'), 'service-unavailable'],
-  ['a departure that does not happen', browser('timed_out', 'failed_to_redirect'), 'service-unavailable'],
-  ['a request that is not answered in time', browser('timed_out', 'request_timeout'), 'service-unavailable'],
+  ['a service error', server('server_error', '90033'), 'service-unavailable'],
+  ['a busy service', server('temporarily_unavailable'), 'service-unavailable'],
+  ['an HTML page instead of a response', browser('failed_to_parse_response'), 'service-unavailable'],
+  ['a navigation that does not happen', browser('timed_out', 'failed_to_redirect'), 'service-unavailable'],
+  ['a request that times out', browser('timed_out', 'request_timeout'), 'service-unavailable'],
   ['an origin without storage', browser('storage_not_supported'), 'storage-blocked'],
-  ['storage that says no', new DOMException('no', 'SecurityError'), 'storage-blocked'],
-  ['a cache that cannot be written', cache('cache_error_unknown'), 'storage-blocked'],
-  ['a cache that is full', cache('cache_quota_exceeded'), 'storage-full'],
+  ['storage that throws', new DOMException('no', 'SecurityError'), 'storage-blocked'],
+  ['an unwritable cache', cache('cache_error_unknown'), 'storage-blocked'],
+  ['a full cache', cache('cache_quota_exceeded'), 'storage-full'],
   [
-    'a cache that is full, wrapped once more by the library',
+    'a full cache, wrapped twice by the library',
     Object.assign(cache('CacheError'), { errorMessage: 'See https://aka.ms/msal.js.errors#cache_quota_exceeded' }),
     'storage-full',
   ],
-  ['a cache that says no, wrapped once more', cache('CacheError'), 'storage-blocked'],
-  ['storage that is full', new DOMException('no', 'QuotaExceededError'), 'storage-full'],
-  ['a client id nobody knows', server('unauthorized_client', '700016'), 'configuration'],
-  ['a redirect URI of the platform Web', server('invalid_client', '7000218'), 'configuration'],
-  ['a scope with a mistake', server('invalid_scope', '70011'), 'configuration'],
-  ['a resource that is not there', server('invalid_resource', '500011'), 'configuration'],
+  ['an unwritable cache, wrapped twice', cache('CacheError'), 'storage-blocked'],
+  ['full storage', new DOMException('no', 'QuotaExceededError'), 'storage-full'],
+  ['an unknown client id', server('unauthorized_client', '700016'), 'configuration'],
+  ['a redirect URI registered as Web', server('invalid_client', '7000218'), 'configuration'],
+  ['an invalid scope', server('invalid_scope', '70011'), 'configuration'],
+  ['an unknown resource', server('invalid_resource', '500011'), 'configuration'],
   ['an authority without https', new ClientConfigurationError('authority_uri_insecure', ID), 'configuration'],
-  ['an authority nobody vouches for', client('endpoints_resolution_error'), 'configuration'],
+  ['an untrusted authority', client('endpoints_resolution_error'), 'configuration'],
   ['a page in a frame', browser('redirect_in_iframe'), 'configuration'],
-  ['something else of the library', browser('pkce_not_created'), 'unknown'],
-  ['a stranger', new Error(NAME), 'unknown'],
-  ['nothing', undefined, 'unknown'],
-  ['a text', NAME, 'unknown'],
+  ['another error of the library', browser('pkce_not_created'), 'unknown'],
+  ['an unrelated error', new Error(NAME), 'unknown'],
+  ['undefined', undefined, 'unknown'],
+  ['a thrown string', NAME, 'unknown'],
 ];
 
-test.each(CASES)('%s', (_what, error, code) => {
+test.each(CASES)('classifies %s', (_what, error, code) => {
   expect(classifySignInError(error, { isOnline: true }).code).toBe(code);
 });
 
@@ -113,17 +113,17 @@ describe('while offline', () => {
     browser('get_request_failed'),
     browser('timed_out', 'failed_to_redirect'),
     browser('timed_out', 'request_timeout'),
-  ])('a request that fails is being offline (%#)', (error) => {
+  ])('a failed request is offline (%#)', (error) => {
     expect(classifySignInError(error, { isOnline: false }).code).toBe('offline');
   });
 
-  it('a policy is still a policy', () => {
+  it('a required interaction stays one', () => {
     expect(classifySignInError(interaction('login_required'), { isOnline: false }).code).toBe('interaction-required');
   });
 });
 
-describe('what is kept', () => {
-  it('is the code, the AADSTS number, the correlation id, the tenant and the claims', () => {
+describe('the SignInError', () => {
+  it('has the code, the AADSTS number, the correlation id, the tenant and the claims', () => {
     const error = new InteractionRequiredAuthError(
       'invalid_grant',
       ID,
@@ -144,13 +144,13 @@ describe('what is kept', () => {
     });
   });
 
-  it('takes the number from the words where it stands nowhere else', () => {
+  it('takes the AADSTS number from the message if it is nowhere else', () => {
     const error = new ServerError('access_denied', ID, 'AADSTS65004: declined. Trace ID: 1234567');
     expect(classifySignInError(error, { isOnline: true }).details.aadstsCode).toBe(65004);
   });
 
   it.each(['AADSTS12', 'XAADSTS65001x9', 'AADSTS123456789', 'aadsts65001', 'Error 65001'])(
-    'finds no number in %s',
+    'has no AADSTS number for %s',
     (text) => {
       expect(
         classifySignInError(new ServerError('x', '', text), { isOnline: true }).details.aadstsCode,
@@ -158,26 +158,26 @@ describe('what is kept', () => {
     },
   );
 
-  it('takes the claims that were asked for where the service names none, and none that are no object', () => {
+  it('falls back to the requested claims and ignores claims that are not an object', () => {
     const error = new InteractionRequiredAuthError('invalid_grant', ID, '', '', '', '', '[1]');
     expect(classifySignInError(error, { isOnline: true, claims: '{"a":1}' }).details.claims).toBe('{"a":1}');
     expect(classifySignInError(error, { isOnline: true }).details).not.toHaveProperty('claims');
   });
 
-  it('leaves an error of ours as it is', () => {
+  it('is returned unchanged if it was thrown', () => {
     const error = new SignInError({ code: 'redirect-loop' });
     expect(classifySignInError(error, { isOnline: true })).toBe(error);
   });
 
-  it.each(CASES)('holds no name: %s', (_what, error) => {
-    const kept = classifySignInError(error, { isOnline: true });
-    expect(`${kept.message} ${kept.stack} ${JSON.stringify(kept.details)} ${String(kept.cause)}`).not.toContain(
-      'soc.example',
-    );
+  it.each(CASES)('contains no name: %s', (_what, error) => {
+    const signInError = classifySignInError(error, { isOnline: true });
+    expect(
+      `${signInError.message} ${signInError.stack} ${JSON.stringify(signInError.details)} ${String(signInError.cause)}`,
+    ).not.toContain('soc.example');
   });
 });
 
-test('whatever is thrown, nothing of its text is kept, and nothing is thrown', () => {
+test('any thrown value is classified without throwing and without keeping its text', () => {
   const marked = fc.string().map((text) => `eyJ${text}@soc.example`);
   const hostile = fc.record(
     {

@@ -1,15 +1,15 @@
-import { type LibraryError, REQUEST_TIMEOUT, readLibraryError } from './library-error.ts';
+import { type LibraryError, parseLibraryError, REQUEST_TIMEOUT } from './library-error.ts';
 import { SignInError, type SignInErrorCode, type SignInErrorDetails } from './sign-in-error.ts';
 
-/** What the error itself does not say. */
-export type Circumstances = {
+/** The facts that are not part of the error. */
+type Circumstances = {
   readonly isOnline: boolean;
   readonly tenantId?: string | undefined;
-  /** The claims that were asked for: they go on into the interactive request unless the service named others. */
+  /** The claims of the failed request. They become part of the interactive request unless the service returned others. */
   readonly claims?: string | undefined;
 };
 
-/** The library's codes and the service's `error` values, by what a person can do about them. */
+/** The library's codes and the service's `error` values, grouped by what the user can do. */
 const LIBRARY_CODES: readonly (readonly [SignInErrorCode, readonly string[]])[] = [
   [
     'interaction-required',
@@ -79,10 +79,8 @@ const CODE_OF: ReadonlyMap<string, SignInErrorCode> = new Map(
   LIBRARY_CODES.flatMap(([code, libraryCodes]) => libraryCodes.map((libraryCode) => [libraryCode, code] as const)),
 );
 
-/**
- * Better words for an answer that is already known to need a person. Nothing but the wording may hang on these numbers.
- */
-const WORDED_BY_NUMBER: ReadonlyMap<number, SignInErrorCode> = new Map([
+/** More specific codes for errors that are known to need the user. They may change the message only, never the logic. */
+const CODE_OF_AADSTS_NUMBER: ReadonlyMap<number, SignInErrorCode> = new Map([
   [65001, 'consent-required'],
   [90094, 'admin-consent-required'],
   [90095, 'admin-consent-required'],
@@ -91,18 +89,18 @@ const WORDED_BY_NUMBER: ReadonlyMap<number, SignInErrorCode> = new Map([
   [90072, 'wrong-tenant'],
 ]);
 
-/** A code that is made of numbers, or of nothing, is how the library remembers a request that was throttled or failed with 5xx. */
-const REMEMBERED_THROTTLE = /^\d+( \d+)*$/;
+/** The library repeats the error of a throttled request, or of a 5xx, from memory with a numeric or empty code. */
+const NUMERIC_CODE = /^\d+( \d+)*$/;
 
 function isThrottled(error: LibraryError): boolean {
-  if (error.status === 429 || REMEMBERED_THROTTLE.test(error.code)) return true;
+  if (error.status === 429 || NUMERIC_CODE.test(error.code)) return true;
   return error.name === 'ServerError' && error.code === '' && error.status === null;
 }
 
 function codeOf(error: LibraryError, circumstances: Circumstances): SignInErrorCode {
   if (isThrottled(error)) return 'throttled';
   if (error.status !== null && error.status >= 500) return 'service-unavailable';
-  // The hidden frame that never answered needs a person; a page that could not be left, or a request, is another matter.
+  // A hidden frame without a response needs the user. A failed navigation or request does not.
   if (error.code === 'timed_out') {
     if (error.subError !== 'failed_to_redirect' && error.subError !== REQUEST_TIMEOUT) return 'interaction-required';
     return circumstances.isOnline ? 'service-unavailable' : 'offline';
@@ -112,8 +110,8 @@ function codeOf(error: LibraryError, circumstances: Circumstances): SignInErrorC
     return 'offline';
   }
   if (known === 'interaction-required' || known === 'access-denied') {
-    const worded = error.aadstsCode === null ? undefined : WORDED_BY_NUMBER.get(error.aadstsCode);
-    if (worded !== undefined) return worded;
+    const specific = error.aadstsCode === null ? undefined : CODE_OF_AADSTS_NUMBER.get(error.aadstsCode);
+    if (specific !== undefined) return specific;
     return error.subError === 'consent_required' ? 'consent-required' : known;
   }
   if (known !== undefined) return known;
@@ -124,23 +122,23 @@ function codeOf(error: LibraryError, circumstances: Circumstances): SignInErrorC
   return 'unknown';
 }
 
-/** Only a name of the kind the library uses: an answer's `error` is a stranger's text and may hold anything. */
+/** The form of the library's own codes. The `error` of a response is untrusted text. */
 const PLAIN_CODE = /^[a-z][a-z0-9_]{0,59}$/i;
 
 /**
- * Turns whatever the sign-in library threw into the one error the rest of the program knows. Pure. Keeps the library's
- * code, the AADSTS number and the correlation id, and neither the message nor the error itself: those may hold names.
+ * Converts anything that the sign-in library throws to a `SignInError`. Pure. Keeps the library's code, the AADSTS number
+ * and the correlation id, but neither the message nor the error itself, which can contain names.
  */
 export function classifySignInError(error: unknown, circumstances: Circumstances): SignInError {
   if (error instanceof SignInError) return error;
-  const read = readLibraryError(error);
-  const claims = read.claims ?? circumstances.claims;
-  const libraryCode = read.code === '' ? read.name : read.code;
+  const parsed = parseLibraryError(error);
+  const claims = parsed.claims ?? circumstances.claims;
+  const libraryCode = parsed.code === '' ? parsed.name : parsed.code;
   const details: SignInErrorDetails = {
-    code: codeOf(read, circumstances),
+    code: codeOf(parsed, circumstances),
     ...(circumstances.tenantId === undefined ? {} : { tenantId: circumstances.tenantId }),
-    ...(read.aadstsCode === null ? {} : { aadstsCode: read.aadstsCode }),
-    ...(read.correlationId === null ? {} : { correlationId: read.correlationId }),
+    ...(parsed.aadstsCode === null ? {} : { aadstsCode: parsed.aadstsCode }),
+    ...(parsed.correlationId === null ? {} : { correlationId: parsed.correlationId }),
     ...(PLAIN_CODE.test(libraryCode) ? { libraryCode } : {}),
     ...(claims === undefined ? {} : { claims }),
   };

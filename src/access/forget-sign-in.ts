@@ -5,8 +5,8 @@ import {
   SIGN_IN_DEPARTURE_KEY,
 } from '../storage/storage-keys.ts';
 
-/** Ours, beside the library's: the simulated sign-in service of the demo, and what is kept about leaving and coming back. */
-const OURS: ReadonlySet<string> = new Set([
+/** Our own entries about sign-in, and the simulated sign-in service of the demo. */
+const OWN_KEYS: ReadonlySet<string> = new Set([
   DEMO_STORE_KEY,
   SIGN_IN_DEPARTURE_KEY,
   NAVIGATION_COUNT_KEY,
@@ -14,18 +14,18 @@ const OURS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Forgets every sign-in of this tab, of the demo and of the live app alike, without telling anyone. Done on the way
- * from the one to the other, before a session is started: the library shows the account of one client id to another.
- * A blocked store holds nothing to forget.
+ * Removes every sign-in of this tab, in the demo and in the live app, without a request or a message to other tabs. Call it
+ * when switching between the two, before a session starts: the library exposes accounts across client ids. Does nothing if
+ * storage is blocked.
  */
 export function forgetSignIn(store: Pick<Storage, 'length' | 'key' | 'removeItem'> | null): void {
   try {
     if (store === null) return;
     const keys = Array.from({ length: store.length }, (_, index) => store.key(index) ?? '');
     for (const key of keys) {
-      if (key.startsWith('msal.') || OURS.has(key)) store.removeItem(key);
+      if (key.startsWith('msal.') || OWN_KEYS.has(key)) store.removeItem(key);
     }
   } catch {
-    // Reading a blocked store throws.
+    // Blocked storage throws when it is read.
   }
 }

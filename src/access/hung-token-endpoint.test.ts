@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { aSessionFixture } from './session.fixture.ts';
+import { aTab } from './session.fixture.ts';
 import { CUSTOMER_TENANT_ID } from './stub-token-endpoint.fixture.ts';
 
 beforeEach(() => {
@@ -11,10 +11,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets the next request hang. Resolves once it was asked. */
-function hang(bench: ReturnType<typeof aSessionFixture>): Promise<void> {
+/** Makes the next request hang. Resolves once it has been sent. */
+function hang(tab: ReturnType<typeof aTab>): Promise<void> {
   return new Promise((resolve) => {
-    bench.endpoint.answerNext(() => {
+    tab.endpoint.respondNext(() => {
       resolve();
       return new Promise(() => undefined);
     });
@@ -24,43 +24,43 @@ function hang(bench: ReturnType<typeof aSessionFixture>): Promise<void> {
 describe.each([
   ['live', true],
   ['in the demo', false],
-])('a token endpoint that never answers (%s)', (_mode, isLive) => {
+])('a token endpoint that never responds (%s)', (_mode, isLive) => {
   it.each([
-    ['the service is unavailable', true, 'service-unavailable'],
+    ['an unavailable service', true, 'service-unavailable'],
     ['being offline', false, 'offline'],
-  ])('is %s after a redirect, and the way in is open again', async (_what, isOnline, code) => {
-    const bench = aSessionFixture({ isLive });
-    const before = await bench.start();
-    const address = await bench.leavesFor(before, () => before.signIn());
-    const asked = hang(bench);
-    const returning = bench.answered({
-      code: bench.endpoint.codeFor(address),
+  ])('is %s after a redirect, and the user can sign in again', async (_what, isOnline, code) => {
+    const tab = aTab({ isLive });
+    const before = await tab.start();
+    const address = await tab.navigationAfter(before, () => before.signIn());
+    const sent = hang(tab);
+    const returning = tab.returnWith({
+      code: tab.endpoint.codeFor(address),
       state: address.searchParams.get('state') ?? '',
     });
-    await asked;
-    bench.isOnline = isOnline;
+    await sent;
+    tab.isOnline = isOnline;
     await vi.advanceTimersByTimeAsync(20_000);
     const session = await returning;
     expect(session.state()).toMatchObject({ status: 'failed', error: { code, details: { libraryCode: 'timed_out' } } });
-    expect(bench.endpoint.asked).toHaveLength(1);
+    expect(tab.endpoint.requests).toHaveLength(1);
 
-    bench.isOnline = true;
-    const again = await bench.visit(session, () => session.signIn());
+    tab.isOnline = true;
+    const again = await tab.roundTrip(session, () => session.signIn());
     expect(again.state().status).toBe('signed-in');
   });
 
-  it('is the service being unavailable to whoever asks for a token, and the next one asks anew', async () => {
-    const bench = aSessionFixture({ isLive });
-    const session = await bench.signedIn();
+  it('fails a token request as an unavailable service, and the next request is sent again', async () => {
+    const tab = aTab({ isLive });
+    const session = await tab.signedIn();
     const access = session.accessContext({ tenantId: CUSTOMER_TENANT_ID, api: 'defender-xdr' });
-    const asked = hang(bench);
-    const refused = expect(access.accessToken()).rejects.toMatchObject({
+    const sent = hang(tab);
+    const rejected = expect(access.accessToken()).rejects.toMatchObject({
       code: 'service-unavailable',
       details: { tenantId: CUSTOMER_TENANT_ID },
     });
-    await asked;
+    await sent;
     await vi.advanceTimersByTimeAsync(20_000);
-    await refused;
+    await rejected;
     expect(session.state().status).toBe('signed-in');
     await expect(access.accessToken()).resolves.toContain(CUSTOMER_TENANT_ID);
   });

@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 import { isGuid } from '../std/guid.ts';
 
-/** What is read of an error of the sign-in library or of the platform. Free text is never kept: it may hold an account name. */
+/** The fields of an error from the sign-in library or the browser. Excludes free text, which can contain an account name. */
 export type LibraryError = {
   readonly name: string;
-  /** The library's `errorCode`, which for an answer of the service is the answer's `error`. Empty where there is none. */
+  /** The library's `errorCode`: for a response of the service, its `error`. Empty if there is none. */
   readonly code: string;
   readonly subError: string;
   readonly status: number | null;
   readonly aadstsCode: number | null;
   readonly correlationId: string | null;
-  /** A JSON object as text, to be sent along when signing in interactively. */
+  /** A JSON object as text, to send with an interactive sign-in. */
   readonly claims: string | null;
 };
 
-/** The sub-error of a `timed_out` of ours: a request of the library that was not answered in time. */
+/** The sub-error of our own `timed_out`: a request of the library that got no response in time. */
 export const REQUEST_TIMEOUT = 'request_timeout';
 
 const ERROR_SHAPE = v.object({
@@ -38,24 +38,23 @@ const NOTHING: LibraryError = {
   claims: null,
 };
 
-/** The platform numbers its answers with four to eight digits; a longer run is something else. */
+/** AADSTS numbers have four to eight digits; a longer run of digits is something else. */
 const AADSTS_IN_TEXT = /\bAADSTS(\d{4,8})(?!\d)/;
-const AADSTS_ALONE = /^\d{4,8}$/;
+const AADSTS_NUMBER = /^\d{4,8}$/;
 
 /**
- * The AADSTS number, for help texts only: Microsoft asks that nothing be decided by it.
- * Looks at the library's `errorNo`, then at a code that is made of numbers (its memory of a throttled request), then
- * at the words. `null` where there is none.
+ * Finds the AADSTS number, for help texts only: Microsoft advises against using it in logic. Looks in the library's
+ * `errorNo`, then in a numeric code (how the library remembers a throttled request), then in the message.
  */
-function readAadstsCode(errorNo: string | number | null, code: string, text: string): number | null {
+function findAadstsCode(errorNo: string | number | null, code: string, text: string): number | null {
   const [first = ''] = code.split(' ');
   for (const candidate of [String(errorNo ?? ''), first, AADSTS_IN_TEXT.exec(text)?.[1] ?? '']) {
-    if (AADSTS_ALONE.test(candidate)) return Number(candidate);
+    if (AADSTS_NUMBER.test(candidate)) return Number(candidate);
   }
   return null;
 }
 
-function readClaims(text: string): string | null {
+function parseClaims(text: string): string | null {
   try {
     const parsed: unknown = JSON.parse(text);
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? text : null;
@@ -64,24 +63,24 @@ function readClaims(text: string): string | null {
   }
 }
 
-/** The library wraps an error of its cache a second time, and what it was is then only told by the words, which are its own. */
-function readCode(code: string, text: string): string {
+/** The library wraps its cache errors twice; then only its own message contains the original code. */
+function unwrapCode(code: string, text: string): string {
   if (code !== 'CacheError') return code;
   return text.includes('cache_quota_exceeded') ? 'cache_quota_exceeded' : 'cache_error_unknown';
 }
 
-/** Reads an unknown thrown value by its fields, never by its class, which differs between copies of the library. */
-export function readLibraryError(error: unknown): LibraryError {
-  const read = v.safeParse(ERROR_SHAPE, error);
-  if (!read.success) return NOTHING;
-  const { name, errorCode, subError, status, errorNo, errorMessage, correlationId, claims } = read.output;
+/** Parses a thrown value by its fields, never by its class, which differs between copies of the library. Never throws. */
+export function parseLibraryError(error: unknown): LibraryError {
+  const parsed = v.safeParse(ERROR_SHAPE, error);
+  if (!parsed.success) return NOTHING;
+  const { name, errorCode, subError, status, errorNo, errorMessage, correlationId, claims } = parsed.output;
   return {
     name,
-    code: readCode(errorCode, errorMessage),
+    code: unwrapCode(errorCode, errorMessage),
     subError,
     status,
-    aadstsCode: readAadstsCode(errorNo, errorCode, errorMessage),
+    aadstsCode: findAadstsCode(errorNo, errorCode, errorMessage),
     correlationId: isGuid(correlationId) ? correlationId : null,
-    claims: readClaims(claims),
+    claims: parseClaims(claims),
   };
 }

@@ -1,18 +1,18 @@
 /**
- * The entries of sessionStorage through which the library and its redirect bridge speak with each other across page
- * loads, as far as they are touched here. Read in the sources of the pinned version.
+ * The sessionStorage entries that the library and its redirect bridge use across page loads, as far as this room touches
+ * them. Taken from the sources of the pinned version.
  * @see https://github.com/AzureAD/microsoft-authentication-library-for-js (msal-browser, src/redirect_bridge, src/utils/BrowserConstants)
  */
 
-/** The flag for "this tab is at the sign-in, or sign-out, page". */
+/** Set while this tab is at the sign-in or sign-out page. */
 export const INTERACTION_STATUS_KEY = 'msal.interaction.status';
 
-/** The answer that waits to be taken. */
-export function answerKey(clientId: string): string {
+/** The response of the sign-in page, until the library handles it. */
+export function responseKey(clientId: string): string {
   return `msal.${clientId}.urlHash`;
 }
 
-/** The page to go on to from the redirect page. */
+/** The page that the redirect page navigates to. */
 export function startPageKey(clientId: string): string {
   return `msal.${clientId}.request.origin`;
 }

@@ -14,63 +14,63 @@ function aCount(stored?: string) {
   return { count: createNavigationCount(store, () => clock.now), clock, store };
 }
 
-describe('departures', () => {
-  it('are two a minute at most', () => {
+describe('navigations to the sign-in page', () => {
+  it('are limited to two per minute', () => {
     const { count, clock } = aCount();
-    expect([count.tryLeave(), count.tryLeave(), count.tryLeave()]).toEqual([true, true, false]);
+    expect([count.tryNavigate(), count.tryNavigate(), count.tryNavigate()]).toEqual([true, true, false]);
     clock.now = epochMs(START + MINUTE_MS - 1);
-    expect(count.tryLeave()).toBe(false);
+    expect(count.tryNavigate()).toBe(false);
     clock.now = epochMs(START + MINUTE_MS);
-    expect(count.tryLeave()).toBe(true);
+    expect(count.tryNavigate()).toBe(true);
   });
 
   it('are counted across page loads', () => {
     const { store, count } = aCount();
-    count.tryLeave();
-    count.tryLeave();
-    expect(createNavigationCount(store, () => START).tryLeave()).toBe(false);
+    count.tryNavigate();
+    count.tryNavigate();
+    expect(createNavigationCount(store, () => START).tryNavigate()).toBe(false);
   });
 
-  it('are possible again after a reset', () => {
+  it('are allowed again after a reset', () => {
     const { count } = aCount();
-    count.tryLeave();
-    count.tryLeave();
+    count.tryNavigate();
+    count.tryNavigate();
     count.reset();
-    expect(count.tryLeave()).toBe(true);
+    expect(count.tryNavigate()).toBe(true);
   });
 
-  it('keep what the last answer said, and nothing that is not of its kind', () => {
+  it('store the ids of the last failure and ignore invalid ones', () => {
     const { count, store } = aCount();
     const correlationId = '99999999-9999-4999-8999-999999999999';
-    count.keepAnswer({ aadstsCode: 65004, correlationId });
-    count.tryLeave();
-    expect(count.lastAnswer()).toEqual({ aadstsCode: 65004, correlationId });
-    count.keepAnswer({});
-    expect(count.lastAnswer()).toEqual({});
+    count.setLastFailure({ aadstsCode: 65004, correlationId });
+    count.tryNavigate();
+    expect(count.lastFailure()).toEqual({ aadstsCode: 65004, correlationId });
+    count.setLastFailure({});
+    expect(count.lastFailure()).toEqual({});
     store.setItem(NAVIGATION_COUNT_KEY, '{"at":[],"lastCorrelationId":"analyst@soc.example"}');
-    expect(count.lastAnswer()).toEqual({});
+    expect(count.lastFailure()).toEqual({});
   });
 
   it.each(['', 'null', '[]', '{"at":"x"}', '{"at":[1,2,3]}', '{'])(
-    'are not counted from %j, and counting goes on',
+    'are counted from zero if the stored value is %j',
     (stored) => {
       const { count } = aCount(stored);
-      expect([count.tryLeave(), count.tryLeave(), count.tryLeave()]).toEqual([true, true, false]);
+      expect([count.tryNavigate(), count.tryNavigate(), count.tryNavigate()]).toEqual([true, true, false]);
     },
   );
 });
 
-test('no window of a minute ever holds three departures, whenever they are tried', () => {
+test('no window of one minute contains three navigations, whenever they are attempted', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 90_000 }), { maxLength: 40 }), (pauses) => {
       const { count, clock } = aCount();
-      const left: number[] = [];
+      const navigations: number[] = [];
       for (const pause of pauses) {
         clock.now = epochMs(clock.now + pause);
-        if (count.tryLeave()) left.push(clock.now);
+        if (count.tryNavigate()) navigations.push(clock.now);
       }
-      for (const [index, at] of left.entries()) {
-        const third = left[index + 2];
+      for (const [index, at] of navigations.entries()) {
+        const third = navigations[index + 2];
         if (third !== undefined) expect(third - at).toBeGreaterThanOrEqual(MINUTE_MS);
       }
     }),
@@ -78,18 +78,18 @@ test('no window of a minute ever holds three departures, whenever they are tried
   );
 });
 
-test('a clock that was set back never opens the gate early, and opens it a minute after the next try at the latest', () => {
+test('after the clock is set back, the next navigation is allowed one minute after the refused one', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 400 * DAY_MS }), (setBack) => {
       const { count, clock } = aCount();
-      count.tryLeave();
-      count.tryLeave();
+      count.tryNavigate();
+      count.tryNavigate();
       clock.now = epochMs(START - setBack);
-      expect(count.tryLeave()).toBe(false);
+      expect(count.tryNavigate()).toBe(false);
       clock.now = epochMs(START - setBack + MINUTE_MS - 1);
-      expect(count.tryLeave()).toBe(false);
+      expect(count.tryNavigate()).toBe(false);
       clock.now = epochMs(START - setBack + MINUTE_MS);
-      expect(count.tryLeave()).toBe(true);
+      expect(count.tryNavigate()).toBe(true);
     }),
     { numRuns: 1_000 },
   );

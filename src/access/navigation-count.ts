@@ -4,32 +4,32 @@ import { type Clock, MINUTE_MS } from '../std/time.ts';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { NAVIGATION_COUNT_KEY } from '../storage/storage-keys.ts';
 
-const MOST_PER_MINUTE = 2;
+const MAX_PER_MINUTE = 2;
 
 const COUNT = v.object({
-  at: v.pipe(v.array(v.number()), v.maxLength(MOST_PER_MINUTE)),
+  at: v.pipe(v.array(v.number()), v.maxLength(MAX_PER_MINUTE)),
   lastAadstsCode: v.exactOptional(v.number()),
   lastCorrelationId: v.exactOptional(v.pipe(v.string(), v.check(isGuid))),
 });
 type Count = v.InferOutput<typeof COUNT>;
 
-/** What the last failed answer said, kept for the page that ends a loop. */
-export type LastAnswer = { readonly aadstsCode?: number; readonly correlationId?: string };
+/** The ids of the last failed response, for the message that ends a redirect loop. */
+type LastFailure = { readonly aadstsCode?: number; readonly correlationId?: string };
 
-/** Counts how often a tab has left for the sign-in page, so that no chain of refusals becomes a loop. */
+/** Counts how often a tab navigates to the sign-in page, to stop redirect loops. */
 export type NavigationCount = {
-  /** Counts one departure, unless there were two within the last minute already: then says no and counts none. */
-  tryLeave(): boolean;
-  /** Keeps what to quote should the loop be broken. */
-  keepAnswer(answer: LastAnswer): void;
-  lastAnswer(): LastAnswer;
-  /** A deliberate act of the person (signing out) ends the chain. */
+  /** Counts a navigation and returns `true`. After two within a minute, returns `false` and does not count it. */
+  tryNavigate(): boolean;
+  /** Remembers what to quote to support when the loop is stopped. */
+  setLastFailure(failure: LastFailure): void;
+  lastFailure(): LastFailure;
+  /** Call it when the user signs out: a deliberate action is not part of a loop. */
   reset(): void;
 };
 
 /**
- * Throws what the store throws on writing: a tab that cannot count must not leave. A departure ahead of the clock, which
- * was then set back, counts as one made now, once: a minute after the first refusal the tab may leave again.
+ * `tryNavigate` throws if the store cannot be written, because a tab that cannot count must not navigate. If the clock is
+ * set back, a navigation in the future counts as made now, and is stored as such: one minute later the tab may navigate.
  */
 export function createNavigationCount(store: KeyValueStore, clock: Clock): NavigationCount {
   function read(): Count {
@@ -46,23 +46,23 @@ export function createNavigationCount(store: KeyValueStore, clock: Clock): Navig
   }
 
   return {
-    tryLeave() {
+    tryNavigate() {
       const now = clock();
       const count = read();
       const recent = count.at.map((at) => Math.min(at, now)).filter((at) => now - at < MINUTE_MS);
-      const isAllowed = recent.length < MOST_PER_MINUTE;
-      // Also on a refusal: a time ahead of the clock would otherwise count as now until the clock has caught up.
+      const isAllowed = recent.length < MAX_PER_MINUTE;
+      // Written on a refusal too: otherwise a time in the future would count as now until the clock catches up.
       write({ ...count, at: isAllowed ? [...recent, now] : recent });
       return isAllowed;
     },
-    keepAnswer({ aadstsCode, correlationId }) {
+    setLastFailure({ aadstsCode, correlationId }) {
       write({
         at: read().at,
         ...(aadstsCode === undefined ? {} : { lastAadstsCode: aadstsCode }),
         ...(correlationId === undefined ? {} : { lastCorrelationId: correlationId }),
       });
     },
-    lastAnswer() {
+    lastFailure() {
       const { lastAadstsCode, lastCorrelationId } = read();
       return {
         ...(lastAadstsCode === undefined ? {} : { aadstsCode: lastAadstsCode }),

@@ -1,17 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Fetch } from '../http/protected-resource.ts';
-import { createNetworkClient, TOKEN_TIME_LIMIT_MS } from './network-client.ts';
+import { createNetworkClient, LIBRARY_TIMEOUT_MS } from './network-client.ts';
 
 const URL_OF_TOKENS = 'https://sign-in.example/token';
 const REQUEST = { body: 'grant_type=refresh_token', headers: { Accept: 'x' }, correlationId: 'id' };
 
-/** What the platform's `fetch` does where nothing answers: waits until it is told to stop. */
-const neverAnswers: Fetch = (_url, init) =>
+/** Behaves like `fetch` without a response: waits for the abort signal. */
+const neverResponds: Fetch = (_url, init) =>
   new Promise((_resolve, reject) => {
     init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
   });
 
-/** Answers with headers at once, and with a body that never ends. */
+/** Responds with headers at once and with a body that never ends. */
 const neverEnds: Fetch = async (_url, init) =>
   new Response(
     new ReadableStream({
@@ -20,10 +20,10 @@ const neverEnds: Fetch = async (_url, init) =>
   );
 
 function aFlakyFetch(failures: number) {
-  let left = failures;
+  let remaining = failures;
   return vi.fn<Fetch>(async () => {
-    left -= 1;
-    if (left >= 0) throw new TypeError('Failed to fetch');
+    remaining -= 1;
+    if (remaining >= 0) throw new TypeError('Failed to fetch');
     return Response.json({ access_token: 'token' }, { headers: { 'x-ms-request-id': 'request' } });
   });
 }
@@ -38,27 +38,27 @@ afterEach(() => {
 
 describe('a request of the library', () => {
   it.each([
-    ['is never answered', neverAnswers],
+    ['gets no response', neverResponds],
     ['never ends', neverEnds],
-  ])('that %s is given up in time', async (_what, fetch) => {
-    const client = createNetworkClient({ fetch, mayRepeat: () => true });
-    const given = vi.fn();
-    const posting = client.sendPostRequestAsync(URL_OF_TOKENS, REQUEST).catch(given);
-    const getting = client.sendGetRequestAsync(URL_OF_TOKENS).catch(given);
-    await vi.advanceTimersByTimeAsync(TOKEN_TIME_LIMIT_MS - 1);
-    expect(given).not.toHaveBeenCalled();
+  ])('that %s times out', async (_what, fetch) => {
+    const client = createNetworkClient({ fetch, canRetry: () => true });
+    const rejection = vi.fn();
+    const posting = client.sendPostRequestAsync(URL_OF_TOKENS, REQUEST).catch(rejection);
+    const getting = client.sendGetRequestAsync(URL_OF_TOKENS).catch(rejection);
+    await vi.advanceTimersByTimeAsync(LIBRARY_TIMEOUT_MS - 1);
+    expect(rejection).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     await Promise.all([posting, getting]);
-    expect(given).toHaveBeenCalledTimes(2);
-    for (const [error] of given.mock.calls) {
+    expect(rejection).toHaveBeenCalledTimes(2);
+    for (const [error] of rejection.mock.calls) {
       expect(error).toMatchObject({ errorCode: 'timed_out', subError: 'request_timeout' });
     }
   });
 
-  it('that is answered leaves no timer behind', async () => {
-    const client = createNetworkClient({ fetch: aFlakyFetch(0), mayRepeat: () => true });
-    const answer = await client.sendPostRequestAsync(URL_OF_TOKENS, REQUEST);
-    expect(answer).toMatchObject({
+  it('leaves no timer behind after the response', async () => {
+    const client = createNetworkClient({ fetch: aFlakyFetch(0), canRetry: () => true });
+    const response = await client.sendPostRequestAsync(URL_OF_TOKENS, REQUEST);
+    expect(response).toMatchObject({
       status: 200,
       body: { access_token: 'token' },
       headers: { 'x-ms-request-id': 'request' },
@@ -66,9 +66,9 @@ describe('a request of the library', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('that fails on the way is sent once more, within the same limit', async () => {
+  it('is retried once after a network failure, within the same timeout', async () => {
     const fetch = aFlakyFetch(1);
-    const client = createNetworkClient({ fetch, mayRepeat: () => true });
+    const client = createNetworkClient({ fetch, canRetry: () => true });
     const posting = client.sendPostRequestAsync(URL_OF_TOKENS, REQUEST);
     await vi.runAllTimersAsync();
     expect(await posting).toMatchObject({ status: 200 });
@@ -79,9 +79,9 @@ describe('a request of the library', () => {
     }
   });
 
-  it('that fails twice has failed', async () => {
+  it('fails after two network failures', async () => {
     const fetch = aFlakyFetch(2);
-    const client = createNetworkClient({ fetch, mayRepeat: () => true });
+    const client = createNetworkClient({ fetch, canRetry: () => true });
     const failed = expect(client.sendPostRequestAsync(URL_OF_TOKENS, REQUEST)).rejects.toMatchObject({
       errorCode: 'post_request_failed',
       correlationId: 'id',
@@ -91,20 +91,20 @@ describe('a request of the library', () => {
     expect(fetch).toHaveBeenCalledTimes(2);
   });
 
-  it('is not sent again where that is of no use, and a GET never is', async () => {
+  it('is not retried if canRetry returns false, and a GET never is', async () => {
     const fetch = aFlakyFetch(9);
-    const offline = createNetworkClient({ fetch, mayRepeat: () => false });
+    const offline = createNetworkClient({ fetch, canRetry: () => false });
     await expect(offline.sendPostRequestAsync(URL_OF_TOKENS)).rejects.toMatchObject({
       errorCode: 'post_request_failed',
     });
     expect(fetch).toHaveBeenCalledTimes(1);
-    const online = createNetworkClient({ fetch, mayRepeat: () => true });
+    const online = createNetworkClient({ fetch, canRetry: () => true });
     await expect(online.sendGetRequestAsync(URL_OF_TOKENS)).rejects.toMatchObject({ errorCode: 'get_request_failed' });
     expect(fetch).toHaveBeenCalledTimes(2);
   });
 
-  it('that is answered by something else than JSON is named so', async () => {
-    const client = createNetworkClient({ fetch: async () => new Response('<html>'), mayRepeat: () => true });
+  it('reports a response that is not JSON', async () => {
+    const client = createNetworkClient({ fetch: async () => new Response('<html>'), canRetry: () => true });
     await expect(client.sendPostRequestAsync(URL_OF_TOKENS, REQUEST)).rejects.toMatchObject({
       errorCode: 'failed_to_parse_response',
     });

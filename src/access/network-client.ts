@@ -8,51 +8,50 @@ import type { Fetch } from '../http/protected-resource.ts';
 import { SECOND_MS } from '../std/time.ts';
 import { REQUEST_TIMEOUT } from './library-error.ts';
 
-/** How long a whole answer may take, its body and a second sending included. The library itself waits for ever. */
-export const TOKEN_TIME_LIMIT_MS = 20 * SECOND_MS;
+/** How long a request may take, including its body and one retry. The library itself has no timeout. */
+export const LIBRARY_TIMEOUT_MS = 20 * SECOND_MS;
 
-/** As the library's own client waits. */
-const REPEAT_AFTER_MS = 100;
+/** The delay of the library's own client. */
+const RETRY_DELAY_MS = 100;
 
 /**
- * Sends the library's own requests with a handed-in `fetch`, and fails as the library's own client does, but for one
- * thing: what is not answered in time is given up. A POST that fails on the way is sent once more, as there, if
- * `mayRepeat` says at that moment that it is of use.
+ * Sends the library's requests through the given `fetch`. Fails in the same way as the library's own client, and adds a
+ * timeout. Like that client, it retries a failed POST once, if `canRetry` returns `true` at that moment.
  */
 export function createNetworkClient({
   fetch,
-  mayRepeat,
+  canRetry,
 }: {
   readonly fetch: Fetch;
-  readonly mayRepeat: () => boolean;
+  readonly canRetry: () => boolean;
 }): INetworkModule {
   async function send<Body>(method: 'GET' | 'POST', url: string, options?: NetworkRequestOptions) {
-    const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), TOKEN_TIME_LIMIT_MS);
+    const timeout = new AbortController();
+    const timer = setTimeout(() => timeout.abort(), LIBRARY_TIMEOUT_MS);
     const failure = (code: string) =>
-      limit.signal.aborted
+      timeout.signal.aborted
         ? new BrowserAuthError(BrowserAuthErrorCodes.timedOut, options?.correlationId ?? '', REQUEST_TIMEOUT)
         : new BrowserAuthError(code, options?.correlationId ?? '');
-    const ask = () =>
+    const sendOnce = () =>
       fetch(url, {
         method,
         headers: options?.headers ?? {},
         ...(options?.body === undefined ? {} : { body: options.body }),
-        signal: limit.signal,
+        signal: timeout.signal,
       });
-    const askAgain = async (cause: unknown) => {
-      if (method === 'GET' || limit.signal.aborted || !mayRepeat()) throw cause;
-      await new Promise((resolve) => setTimeout(resolve, REPEAT_AFTER_MS));
-      return ask();
+    const retry = async (cause: unknown) => {
+      if (method === 'GET' || timeout.signal.aborted || !canRetry()) throw cause;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
+      return sendOnce();
     };
     try {
-      const response = await ask()
-        .catch(askAgain)
+      const response = await sendOnce()
+        .catch(retry)
         .catch(() => {
           const { getRequestFailed, postRequestFailed } = BrowserAuthErrorCodes;
           throw failure(method === 'GET' ? getRequestFailed : postRequestFailed);
         });
-      // The library's interface names the body's type by the caller; the library checks what it reads of it.
+      // In the library's interface the caller chooses the type of the body; the library checks the fields it uses.
       const body: Body = await response.json().catch(() => {
         throw failure(BrowserAuthErrorCodes.failedToParseResponse);
       });

@@ -5,19 +5,19 @@ import { pageToReturnTo, redirectResponseIn } from './redirect-response.ts';
 const REDIRECT_PAGE = new URL('https://app.example/some/folder/redirect.html');
 const START_PAGE = 'https://app.example/some/folder/';
 
-describe('a visit to the redirect page', () => {
+describe('the response in the URL of the redirect page', () => {
   it.each([
     ['#code=c&state=s', 'sign-in'],
     ['#error=access_denied&state=s', 'sign-in'],
     ['?state=s', 'sign-in'],
     ['?admin_consent=True&tenant=t&state=s', 'admin-consent'],
     ['?admin_consent=True&error=access_denied', 'admin-consent'],
-    ['', 'nothing'],
-    ['#', 'nothing'],
-    ['#/incidents', 'nothing'],
-    ['?error=access_denied', 'nothing'],
-  ])('%s', (suffix, answer) => {
-    expect(redirectResponseIn(new URL(suffix, REDIRECT_PAGE))).toBe(answer);
+    ['', 'none'],
+    ['#', 'none'],
+    ['#/incidents', 'none'],
+    ['?error=access_denied', 'none'],
+  ])('of %j is %s', (suffix, response) => {
+    expect(redirectResponseIn(new URL(suffix, REDIRECT_PAGE))).toBe(response);
   });
 });
 
@@ -26,7 +26,7 @@ describe('the page to return to', () => {
     'https://app.example/some/folder/',
     'https://app.example/some/folder/index.html?demo=normal#/incidents?status=active',
     'https://app.example/some/folder/#/token',
-  ])('is the one that was left: %s', (page) => {
+  ])('is the page that the user left: %s', (page) => {
     expect(pageToReturnTo(page, REDIRECT_PAGE)).toBe(page);
   });
 
@@ -46,12 +46,12 @@ describe('the page to return to', () => {
     'javascript:alert(1)//some/folder/',
     'data:text/html,x',
     'blob:https://app.example/some/folder/x',
-  ])('is the start page in place of %j', (page) => {
+  ])('is the start page instead of %j', (page) => {
     expect(pageToReturnTo(page, REDIRECT_PAGE)).toBe(START_PAGE);
   });
 });
 
-test('wherever one wants to go, it is a page of this folder and never the redirect page', () => {
+test('any requested page leads to a page in this folder, and never to the redirect page', () => {
   const parts = fc.array(
     fc.oneof(
       fc.constantFrom(

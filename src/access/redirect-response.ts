@@ -1,29 +1,29 @@
-/** What a visit to the redirect page brings. */
-export type RedirectResponse = 'sign-in' | 'admin-consent' | 'nothing';
+/** The kind of response in the URL of the redirect page. */
+export type RedirectResponse = 'sign-in' | 'admin-consent' | 'none';
 
-function paramsOf(part: string): URLSearchParams {
+function parametersOf(part: string): URLSearchParams {
   return new URLSearchParams(part.slice(1));
 }
 
 /**
- * Tells the answer to the library's own request, in fragment or query and always with a `state`, from the answer to an
- * admin-consent link, and both from a page opened by hand. Looks at names only: no value is to be trusted here.
- * @see https://learn.microsoft.com/en-us/entra/identity-platform/v2-admin-consent (the response, which nothing signs)
+ * Tells apart the response to the library's own request (in the fragment or the query, always with a `state`), the response
+ * to an admin consent link, and a page opened without a response. Checks parameter names only, because no value is trusted.
+ * @see https://learn.microsoft.com/en-us/entra/identity-platform/v2-admin-consent (the response is not signed)
  */
-export function redirectResponseIn(address: URL): RedirectResponse {
-  const parts = [paramsOf(address.hash), paramsOf(address.search)];
-  if (parts.some((params) => params.has('admin_consent'))) return 'admin-consent';
-  return parts.some((params) => params.has('state')) ? 'sign-in' : 'nothing';
+export function redirectResponseIn(url: URL): RedirectResponse {
+  const parts = [parametersOf(url.hash), parametersOf(url.search)];
+  if (parts.some((parameters) => parameters.has('admin_consent'))) return 'admin-consent';
+  return parts.some((parameters) => parameters.has('state')) ? 'sign-in' : 'none';
 }
 
 /**
- * Where to go from the redirect page: the page that was left, if it is one of this deployment, else its start page.
- * Another origin, another folder of it, a scheme that is no page and the redirect page itself are not.
+ * Returns where the redirect page navigates to: the page that the user left if it belongs to this deployment, else the start
+ * page. Another origin, another folder, another scheme and the redirect page itself do not belong to it.
  */
-export function pageToReturnTo(wanted: string, redirectPage: URL): string {
+export function pageToReturnTo(requestedPage: string, redirectPage: URL): string {
   const startPage = new URL('./', redirectPage);
-  if (!URL.canParse(wanted)) return startPage.href;
-  const page = new URL(wanted);
+  if (!URL.canParse(requestedPage)) return startPage.href;
+  const page = new URL(requestedPage);
   const isOurs =
     page.origin === startPage.origin &&
     page.pathname.startsWith(startPage.pathname) &&

@@ -2,14 +2,14 @@
 import { act, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, it, vi } from 'vitest';
-import { aSessionFixture } from './session.fixture.ts';
+import { aTab } from './session.fixture.ts';
 import { SessionProvider } from './session-provider.tsx';
 import type { LibrarySession } from './start-session.ts';
 import { useSession } from './use-session.ts';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
-function Shown() {
+function CurrentStatus() {
   const { state, isLeaving } = useSession();
   return (
     <p>
@@ -19,38 +19,38 @@ function Shown() {
   );
 }
 
-async function show(session: LibrarySession): Promise<HTMLElement> {
-  const place = document.createElement('div');
+async function render(session: LibrarySession): Promise<HTMLElement> {
+  const container = document.createElement('div');
   await act(async () =>
-    createRoot(place).render(
+    createRoot(container).render(
       <StrictMode>
         <SessionProvider session={session}>
-          <Shown />
+          <CurrentStatus />
         </SessionProvider>
       </StrictMode>,
     ),
   );
-  return place;
+  return container;
 }
 
-it('shows where sign-in stands, and that the page is leaving, once, in strict mode', async () => {
-  const bench = aSessionFixture();
-  const session = await bench.signedIn();
-  const place = await show(session);
-  expect(place.textContent).toBe('signed-in');
-  expect(bench.endpoint.asked).toHaveLength(1);
-  await act(() => bench.leavesFor(session, () => session.signIn({ api: 'graph-security' })));
-  expect(place.textContent).toBe('signed-in, leaving');
+it('provides the state of sign-in and whether the page is navigating, with one request in strict mode', async () => {
+  const tab = aTab();
+  const session = await tab.signedIn();
+  const container = await render(session);
+  expect(container.textContent).toBe('signed-in');
+  expect(tab.endpoint.requests).toHaveLength(1);
+  await act(() => tab.navigationAfter(session, () => session.signIn({ api: 'graph-security' })));
+  expect(container.textContent).toBe('signed-in, leaving');
 });
 
-it('shows a sign-out in another tab without being asked', async () => {
-  const bench = aSessionFixture();
-  const place = await show(await bench.signedIn());
-  await act(async () => bench.hear({ kind: 'signed-out' }));
-  expect(place.textContent).toBe('signed-out');
+it('renders a sign-out in another tab', async () => {
+  const tab = aTab();
+  const container = await render(await tab.signedIn());
+  await act(async () => tab.receiveMessage({ kind: 'signed-out' }));
+  expect(container.textContent).toBe('signed-out');
 });
 
-it('works where the library could not be started', async () => {
-  const place = await show(await aSessionFixture({ sessionStorage: null }).start());
-  expect(place.textContent).toBe('failed');
+it('works if the library could not start', async () => {
+  const container = await render(await aTab({ sessionStorage: null }).start());
+  expect(container.textContent).toBe('failed');
 });

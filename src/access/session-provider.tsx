@@ -5,7 +5,7 @@ import type { Session } from './session.ts';
 import type { LibrarySession } from './start-session.ts';
 import { SessionContext } from './use-session.ts';
 
-/** Hands the started session down, with msal-react's own context around it, which tells when the page is leaving. */
+/** Provides the started session, inside the context of msal-react, which knows when the page is navigating to sign-in. */
 export function SessionProvider({
   session,
   children,

@@ -8,21 +8,21 @@ import { aStubTokenEndpoint, STUB_METADATA } from './stub-token-endpoint.fixture
 export const CLIENT_ID = 'cccccccc-cccc-4ccc-8ccc-cccccccccccc';
 export const REDIRECT_URI = 'https://app.example/redirect.html';
 
-/** `isLive`: with the endpoints of the cloud itself, which the library knows. */
+/** `isLive`: with the endpoints of the cloud, which the library knows. */
 type Changes = Partial<SessionOptions> & Parameters<typeof aStubTokenEndpoint>[0] & { readonly isLive?: boolean };
 
 /**
- * For tests: the real library in one tab, with a stub for the token endpoint and nowhere to navigate to. Empties the
- * tab's storage first. Starting again is what a page load does.
+ * For tests: the real library in one tab, with a stub token endpoint and without navigation. Clears the tab's storage first.
+ * `start` is what a page load does.
  */
-export function aSessionFixture(changes: Changes = {}) {
+export function aTab(changes: Changes = {}) {
   sessionStorage.clear();
   localStorage.clear();
-  const bench = {
+  const tab = {
     now: Date.now(),
     isOnline: true,
-    told: [] as SessionMessage[],
-    hear: (_data: unknown): void => undefined,
+    sentMessages: [] as SessionMessage[],
+    receiveMessage: (_data: unknown): void => undefined,
   };
   const endpoint = aStubTokenEndpoint(changes);
   const options: SessionOptions = {
@@ -31,13 +31,13 @@ export function aSessionFixture(changes: Changes = {}) {
     cloud: CLOUDS.global,
     api: 'defender-xdr',
     redirectUri: REDIRECT_URI,
-    clock: () => epochMs(bench.now),
+    clock: () => epochMs(tab.now),
     sessionStorage,
     localStorage,
-    isOnline: () => bench.isOnline,
+    isOnline: () => tab.isOnline,
     openChannel: (_name, onMessage) => {
-      bench.hear = onMessage;
-      return { postMessage: (message) => bench.told.push(message) };
+      tab.receiveMessage = onMessage;
+      return { postMessage: (message) => tab.sentMessages.push(message) };
     },
     fetch: endpoint.fetch,
     ...(changes.isLive === true ? {} : { demo: { authorityMetadata: STUB_METADATA } }),
@@ -45,13 +45,13 @@ export function aSessionFixture(changes: Changes = {}) {
   };
   const start = () => startSession(options);
 
-  /** Where the session leaves for, by what is done. The page then goes nowhere. */
-  function leavesFor(session: LibrarySession, act: () => unknown): Promise<URL> {
+  /** Returns the URL that the session navigates to after `act`. The page stays. */
+  function navigationAfter(session: LibrarySession, act: () => unknown): Promise<URL> {
     return new Promise((resolve) => {
       session.library?.setNavigationClient({
         navigateInternal: async () => true,
-        navigateExternal: (address) => {
-          resolve(new URL(address));
+        navigateExternal: (url) => {
+          resolve(new URL(url));
           return new Promise(() => undefined);
         },
       });
@@ -59,27 +59,27 @@ export function aSessionFixture(changes: Changes = {}) {
     });
   }
 
-  /** Does what the redirect page does with an answer, and loads the page anew. */
-  function answered(parameters: Record<string, string>): Promise<LibrarySession> {
+  /** Does what the redirect page does with a response, and reloads the page. */
+  function returnWith(parameters: Record<string, string>): Promise<LibrarySession> {
     sessionStorage.setItem(`msal.${CLIENT_ID}.urlHash`, new URLSearchParams(parameters).toString());
     return start();
   }
 
-  /** Leaves for sign-in and comes back with a code, or with the refusal given. */
-  async function visit(
+  /** Navigates to sign-in and returns with a code, or with the given error. */
+  async function roundTrip(
     session: LibrarySession,
     act: () => unknown,
-    refusal?: Record<string, string>,
+    error?: Record<string, string>,
   ): Promise<LibrarySession> {
-    const address = await leavesFor(session, act);
+    const address = await navigationAfter(session, act);
     const state = address.searchParams.get('state') ?? '';
-    return answered({ ...(refusal ?? { code: endpoint.codeFor(address) }), state });
+    return returnWith({ ...(error ?? { code: endpoint.codeFor(address) }), state });
   }
 
   async function signedIn(): Promise<LibrarySession> {
     const session = await start();
-    return visit(session, () => session.signIn());
+    return roundTrip(session, () => session.signIn());
   }
 
-  return Object.assign(bench, { endpoint, options, start, leavesFor, answered, visit, signedIn });
+  return Object.assign(tab, { endpoint, options, start, navigationAfter, returnWith, roundTrip, signedIn });
 }

@@ -1,47 +1,44 @@
 import type { Api } from '../entra/clouds.ts';
+import type { ReadableStore } from '../std/store.ts';
 import type { AccessContext, HeldToken, SignedInAccount } from './access-context.ts';
 import type { Acquisition } from './acquisition-log.ts';
 import type { SignInError } from './sign-in-error.ts';
 
 /**
- * Where sign-in stands.
- * `left-without-answer`: the page left for sign-in and came back without any answer, so whatever went wrong was
- * shown on Microsoft's own page only.
- * `failed`: nobody is signed in and the last attempt said why.
- * `signed-in`: `failure` is why the last trip to the sign-in page (for consent, or for a stronger token) came to
- * nothing, though somebody is still signed in; `null` when nothing went wrong or it was dismissed.
+ * The state of sign-in.
+ * `sign-in-not-completed`: the page navigated to sign-in and returned without a response, so any error was shown only on
+ * Microsoft's own page.
+ * `failed`: no user is signed in, and the last attempt failed with `error`.
+ * `signed-in`: `failure` is why the last interactive request (for consent, or for a stronger token) failed although the user
+ * is still signed in; `null` if nothing failed or the failure was dismissed.
  */
 export type SessionState =
   | { readonly status: 'signed-out'; readonly reason: 'never' | 'signed-out' | 'signed-out-elsewhere' }
-  | { readonly status: 'left-without-answer'; readonly leftAtMs: number }
+  | { readonly status: 'sign-in-not-completed'; readonly leftAtMs: number }
   | { readonly status: 'failed'; readonly error: SignInError }
   | { readonly status: 'signed-in'; readonly account: SignedInAccount; readonly failure: SignInError | null };
 
-/** Sign-in of one tab. Made once by `startSession`, after any redirect was handled: there is no state "still starting". */
-export type Session = {
-  /** For `useSyncExternalStore`: the snapshot keeps its identity until something changes. */
-  readonly subscribe: (listener: () => void) => () => void;
-  readonly state: () => SessionState;
+/** The sign-in session of one tab. `startSession` creates it once, after any redirect is handled, so it has no loading state. */
+export type Session = ReadableStore<SessionState> & {
   /**
-   * Leaves for the sign-in page; the address now shown is where one comes back to. Asks for one scope, that of `api`
-   * (default: the configured one) in `tenantId` (default: the configured tenant or the account's own). Resolves
-   * when the page was left and restored by the back button; while it is leaving, a second call waits for the first.
-   * Rejects with a `SignInError` when it cannot leave: `redirect-loop` after two navigations within a minute,
-   * `offline`, `storage-blocked`, `storage-full`, `service-unavailable`, `configuration`.
+   * Navigates to the sign-in page, which returns to the current URL. Requests the scope of `api` (default: the configured
+   * API) in `tenantId` (default: the account's own tenant or the configured one). Resolves if the back button restores this
+   * page. A call while the page is navigating returns the first promise. Rejects with a `SignInError` if it cannot
+   * navigate: `redirect-loop` after two navigations within a minute, `offline`, `storage-blocked`, `storage-full`,
+   * `service-unavailable`, `configuration`.
    */
   signIn(request?: { readonly tenantId?: string; readonly api?: Api; readonly claims?: string }): Promise<void>;
   /**
-   * One silent try with the sign-in service's own session, for a tab that was opened by Ctrl-click. Never navigates,
-   * never rejects, takes about six seconds at most (20 more where the token endpoint hangs), is tried once in the life of
-   * the page and never after a sign-out in any tab until a person has been at the sign-in page again; a sign-out while it
-   * is under way undoes it.
+   * Tries once per page to sign in with the sign-in service's own session, for a tab opened with Ctrl-click. Never navigates
+   * and never rejects. Takes about six seconds at most (20 more if the token endpoint hangs). Does nothing after a sign-out
+   * in any tab until the user has signed in interactively. A sign-out during the attempt undoes it.
    */
   trySilentSignIn(): Promise<SessionState>;
-  /** Clears this tab and tells every other tab, then leaves for the service's sign-out page; offline it clears only. Never rejects. */
+  /** Clears this tab, notifies the other tabs, and navigates to the service's sign-out page unless offline. Never rejects. */
   signOut(): Promise<void>;
-  /** Forgets a failure or a lost answer. */
+  /** Clears a failure or an incomplete sign-in. */
   dismiss(): void;
-  /** To be called when the browser restores the page from its back/forward cache: whatever happened meanwhile is caught up with. */
+  /** Applies what happened in other tabs. Call it when the browser restores the page from its back/forward cache. */
   resumed(): void;
   /**
    * The context of the account signed in now, for one tenant and one API. Makes no request. `accessToken` rejects with
@@ -49,12 +46,12 @@ export type Session = {
    */
   accessContext(request: { readonly tenantId: string; readonly api: Api }): AccessContext;
   /**
-   * The tokens held now: per tenant and API those with more than five minutes left, and the id tokens. Read from the
-   * library's cache at each call, without any request.
+   * Returns the ID tokens, and per tenant and API the access token if it is valid for more than five minutes. Reads the
+   * library's cache at each call, without a request.
    */
   heldTokens(): Promise<readonly HeldToken[]>;
-  /** The last times a token was asked for since the page was loaded, oldest first. No token, no name. */
+  /** The last token requests since the page was loaded, oldest first. Contains no token and no name. */
   acquisitions(): readonly Acquisition[];
-  /** The sign-in library's version, to quote to support; `null` where it could not be started. */
+  /** The version of the sign-in library, to quote to support; `null` if it could not start. */
   readonly libraryVersion: string | null;
 };

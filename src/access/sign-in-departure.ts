@@ -3,19 +3,19 @@ import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { SIGN_IN_DEPARTURE_KEY } from '../storage/storage-keys.ts';
 
 /**
- * The mark left before leaving for the sign-in page. Some refusals stay on Microsoft's own page; who comes back from
- * there brings no answer, and only this mark tells that from a first visit.
+ * Records that the tab left for the sign-in page. Some errors are shown on Microsoft's own page only; a user who returns
+ * from there brings no response, and only this record distinguishes that from a first visit.
  */
 export type SignInDeparture = {
-  leave(at: EpochMs): void;
-  /** When the page was left; `null` without a mark, or with one that cannot be read. */
+  record(at: EpochMs): void;
+  /** When the tab left; `null` without a valid record. */
   leftAt(): EpochMs | null;
   clear(): void;
 };
 
 export function createSignInDeparture(store: KeyValueStore): SignInDeparture {
   return {
-    leave(at) {
+    record(at) {
       store.setItem(SIGN_IN_DEPARTURE_KEY, String(at));
     },
     leftAt() {

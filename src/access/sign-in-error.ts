@@ -1,6 +1,6 @@
 /**
- * Why no token could be had. `interaction-required`: only a person at the sign-in page can go on (covers every
- * shape MSAL gives it). The other codes are described where they are worded.
+ * Why no token could be acquired. `interaction-required`: the user must visit the sign-in page (covers every form that MSAL
+ * has for it). The messages in `failures` describe the other codes.
  */
 export type SignInErrorCode =
   | 'interaction-required'
@@ -26,14 +26,14 @@ export type SignInErrorDetails = {
   /** The AADSTS number, for help texts only, never for logic. */
   readonly aadstsCode?: number;
   readonly correlationId?: string;
-  /** The library's own code, to quote to support. Never its message: that may hold an account name. */
+  /** The library's own code, to quote to support. Never its message, which can contain an account name. */
   readonly libraryCode?: string;
-  /** Claims to pass on when signing in interactively (a claims challenge or a Conditional Access step-up). */
+  /** Claims to send with an interactive sign-in (a claims challenge or a Conditional Access step-up). */
   readonly claims?: string;
   readonly cause?: unknown;
 };
 
-/** No token could be acquired. Carries no token, no account name and no message of the service. */
+/** No token could be acquired. Contains no token, no account name and no message of the service. */
 export class SignInError extends Error {
   override readonly name = 'SignInError';
   readonly code: SignInErrorCode;
@@ -46,7 +46,7 @@ export class SignInError extends Error {
   }
 }
 
-/** Whether acquiring the token may succeed later, without the user doing anything. */
+/** Whether a later attempt may succeed without any action by the user. */
 export function isTransientSignInError(error: unknown): boolean {
   return error instanceof SignInError && (error.code === 'offline' || error.code === 'throttled');
 }

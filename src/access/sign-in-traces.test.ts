@@ -29,33 +29,33 @@ const SIGNING_IN = { 'msal.interaction.status': '{"clientId":"c","type":"signin"
 describe('traces of a sign-in', () => {
   it.each([
     ['an account', { 'msal.3|uid.utid|login.windows.net|tid': '{}' }, true],
-    ['an account in the shape of a later version', { 'msal.12|uid.utid|login.windows.net|tid': '{}' }, true],
-    ['an answer that waits to be taken', { ...SIGNING_IN, 'msal.c.urlHash': 'code=x' }, true],
-    ['a departure without an answer', SIGNING_IN, false],
+    ['an account of a later schema version', { 'msal.12|uid.utid|login.windows.net|tid': '{}' }, true],
+    ['a pending sign-in response', { ...SIGNING_IN, 'msal.c.urlHash': 'code=x' }, true],
+    ['a navigation without a response', SIGNING_IN, false],
     [
-      'the answer of the sign-out page',
+      'the response of the sign-out page',
       { 'msal.interaction.status': '{"clientId":"c","type":"signout"}', 'msal.c.urlHash': 'state=x' },
       false,
     ],
     [
-      'the bookkeeping that outlives a sign-out',
+      'bookkeeping that remains after a sign-out',
       { 'msal.version': '5.29.0', 'msal.3.account.keys': '[]', 'msal.c.urlHash': 'state=x' },
       false,
     ],
-    ['entries of others', { 'gatehouse.demo': '{}', 'msal-like': 'x' }, false],
+    ['other entries', { 'gatehouse.demo': '{}', 'msal-like': 'x' }, false],
     ['nothing', {}, false],
-  ])('%s', (_what, entries, expected) => {
+  ])('of %s', (_what, entries, expected) => {
     expect(hasSignInTraces(aStore(entries))).toBe(expected);
   });
 
-  it('are none in a blocked store', () => {
+  it('are none in blocked storage', () => {
     expect(hasSignInTraces(BLOCKED)).toBe(false);
     expect(hasSignInTraces(null)).toBe(false);
   });
 });
 
 describe('forgetting a sign-in', () => {
-  it('removes all that the library and the demo keep and nothing else', () => {
+  it('removes the entries of the library and of the demo, and no others', () => {
     const store = aStore({
       ...SIGNING_IN,
       'msal.version': '5.29.0',
@@ -72,7 +72,7 @@ describe('forgetting a sign-in', () => {
     expect(store.keys()).toEqual(['gatehouse.mode', 'others.msal.']);
   });
 
-  it('has nothing to do in a blocked store', () => {
+  it('does nothing in blocked storage', () => {
     expect(() => forgetSignIn(BLOCKED)).not.toThrow();
     expect(() => forgetSignIn(null)).not.toThrow();
   });

@@ -1,25 +1,25 @@
-/** What is used of sessionStorage here. */
-type ListedStore = Pick<Storage, 'length' | 'key' | 'getItem'>;
+type ListableStore = Pick<Storage, 'length' | 'key' | 'getItem'>;
 
-// Written out here, and nothing imported or shared: this goes into the small first script of the page as it is.
+// Repeated here rather than imported: this file becomes part of the small first script of the page.
 const INTERACTION_STATUS_KEY = 'msal.interaction.status';
 
-/** The library's entries of accounts and tokens begin with its schema's number; the rest is bookkeeping. */
+/** The keys of the library's accounts and tokens start with its schema version. All others are bookkeeping. */
 const ACCOUNT_OR_TOKEN = /^msal\.\d+\|/;
-const WAITING_ANSWER = /^msal\..+\.urlHash$/;
+const PENDING_RESPONSE = /^msal\..+\.urlHash$/;
 
 /**
- * Whether somebody is, or is just becoming, signed in: decides before the first paint between landing and skeleton.
- * Knows the shape of the library's keys only, opens none of them; a blocked store has no traces. Where it says yes
- * wrongly, a skeleton shows for a moment; `startSession` then tells how it is.
+ * Whether a user is probably signed in, or returning from the sign-in page: chooses between landing page and skeleton before
+ * the first paint. Checks keys only and reads no account or token. `false` if storage is blocked. A wrong `true` shows a
+ * skeleton for a moment, until `startSession` determines the real state.
  */
-export function hasSignInTraces(store: ListedStore | null): boolean {
+export function hasSignInTraces(store: ListableStore | null): boolean {
   try {
     if (store === null) return false;
     const keys = Array.from({ length: store.length }, (_, index) => store.key(index) ?? '');
     if (keys.some((key) => ACCOUNT_OR_TOKEN.test(key))) return true;
     return (
-      store.getItem(INTERACTION_STATUS_KEY)?.includes('signin') === true && keys.some((key) => WAITING_ANSWER.test(key))
+      store.getItem(INTERACTION_STATUS_KEY)?.includes('signin') === true &&
+      keys.some((key) => PENDING_RESPONSE.test(key))
     );
   } catch {
     return false;

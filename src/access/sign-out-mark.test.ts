@@ -13,74 +13,75 @@ const BLOCKED = {
   removeItem: () => undefined,
 };
 
-test('a tab that was asleep learns of the sign-out of another', () => {
+test('a tab that was asleep detects a sign-out in another tab', () => {
   const origin = createMemoryStore();
   const asleep = createSignOutMark(createMemoryStore(), origin, 'client');
   const other = createSignOutMark(createMemoryStore(), origin, 'client');
-  expect(asleep.isNewer()).toBe(false);
+  expect(asleep.hasChanged()).toBe(false);
   asleep.remember();
-  expect(asleep.isNewer()).toBe(false);
-  other.leave(epochMs(5));
-  expect(asleep.isNewer()).toBe(true);
+  expect(asleep.hasChanged()).toBe(false);
+  other.record(epochMs(5));
+  expect(asleep.hasChanged()).toBe(true);
   asleep.remember();
-  expect(asleep.isNewer()).toBe(false);
+  expect(asleep.hasChanged()).toBe(false);
 });
 
-test('the demo and another client id have marks of their own', () => {
+test('client ids have separate marks, so the demo and the live app do too', () => {
   const origin = createMemoryStore();
   const live = createSignOutMark(createMemoryStore(), origin, 'live');
   live.remember();
-  createSignOutMark(createMemoryStore(), origin, 'demo').leave(epochMs(5));
-  expect(live.isNewer()).toBe(false);
+  createSignOutMark(createMemoryStore(), origin, 'demo').record(epochMs(5));
+  expect(live.hasChanged()).toBe(false);
 });
 
-test.each([null, BLOCKED])('where the mark cannot be kept, nobody is signed out by it (%#)', (origin) => {
+test.each([null, BLOCKED])('a mark that cannot be stored signs no tab out (%#)', (origin) => {
   const mark = createSignOutMark(createMemoryStore(), origin, 'client');
   mark.remember();
-  mark.leave(epochMs(5));
-  expect(mark.isNewer()).toBe(false);
+  mark.record(epochMs(5));
+  expect(mark.hasChanged()).toBe(false);
 });
 
-test('a sign-out stands in every tab until a person has signed in, and a silent sign-in does not end it', () => {
+test('a sign-out prevents silent sign-in in every tab until an interactive sign-in, not until a silent one', () => {
   const origin = createMemoryStore();
   const aTab = () => createSignOutMark(createMemoryStore(), origin, 'client');
   const first = aTab();
-  expect(first.stands()).toBe(false);
-  first.leave(epochMs(5));
-  expect([first.stands(), aTab().stands()]).toEqual([true, true]);
+  expect(first.preventsSilentSignIn()).toBe(false);
+  first.record(epochMs(5));
+  expect([first.preventsSilentSignIn(), aTab().preventsSilentSignIn()]).toEqual([true, true]);
   first.remember();
-  expect(aTab().stands()).toBe(true);
+  expect(aTab().preventsSilentSignIn()).toBe(true);
   first.end();
-  expect([first.stands(), aTab().stands(), first.isNewer()]).toEqual([false, false, false]);
-  first.leave(epochMs(5));
-  expect(aTab().stands()).toBe(true);
+  expect([first.preventsSilentSignIn(), aTab().preventsSilentSignIn(), first.hasChanged()]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  first.record(epochMs(5));
+  expect(aTab().preventsSilentSignIn()).toBe(true);
 });
 
-test('a sign-out that can leave no new mark makes the one before it stand again', () => {
+test('a sign-out that cannot write its mark restores the effect of the previous one', () => {
   const origin = createMemoryStore();
   const tab = createSignOutMark(createMemoryStore(), origin, 'client');
-  tab.leave(epochMs(5));
+  tab.record(epochMs(5));
   tab.end();
   const full = { ...origin, setItem: BLOCKED.setItem };
-  createSignOutMark(createMemoryStore(), full, 'client').leave(epochMs(6));
-  expect(tab.stands()).toBe(true);
+  createSignOutMark(createMemoryStore(), full, 'client').record(epochMs(6));
+  expect(tab.preventsSilentSignIn()).toBe(true);
 });
 
-test.each([null, BLOCKED])(
-  'where the mark cannot be kept, the tab alone keeps that it was signed out (%#)',
-  (origin) => {
-    const tabStore = createMemoryStore();
-    const mark = createSignOutMark(tabStore, origin, 'client');
-    mark.leave(epochMs(5));
-    mark.keepOut();
-    expect(createSignOutMark(tabStore, origin, 'client').stands()).toBe(true);
-    expect(createSignOutMark(createMemoryStore(), origin, 'client').stands()).toBe(false);
-    mark.end();
-    expect(mark.stands()).toBe(false);
-  },
-);
+test.each([null, BLOCKED])('if the mark cannot be stored, only this tab remembers the sign-out (%#)', (origin) => {
+  const tabStore = createMemoryStore();
+  const mark = createSignOutMark(tabStore, origin, 'client');
+  mark.record(epochMs(5));
+  mark.recordInTab();
+  expect(createSignOutMark(tabStore, origin, 'client').preventsSilentSignIn()).toBe(true);
+  expect(createSignOutMark(createMemoryStore(), origin, 'client').preventsSilentSignIn()).toBe(false);
+  mark.end();
+  expect(mark.preventsSilentSignIn()).toBe(false);
+});
 
-test('a tab that cannot keep anything is signed out all the same', () => {
+test('a tab without usable storage can still sign out', () => {
   const mark = createSignOutMark({ ...createMemoryStore(), setItem: BLOCKED.setItem }, null, 'client');
-  expect(() => mark.keepOut()).not.toThrow();
+  expect(() => mark.recordInTab()).not.toThrow();
 });

@@ -2,28 +2,27 @@ import type { EpochMs } from '../std/time.ts';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { SEEN_SIGN_OUT_KEY, signedOutKey, signOutEndedKey } from '../storage/storage-keys.ts';
 
-/** What a tab keeps in that place after a sign-out, be it its own or another's. Is no mark: those are numbers. */
+/** The value that a tab stores after a sign-out in any tab. Never equal to a mark, which is a number. */
 const SIGNED_OUT_HERE = 'signed-out';
 
 /**
- * A message reaches only tabs that are awake, and a sign-out while offline does not reach the service. This mark reaches
- * the others: a frozen or discarded tab, or one in the back/forward cache, learns on coming back that there was a
- * sign-out meanwhile, and a new tab that nobody is to be signed in without being asked. Compared for being the same,
- * never for being later, so that no clock matters.
+ * Records a sign-out for the tabs that a message does not reach. A frozen or discarded tab, or one in the back/forward
+ * cache, finds the mark when it resumes. A new tab finds it and does not sign in silently, because after a sign-out while
+ * offline the service still has its own session. Marks are compared for equality, not order, so clocks do not matter.
  */
 export type SignOutMark = {
-  /** Leaves the mark for the other tabs. Where localStorage is blocked, only the message tells them. */
-  leave(at: EpochMs): void;
-  /** Keeps for this tab alone, where no mark can be left, that it was signed out. */
-  keepOut(): void;
-  /** Remembers the mark as it is now: somebody is about to be signed in here. Throws what sessionStorage throws. */
+  /** Writes the mark for all tabs. If localStorage is blocked, only the message reaches them. */
+  record(at: EpochMs): void;
+  /** Records the sign-out for this tab alone, in case no mark can be written. */
+  recordInTab(): void;
+  /** Stores the current mark in this tab. Call it before a sign-in. Throws if sessionStorage does. */
   remember(): void;
-  /** Remembers it, and ends it for every tab: a person has been at the sign-in page. Throws what sessionStorage throws. */
+  /** Stores the mark and allows silent sign-in again in every tab. Call it after an interactive sign-in. Throws if sessionStorage does. */
   end(): void;
-  /** Whether there was a sign-out since `remember`, in this tab or another. */
-  isNewer(): boolean;
-  /** Whether there was a sign-out that no person has ended: then nobody is signed in silently. */
-  stands(): boolean;
+  /** Whether any tab signed out since `remember`. */
+  hasChanged(): boolean;
+  /** Whether the last sign-out has not been followed by an interactive sign-in. */
+  preventsSilentSignIn(): boolean;
 };
 
 export function createSignOutMark(
@@ -47,20 +46,20 @@ export function createSignOutMark(
   }
 
   return {
-    leave(at) {
+    record(at) {
       try {
-        // First, because a full store still removes: an earlier mark then stands again.
+        // Removed first: a full store still removes entries, so an earlier mark then takes effect again.
         originStore?.removeItem(endedKey);
         originStore?.setItem(markKey, String(at));
       } catch {
-        // Blocked or full: the message is all there is.
+        // Blocked or full: only the message reaches other tabs.
       }
     },
-    keepOut() {
+    recordInTab() {
       try {
         tabStore.setItem(SEEN_SIGN_OUT_KEY, SIGNED_OUT_HERE);
       } catch {
-        // Full: the mark is all there is.
+        // Full: only the mark in localStorage remains.
       }
     },
     remember,
@@ -69,14 +68,14 @@ export function createSignOutMark(
       try {
         if (read(markKey) !== '') originStore?.setItem(endedKey, read(markKey));
       } catch {
-        // Full: a new tab asks where it could have tried silently.
+        // Full: a new tab shows the sign-in button instead of signing in silently.
       }
     },
-    isNewer() {
+    hasChanged() {
       const seen = tabStore.getItem(SEEN_SIGN_OUT_KEY);
       return seen !== null && seen !== read(markKey);
     },
-    stands() {
+    preventsSilentSignIn() {
       const mark = read(markKey);
       return mark === '' ? tabStore.getItem(SEEN_SIGN_OUT_KEY) === SIGNED_OUT_HERE : mark !== read(endedKey);
     },

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { aSessionFixture } from './session.fixture.ts';
+import { aTab } from './session.fixture.ts';
 import type { LibrarySession } from './start-session.ts';
 
 const SIGNED_OUT = { kind: 'signed-out' } as const;
 
-type Bench = ReturnType<typeof aSessionFixture>;
+type Tab = ReturnType<typeof aTab>;
 
 function frames(): NodeListOf<HTMLEmbedElement> {
   return document.querySelectorAll('embed');
@@ -15,51 +15,51 @@ function storedText(): string {
   return Object.values({ ...sessionStorage, ...localStorage }).join('\n');
 }
 
-/** Where the hidden frame has gone, once it is there. */
+/** The URL of the hidden frame, once it exists. */
 function frameAddress(): Promise<URL> {
   return vi.waitFor(() => new URL(frames()[0]?.src ?? ''));
 }
 
-/** Does what the redirect page does in the frame: hands a code on to the page that opened it. */
-function answerFrame(bench: Bench, address: URL): void {
+/** Does what the redirect page does in the frame: passes a code to the page that opened it. */
+function respondInFrame(tab: Tab, address: URL): void {
   const state = address.searchParams.get('state') ?? '';
   const channel = new BroadcastChannel(JSON.parse(atob(state.split('|')[0] ?? '')).id);
-  const payload = new URLSearchParams({ code: bench.endpoint.codeFor(address), state }).toString();
+  const payload = new URLSearchParams({ code: tab.endpoint.codeFor(address), state }).toString();
   channel.postMessage({ v: 1, payload });
   channel.close();
 }
 
-/** A silent try whose frame is answered. */
-async function tried(bench: Bench, session: LibrarySession) {
-  const trying = session.trySilentSignIn();
-  answerFrame(bench, await frameAddress());
-  return trying;
+/** Signs in silently, with a response in the frame. */
+async function signInSilently(tab: Tab, session: LibrarySession) {
+  const attempt = session.trySilentSignIn();
+  respondInFrame(tab, await frameAddress());
+  return attempt;
 }
 
-/** A silent try that must not be made: whether a frame was opened all the same. */
+/** Whether a silent attempt opens a frame. */
 async function opensFrame(session: LibrarySession): Promise<boolean> {
   vi.mocked(document.createElement).mockClear();
   await session.trySilentSignIn();
   return vi.mocked(document.createElement).mock.calls.some(([name]) => name === 'iframe');
 }
 
-/** What a link opened by Ctrl-click starts with: an empty tab of the same origin. */
-function aNewTab(bench: Bench): Promise<LibrarySession> {
+/** Opens a link with Ctrl-click: in an empty tab of the same origin. */
+function aNewTab(tab: Tab): Promise<LibrarySession> {
   sessionStorage.clear();
-  return bench.start();
+  return tab.start();
 }
 
-async function signedOutOffline(bench: Bench): Promise<LibrarySession> {
-  const session = await bench.signedIn();
-  bench.isOnline = false;
+async function signedOutOffline(tab: Tab): Promise<LibrarySession> {
+  const session = await tab.signedIn();
+  tab.isOnline = false;
   await session.signOut();
-  bench.isOnline = true;
+  tab.isOnline = true;
   return session;
 }
 
 beforeEach(() => {
   const create = document.createElement.bind(document);
-  // In the place of a frame something that keeps an address and loads nothing: no page is loaded in a frame here.
+  // Replaces frames with an element that has a URL and loads nothing, because no page can load in a frame here.
   vi.spyOn(document, 'createElement').mockImplementation((name) => create(name === 'iframe' ? 'embed' : name));
 });
 
@@ -67,61 +67,61 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('the silent try', () => {
-  it('signs in a tab that has nothing of its own, without leaving', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.start();
-    expect(await tried(bench, session)).toMatchObject({ status: 'signed-in', account: { name: 'Analyst' } });
+describe('silent sign-in', () => {
+  it('signs in an empty tab without navigating', async () => {
+    const tab = aTab();
+    const session = await tab.start();
+    expect(await signInSilently(tab, session)).toMatchObject({ status: 'signed-in', account: { name: 'Analyst' } });
     expect(frames()).toHaveLength(0);
   });
 
-  it('is not made after a sign-out, a failure, a lost answer or by somebody signed in', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.signedIn();
+  it('is not attempted after a sign-out, a failure or an incomplete sign-in, nor while a user is signed in', async () => {
+    const tab = aTab();
+    const session = await tab.signedIn();
     expect(await opensFrame(session)).toBe(false);
-    const signedOut = await signedOutOffline(bench);
+    const signedOut = await signedOutOffline(tab);
     expect(await opensFrame(signedOut)).toBe(false);
-    bench.isOnline = false;
+    tab.isOnline = false;
     await signedOut.signIn().catch(() => undefined);
     expect(await signedOut.trySilentSignIn()).toMatchObject({ status: 'failed' });
     expect(await opensFrame(signedOut)).toBe(false);
 
-    const another = aSessionFixture();
+    const another = aTab();
     const left = await another.start();
-    await another.leavesFor(left, () => left.signIn());
+    await another.navigationAfter(left, () => left.signIn());
     expect(await opensFrame(await another.start())).toBe(false);
   });
 });
 
-describe('a sign-out the service did not hear of', () => {
-  it('outlasts a reload and reaches new tabs, until somebody signs in', async () => {
-    const bench = aSessionFixture();
-    await signedOutOffline(bench);
-    const reloaded = await bench.start();
+describe('a sign-out while offline, unknown to the service', () => {
+  it('survives a reload and reaches new tabs, until the user signs in', async () => {
+    const tab = aTab();
+    await signedOutOffline(tab);
+    const reloaded = await tab.start();
     expect(await opensFrame(reloaded)).toBe(false);
     expect(reloaded.state()).toEqual({ status: 'signed-out', reason: 'never' });
-    const opened = await aNewTab(bench);
+    const opened = await aNewTab(tab);
     expect(await opensFrame(opened)).toBe(false);
 
-    await bench.visit(opened, () => opened.signIn());
-    expect(await tried(bench, await aNewTab(bench))).toMatchObject({ status: 'signed-in' });
+    await tab.roundTrip(opened, () => opened.signIn());
+    expect(await signInSilently(tab, await aNewTab(tab))).toMatchObject({ status: 'signed-in' });
   });
 
-  it('outlasts a silent sign-in, which nobody asked for', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.start();
-    await tried(bench, session);
-    bench.isOnline = false;
+  it('survives a silent sign-in, which the user did not request', async () => {
+    const tab = aTab();
+    const session = await tab.start();
+    await signInSilently(tab, session);
+    tab.isOnline = false;
     await session.signOut();
-    bench.isOnline = true;
-    expect(await opensFrame(await aNewTab(bench))).toBe(false);
+    tab.isOnline = true;
+    expect(await opensFrame(await aNewTab(tab))).toBe(false);
   });
 
-  it('counts again after signing in, within the same millisecond too', async () => {
-    const bench = aSessionFixture();
-    await signedOutOffline(bench);
-    await signedOutOffline(bench);
-    expect(await opensFrame(await aNewTab(bench))).toBe(false);
+  it('takes effect again after signing in, even within the same millisecond', async () => {
+    const tab = aTab();
+    await signedOutOffline(tab);
+    await signedOutOffline(tab);
+    expect(await opensFrame(await aNewTab(tab))).toBe(false);
   });
 
   it.each([
@@ -136,18 +136,18 @@ describe('a sign-out the service did not hear of', () => {
         removeItem: () => undefined,
       },
     ],
-  ])('outlasts a reload of the tab where localStorage is %s', async (_what, localStore) => {
-    const bench = aSessionFixture({ localStorage: localStore });
-    await signedOutOffline(bench);
-    expect(await opensFrame(await bench.start())).toBe(false);
+  ])('survives a reload of the tab if localStorage is %s', async (_what, localStore) => {
+    const tab = aTab({ localStorage: localStore });
+    await signedOutOffline(tab);
+    expect(await opensFrame(await tab.start())).toBe(false);
 
-    const elsewhere = aSessionFixture({ localStorage: localStore });
+    const elsewhere = aTab({ localStorage: localStore });
     await elsewhere.signedIn();
-    elsewhere.hear(SIGNED_OUT);
+    elsewhere.receiveMessage(SIGNED_OUT);
     await expect.poll(storedText).not.toMatch(/access token/);
     const reloaded = await elsewhere.start();
     expect(await opensFrame(reloaded)).toBe(false);
-    const again = await elsewhere.visit(reloaded, () => reloaded.signIn());
+    const again = await elsewhere.roundTrip(reloaded, () => reloaded.signIn());
     expect(again.state().status).toBe('signed-in');
     expect((await elsewhere.start()).state().status).toBe('signed-in');
   });
@@ -155,30 +155,27 @@ describe('a sign-out the service did not hear of', () => {
 
 describe('a sign-out in another tab', () => {
   it.each([
-    ['is heard of', (bench: Bench) => bench.hear(SIGNED_OUT)],
-    [
-      'leaves only its mark',
-      (bench: Bench) => localStorage.setItem(`gatehouse.signed-out.${bench.options.clientId}`, '1'),
-    ],
-  ])('that %s during the silent try is not undone by its answer', async (_how, signOutElsewhere) => {
-    const bench = aSessionFixture();
-    const session = await bench.start();
-    const trying = session.trySilentSignIn();
+    ['arrives as a message', (tab: Tab) => tab.receiveMessage(SIGNED_OUT)],
+    ['only writes its mark', (tab: Tab) => localStorage.setItem(`gatehouse.signed-out.${tab.options.clientId}`, '1')],
+  ])('that %s during a silent sign-in is not undone by its response', async (_how, signOutElsewhere) => {
+    const tab = aTab();
+    const session = await tab.start();
+    const attempt = session.trySilentSignIn();
     const address = await frameAddress();
-    signOutElsewhere(bench);
-    answerFrame(bench, address);
-    expect(await trying).toMatchObject({ status: 'signed-out' });
-    expect(bench.endpoint.asked).toHaveLength(1);
+    signOutElsewhere(tab);
+    respondInFrame(tab, address);
+    expect(await attempt).toMatchObject({ status: 'signed-out' });
+    expect(tab.endpoint.requests).toHaveLength(1);
     expect(storedText()).not.toMatch(/access token|analyst@/);
-    const reloaded = await bench.start();
+    const reloaded = await tab.start();
     expect(reloaded.state().status).toBe('signed-out');
     expect(await opensFrame(reloaded)).toBe(false);
   });
 
-  it('before the silent try leaves nothing to try', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.start();
-    bench.hear(SIGNED_OUT);
+  it('prevents a later silent sign-in', async () => {
+    const tab = aTab();
+    const session = await tab.start();
+    tab.receiveMessage(SIGNED_OUT);
     expect(await opensFrame(session)).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '../storage/key-value-store.ts';
-import { aSessionFixture, CLIENT_ID, REDIRECT_URI } from './session.fixture.ts';
+import { aTab, CLIENT_ID, REDIRECT_URI } from './session.fixture.ts';
 import { HOME_TENANT_ID } from './stub-token-endpoint.fixture.ts';
 
 const CONSENT_REFUSED = {
@@ -9,11 +9,11 @@ const CONSENT_REFUSED = {
   error_description: 'AADSTS65004: analyst@soc.example declined to consent.',
 };
 
-describe('leaving for sign-in', () => {
-  it('asks for one scope of one API and for nothing else', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.start();
-    const { searchParams, pathname } = await bench.leavesFor(session, () => session.signIn());
+describe('navigating to sign-in', () => {
+  it('requests one scope of one API and nothing else', async () => {
+    const tab = aTab();
+    const session = await tab.start();
+    const { searchParams, pathname } = await tab.navigationAfter(session, () => session.signIn());
     expect(pathname).toBe('/organizations/authorize');
     expect(searchParams.get('scope')).toBe(
       'https://api.security.microsoft.com/Incident.Read openid profile offline_access',
@@ -24,17 +24,17 @@ describe('leaving for sign-in', () => {
     expect(searchParams.get('prompt')).toBeNull();
   });
 
-  it('asks Graph for its own permission when Graph is asked for', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.start();
-    const { searchParams } = await bench.leavesFor(session, () => session.signIn({ api: 'graph-security' }));
+  it('requests the permission of Microsoft Graph for that API', async () => {
+    const tab = aTab();
+    const session = await tab.start();
+    const { searchParams } = await tab.navigationAfter(session, () => session.signIn({ api: 'graph-security' }));
     expect(searchParams.get('scope')).toContain('https://graph.microsoft.com/SecurityIncident.Read.All openid');
   });
 
-  it('leaves once however often the button is pressed', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.start();
-    const address = await bench.leavesFor(session, () => {
+  it('navigates once, however often the button is clicked', async () => {
+    const tab = aTab();
+    const session = await tab.start();
+    const address = await tab.navigationAfter(session, () => {
       void session.signIn();
       void session.signIn();
       void session.signIn();
@@ -43,34 +43,34 @@ describe('leaving for sign-in', () => {
     expect(JSON.parse(sessionStorage.getItem('gatehouse.sign-in-navigations') ?? '').at).toHaveLength(1);
   });
 
-  it('is not held up by the flag another application left in this tab', async () => {
-    const bench = aSessionFixture();
+  it('ignores the flag of another application in this tab', async () => {
+    const tab = aTab();
     sessionStorage.setItem('msal.interaction.status', '{"clientId":"another","type":"signin"}');
-    const session = await bench.start();
-    await expect(bench.leavesFor(session, () => session.signIn())).resolves.toBeInstanceOf(URL);
+    const session = await tab.start();
+    await expect(tab.navigationAfter(session, () => session.signIn())).resolves.toBeInstanceOf(URL);
   });
 
-  it('passes a claims challenge on', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.signedIn();
+  it('sends a claims challenge', async () => {
+    const tab = aTab();
+    const session = await tab.signedIn();
     const claims = '{"access_token":{"nbf":{"essential":true,"value":"1"}}}';
-    const { searchParams } = await bench.leavesFor(session, () => session.signIn({ claims }));
+    const { searchParams } = await tab.navigationAfter(session, () => session.signIn({ claims }));
     expect(JSON.parse(searchParams.get('claims') ?? '')).toMatchObject(JSON.parse(claims));
   });
 
-  it('does not leave while offline, and says so in the state too', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.start();
-    bench.isOnline = false;
+  it('does not navigate while offline, and sets the state to failed', async () => {
+    const tab = aTab();
+    const session = await tab.start();
+    tab.isOnline = false;
     await expect(session.signIn()).rejects.toMatchObject({ code: 'offline' });
     expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'offline' } });
   });
 });
 
-describe('coming back', () => {
-  it('with an answer is signed in, as the account the answer was for', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.signedIn();
+describe('returning from sign-in', () => {
+  it('with a response signs in the account of the response', async () => {
+    const tab = aTab();
+    const session = await tab.signedIn();
     expect(session.state()).toEqual({
       status: 'signed-in',
       account: { name: 'Analyst', username: 'analyst@soc.example', tenantId: HOME_TENANT_ID },
@@ -78,13 +78,13 @@ describe('coming back', () => {
     });
     expect(session.state()).toBe(session.state());
     expect(sessionStorage.getItem('gatehouse.left-for-sign-in')).toBeNull();
-    expect((await bench.start()).state().status).toBe('signed-in');
+    expect((await tab.start()).state().status).toBe('signed-in');
   });
 
-  it('with a refusal has failed, with its number and without its words', async () => {
-    const bench = aSessionFixture();
-    const before = await bench.start();
-    const session = await bench.visit(before, () => before.signIn(), CONSENT_REFUSED);
+  it('with an error fails, with the AADSTS number and without the error description', async () => {
+    const tab = aTab();
+    const before = await tab.start();
+    const session = await tab.roundTrip(before, () => before.signIn(), CONSENT_REFUSED);
     const state = session.state();
     expect(state).toMatchObject({ status: 'failed', error: { code: 'cancelled', details: { aadstsCode: 65004 } } });
     expect(
@@ -94,141 +94,141 @@ describe('coming back', () => {
     expect(session.state()).toEqual({ status: 'signed-out', reason: 'never' });
   });
 
-  it('with a refusal while somebody is signed in keeps them signed in and tells the failure', async () => {
-    const bench = aSessionFixture();
-    const before = await bench.signedIn();
-    const session = await bench.visit(before, () => before.signIn({ api: 'graph-security' }), CONSENT_REFUSED);
+  it('with an error while a user is signed in keeps the user signed in and exposes the failure', async () => {
+    const tab = aTab();
+    const before = await tab.signedIn();
+    const session = await tab.roundTrip(before, () => before.signIn({ api: 'graph-security' }), CONSENT_REFUSED);
     expect(session.state()).toMatchObject({ status: 'signed-in', failure: { code: 'cancelled' } });
     session.dismiss();
     expect(session.state()).toMatchObject({ status: 'signed-in', failure: null });
   });
 
-  it('lets another account be picked after a failure', async () => {
-    const bench = aSessionFixture();
-    const before = await bench.start();
-    const session = await bench.visit(before, () => before.signIn(), CONSENT_REFUSED);
-    const { searchParams } = await bench.leavesFor(session, () => session.signIn());
+  it('lets the user pick another account after a failure', async () => {
+    const tab = aTab();
+    const before = await tab.start();
+    const session = await tab.roundTrip(before, () => before.signIn(), CONSENT_REFUSED);
+    const { searchParams } = await tab.navigationAfter(session, () => session.signIn());
     expect(searchParams.get('prompt')).toBe('select_account');
   });
 
-  it('without any answer says so until that is dismissed', async () => {
-    const bench = aSessionFixture();
-    const before = await bench.start();
-    await bench.leavesFor(before, () => before.signIn());
-    const state = { status: 'left-without-answer', leftAtMs: bench.now };
-    expect((await bench.start()).state()).toEqual(state);
-    const session = await bench.start();
+  it('without a response is an incomplete sign-in until dismissed', async () => {
+    const tab = aTab();
+    const before = await tab.start();
+    await tab.navigationAfter(before, () => before.signIn());
+    const state = { status: 'sign-in-not-completed', leftAtMs: tab.now };
+    expect((await tab.start()).state()).toEqual(state);
+    const session = await tab.start();
     expect(session.state()).toEqual(state);
     session.dismiss();
-    expect((await bench.start()).state()).toEqual({ status: 'signed-out', reason: 'never' });
+    expect((await tab.start()).state()).toEqual({ status: 'signed-out', reason: 'never' });
   });
 
-  it('without any answer while somebody is signed in changes nothing', async () => {
-    const bench = aSessionFixture();
-    const before = await bench.signedIn();
-    await bench.leavesFor(before, () => before.signIn({ api: 'graph-security' }));
-    expect((await bench.start()).state()).toMatchObject({ status: 'signed-in', failure: null });
+  it('without a response while a user is signed in changes nothing', async () => {
+    const tab = aTab();
+    const before = await tab.signedIn();
+    await tab.navigationAfter(before, () => before.signIn({ api: 'graph-security' }));
+    expect((await tab.start()).state()).toMatchObject({ status: 'signed-in', failure: null });
     expect(sessionStorage.getItem('gatehouse.left-for-sign-in')).toBeNull();
   });
 
-  it('with a state that was not asked for asks the token endpoint nothing (RFC 6749 §10.12)', async () => {
-    const bench = aSessionFixture();
-    const before = await bench.start();
-    await bench.leavesFor(before, () => before.signIn());
-    const session = await bench.answered({
+  it('with an unknown state sends no token request (RFC 6749 §10.12)', async () => {
+    const tab = aTab();
+    const before = await tab.start();
+    await tab.navigationAfter(before, () => before.signIn());
+    const session = await tab.returnWith({
       code: 'forged',
       state: `${btoa('{"id":"x","meta":{"interactionType":"redirect"}}')}`,
     });
     expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'interaction-required' } });
-    expect(bench.endpoint.asked).toHaveLength(0);
+    expect(tab.endpoint.requests).toHaveLength(0);
   });
 
-  it('names the unreadable token endpoint while online, and being offline otherwise', async () => {
+  it('reports an unreadable token endpoint while online, and offline otherwise', async () => {
     for (const [isOnline, code] of [
       [true, 'token-endpoint-unreadable'],
       [false, 'offline'],
     ] as const) {
-      const bench = aSessionFixture();
-      const before = await bench.start();
-      const address = await bench.leavesFor(before, () => before.signIn());
-      bench.isOnline = isOnline;
-      bench.endpoint.answerNext(() => Promise.reject(new TypeError('Failed to fetch')));
-      const session = await bench.answered({
-        code: bench.endpoint.codeFor(address),
+      const tab = aTab();
+      const before = await tab.start();
+      const address = await tab.navigationAfter(before, () => before.signIn());
+      tab.isOnline = isOnline;
+      tab.endpoint.respondNext(() => Promise.reject(new TypeError('Failed to fetch')));
+      const session = await tab.returnWith({
+        code: tab.endpoint.codeFor(address),
         state: address.searchParams.get('state') ?? '',
       });
       expect(session.state()).toMatchObject({ status: 'failed', error: { code } });
     }
   });
 
-  it('with an answer for another person puts that person in the place of the first', async () => {
-    const bench = aSessionFixture();
-    await bench.signedIn();
-    const kept = { ...sessionStorage };
-    const other = aSessionFixture({ objectId: 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb' });
-    for (const [key, value] of Object.entries(kept)) sessionStorage.setItem(key, value);
+  it('with a response for another account replaces the first account', async () => {
+    const tab = aTab();
+    await tab.signedIn();
+    const stored = { ...sessionStorage };
+    const other = aTab({ objectId: 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb' });
+    for (const [key, value] of Object.entries(stored)) sessionStorage.setItem(key, value);
     const before = await other.start();
-    const session = await other.visit(before, () => before.signIn());
+    const session = await other.roundTrip(before, () => before.signIn());
     expect(session.library?.getAllAccounts().map(({ localAccountId }) => localAccountId)).toEqual([
       'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb',
     ]);
   });
 
-  it('from the sign-out page is signed out, and nothing of its answer is taken for a sign-in', async () => {
-    const bench = aSessionFixture();
-    const before = await bench.signedIn();
-    const address = await bench.leavesFor(before, () => before.signOut());
-    const session = await bench.answered({ state: address.searchParams.get('state') ?? '' });
+  it('from the sign-out page is signed out, and its response is not mistaken for a sign-in', async () => {
+    const tab = aTab();
+    const before = await tab.signedIn();
+    const address = await tab.navigationAfter(before, () => before.signOut());
+    const session = await tab.returnWith({ state: address.searchParams.get('state') ?? '' });
     expect(session.state()).toEqual({ status: 'signed-out', reason: 'signed-out' });
     expect(sessionStorage.getItem(`msal.${CLIENT_ID}.urlHash`)).toBeNull();
   });
 });
 
-describe('a chain of refusals', () => {
-  const refusal = {
+describe('a redirect loop', () => {
+  const failure = {
     error: 'invalid_client',
     error_description: 'AADSTS7000218: a secret is missing.',
     correlation_id: '99999999-9999-4999-8999-999999999999',
   };
 
-  it('ends after two departures within a minute, with what to quote', async () => {
-    const bench = aSessionFixture();
-    let session = await bench.start();
+  it('stops after two navigations within a minute, with the ids to quote', async () => {
+    const tab = aTab();
+    let session = await tab.start();
     for (let turn = 0; turn < 2; turn += 1) {
       const current = session;
-      session = await bench.visit(current, () => current.signIn(), refusal);
+      session = await tab.roundTrip(current, () => current.signIn(), failure);
     }
     await expect(session.signIn()).rejects.toMatchObject({ code: 'redirect-loop', details: { aadstsCode: 7_000_218 } });
     expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'redirect-loop' } });
     const { state } = session;
     expect(
       (() => {
-        const shown = state();
-        return shown.status === 'failed' ? shown.error.details.correlationId : null;
+        const current = state();
+        return current.status === 'failed' ? current.error.details.correlationId : null;
       })(),
     ).toMatch(/^[0-9a-f-]{36}$/);
 
-    bench.now += 60_000;
-    await expect(bench.leavesFor(session, () => session.signIn())).resolves.toBeInstanceOf(URL);
+    tab.now += 60_000;
+    await expect(tab.navigationAfter(session, () => session.signIn())).resolves.toBeInstanceOf(URL);
   });
 
-  it('is forgotten when a person signs out', async () => {
-    const bench = aSessionFixture();
-    let session = await bench.signedIn();
+  it('is reset when the user signs out', async () => {
+    const tab = aTab();
+    let session = await tab.signedIn();
     for (let turn = 0; turn < 4; turn += 1) {
-      bench.isOnline = false;
+      tab.isOnline = false;
       await session.signOut();
-      bench.isOnline = true;
+      tab.isOnline = true;
       const current = session;
-      session = await bench.visit(current, () => current.signIn());
+      session = await tab.roundTrip(current, () => current.signIn());
       expect(session.state().status).toBe('signed-in');
     }
   });
 });
 
-describe('a browser that keeps nothing', () => {
-  it('is a failed session, not an exception', async () => {
-    const session = await aSessionFixture({ sessionStorage: null }).start();
+describe('a browser without usable storage', () => {
+  it('leads to a failed session, not an exception', async () => {
+    const session = await aTab({ sessionStorage: null }).start();
     expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'storage-blocked' } });
     await expect(session.signIn()).rejects.toMatchObject({ code: 'storage-blocked' });
     const access = session.accessContext({ tenantId: HOME_TENANT_ID, api: 'defender-xdr' });
@@ -239,36 +239,36 @@ describe('a browser that keeps nothing', () => {
     expect(await session.heldTokens()).toEqual([]);
   });
 
-  it('of the answer leaves nobody half signed in', async () => {
-    const bench = aSessionFixture();
-    const before = await bench.start();
-    const address = await bench.leavesFor(before, () => before.signIn());
+  it('for the tokens leaves no user half signed in', async () => {
+    const tab = aTab();
+    const before = await tab.start();
+    const address = await tab.navigationAfter(before, () => before.signIn());
     const store = sessionStorage;
-    const refuseTokens = (key: string, value: string) => {
+    const rejectTokens = (key: string, value: string) => {
       if (key.includes('accesstoken')) throw new DOMException('no room', 'QuotaExceededError');
       store.setItem(key, value);
     };
     vi.stubGlobal(
       'sessionStorage',
       new Proxy(store, {
-        get: (target, name) => (name === 'setItem' ? refuseTokens : Reflect.get(target, name)),
+        get: (target, name) => (name === 'setItem' ? rejectTokens : Reflect.get(target, name)),
       }),
     );
     const state = address.searchParams.get('state') ?? '';
-    const session = await bench.answered({ code: bench.endpoint.codeFor(address), state });
+    const session = await tab.returnWith({ code: tab.endpoint.codeFor(address), state });
     vi.unstubAllGlobals();
     expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'storage-full' } });
-    expect((await bench.start()).state().status).toBe('signed-out');
+    expect((await tab.start()).state().status).toBe('signed-out');
   });
 
-  it('is told apart from one that is full', async () => {
+  it('is distinguished from one with full storage', async () => {
     const full = {
       ...createMemoryStore(),
       setItem: () => {
         throw new DOMException('no room', 'QuotaExceededError');
       },
     };
-    const session = await aSessionFixture({ sessionStorage: full }).start();
+    const session = await aTab({ sessionStorage: full }).start();
     expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'storage-full' } });
   });
 });

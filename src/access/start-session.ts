@@ -1,20 +1,20 @@
 import { type IPublicClientApplication, LogLevel, PublicClientApplication } from '@azure/msal-browser';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
-import { readLibraryError } from './library-error.ts';
-import { answerKey, INTERACTION_STATUS_KEY, startPageKey } from './library-keys.ts';
+import { parseLibraryError } from './library-error.ts';
+import { INTERACTION_STATUS_KEY, responseKey, startPageKey } from './library-keys.ts';
 import { createNetworkClient } from './network-client.ts';
 import type { Session } from './session.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import { SignInError } from './sign-in-error.ts';
 import { probeStorage } from './storage-probe.ts';
 import { createUnavailableSession } from './unavailable-session.ts';
-import { type Arrival, createUserSession } from './user-session.ts';
+import { createUserSession, type RedirectResult } from './user-session.ts';
 
-/** A session, and the library under it for the provider beside this file. `null`: the library could not be started. */
+/** A session with its library, for the provider in this room. `library` is `null` if it could not start. */
 export type LibrarySession = Session & { readonly library: IPublicClientApplication | null };
 
-/** How long a hidden frame may take. Longer, and a person would rather have been asked. */
+/** How long a hidden frame may take. After that, showing the sign-in button is better than waiting. */
 const FRAME_TIMEOUT_MS = 6_000;
 
 function createLibrary(options: SessionOptions): PublicClientApplication {
@@ -32,41 +32,41 @@ function createLibrary(options: SessionOptions): PublicClientApplication {
     system: {
       iframeBridgeTimeout: FRAME_TIMEOUT_MS,
       loggerOptions: { loggerCallback: () => undefined, logLevel: LogLevel.Error, piiLoggingEnabled: false },
-      // What answers in the demo has no flaky network under it.
+      // Not in the demo: the simulator never fails at random, and a retry would use up a planned fault.
       networkClient: createNetworkClient({
         fetch: options.fetch,
-        mayRepeat: () => demo === undefined && options.isOnline(),
+        canRetry: () => demo === undefined && options.isOnline(),
       }),
     },
   });
 }
 
-/** Takes the answer that the redirect page has left. */
-async function arrive(
+/** Handles the response that the redirect page has stored. */
+async function handleRedirect(
   library: PublicClientApplication,
   options: SessionOptions,
   store: KeyValueStore,
-): Promise<Arrival> {
+): Promise<RedirectResult> {
   const wasSigningOut = store.getItem(INTERACTION_STATUS_KEY)?.includes('signout') === true;
   try {
-    const answer = await library.handleRedirectPromise();
-    if (answer !== null) return { kind: 'answered', answer };
-    // The answer of the sign-out page is left lying, and would be taken for that of the next sign-in.
-    store.removeItem(answerKey(options.clientId));
+    const response = await library.handleRedirectPromise();
+    if (response !== null) return { kind: 'signed-in', response };
+    // The library leaves the response of the sign-out page in storage, where it would be mistaken for the next sign-in's.
+    store.removeItem(responseKey(options.clientId));
     store.removeItem(startPageKey(options.clientId));
-    return { kind: wasSigningOut ? 'signed-out' : 'plain' };
+    return { kind: wasSigningOut ? 'signed-out' : 'none' };
   } catch (error) {
-    // A flag without a request is what an aborted departure leaves behind: there was no answer.
-    if (readLibraryError(error).code === 'no_token_request_cache_error') return { kind: 'plain' };
-    return { kind: 'refused', error: classifySignInError(error, { isOnline: options.isOnline() }) };
+    // A flag without a request remains after an aborted navigation: there was no response.
+    if (parseLibraryError(error).code === 'no_token_request_cache_error') return { kind: 'none' };
+    return { kind: 'failed', error: classifySignInError(error, { isOnline: options.isOnline() }) };
   }
 }
 
 /**
- * Starts sign-in for this tab: takes the answer of a redirect, if there is one, and gives the session. To be called
- * once in the life of a page and awaited before anything is rendered: the library changes the address and the title
- * while it reads an answer. Where the answer was for another page of ours, it navigates there and never resolves.
- * Never rejects: what goes wrong is the session's state.
+ * Starts the session of this tab: handles the response of a redirect, if there is one, and returns the session. Call it once
+ * per page and await it before rendering, because the library changes the URL and the title while it handles a response. If
+ * the response belongs to another page of the app, it navigates there and never resolves. Never rejects: a failure is the
+ * state of the session.
  */
 export async function startSession(options: SessionOptions): Promise<LibrarySession> {
   const { sessionStorage: store } = options;
@@ -78,8 +78,8 @@ export async function startSession(options: SessionOptions): Promise<LibrarySess
   try {
     const library = createLibrary(options);
     await library.initialize();
-    const arrival = await arrive(library, options, store);
-    return { ...(await createUserSession(library, { ...options, sessionStorage: store }, arrival)), library };
+    const redirect = await handleRedirect(library, options, store);
+    return { ...(await createUserSession(library, { ...options, sessionStorage: store }, redirect)), library };
   } catch (error) {
     const reason = classifySignInError(error, { isOnline: options.isOnline() });
     return { ...createUnavailableSession(reason, options.clientId), library: null };

@@ -1,13 +1,13 @@
 import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { STORAGE_PROBE_KEY } from '../storage/storage-keys.ts';
-import { readLibraryError } from './library-error.ts';
+import { parseLibraryError } from './library-error.ts';
 
-/** About what the library writes for one sign-in: the request, then an account and three tokens. */
+/** Approximately what the library writes for one sign-in: the request, then an account and three tokens. */
 const PROBE_CHARACTERS = 16_384;
 
 /**
- * Whether a sign-in could be kept: tries before the page is left, because afterwards it is too late to say so kindly.
- * Leaves nothing behind.
+ * Tests whether a sign-in could be stored. Called before navigating to the sign-in page, because afterwards the user would
+ * only see that sign-in failed. Removes what it writes.
  */
 export function probeStorage(store: KeyValueStore | null): 'usable' | 'storage-blocked' | 'storage-full' {
   if (store === null) return 'storage-blocked';
@@ -16,6 +16,6 @@ export function probeStorage(store: KeyValueStore | null): 'usable' | 'storage-b
     store.removeItem(STORAGE_PROBE_KEY);
     return 'usable';
   } catch (error) {
-    return readLibraryError(error).name.toLowerCase().includes('quota') ? 'storage-full' : 'storage-blocked';
+    return parseLibraryError(error).name.toLowerCase().includes('quota') ? 'storage-full' : 'storage-blocked';
   }
 }

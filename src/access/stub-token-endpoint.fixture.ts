@@ -1,16 +1,16 @@
 import type { Fetch } from '../http/protected-resource.ts';
 
-/** For tests: the token endpoint as far as the library looks at it. Signs nothing, because the library verifies nothing. */
+/** For tests: the parts of the token endpoint that the library uses. Signs nothing, because the library verifies nothing. */
 export type StubTokenEndpoint = {
   readonly fetch: Fetch;
-  /** The bodies asked with, oldest first, with the tenant of the address. */
-  readonly asked: { readonly tenantId: string; readonly form: URLSearchParams }[];
-  /** Answers the next request with this instead. */
-  answerNext(answer: () => Response | Promise<Response>): void;
-  /** What the endpoint of a tenant would answer, for a request of its own. */
+  /** The form bodies of the requests, oldest first, with the tenant of the URL. */
+  readonly requests: { readonly tenantId: string; readonly form: URLSearchParams }[];
+  /** Replaces the response to the next request. */
+  respondNext(response: () => Response | Promise<Response>): void;
+  /** A successful response for a tenant. */
   tokensOf(tenantId: string, scope?: string): Response;
-  /** The code a sign-in page would have sent for this request. */
-  codeFor(authorizeAddress: URL): string;
+  /** The code that a sign-in page would return for this request. */
+  codeFor(authorizeUrl: URL): string;
 };
 
 export const HOME_TENANT_ID = '11111111-1111-4111-8111-111111111111';
@@ -27,7 +27,7 @@ function encode(value: object): string {
   return btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-function givenUp(signal?: AbortSignal | null): Promise<never> {
+function abortOf(signal?: AbortSignal | null): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason));
   });
@@ -37,8 +37,8 @@ export function aStubTokenEndpoint(
   options: { readonly expiresIn?: number; readonly refreshIn?: number; readonly objectId?: string } = {},
 ): StubTokenEndpoint {
   const { objectId = 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa' } = options;
-  const asked: StubTokenEndpoint['asked'] = [];
-  const instead: (() => Response | Promise<Response>)[] = [];
+  const requests: StubTokenEndpoint['requests'] = [];
+  const replacements: (() => Response | Promise<Response>)[] = [];
   let issued = 0;
 
   function tokens(tenantId: string, form: URLSearchParams, granted?: string): Response {
@@ -69,20 +69,20 @@ export function aStubTokenEndpoint(
   }
 
   return {
-    asked,
+    requests,
     async fetch(input, init) {
       const segment = new URL(input).pathname.split('/')[1] ?? '';
       const tenantId = segment === 'organizations' ? HOME_TENANT_ID : segment;
       const form = new URLSearchParams(String(init?.body ?? ''));
-      asked.push({ tenantId, form });
-      const answer = instead.shift();
-      if (answer === undefined) return tokens(tenantId, form);
-      return Promise.race([answer(), givenUp(init?.signal)]);
+      requests.push({ tenantId, form });
+      const response = replacements.shift();
+      if (response === undefined) return tokens(tenantId, form);
+      return Promise.race([response(), abortOf(init?.signal)]);
     },
-    answerNext(answer) {
-      instead.push(answer);
+    respondNext(response) {
+      replacements.push(response);
     },
     tokensOf: (tenantId, scope) => tokens(tenantId, new URLSearchParams(), scope),
-    codeFor: (address) => `${address.searchParams.get('nonce')}|code`,
+    codeFor: (authorizeUrl) => `${authorizeUrl.searchParams.get('nonce')}|code`,
   };
 }

@@ -5,22 +5,22 @@ import { CLOUDS } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
 import { createTokenRequests } from './token-requests.ts';
 
-const PERSON: AccountInfo = {
-  homeAccountId: 'person',
+const ACCOUNT: AccountInfo = {
+  homeAccountId: 'account',
   environment: 'login.windows.net',
   tenantId: 'tenant-0',
   username: 'analyst@soc.example',
-  localAccountId: 'person',
+  localAccountId: 'account',
 };
 
-function anAnswer(account: AccountInfo | undefined): AuthenticationResult {
+function aResult(account: AccountInfo | undefined): AuthenticationResult {
   const tenantId = account?.tenantId ?? 'none';
   return {
     authority: '',
     uniqueId: '',
     tenantId,
     scopes: [],
-    account: { ...PERSON, tenantId },
+    account: { ...ACCOUNT, tenantId },
     idToken: '',
     idTokenClaims: {},
     accessToken: `token of ${tenantId}`,
@@ -31,7 +31,7 @@ function anAnswer(account: AccountInfo | undefined): AuthenticationResult {
   };
 }
 
-test('no interleaving of answers and a sign-out gives out a token afterwards, or one of another tenant', async () => {
+test('no interleaving of responses and a sign-out returns a token after the sign-out, or a token of another tenant', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),
@@ -41,17 +41,17 @@ test('no interleaving of answers and a sign-out gives out a token afterwards, or
         let cached = 0;
         const tokens = createTokenRequests(
           {
-            // As the library: the token is the account's tenant's, and an answer is cached whenever it comes.
+            // Like the library: the token belongs to the account's tenant, and every response is cached whenever it arrives.
             acquireTokenSilent: async ({ account }) => {
-              const answer = await scheduler.schedule(Promise.resolve(anAnswer(account)), 'answer');
+              const result = await scheduler.schedule(Promise.resolve(aResult(account)), 'response');
               cached += 1;
-              return answer;
+              return result;
             },
             clearCache: async () => {
               cached = 0;
             },
             getAccount: () => null,
-            getActiveAccount: () => (isSignedOut ? null : PERSON),
+            getActiveAccount: () => (isSignedOut ? null : ACCOUNT),
             getAllAccounts: () => [],
           },
           {
@@ -65,23 +65,23 @@ test('no interleaving of answers and a sign-out gives out a token afterwards, or
             localStorage: null,
             isOnline: () => true,
             openChannel: () => null,
-            fetch: () => Promise.reject(new TypeError('not asked here')),
+            fetch: () => Promise.reject(new TypeError('not used here')),
           },
         );
-        const asking = tenants.map(async (tenant) => {
-          const given = await tokens
-            .accessToken({ tenantId: `tenant-${tenant}`, api: 'defender-xdr', accountId: PERSON.homeAccountId })
+        const requests = tenants.map(async (tenant) => {
+          const token = await tokens
+            .accessToken({ tenantId: `tenant-${tenant}`, api: 'defender-xdr', accountId: ACCOUNT.homeAccountId })
             .catch(() => null);
-          if (given === null) return;
-          expect(given).toBe(`token of tenant-${tenant}`);
+          if (token === null) return;
+          expect(token).toBe(`token of tenant-${tenant}`);
           expect(isSignedOut).toBe(false);
         });
-        const signingOut = scheduler.schedule(Promise.resolve(), 'sign-out').then(() => {
+        const signOut = scheduler.schedule(Promise.resolve(), 'sign-out').then(() => {
           isSignedOut = true;
           tokens.revoke();
           cached = 0;
         });
-        await scheduler.waitFor(Promise.all([...asking, signingOut]));
+        await scheduler.waitFor(Promise.all([...requests, signOut]));
         expect(cached).toBe(0);
       },
     ),

@@ -24,18 +24,18 @@ type TokenTarget = { readonly tenantId: string; readonly api: Api; readonly acco
 
 export type TokenRequest = { readonly claims?: string; readonly forceRefresh?: boolean };
 
-/** Asks the library for tokens, silently: one per tenant and API. */
+/** Requests tokens from the library silently: one per tenant and API. */
 export type TokenRequests = {
   /** Rejects with `interaction-required` unless the account with the id `accountId` is the one signed in. */
   accessToken(target: TokenTarget, request?: TokenRequest): Promise<string>;
   heldTokens(): Promise<readonly HeldToken[]>;
-  /** From now on, an answer to an earlier request is thrown away, also out of the library's cache. */
+  /** Discards the responses to all pending requests, and removes them from the library's cache. */
   revoke(): void;
 };
 
 /**
- * The profile of the signed-in person in a tenant. The library finds a token by the account's tenant and not by the
- * authority, so the home account with a foreign authority would be given the home tenant's token.
+ * Returns the account of the signed-in user in a tenant. The library finds cached tokens by the account's tenant, not by the
+ * authority: the home account with another tenant's authority would get the home tenant's token.
  */
 export function accountIn(
   library: Pick<TokenLibrary, 'getAccount'>,
@@ -46,7 +46,7 @@ export function accountIn(
   return library.getAccount({ homeAccountId: account.homeAccountId, tenantId }) ?? { ...account, tenantId };
 }
 
-/** What is wrong with an answer that the library took for good. */
+/** Checks a response that the library accepted. Returns what is wrong with it, or `null`. */
 function problemWith(
   result: Pick<AuthenticationResult, 'tenantId' | 'scopes'>,
   tenantId: string,
@@ -59,11 +59,11 @@ function problemWith(
 export function createTokenRequests(
   library: TokenLibrary,
   options: SessionOptions,
-  trace: AcquisitionLog = createAcquisitionLog(),
+  log: AcquisitionLog = createAcquisitionLog(),
 ): TokenRequests {
   let epoch = 0;
-  /** By authority and scope: the `refreshOn` of the token that a background refresh was tried for. */
-  const triedRefresh = new Map<string, number>();
+  /** The `refreshOn` of the last token that a background refresh was attempted for, by authority and scope. */
+  const attemptedRefreshes = new Map<string, number>();
 
   function silentRequest(account: AccountInfo, tenantId: string, api: Api) {
     return {
@@ -74,24 +74,24 @@ export function createTokenRequests(
     } satisfies SilentRequest;
   }
 
-  /** The library hands out a token past its `refresh_in` as it is; this asks for the next one while this one is good. */
+  /** Requests the next token while this one is valid: the library does nothing when `refresh_in` has passed. */
   function refreshEarly(request: SilentRequest, refreshOn: Date | undefined): void {
     const key = `${request.authority} ${request.scopes.join(' ')}`;
     if (refreshOn === undefined || refreshOn.getTime() > options.clock()) return;
-    if (triedRefresh.get(key) === refreshOn.getTime()) return;
-    triedRefresh.set(key, refreshOn.getTime());
-    const startedIn = epoch;
+    if (attemptedRefreshes.get(key) === refreshOn.getTime()) return;
+    attemptedRefreshes.set(key, refreshOn.getTime());
+    const startEpoch = epoch;
     library
       .acquireTokenSilent({ ...request, forceRefresh: true, cacheLookupPolicy: CacheLookupPolicy.RefreshToken })
-      .then(() => (epoch === startedIn ? undefined : library.clearCache()))
-      // The token at hand is still good, and whoever asks after it has ended gets the error then.
+      .then(() => (epoch === startEpoch ? undefined : library.clearCache()))
+      // The current token is still valid. If the error persists, the first request after its expiry gets it.
       .catch(() => undefined);
   }
 
   return {
     async accessToken({ api, accountId, ...target }, { claims, forceRefresh = false } = {}) {
       const tenantId = target.tenantId.toLowerCase();
-      const startedIn = epoch;
+      const startEpoch = epoch;
       const account = library.getActiveAccount();
       const refusal = (details: Pick<SignInError['details'], 'code' | 'libraryCode'>) =>
         new SignInError({ ...details, tenantId, ...(claims === undefined ? {} : { claims }) });
@@ -100,20 +100,20 @@ export function createTokenRequests(
 
       const request = silentRequest(account, tenantId, api);
       const startedAt = options.clock();
-      const asked = () => ({
+      const commonFields = () => ({
         at: startedAt,
         tenantId,
         api,
         durationMs: options.clock() - startedAt,
-        scopesAsked: request.scopes,
+        scopesRequested: request.scopes,
       });
       const result = await library
         .acquireTokenSilent({ ...request, forceRefresh, ...(claims === undefined ? {} : { claims }) })
         .catch((thrown: unknown) => {
           const error = classifySignInError(thrown, { isOnline: options.isOnline(), tenantId, claims });
-          if (epoch === startedIn) {
-            trace.record({
-              ...asked(),
+          if (epoch === startEpoch) {
+            log.record({
+              ...commonFields(),
               how: 'renewed',
               outcome: error.code,
               correlationId: error.details.correlationId ?? null,
@@ -124,14 +124,14 @@ export function createTokenRequests(
           }
           throw error;
         });
-      if (epoch !== startedIn) {
-        // Somebody signed out while this was under way, and the library has just cached the answer.
+      if (epoch !== startEpoch) {
+        // The user signed out during the request, and the library has just cached the response.
         await library.clearCache();
         throw refusal({ code: 'interaction-required', libraryCode: 'no_account_error' });
       }
       const problem = problemWith(result, tenantId, resourceOf(options.cloud, api));
-      trace.record({
-        ...asked(),
+      log.record({
+        ...commonFields(),
         how: result.fromCache ? 'cache' : 'renewed',
         outcome: problem?.code ?? 'acquired',
         correlationId: result.correlationId === '' ? null : result.correlationId,
@@ -161,7 +161,7 @@ export function createTokenRequests(
             });
             return [{ kind: 'access-token', tenantId, api, context: 'user', token: accessToken }];
           } catch {
-            // No such token is held; with this policy the library looks nowhere else.
+            // Not cached. With this policy the library sends no request.
             return [];
           }
         }),
@@ -171,7 +171,7 @@ export function createTokenRequests(
 
     revoke() {
       epoch += 1;
-      triedRefresh.clear();
+      attemptedRefreshes.clear();
     },
   };
 }

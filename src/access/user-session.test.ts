@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
-import { aSessionFixture, CLIENT_ID, REDIRECT_URI } from './session.fixture.ts';
+import { aTab, CLIENT_ID, REDIRECT_URI } from './session.fixture.ts';
 import { hasSignInTraces } from './sign-in-traces.ts';
 import { CUSTOMER_TENANT_ID, HOME_TENANT_ID } from './stub-token-endpoint.fixture.ts';
 
@@ -11,115 +11,115 @@ function storedText(): string {
 }
 
 describe('signing out', () => {
-  it('clears this tab, tells the others, and leaves for the sign-out page of the service', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.signedIn();
-    const shown: string[] = [];
-    session.subscribe(() => shown.push(session.state().status));
-    const { pathname, searchParams } = await bench.leavesFor(session, () => session.signOut());
+  it('clears this tab, notifies the others, and navigates to the sign-out page of the service', async () => {
+    const tab = aTab();
+    const session = await tab.signedIn();
+    const statuses: string[] = [];
+    session.subscribe(() => statuses.push(session.state().status));
+    const { pathname, searchParams } = await tab.navigationAfter(session, () => session.signOut());
     expect(pathname).toBe('/organizations/logout');
     expect(searchParams.get('post_logout_redirect_uri')).toBe(REDIRECT_URI);
     expect(session.state()).toEqual({ status: 'signed-out', reason: 'signed-out' });
-    expect(shown).toEqual(['signed-out']);
-    expect(bench.told).toEqual([{ kind: 'signed-out' }]);
+    expect(statuses).toEqual(['signed-out']);
+    expect(tab.sentMessages).toEqual([{ kind: 'signed-out' }]);
     expect(storedText()).not.toMatch(/token of|access token|analyst@/);
     expect(hasSignInTraces(sessionStorage)).toBe(false);
     await expect(session.accessContext(HOME).accessToken()).rejects.toMatchObject({ code: 'interaction-required' });
   });
 
-  it('only clears while offline', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.signedIn();
-    bench.isOnline = false;
+  it('clears this tab without navigating while offline', async () => {
+    const tab = aTab();
+    const session = await tab.signedIn();
+    tab.isOnline = false;
     await session.signOut();
     expect(session.state()).toEqual({ status: 'signed-out', reason: 'signed-out' });
     expect(storedText()).not.toMatch(/access token/);
   });
 
-  it('throws away an answer that comes afterwards, also out of the cache', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.signedIn();
-    let open: () => void = () => undefined;
-    bench.endpoint.answerNext(
+  it('discards a response that arrives afterwards and removes it from the cache', async () => {
+    const tab = aTab();
+    const session = await tab.signedIn();
+    let respond: () => void = () => undefined;
+    tab.endpoint.respondNext(
       () =>
         new Promise((resolve) => {
-          open = () => resolve(bench.endpoint.tokensOf(CUSTOMER_TENANT_ID));
+          respond = () => resolve(tab.endpoint.tokensOf(CUSTOMER_TENANT_ID));
         }),
     );
     const late = session.accessContext({ ...HOME, tenantId: CUSTOMER_TENANT_ID }).accessToken();
-    await expect.poll(() => bench.endpoint.asked.length).toBe(2);
-    bench.isOnline = false;
+    await expect.poll(() => tab.endpoint.requests.length).toBe(2);
+    tab.isOnline = false;
     await session.signOut();
-    open();
+    respond();
     await expect(late).rejects.toMatchObject({ code: 'interaction-required' });
     expect(storedText()).not.toMatch(/access token|analyst@/);
-    expect((await bench.start()).state().status).toBe('signed-out');
+    expect((await tab.start()).state().status).toBe('signed-out');
   });
 
-  it('in another tab signs this one out where it stands', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.signedIn();
-    bench.hear({ kind: 'signed-out' });
+  it('in another tab signs this one out without navigating', async () => {
+    const tab = aTab();
+    const session = await tab.signedIn();
+    tab.receiveMessage({ kind: 'signed-out' });
     expect(session.state()).toEqual({ status: 'signed-out', reason: 'signed-out-elsewhere' });
     await expect.poll(storedText).not.toMatch(/access token/);
-    expect(bench.told).toEqual([]);
+    expect(tab.sentMessages).toEqual([]);
   });
 
-  it('is not brought about by any other message', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.signedIn();
+  it('does not happen on any other message', async () => {
+    const tab = aTab();
+    const session = await tab.signedIn();
     for (const message of [null, 'signed-out', { kind: 'signed-in' }, { kind: 'signed-out', tenantId: 'x' }]) {
-      bench.hear(message);
+      tab.receiveMessage(message);
     }
     expect(session.state().status).toBe('signed-in');
   });
 
-  it('in another tab reaches a tab that was asleep, on coming back and on loading anew', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.signedIn();
+  it('in another tab reaches a sleeping tab when it resumes and when it reloads', async () => {
+    const tab = aTab();
+    const session = await tab.signedIn();
     session.resumed();
     expect(session.state().status).toBe('signed-in');
-    localStorage.setItem(`gatehouse.signed-out.${bench.options.clientId}`, '1');
+    localStorage.setItem(`gatehouse.signed-out.${tab.options.clientId}`, '1');
     session.resumed();
     expect(session.state()).toEqual({ status: 'signed-out', reason: 'signed-out-elsewhere' });
     await expect.poll(storedText).not.toMatch(/access token/);
 
-    const discarded = aSessionFixture();
+    const discarded = aTab();
     await discarded.signedIn();
     localStorage.setItem(`gatehouse.signed-out.${discarded.options.clientId}`, '1');
     expect((await discarded.start()).state()).toEqual({ status: 'signed-out', reason: 'signed-out-elsewhere' });
     expect(storedText()).not.toMatch(/access token/);
   });
 
-  it('is no reason to be signed out after signing in again', async () => {
-    const bench = aSessionFixture();
-    const first = await bench.signedIn();
-    bench.isOnline = false;
+  it('does not affect a later sign-in', async () => {
+    const tab = aTab();
+    const first = await tab.signedIn();
+    tab.isOnline = false;
     await first.signOut();
-    bench.isOnline = true;
-    const second = await bench.visit(first, () => first.signIn());
+    tab.isOnline = true;
+    const second = await tab.roundTrip(first, () => first.signIn());
     second.resumed();
     expect(second.state().status).toBe('signed-in');
-    expect((await bench.start()).state().status).toBe('signed-in');
+    expect((await tab.start()).state().status).toBe('signed-in');
   });
 });
 
 describe('a page restored by the back button', () => {
-  it('was left without an answer', async () => {
-    const bench = aSessionFixture();
-    const session = await bench.start();
-    await bench.leavesFor(session, () => session.signIn());
+  it('has not completed sign-in', async () => {
+    const tab = aTab();
+    const session = await tab.start();
+    await tab.navigationAfter(session, () => session.signIn());
     window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
     session.resumed();
-    await expect.poll(session.state).toEqual({ status: 'left-without-answer', leftAtMs: bench.now });
-    const address = await bench.leavesFor(session, () => session.signIn());
+    await expect.poll(session.state).toEqual({ status: 'sign-in-not-completed', leftAtMs: tab.now });
+    const address = await tab.navigationAfter(session, () => session.signIn());
     expect(address.searchParams.get('prompt')).toBe('select_account');
   });
 });
 
 describe('an access context', () => {
-  it('has the id of its account, tenant and API, and no name in it', async () => {
-    const session = await aSessionFixture().signedIn();
+  it('has an id for its account, tenant and API, without a name', async () => {
+    const session = await aTab().signedIn();
     const context = session.accessContext(HOME);
     expect(context).toMatchObject({ kind: 'user', clientId: CLIENT_ID, ...HOME });
     expect(session.accessContext({ ...HOME }).id).toBe(context.id);
@@ -128,8 +128,8 @@ describe('an access context', () => {
     expect(context.id).not.toMatch(/analyst|token of/i);
   });
 
-  it('returns no token of another account', async () => {
-    const session = await aSessionFixture().signedIn();
+  it('returns no token after another account signs in', async () => {
+    const session = await aTab().signedIn();
     const context = session.accessContext(HOME);
     const account = session.library?.getActiveAccount() ?? null;
     if (account === null) throw new Error('no account is signed in');

@@ -5,15 +5,16 @@ import {
   version,
 } from '@azure/msal-browser';
 import { accessContextId } from '../http/access-context-id.ts';
+import { createStore } from '../std/store.ts';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { createAcquisitionLog } from './acquisition-log.ts';
-import { arrivalEntry } from './arrival-entry.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { INTERACTION_STATUS_KEY, startPageKey } from './library-keys.ts';
 import { createNavigationCount } from './navigation-count.ts';
+import { redirectAcquisition } from './redirect-acquisition.ts';
 import { scopesOf } from './scopes.ts';
 import type { Session, SessionState } from './session.ts';
-import { readSessionMessage, sessionChannelName } from './session-channel.ts';
+import { parseSessionMessage, sessionChannelName } from './session-channel.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import { createSignInDeparture } from './sign-in-departure.ts';
 import { SignInError } from './sign-in-error.ts';
@@ -21,7 +22,7 @@ import { createSignOutMark } from './sign-out-mark.ts';
 import { probeStorage } from './storage-probe.ts';
 import { accountIn, createTokenRequests } from './token-requests.ts';
 
-/** What is used of the sign-in library once a redirect was handled. */
+/** The part of the sign-in library that is used after a redirect is handled. */
 export type SignInLibrary = Pick<
   IPublicClientApplication,
   | 'acquireTokenRedirect'
@@ -35,133 +36,137 @@ export type SignInLibrary = Pick<
   | 'ssoSilent'
 >;
 
-/** How the page came to be loaded: with an answer of the sign-in page, with its refusal, back from signing out, or just so. */
-export type Arrival =
+/** What the page was loaded with: a successful or failed sign-in response, a sign-out, or none of them. */
+export type RedirectResult =
   | {
-      readonly kind: 'answered';
-      readonly answer: Pick<AuthenticationResult, 'account' | 'correlationId' | 'expiresOn' | 'scopes' | 'tenantId'>;
+      readonly kind: 'signed-in';
+      readonly response: Pick<AuthenticationResult, 'account' | 'correlationId' | 'expiresOn' | 'scopes' | 'tenantId'>;
     }
-  | { readonly kind: 'refused'; readonly error: SignInError }
+  | { readonly kind: 'failed'; readonly error: SignInError }
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'plain' };
+  | { readonly kind: 'none' };
 
-type NotSignedIn = Exclude<SessionState, { readonly status: 'signed-in' }>;
+type OwnState = {
+  readonly notSignedIn: Exclude<SessionState, { readonly status: 'signed-in' }>;
+  readonly failure: SignInError | null;
+};
 
 /**
- * The session of one tab over the library and its cache: who is signed in is read from there each time, and kept
- * nowhere else. One person at a time: an answer for another person takes the place of the first.
+ * Creates the session of one tab. It reads the signed-in account from the library's cache each time and keeps no copy.
+ * There is one account at a time: a response for another account replaces the first.
  */
 export async function createUserSession(
   library: SignInLibrary,
   options: SessionOptions & { readonly sessionStorage: KeyValueStore },
-  arrival: Arrival,
+  redirect: RedirectResult,
 ): Promise<Session> {
   const { clock, isOnline, sessionStorage: tabStore } = options;
-  const trace = createAcquisitionLog();
-  const tokens = createTokenRequests(library, options, trace);
-  const count = createNavigationCount(tabStore, clock);
-  const mark = createSignInDeparture(tabStore);
+  const log = createAcquisitionLog();
+  const tokens = createTokenRequests(library, options, log);
+  const navigations = createNavigationCount(tabStore, clock);
+  const departure = createSignInDeparture(tabStore);
   const signOutMark = createSignOutMark(tabStore, options.localStorage, options.clientId);
-  const listeners = new Set<() => void>();
-
-  let notSignedIn: NotSignedIn = { status: 'signed-out', reason: 'never' };
-  let failure: SignInError | null = null;
-  let shown: SessionState = notSignedIn;
-  let leaving: Promise<void> | null = null;
-  let silentTry: Promise<void> | null = null;
+  /** What the library does not know: the state without an account, and the last failure with one. */
+  const own = createStore<OwnState>({ notSignedIn: { status: 'signed-out', reason: 'never' }, failure: null });
+  let snapshot: SessionState = own.state().notSignedIn;
+  let navigation: Promise<void> | null = null;
+  let silentAttempt: Promise<void> | null = null;
   let isRevoked = false;
 
-  function notify(): void {
-    for (const listener of listeners) listener();
+  /** Sets part of our own state. Notifies subscribers even without a change, because the account may have changed. */
+  function update(change: Partial<OwnState> = {}): void {
+    own.set({ ...own.state(), ...change });
   }
 
   function state(): SessionState {
     const account = library.getActiveAccount();
+    const { notSignedIn, failure } = own.state();
     if (account === null) {
-      shown = notSignedIn;
+      snapshot = notSignedIn;
     } else {
       const { name = account.username, username, tenantId } = account;
       const isSame =
-        shown.status === 'signed-in' &&
-        shown.failure === failure &&
-        shown.account.name === name &&
-        shown.account.username === username &&
-        shown.account.tenantId === tenantId;
-      if (!isSame) shown = { status: 'signed-in', account: { name, username, tenantId }, failure };
+        snapshot.status === 'signed-in' &&
+        snapshot.failure === failure &&
+        snapshot.account.name === name &&
+        snapshot.account.username === username &&
+        snapshot.account.tenantId === tenantId;
+      if (!isSame) snapshot = { status: 'signed-in', account: { name, username, tenantId }, failure };
     }
-    return shown;
+    return snapshot;
   }
 
   function fail(error: SignInError): void {
-    failure = error;
-    notSignedIn = { status: 'failed', error };
-    notify();
+    update({ notSignedIn: { status: 'failed', error }, failure: error });
   }
 
-  /** Takes the person in, unless it is the one who is in already, from another tenant or with a stronger token. */
-  async function welcome(account: AccountInfo): Promise<void> {
+  /** Makes the account the active one and removes the previous one. Keeps it if it is the same user in another tenant. */
+  async function activate(account: AccountInfo): Promise<void> {
     const active = library.getActiveAccount();
     if (active !== null && active.homeAccountId !== account.homeAccountId)
       await library.clearCache({ account: active });
     if (active?.homeAccountId !== account.homeAccountId) library.setActiveAccount(account);
   }
 
-  /** Whatever is under way is thrown away when it answers. */
+  /** Discards the responses to all pending requests. */
   function revoke(): void {
     isRevoked = true;
     tokens.revoke();
-    signOutMark.keepOut();
+    signOutMark.recordInTab();
   }
 
-  async function forget(reason: 'signed-out' | 'signed-out-elsewhere'): Promise<void> {
+  async function clear(reason: 'signed-out' | 'signed-out-elsewhere'): Promise<void> {
     revoke();
-    trace.clear();
-    failure = null;
-    notSignedIn = { status: 'signed-out', reason };
+    log.clear();
     library.setActiveAccount(null);
-    notify();
-    // Nobody is active any more, so a cache that cannot be cleared is not used either.
+    update({ notSignedIn: { status: 'signed-out', reason }, failure: null });
+    // Without an active account, a cache that cannot be cleared is not used either.
     await library.clearCache().catch(() => undefined);
   }
 
-  /** Back without an answer: with somebody signed in it was only given up, else Microsoft's page has shown why. */
-  function noticeLostAnswer(): void {
-    const leftAtMs = mark.leftAt();
+  /** Handles a return without a response. A signed-in user went back; otherwise Microsoft's page has shown an error. */
+  function detectIncompleteSignIn(): void {
+    const leftAtMs = departure.leftAt();
     if (leftAtMs === null) return;
-    if (library.getActiveAccount() === null) notSignedIn = { status: 'left-without-answer', leftAtMs };
-    else mark.clear();
+    if (library.getActiveAccount() === null) update({ notSignedIn: { status: 'sign-in-not-completed', leftAtMs } });
+    else departure.clear();
   }
 
-  async function leave({ tenantId, api = options.api, claims }: Parameters<Session['signIn']>[0] = {}): Promise<void> {
+  async function navigateToSignIn({
+    tenantId,
+    api = options.api,
+    claims,
+  }: Parameters<Session['signIn']>[0] = {}): Promise<void> {
     const active = library.getActiveAccount();
     const authority = authorityOf(options, tenantId ?? active?.tenantId ?? options.tenant);
-    const about = { ...(tenantId === undefined ? {} : { tenantId }), ...(claims === undefined ? {} : { claims }) };
+    const target = { ...(tenantId === undefined ? {} : { tenantId }), ...(claims === undefined ? {} : { claims }) };
     try {
-      if (!isOnline()) throw new SignInError({ code: 'offline', ...about });
+      if (!isOnline()) throw new SignInError({ code: 'offline', ...target });
       const storage = probeStorage(tabStore);
-      if (storage !== 'usable') throw new SignInError({ code: storage, ...about });
-      if (!count.tryLeave()) throw new SignInError({ code: 'redirect-loop', ...count.lastAnswer(), ...about });
-      // No interaction of ours is under way here, so a flag that says so is another application's, left in this tab.
+      if (storage !== 'usable') throw new SignInError({ code: storage, ...target });
+      if (!navigations.tryNavigate())
+        throw new SignInError({ code: 'redirect-loop', ...navigations.lastFailure(), ...target });
+      // No interaction of ours is in progress, so this flag is from another application that ran in this tab.
       tabStore.removeItem(INTERACTION_STATUS_KEY);
-      mark.leave(clock());
+      departure.record(clock());
       await library.acquireTokenRedirect({
         authority,
         scopes: scopesOf(options.cloud, api),
         redirectUri: options.redirectUri,
         ...(active === null ? {} : { account: tenantId === undefined ? active : accountIn(library, active, tenantId) }),
-        // Whoever just failed may need another account; without this the service would pick the same one again.
-        ...(active === null && notSignedIn.status !== 'signed-out' ? { prompt: 'select_account' } : {}),
+        // After a failure the user may need another account; without this the service would choose the same one again.
+        ...(active === null && own.state().notSignedIn.status !== 'signed-out' ? { prompt: 'select_account' } : {}),
         ...(claims === undefined ? {} : { claims }),
       });
     } catch (thrown) {
-      const error = classifySignInError(thrown, { isOnline: isOnline(), ...about });
+      const error = classifySignInError(thrown, { isOnline: isOnline(), ...target });
       if (error.code === 'cancelled') {
         // The back button restored this page.
-        noticeLostAnswer();
-        notify();
+        detectIncompleteSignIn();
+        update();
         return;
       }
-      mark.clear();
+      departure.clear();
       fail(error);
       throw error;
     }
@@ -170,93 +175,90 @@ export async function createUserSession(
   async function trySilently(): Promise<void> {
     const before = state();
     if (before.status !== 'signed-out' || before.reason !== 'never' || !isOnline()) return;
-    if (isRevoked || signOutMark.stands()) return;
+    if (isRevoked || signOutMark.preventsSilentSignIn()) return;
     try {
-      // As it is now and not when the answer comes: a sign-out in between counts.
+      // Before the request, so that a sign-out during it is detected.
       signOutMark.remember();
       const { account } = await library.ssoSilent({
         authority: authorityOf(options, options.tenant),
         scopes: scopesOf(options.cloud, options.api),
         redirectUri: options.redirectUri,
       });
-      if (isRevoked || signOutMark.isNewer()) await library.clearCache();
-      else await welcome(account);
-      notify();
+      if (isRevoked || signOutMark.hasChanged()) await library.clearCache();
+      else await activate(account);
+      update();
     } catch {
-      // No session to use, or the browser keeps the frame from it: the page asks, as it would have anyway.
+      // The service has no session, or the browser hides it from the frame. The page shows the sign-in button.
     }
   }
 
   const channel = options.openChannel(sessionChannelName(options.clientId), (data) => {
-    if (readSessionMessage(data) === null) return;
+    if (parseSessionMessage(data) === null) return;
     if (library.getActiveAccount() === null) revoke();
-    else void forget('signed-out-elsewhere');
+    else void clear('signed-out-elsewhere');
   });
 
-  if (arrival.kind === 'answered') {
-    await welcome(arrival.answer.account);
+  if (redirect.kind === 'signed-in') {
+    await activate(redirect.response.account);
     signOutMark.end();
   }
-  const entry = arrivalEntry(arrival, options);
-  if (entry !== null) trace.record(entry);
-  // An account whose tokens could not be stored may be left over; nobody was signed in before, so nobody is now.
-  if (arrival.kind === 'refused' && library.getActiveAccount() === null) await library.clearCache();
+  const entry = redirectAcquisition(redirect, options);
+  if (entry !== null) log.record(entry);
+  // An account whose tokens could not be stored may remain in the cache. No user was signed in before, so none is now.
+  if (redirect.kind === 'failed' && library.getActiveAccount() === null) await library.clearCache();
   const known = library.getActiveAccount() ?? library.getAllAccounts()[0] ?? null;
   if (known !== null) library.setActiveAccount(known);
-  if (known !== null && signOutMark.isNewer()) await forget('signed-out-elsewhere');
-  if (arrival.kind === 'refused') {
-    fail(arrival.error);
-    count.keepAnswer(arrival.error.details);
+  if (known !== null && signOutMark.hasChanged()) await clear('signed-out-elsewhere');
+  if (redirect.kind === 'failed') {
+    fail(redirect.error);
+    navigations.setLastFailure(redirect.error.details);
   }
-  if (arrival.kind === 'signed-out') notSignedIn = { status: 'signed-out', reason: 'signed-out' };
-  if (arrival.kind === 'plain') noticeLostAnswer();
-  else mark.clear();
+  if (redirect.kind === 'signed-out') update({ notSignedIn: { status: 'signed-out', reason: 'signed-out' } });
+  if (redirect.kind === 'none') detectIncompleteSignIn();
+  else departure.clear();
 
   return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: own.subscribe,
     state,
     signIn(request) {
-      leaving ??= leave(request).finally(() => {
-        leaving = null;
+      navigation ??= navigateToSignIn(request).finally(() => {
+        navigation = null;
       });
-      return leaving;
+      return navigation;
     },
     trySilentSignIn() {
-      silentTry ??= trySilently();
-      return silentTry.then(state);
+      silentAttempt ??= trySilently();
+      return silentAttempt.then(state);
     },
     async signOut() {
       const account = library.getActiveAccount();
       channel?.postMessage({ kind: 'signed-out' });
-      signOutMark.leave(clock());
-      count.reset();
-      mark.clear();
+      signOutMark.record(clock());
+      navigations.reset();
+      departure.clear();
       try {
-        await forget('signed-out');
+        await clear('signed-out');
         if (account === null || !isOnline()) return;
         tabStore.removeItem(INTERACTION_STATUS_KEY);
         if (options.pageAfterSignOut !== undefined) {
-          // The library sets this for a sign-in only; its redirect bridge looks for it either way.
+          // The library sets this for a sign-in only, but its redirect bridge reads it after a sign-out too.
           tabStore.setItem(startPageKey(options.clientId), options.pageAfterSignOut);
         }
         await library.logoutRedirect({ account, postLogoutRedirectUri: options.redirectUri });
       } catch {
-        // This tab and the others are signed out; the service's own page was the courtesy on top.
+        // This tab and the others are signed out. Only the service's own session remains.
       }
     },
     dismiss() {
-      failure = null;
-      mark.clear();
-      if (notSignedIn.status !== 'signed-out') notSignedIn = { status: 'signed-out', reason: 'never' };
-      notify();
+      departure.clear();
+      const { notSignedIn } = own.state();
+      const isFailure = notSignedIn.status !== 'signed-out';
+      update({ failure: null, notSignedIn: isFailure ? { status: 'signed-out', reason: 'never' } : notSignedIn });
     },
     resumed() {
-      if (library.getActiveAccount() !== null && signOutMark.isNewer()) void forget('signed-out-elsewhere');
-      else noticeLostAnswer();
-      notify();
+      if (library.getActiveAccount() !== null && signOutMark.hasChanged()) void clear('signed-out-elsewhere');
+      else detectIncompleteSignIn();
+      update();
     },
     accessContext({ tenantId, api }) {
       const { clientId } = options;
@@ -271,7 +273,7 @@ export async function createUserSession(
       };
     },
     heldTokens: () => tokens.heldTokens(),
-    acquisitions: () => trace.entries(),
+    acquisitions: () => log.entries(),
     libraryVersion: version,
   };
 }

@@ -1,4 +1,4 @@
-/** A value that can be read and watched: the shape `useSyncExternalStore` expects. */
+/** A value that can be read and subscribed to: the shape that `useSyncExternalStore` expects. */
 export type ReadableStore<State> = {
   /** Calls `listener` after each change. Returns the function that stops it. */
   readonly subscribe: (listener: () => void) => () => void;

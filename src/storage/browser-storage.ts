@@ -1,16 +1,16 @@
 import { createMemoryStore, type KeyValueStore } from './key-value-store.ts';
 
 /**
- * The browser's storage, or memory where it is blocked, full or missing. Reading never throws; a value that could
- * not be written is kept for the life of the page.
+ * Wraps the browser's storage and falls back to memory if it is blocked, full or missing. Never throws. A value that cannot
+ * be written is kept until the page unloads.
  */
 export function openBrowserStorage(open: () => Storage): KeyValueStore {
   const memory = createMemoryStore();
-  const attempt = <Value>(use: (storage: Storage) => Value, otherwise: () => Value): Value => {
+  const attempt = <Value>(use: (storage: Storage) => Value, fallback: () => Value): Value => {
     try {
       return use(open());
     } catch {
-      return otherwise();
+      return fallback();
     }
   };
   return {
@@ -37,7 +37,7 @@ export function openBrowserStorage(open: () => Storage): KeyValueStore {
   };
 }
 
-/** The browser's storage itself, or `null` where asking for it is already refused. */
+/** Returns the browser's storage itself, or `null` if accessing it throws. */
 export function storageOrNull(open: () => Storage): Storage | null {
   try {
     return open();

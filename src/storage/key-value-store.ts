@@ -1,7 +1,7 @@
-/** What is used of the browser's `Storage`. Handed in by the composition root; a test hands in a map. */
+/** The part of the browser's `Storage` that the app uses. */
 export type KeyValueStore = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** A store that forgets when the page goes: for tests and for browsers that block storage. */
+/** Creates a store in memory, for tests and for browsers that block storage. */
 export function createMemoryStore(): KeyValueStore {
   const entries = new Map<string, string>();
   return {

@@ -1,6 +1,6 @@
 /**
- * The name of every entry this app keeps in the browser's storage, each stated once. No entry holds a token, a name or
- * an incident; the sign-in library's own entries start with `msal.` and are named in `access/library-keys.ts`.
+ * The key of every entry that this app writes to the browser's storage. No entry contains a token, a name or an incident.
+ * The keys of the sign-in library start with `msal.` and are listed in `access/library-keys.ts`.
  */
 
 /** localStorage: theme, density, columns, saved views, single-letter keys. */
@@ -12,16 +12,16 @@ export const MODE_KEY = 'gatehouse.mode';
 /** sessionStorage: set by `Explore the demo`, so that the demo's first page starts a sign-in. */
 export const DEMO_ENTERED_KEY = 'gatehouse.demo-entered';
 
-/** sessionStorage: everything the simulated Entra keeps in this tab. */
+/** sessionStorage: the state of the simulated Entra. */
 export const DEMO_STORE_KEY = 'gatehouse.demo';
 
-/** sessionStorage: set while the page is away at the sign-in page. */
+/** sessionStorage: when this tab left for the sign-in page, until it returns. */
 export const SIGN_IN_DEPARTURE_KEY = 'gatehouse.left-for-sign-in';
 
 /** sessionStorage: when this tab last navigated to the sign-in page, to stop redirect loops. */
 export const NAVIGATION_COUNT_KEY = 'gatehouse.sign-in-navigations';
 
-/** sessionStorage: the last sign-out this tab knew of when somebody signed in. */
+/** sessionStorage: the last sign-out that this tab knew of at its last sign-in. */
 export const SEEN_SIGN_OUT_KEY = 'gatehouse.seen-sign-out';
 
 /** sessionStorage: the response to an admin consent link, until the app has shown it. */
@@ -43,12 +43,12 @@ export function signedOutKey(clientId: string): string {
   return `gatehouse.signed-out.${clientId}`;
 }
 
-/** localStorage: the sign-out that a later interactive sign-in has ended. */
+/** localStorage: the last sign-out that was followed by an interactive sign-in. */
 export function signOutEndedKey(clientId: string): string {
   return `gatehouse.signed-out-ended.${clientId}`;
 }
 
-/** localStorage: when this app's requests to an API were made, for the rate limit that all tabs share. */
+/** localStorage: the times of this app's requests to an API, for the rate limit that all tabs share. */
 export function requestHistoryKey(quota: {
   readonly tenantId: string;
   readonly clientId: string;

@@ -33,7 +33,7 @@ export function SignInNotice(props: { session: Session; state: SessionState; onS
           ) : null}
         </Notice>
       );
-    case 'left-without-answer':
+    case 'sign-in-not-completed':
       return (
         <Suspense>
           <SignInNotCompletedNotice redirectUri={redirectUri} onDismiss={session.dismiss} />

@@ -22,7 +22,7 @@ function anAcquisition(overrides: Partial<Acquisition> = {}): Acquisition {
     durationMs: 40,
     correlationId: GUID,
     aadstsCode: null,
-    scopesAsked: ['https://api.security.microsoft.com/Incident.Read'],
+    scopesRequested: ['https://api.security.microsoft.com/Incident.Read'],
     scopesGranted: ['https://api.security.microsoft.com/Incident.Read', 'openid'],
     expiresAt: epochMs(NOW + 3_600_000),
     ...overrides,

@@ -65,7 +65,7 @@ function acquisitionLine(entry: Acquisition): string {
     ['ms', entry.durationMs],
     ['AADSTS', entry.aadstsCode],
     ['correlation', entry.correlationId],
-    ...entry.scopesAsked.map((scope) => ['asked', scope] as const),
+    ...entry.scopesRequested.map((scope) => ['asked', scope] as const),
     ...entry.scopesGranted.map((scope) => ['granted', scope] as const),
     ['expires', entry.expiresAt === null ? null : time(entry.expiresAt)],
   ]);

@@ -4,39 +4,39 @@ import { epochMs } from '../std/time.ts';
 import type { Acquisition } from './acquisition-log.ts';
 import { scopesOf } from './scopes.ts';
 import type { SessionOptions } from './session-options.ts';
-import type { Arrival } from './user-session.ts';
+import type { RedirectResult } from './user-session.ts';
 
-/** What the trip to the sign-in page came to, for the trace; `null` where the page was loaded without one. */
-export function arrivalEntry(
-  arrival: Arrival,
+/** Returns the log entry for an interactive sign-in; `null` if the page was loaded without a response to one. */
+export function redirectAcquisition(
+  redirect: RedirectResult,
   options: Pick<SessionOptions, 'clock' | 'cloud' | 'tenant'>,
 ): Acquisition | null {
-  const visit = { at: options.clock(), how: 'interactive', durationMs: null } as const;
-  if (arrival.kind === 'answered') {
-    const { answer } = arrival;
-    const api = apiOf(answer.scopes, options);
+  const common = { at: options.clock(), how: 'interactive', durationMs: null } as const;
+  if (redirect.kind === 'signed-in') {
+    const { response } = redirect;
+    const api = apiOf(response.scopes, options);
     return {
-      ...visit,
-      tenantId: answer.tenantId,
+      ...common,
+      tenantId: response.tenantId,
       api,
       outcome: 'acquired',
-      correlationId: answer.correlationId === '' ? null : answer.correlationId,
+      correlationId: response.correlationId === '' ? null : response.correlationId,
       aadstsCode: null,
-      scopesAsked: api === null ? [] : scopesOf(options.cloud, api),
-      scopesGranted: answer.scopes,
-      expiresAt: answer.expiresOn === null ? null : epochMs(answer.expiresOn.getTime()),
+      scopesRequested: api === null ? [] : scopesOf(options.cloud, api),
+      scopesGranted: response.scopes,
+      expiresAt: response.expiresOn === null ? null : epochMs(response.expiresOn.getTime()),
     };
   }
-  if (arrival.kind !== 'refused') return null;
-  const { details } = arrival.error;
+  if (redirect.kind !== 'failed') return null;
+  const { details } = redirect.error;
   return {
-    ...visit,
+    ...common,
     tenantId: details.tenantId ?? options.tenant,
     api: null,
     outcome: details.code,
     correlationId: details.correlationId ?? null,
     aadstsCode: details.aadstsCode ?? null,
-    scopesAsked: [],
+    scopesRequested: [],
     scopesGranted: [],
     expiresAt: null,
   };
