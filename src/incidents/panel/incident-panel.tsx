@@ -1,5 +1,3 @@
-import { ChevronDown16Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
-import { ChevronUp16Regular } from '@fluentui/react-icons/headless/svg/chevron-up';
 import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
 import { useQuery } from '@tanstack/react-query';
@@ -20,45 +18,45 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
+import { PositionNav } from '../labels/position-nav.tsx';
 import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-panel.module.css';
 import { PanelDetails } from './panel-details.tsx';
 
-/** What other components can do with a mounted panel. */
+/** Lets other components control the mounted panel. */
 export type IncidentPanelHandle = {
   /** Focuses the title. */
   readonly focus: () => void;
 };
 
 /**
- * One incident beside the queue, not modal. What the list brought is shown at once; only an incident that was not loaded is
- * asked for. `[` and `]` move through the view, Escape closes and gives the focus back to the row.
+ * The non-modal side panel with one incident. Shows the incident from the list, and requests it only if the list does not
+ * include it. `[` and `]` move through the view; Escape closes the panel.
  */
 export function IncidentPanel(props: {
   ref?: Ref<IncidentPanelHandle>;
   source: IncidentSource;
   incidentId: string;
+  /** The incident as loaded with the list; `undefined` if the list does not include it. */
   listed: Incident | undefined;
   tenantName: string | null;
   portalOrigin: string;
-  /** Where the incident stands in the view; `null` when the view hides it. */
+  /** The incident's zero-based position in the view; `null` if the view does not include it. */
   place: { readonly position: number; readonly total: number } | null;
   describeFailure: (error: unknown) => FailureMessage;
   onFailureAction: (action: FailureAction, error: unknown) => void;
   onMove: (step: 1 | -1) => void;
   onClose: () => void;
 }) {
-  const { incidentId, listed, onClose, onMove, place, source } = props;
+  const { incidentId, listed, onClose, place, source } = props;
   const query = useQuery({ ...incidentQuery(source, incidentId), enabled: listed === undefined });
   const incident = listed ?? query.data;
   const title = useRef<HTMLHeadingElement>(null);
   useImperativeHandle(props.ref, () => ({ focus: () => title.current?.focus() }), []);
   useDocumentKeys((event) => {
-    if (event.key === 'Escape') onClose();
-    else if (event.key === '[') onMove(-1);
-    else if (event.key === ']') onMove(1);
-    else return;
+    if (event.key !== 'Escape') return;
     event.preventDefault();
+    onClose();
   });
   const address = { tenantId: source.tenantId, id: incidentId };
   const name = incident === undefined || incident.name === '' ? `Incident ${incidentId}` : incident.name;
@@ -76,27 +74,9 @@ export function IncidentPanel(props: {
           <span className={styles.id}>
             <InertText text={incidentId} maxLength={20} />
           </span>
-          <CopyButton key={incidentId} text={inertTextOf(incidentId)} label="Copy incident id" />
+          <CopyButton key={incidentId} text={inertTextOf(incidentId)} label="Copy incident ID" />
           <span className={styles.nav}>
-            <IconButton
-              label="Previous incident"
-              icon={<ChevronUp16Regular />}
-              size="small"
-              keyShortcuts="["
-              disabled={place === null || place.position === 0}
-              onClick={() => onMove(-1)}
-            />
-            <span className={styles.place}>
-              {place === null ? 'not in this view' : `${place.position + 1} of ${place.total.toLocaleString('en')}`}
-            </span>
-            <IconButton
-              label="Next incident"
-              icon={<ChevronDown16Regular />}
-              size="small"
-              keyShortcuts="]"
-              disabled={place === null || place.position === place.total - 1}
-              onClick={() => onMove(1)}
-            />
+            <PositionNav position={place?.position ?? null} total={place?.total ?? 0} onMove={props.onMove} />
           </span>
           <IconButton
             label="Close panel"
@@ -136,7 +116,7 @@ export function IncidentPanel(props: {
           />
         </div>
       ) : (
-        <SkeletonRows rows={6} label="Loading the incident" />
+        <SkeletonRows rows={6} label="Loading incident" />
       )}
       <footer className={styles.foot}>
         <IncidentLink incident={address} className={buttonClass({ kind: 'primary' })}>
