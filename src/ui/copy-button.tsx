@@ -1,7 +1,7 @@
 import { Checkmark16Regular } from '@fluentui/react-icons/headless/svg/checkmark';
 import { Copy16Regular } from '@fluentui/react-icons/headless/svg/copy';
-import { useState } from 'react';
 import styles from './copy-button.module.css';
+import { useCopy } from './use-copy.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 /**
@@ -9,15 +9,7 @@ import { VisuallyHidden } from './visually-hidden.tsx';
  * command in a terminal. Shows `Copy failed` when the browser denies clipboard access.
  */
 export function CopyButton(props: { text: string; label: string }) {
-  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(props.text);
-      setState('copied');
-    } catch {
-      setState('failed');
-    }
-  };
+  const { state, copy, reset } = useCopy();
   return (
     <button
       type="button"
@@ -25,8 +17,8 @@ export function CopyButton(props: { text: string; label: string }) {
       data-state={state}
       aria-label={props.label}
       title={props.label}
-      onClick={() => void copy()}
-      onBlur={() => setState('idle')}
+      onClick={() => void copy(props.text)}
+      onBlur={reset}
     >
       {state === 'copied' ? <Checkmark16Regular /> : <Copy16Regular />}
       <span aria-live="polite">

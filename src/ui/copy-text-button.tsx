@@ -1,23 +1,15 @@
 import { Copy16Regular } from '@fluentui/react-icons/headless/svg/copy';
-import { useState } from 'react';
 import { Button } from './button.tsx';
+import { useCopy } from './use-copy.ts';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-/** A labelled button that creates a text on click, copies it, and reports whether the browser allowed that. */
+/** A labelled button that creates a text on click and copies it. Its label reports the outcome. */
 export function CopyTextButton(props: { text: () => string; children: string }) {
-  const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(props.text());
-      setState('copied');
-    } catch {
-      setState('failed');
-    }
-  };
+  const { state, copy } = useCopy();
   return (
     <span>
-      <Button size="small" icon={<Copy16Regular />} onClick={() => void copy()}>
-        {state === 'idle' ? props.children : state === 'copied' ? 'Copied' : 'Not copied'}
+      <Button size="small" icon={<Copy16Regular />} onClick={() => void copy(props.text())}>
+        {state === 'idle' ? props.children : state === 'copied' ? 'Copied' : 'Copy failed'}
       </Button>
       <span aria-live="polite">
         <VisuallyHidden>{state === 'copied' ? `${props.children}: copied` : ''}</VisuallyHidden>

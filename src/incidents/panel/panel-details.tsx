@@ -29,7 +29,7 @@ export function PanelDetails(props: { incident: Incident }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
     <section className={styles.body} tabIndex={0} aria-label={`Details of incident ${inertTextOf(incident.id, 20)}`}>
       {summary === null || summary === '' ? null : (
-        <p className={styles.summary}>
+        <p>
           <InertText text={summary} maxLength={1_000} />
         </p>
       )}
