@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type CsvCell, serializeCsv } from './csv.ts';
 import { parseCsv } from './parse-csv.fixture.ts';
 
-/** What a spreadsheet would run, judged apart from the code under test: the first character that shows. */
+/** Whether a spreadsheet would run the text, decided independently of the code under test by the first visible character. */
 function startsFormula(text: string): boolean {
-  const shown = text.replace(/^(?:\p{C}|\p{Z}|\p{Default_Ignorable_Code_Point})+/u, '');
-  return /^[\t\r\n]/.test(text) || /^[=+\-@]/.test(shown.normalize('NFKC'));
+  const visible = text.replace(/^(?:\p{C}|\p{Z}|\p{Default_Ignorable_Code_Point})+/u, '');
+  return /^[\t\r\n]/.test(text) || /^[=+\-@]/.test(visible.normalize('NFKC'));
 }
 
 const anyText = fc.oneof(
@@ -53,7 +53,7 @@ describe('CSV', () => {
     '＝1',
     '\u3000＠x',
     '\u202e=1',
-  ])('keeps a spreadsheet from running %j', (text) => {
+  ])('escapes %j, which a spreadsheet would run', (text) => {
     expect(parseCsv(serializeCsv([[text]]))).toEqual([[`'${text}`]]);
   });
 
@@ -64,14 +64,14 @@ describe('CSV', () => {
     },
   );
 
-  it('is read back in the same shape, each text as it was or behind an apostrophe, each number unchanged', () => {
+  it('is parsed back in the same shape, each text unchanged or prefixed with an apostrophe, each number unchanged', () => {
     fc.assert(
       fc.property(anyTable, (table) => {
-        const read = parseCsv(serializeCsv(table));
-        expect(read.map((row) => row.length)).toEqual(table.map((row) => row.length));
+        const parsed = parseCsv(serializeCsv(table));
+        expect(parsed.map((row) => row.length)).toEqual(table.map((row) => row.length));
         table.forEach((row, y) => {
           row.forEach((cell, x) => {
-            const back = read[y]?.[x];
+            const back = parsed[y]?.[x];
             if (typeof cell === 'number') expect(back).toBe(String(cell));
             else expect([cell ?? '', `'${cell}`]).toContain(back);
           });
@@ -81,7 +81,7 @@ describe('CSV', () => {
     );
   });
 
-  it('holds no text that a spreadsheet would run', () => {
+  it('contains no text that a spreadsheet would run', () => {
     fc.assert(
       fc.property(fc.array(anyText, { minLength: 1, maxLength: 5 }), (texts) => {
         for (const cell of parseCsv(serializeCsv([texts])).flat()) expect(startsFormula(cell)).toBe(false);
@@ -90,7 +90,7 @@ describe('CSV', () => {
     );
   });
 
-  it('separates rows by CRLF and by nothing else outside of quotes', () => {
+  it('has only commas and CRLF outside quotes', () => {
     fc.assert(
       fc.property(anyTable, (table) => {
         const outside = serializeCsv(table).replace(/"(?:[^"]|"")*"/g, '');

@@ -1,21 +1,21 @@
-/** A cell: text from anywhere, a number, or nothing. */
+/** A cell: untrusted text, a number, or empty. */
 export type CsvCell = string | number | null;
 
 /**
- * What makes a spreadsheet run a cell: `=`, `+`, `-`, `@`, tab or a line break at its beginning, also in full-width or
- * small form, and also behind whatever a spreadsheet may trim or skip: spaces of any kind, invisible and control characters.
+ * Text that a spreadsheet may run as a formula: it starts with `=`, `+`, `-`, `@`, tab or a line break, also in full-width or
+ * small form, or after characters that a spreadsheet may trim: spaces, invisible and control characters.
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 const FORMULA =
   /^(?:[\s\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212]|[\t\r\n])/u;
 
-/** Excel takes a file without it for one in the machine's old code page. */
+/** Without it, Excel decodes the file with a legacy code page. */
 const BYTE_ORDER_MARK = '\ufeff';
 const LINE_BREAK = '\r\n';
 
 /**
- * Writes a table as CSV (RFC 4180): UTF-8 with a byte order mark, every cell quoted, rows ended by CRLF. A text that a
- * spreadsheet would run is preceded by an apostrophe; any other text stays exactly as it is. Numbers stay numbers.
+ * Serialises a table as CSV (RFC 4180): UTF-8 with a byte order mark, every cell quoted, rows ended by CRLF. Prefixes text that a
+ * spreadsheet may run with an apostrophe; other text and numbers are unchanged.
  */
 export function serializeCsv(rows: readonly (readonly CsvCell[])[]): string {
   const lines = rows.map((row) => row.map(serializeCell).join(','));
@@ -23,10 +23,10 @@ export function serializeCsv(rows: readonly (readonly CsvCell[])[]): string {
 }
 
 function serializeCell(cell: CsvCell): string {
-  const text = typeof cell === 'string' ? harmless(cell) : cell === null ? '' : String(cell);
+  const text = typeof cell === 'string' ? escapeFormula(cell) : cell === null ? '' : String(cell);
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-function harmless(text: string): string {
+function escapeFormula(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
 }

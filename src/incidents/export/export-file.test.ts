@@ -23,29 +23,29 @@ function anExport(change: Partial<ExportFacts> = {}): ExportFacts {
 const aRow = (change: Parameters<typeof anIncident>[0] = {}) => queueRowOf(anIncident(change), 'Example SOC');
 const textOf = (...parameters: Parameters<typeof exportFile>) => exportFile(...parameters).text.join('');
 
-/** The cells of a CSV row by the name of their column. */
+/** CSV rows as objects, by column name. */
 function recordsOf(csv: string): readonly Readonly<Record<string, string>>[] {
   const [head = [], ...rows] = parseCsv(csv);
   return rows.map((row) => Object.fromEntries(head.map((name, index) => [name, row[index] ?? ''])));
 }
 
-describe('the name of an export', () => {
-  it('says which tenant and when, in UTC', () => {
+describe('exportFileName', () => {
+  it('contains the tenant and the time in UTC', () => {
     expect(exportFileName('csv', anExport())).toBe('incidents-1a2b3c4d-20261120T084107Z.csv');
   });
 
-  it('says that it is the demo, and that it is partial', () => {
-    const facts = anExport({ isDemo: true, missing: 'more than the 1,000 read' });
+  it('marks demo data and partial exports', () => {
+    const facts = anExport({ isDemo: true, missing: 'more incidents exist than the 1,000 loaded' });
     expect(exportFileName('ndjson', facts)).toBe('incidents-1a2b3c4d-20261120T084107Z-demo-data-partial.ndjson');
   });
 
-  it('counts several tenants', () => {
+  it('contains the number of several tenants', () => {
     expect(exportFileName('json', anExport({ tenantIds: ['a', 'b'] }))).toBe(
       'incidents-2-tenants-20261120T084107Z.json',
     );
   });
 
-  it('cannot be made into a path or another kind of file', () => {
+  it('never contains a path or another file extension', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (tenantId) => {
         expect(exportFileName('csv', anExport({ tenantIds: [tenantId] }))).toMatch(
@@ -57,8 +57,8 @@ describe('the name of an export', () => {
   });
 });
 
-describe('CSV of incidents', () => {
-  it('holds what the queue shows, with times in UTC', () => {
+describe('a CSV export', () => {
+  it('contains the columns of the queue, with times in UTC', () => {
     const row = aRow({
       id: '41',
       name: '=HYPERLINK("https://x.example")',
@@ -83,16 +83,19 @@ describe('CSV of incidents', () => {
     ]);
   });
 
-  it('notes in the first column of every row what it is, where there is something to say', () => {
-    const facts = anExport({ isDemo: true, missing: 'there is more than the 1,000 read' });
+  it('has a note in the first column of every row if it is partial or demo data', () => {
+    const facts = anExport({ isDemo: true, missing: 'more incidents exist than the 1,000 loaded' });
     const [record] = recordsOf(textOf([aRow()], 'csv', facts));
-    expect(Object.entries(record ?? {})[0]).toEqual(['Note', 'Demo data. Partial: there is more than the 1,000 read']);
+    expect(Object.entries(record ?? {})[0]).toEqual([
+      'Note',
+      'Demo data. Partial: more incidents exist than the 1,000 loaded',
+    ]);
     expect(parseCsv(textOf([aRow()], 'csv', anExport()))[0]?.[0]).toBe('Tenant id');
   });
 });
 
-describe('JSON and NDJSON of incidents', () => {
-  it('say whether they are complete, as of when, and that they are the demo', () => {
+describe('JSON and NDJSON exports', () => {
+  it('tell whether they are complete, as of when, and whether they are demo data', () => {
     expect(JSON.parse(textOf([], 'json', anExport({ isDemo: true })))).toEqual({
       note: 'Demo data',
       exportedAt: '2026-11-20T08:41:07Z',
@@ -102,22 +105,22 @@ describe('JSON and NDJSON of incidents', () => {
       count: 0,
       incidents: [],
     });
-    const facts = anExport({ isDemo: true, missing: 'Example Port could not be read' });
+    const facts = anExport({ isDemo: true, missing: 'Example Port could not be loaded' });
     expect(JSON.parse(textOf([], 'json', facts))).toMatchObject({
       complete: false,
       note: expect.stringContaining('Example Port'),
     });
     expect(JSON.parse(textOf([aRow()], 'ndjson', facts))).toMatchObject({
-      note: 'Demo data. Partial: Example Port could not be read',
+      note: 'Demo data. Partial: Example Port could not be loaded',
       complete: false,
     });
   });
 
-  it('hold every incident exactly as the API sent it, in order', () => {
+  it('contain every incident exactly as the API sent it, in order', () => {
     const raws = fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { maxLength: 4 });
     fc.assert(
       fc.property(raws, (sent) => {
-        // What came over the wire is what JSON can say: no -0, `__proto__` a key like any other.
+        // A round trip through JSON, as for a response: removes -0 and makes `__proto__` an ordinary key.
         const parsed = sent.map((raw): Record<string, unknown> => JSON.parse(JSON.stringify(raw)));
         const rows = parsed.map((raw, index) => aRow({ id: String(index), raw }));
         const whole: { incidents: { incident: unknown }[] } = JSON.parse(textOf(rows, 'json', anExport()));

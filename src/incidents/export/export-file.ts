@@ -9,28 +9,28 @@ import { type CsvCell, serializeCsv } from './csv.ts';
 export const EXPORT_FORMATS = ['csv', 'json', 'ndjson'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** What an export says about itself. */
+/** Metadata written into an export. */
 export type ExportFacts = {
   readonly now: EpochMs;
-  /** All tenants asked, not only those that have rows. */
+  /** All requested tenants, including those without rows. */
   readonly tenantIds: readonly string[];
   readonly portalOrigin: string;
   readonly isDemo: boolean;
-  /** What is missing, in words; `null` where every row that was asked for is there. */
+  /** Describes what is missing; `null` if the export is complete. */
   readonly missing: string | null;
-  /** Nothing the service changed before this moment is missing; `null` where that is not known. */
+  /** No change before this time is missing; `null` if unknown. */
   readonly completeAsOf: Instant | null;
 };
 
 export type ExportFile = { readonly name: string; readonly text: readonly string[] };
 
 const DEMO_NOTE = 'Demo data';
-const TENANT_LETTERS = 8;
+const TENANT_ID_LENGTH = 8;
 
 /**
- * The rows as a file, in their order. JSON and NDJSON hold each incident as the API sent it and lose nothing; CSV holds
- * what the queue shows of it, times in UTC, and nothing a spreadsheet would run. A demo's or partial export says so in
- * its name, in every CSV row and NDJSON line, and at the head of JSON.
+ * Writes the rows to a file, in their order. JSON and NDJSON contain each incident as the API sent it. CSV contains the columns of
+ * the queue, with times in UTC and formulas escaped. A demo or partial export is marked in its name, in every CSV row and NDJSON
+ * line, and at the start of JSON.
  */
 export function exportFile(rows: readonly QueueRow[], format: ExportFormat, facts: ExportFacts): ExportFile {
   const name = exportFileName(format, facts);
@@ -46,11 +46,11 @@ export function exportFile(rows: readonly QueueRow[], format: ExportFormat, fact
   return { name, text: jsonText(rows, facts) };
 }
 
-/** `incidents-<first 8 of the tenant id>-<UTC>.<format>`; several tenants are counted instead. */
+/** `incidents-<first 8 characters of the tenant id>-<UTC>.<format>`, or the number of tenants in place of the id. */
 export function exportFileName(format: ExportFormat, facts: ExportFacts): string {
   const [first = ''] = facts.tenantIds;
   const id = first.toLowerCase().replace(/[^0-9a-f]/g, '');
-  const tenant = facts.tenantIds.length === 1 ? id.slice(0, TENANT_LETTERS) : `${facts.tenantIds.length}-tenants`;
+  const tenant = facts.tenantIds.length === 1 ? id.slice(0, TENANT_ID_LENGTH) : `${facts.tenantIds.length}-tenants`;
   const parts = [
     'incidents',
     tenant,
@@ -73,7 +73,7 @@ function entryOf({ incident }: QueueRow) {
   return { tenantId: incident.tenantId, api: incident.api, incident: incident.raw };
 }
 
-/** In parts: the whole of a large tenant would be longer than one text may be. */
+/** Returns parts, because the text of a large tenant would exceed the maximum string length. */
 function jsonText(rows: readonly QueueRow[], facts: ExportFacts): readonly string[] {
   const about = {
     note: noteOf(facts),
@@ -97,11 +97,11 @@ const COLUMNS: readonly { readonly name: string; readonly cell: (row: QueueRow, 
   { name: 'Assigned to', cell: ({ incident }) => incident.assignedTo },
   { name: 'Active alerts', cell: (row) => row.activeAlerts },
   { name: 'Alerts', cell: ({ incident }) => incident.alerts.length },
-  { name: 'Impacted assets', cell: (row) => listed(row.assets.map((asset) => asset.name)) },
-  { name: 'Sources', cell: (row) => listed(row.sources) },
-  { name: 'Categories', cell: (row) => listed(row.categories) },
-  { name: 'MITRE techniques', cell: ({ incident }) => listed(techniquesOf(incident)) },
-  { name: 'Tags', cell: (row) => listed(row.tags) },
+  { name: 'Impacted assets', cell: (row) => joined(row.assets.map((asset) => asset.name)) },
+  { name: 'Sources', cell: (row) => joined(row.sources) },
+  { name: 'Categories', cell: (row) => joined(row.categories) },
+  { name: 'MITRE techniques', cell: ({ incident }) => joined(techniquesOf(incident)) },
+  { name: 'Tags', cell: (row) => joined(row.tags) },
   { name: 'Last update (UTC)', cell: ({ incident }) => moment(incident.lastUpdate) },
   { name: 'Created (UTC)', cell: ({ incident }) => moment(incident.created) },
   { name: 'First activity (UTC)', cell: ({ incident }) => moment(firstActivityOf(incident)) },
@@ -114,14 +114,14 @@ const COLUMNS: readonly { readonly name: string; readonly cell: (row: QueueRow, 
 
 function csvText(rows: readonly QueueRow[], facts: ExportFacts): string {
   const note = noteOf(facts);
-  const noted = (cells: readonly CsvCell[], first: string) => (note === null ? cells : [first, ...cells]);
+  const withNote = (cells: readonly CsvCell[], first: string) => (note === null ? cells : [first, ...cells]);
   return serializeCsv([
-    noted(
+    withNote(
       COLUMNS.map((column) => column.name),
       'Note',
     ),
     ...rows.map((row) =>
-      noted(
+      withNote(
         COLUMNS.map((column) => column.cell(row, facts)),
         note ?? '',
       ),
@@ -129,11 +129,11 @@ function csvText(rows: readonly QueueRow[], facts: ExportFacts): string {
   ]);
 }
 
-function listed(words: readonly string[]): string {
-  return words.join('; ');
+function joined(values: readonly string[]): string {
+  return values.join('; ');
 }
 
-/** ISO 8601 in UTC, as exact as a `Date` is. */
+/** ISO 8601 in UTC with milliseconds. */
 function moment(instant: Instant | null): string | null {
   if (instant === null) return null;
   const date = new Date(instant.epochMs);

@@ -10,17 +10,17 @@ const soc = queueRowOf(
 );
 const port = queueRowOf(anIncident({ tenantId: 't-2', id: '7/8', assignedTo: 'analyst@port.example' }), 'Example Port');
 
-describe('what is copied of incidents', () => {
-  it('are links that name the tenant, one a line', () => {
+describe('incident copies', () => {
+  it('contain one link per line, with the tenant', () => {
     expect(linksText([soc, port], PAGE)).toBe(`${PAGE}#/incidents/t-1/41\n${PAGE}#/incidents/t-2/7%2F8`);
   });
 
-  it('are ids, one a line, with nothing hidden in them', () => {
+  it('contain one id per line, with hidden characters made visible', () => {
     const odd = queueRowOf(anIncident({ id: '9\n\u202erm' }), 'Example SOC');
     expect(idsText([soc, odd])).toBe('41\n9U+000AU+202Erm');
   });
 
-  it('is a table whose ids lead to the incidents and whose cells are text', () => {
+  it('are a Markdown table with linked ids and escaped cells', () => {
     expect(markdownOf([soc], PAGE)).toBe(
       [
         '| Id | Severity | Incident | Status | Assigned to | Alerts | Last update |',
@@ -31,7 +31,7 @@ describe('what is copied of incidents', () => {
     );
   });
 
-  it('says which tenant where there is more than one', () => {
+  it('have a tenant column for several tenants', () => {
     const [head = '', , first = '', second = ''] = markdownOf([soc, port], PAGE).split('\n');
     expect(head).toContain('| Tenant |');
     expect([first.includes('Example SOC'), second.includes('Example Port')]).toEqual([true, true]);

@@ -6,22 +6,22 @@ import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { markdownTable } from './markdown-table.ts';
 
-/** A link that opens the incident for anybody who may see it. `pageAddress` is the app's own, without a fragment. */
+/** A link to the incident's page. `pageAddress` is the app's URL without a fragment. */
 function incidentLink(pageAddress: string, incident: Pick<Incident, 'tenantId' | 'id'>): string {
   return `${pageAddress}#${incidentPath(incident.tenantId, incident.id)}`;
 }
 
-/** One link a line. */
+/** One link per line. */
 export function linksText(rows: readonly QueueRow[], pageAddress: string): string {
   return rows.map(({ incident }) => incidentLink(pageAddress, incident)).join('\n');
 }
 
-/** One id a line. */
+/** One id per line. */
 export function idsText(rows: readonly QueueRow[]): string {
   return rows.map(({ incident }) => inertTextOf(incident.id)).join('\n');
 }
 
-/** A table to paste into a ticket or a chat; ids lead to the incidents. Several tenants get a column. */
+/** A Markdown table for a ticket or a chat. Ids are links to the incidents. Has a tenant column for several tenants. */
 export function markdownOf(rows: readonly QueueRow[], pageAddress: string): string {
   const showsTenant = new Set(rows.map(({ incident }) => incident.tenantId)).size > 1;
   const tenant = (name: string) => (showsTenant ? [name] : []);

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markdownTable } from './markdown-table.ts';
 
-describe('a table in Markdown', () => {
-  it('has a head, a rule and a line for each row', () => {
+describe('markdownTable', () => {
+  it('has a header, a delimiter row and a line for each row', () => {
     const link = 'https://gatehouse.example/#/incidents/t/1';
     expect(markdownTable(['Id', 'Incident'], [[{ text: '1', link }, 'Risky sign in']])).toBe(
       `| Id | Incident |\n| --- | --- |\n| [1](${link}) | Risky sign in |\n`,
     );
   });
 
-  it('shows markup, mentions, addresses and hidden characters as text', () => {
+  it('escapes markup, mentions, URLs and hidden characters', () => {
     const cell = (text: string) => markdownTable(['a'], [[text]]).split('\n')[2];
     expect(cell('a | b')).toBe('| a \\| b |');
     expect(cell('[x](javascript:1)')).toBe('| \\[x\\]\\(javascript:1\\) |');
@@ -19,7 +19,7 @@ describe('a table in Markdown', () => {
     expect(cell('a\u202eb\nc')).toBe('| aU\\+202EbU\\+000Ac |');
   });
 
-  it('keeps its shape whatever the cells hold', () => {
+  it('keeps its shape for any cell content', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 40 }), { minLength: 1, maxLength: 4 }), (cells) => {
         const table = markdownTable(

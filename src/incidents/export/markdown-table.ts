@@ -1,18 +1,20 @@
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 
 /**
- * A table in Markdown. Cells are shown as text wherever they are pasted: nothing in them is markup, a link or a mention,
- * hidden characters are visible, and each stays on its line. A cell may be `{ text, link }`: then it is a link on purpose.
+ * Formats a table in Markdown. Cells are escaped: they contain no markup, link, mention or line break, and hidden characters are
+ * visible. A `{ text, link }` cell becomes a link.
  */
 export function markdownTable(
-  head: readonly string[],
+  header: readonly string[],
   rows: readonly (readonly (string | { readonly text: string; readonly link: string })[])[],
 ): string {
   const lines = [
-    head.map(plain),
-    head.map(() => '---'),
+    header.map(escapeMarkdown),
+    header.map(() => '---'),
     ...rows.map((row) =>
-      row.map((cell) => (typeof cell === 'string' ? plain(cell) : `[${plain(cell.text)}](${cell.link})`)),
+      row.map((cell) =>
+        typeof cell === 'string' ? escapeMarkdown(cell) : `[${escapeMarkdown(cell.text)}](${cell.link})`,
+      ),
     ),
   ];
   return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
@@ -20,8 +22,8 @@ export function markdownTable(
 
 const MARKUP = /[\\`*_{}[\]()<>#+\-!|~&@$^=]/g;
 
-function plain(text: string): string {
-  // A bare address becomes a link without any markup: its scheme and its dots are taken apart.
+function escapeMarkdown(text: string): string {
+  // Markdown turns bare URLs into links, so they are defanged.
   return inertTextOf(text)
     .replace(/:\/\//g, '[:]//')
     .replace(/\bwww\./gi, 'www[.]')

@@ -1,4 +1,4 @@
-/** Reads CSV as RFC 4180 has it, for tests: every cell quoted, CRLF, a byte order mark or none. Throws at anything else. */
+/** Parses CSV (RFC 4180) with every cell quoted, CRLF and an optional byte order mark. Throws on any other input. */
 export function parseCsv(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let row: string[] = [];

@@ -43,17 +43,17 @@ export function BrokenRows(props: { states: readonly SourceState[]; count: numbe
 
 function Row(props: { row: BrokenRow }) {
   const { excerpt, position, reason } = props.row;
-  const place = `Entry ${position + 1} of a page`;
+  const label = `Entry ${position + 1} of a page`;
   return (
     <li>
       <p className={styles.reason}>
-        <b>{place}.</b> {REASONS[reason]}
+        <b>{label}.</b> {REASONS[reason]}
         {excerpt === '' ? ' It is nested too deeply to show.' : null}
       </p>
       {excerpt === '' ? null : (
         <div className={styles.excerpt}>
           <InertText text={excerpt} code />
-          <CopyButton text={inertTextOf(excerpt)} label={`Copy ${place.toLowerCase()}`} />
+          <CopyButton text={inertTextOf(excerpt)} label={`Copy ${label.toLowerCase()}`} />
         </div>
       )}
     </li>

@@ -12,8 +12,8 @@ const HEIGHT = 36;
 const GAP = 0.6;
 
 /**
- * Incidents of the view created per day, or per week of a long range, stacked by severity. A press on a bar shows only
- * those; the arrows go from bar to bar. The numbers are all in the table below it too.
+ * A bar chart of the view's incidents by creation day, or by week for a long range, stacked by severity. A click on a bar filters
+ * by it; the arrow keys move between bars. A visually hidden table has the same numbers.
  */
 export function CreatedChart(props: {
   spans: readonly SpanCount[];
@@ -40,7 +40,7 @@ export function CreatedChart(props: {
   };
   return (
     <figure className={styles.chart} aria-label={caption}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is sent */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
       <div className={styles.plot} role="group" aria-label={`${caption}, filters`} onKeyDown={move}>
         <svg className={styles.bars} aria-hidden="true">
           <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
@@ -49,9 +49,9 @@ export function CreatedChart(props: {
           ))}
         </svg>
         {spans.map((span, index) => {
-          const isPressed =
+          const isFiltered =
             view.created.kind === 'between' && view.created.from === span.from && view.created.to === span.to;
-          const name = `${dayWords(span)}: ${totalOf(span).toLocaleString('en')} created`;
+          const name = `${dayLabel(span)}: ${totalOf(span).toLocaleString('en')} created`;
           return (
             <button
               key={span.from}
@@ -59,21 +59,21 @@ export function CreatedChart(props: {
               className={styles.bar}
               aria-label={name}
               title={name}
-              aria-pressed={isPressed}
+              aria-pressed={isFiltered}
               tabIndex={index === Math.min(active, spans.length - 1) ? 0 : -1}
               onFocus={() => setActive(index)}
               onClick={() =>
-                onChange({ created: isPressed ? ANY_TIME : { kind: 'between', from: span.from, to: span.to } })
+                onChange({ created: isFiltered ? ANY_TIME : { kind: 'between', from: span.from, to: span.to } })
               }
             />
           );
         })}
       </div>
       <figcaption className={styles.axis}>
-        <span>{dayWords(first)}</span>
+        <span>{dayLabel(first)}</span>
         <span>{caption}</span>
         <span>
-          {endsToday ? 'Today' : dayWords(last)} <b>{totalOf(last).toLocaleString('en')}</b>
+          {endsToday ? 'Today' : dayLabel(last)} <b>{totalOf(last).toLocaleString('en')}</b>
         </span>
       </figcaption>
       <div className={styles.numbers}>
@@ -100,7 +100,7 @@ const NumbersTable = memo(function NumbersTable(props: { caption: string; spans:
       <tbody>
         {props.spans.map((span) => (
           <tr key={span.from}>
-            <th scope="row">{dayWords(span)}</th>
+            <th scope="row">{dayLabel(span)}</th>
             {CHART_SEVERITIES.map((severity) => (
               <td key={severity}>{span[severity].toLocaleString('en')}</td>
             ))}
@@ -131,6 +131,6 @@ function Bar(props: { span: SpanCount; index: number; count: number; scale: numb
   });
 }
 
-function dayWords(span: SpanCount): string {
+function dayLabel(span: SpanCount): string {
   return formatDayOfYear(span.from);
 }

@@ -35,6 +35,7 @@ function ExplainDialog(props: Explained & { onClose: () => void }) {
       <div className={styles.sections}>
         <section>
           <h3>In your browser</h3>
+          <p>Filters run in your browser.</p>
           <ul className={styles.list}>
             {filters.length === 0 ? <li>Showing every loaded incident.</li> : null}
             {filters.map((sentence) => (
@@ -46,6 +47,7 @@ function ExplainDialog(props: Explained & { onClose: () => void }) {
         {props.states.map((state) => (
           <section key={state.source.contextId}>
             <h3>On the server, for {state.tenantName}</h3>
+            {state.list?.pagingMode === 'skip' ? <p>The API doesn&apos;t page by time, so pages overlap.</p> : null}
             {plannedRequests(state.source, state.list).map((planned) => (
               <div key={planned.purpose} className={styles.request}>
                 <p>{purposeText(planned.purpose)}</p>

@@ -22,7 +22,7 @@ export function FacetValues(props: {
   const { facet, view } = props;
   const counts = countValues(props.rows, view, facet, props.context);
   const values = offeredValues(facet, counts, view[facet]);
-  const shown = values.slice(0, MAX_VALUES);
+  const offered = values.slice(0, MAX_VALUES);
   return (
     <>
       <MenuHeader
@@ -32,7 +32,7 @@ export function FacetValues(props: {
           ...(values.length > MAX_VALUES ? [`Top ${MAX_VALUES} of ${values.length.toLocaleString('en')}`] : []),
         ]}
       />
-      {shown.map((value) => (
+      {offered.map((value) => (
         <MenuCheckbox
           key={value}
           checked={view[facet].some((selected) => selected === value)}

@@ -25,8 +25,8 @@ import { NoRows } from './no-rows.tsx';
 import { PendingChangesButton, pendingChangesText } from './pending-changes-button.tsx';
 import styles from './queue.module.css';
 import { QueueFilters } from './queue-filters.tsx';
-import { QueueFoot } from './queue-foot.tsx';
-import { QueueHead } from './queue-head.tsx';
+import { QueueFooter } from './queue-footer.tsx';
+import { QueueHeader } from './queue-header.tsx';
 import { QueueNotices } from './queue-notices.tsx';
 import { QueueSummary } from './queue-summary.tsx';
 import { SelectionBar } from './selection-bar.tsx';
@@ -75,14 +75,14 @@ export function IncidentsPage(props: {
 
   const { isLive, refreshEveryMs } = settings;
   const queue = useQueueRows({ sources, tenantName: props.tenantName, view, context, isLive });
-  const { states, completeness, loaded, shown, pending } = queue;
+  const { states, completeness, loaded, rows, pending } = queue;
   const live = useLiveRefresh({
     states,
     everyMs: refreshEveryMs,
     isLive,
     onRefresh: (due) => queue.refresh(due.map((state) => state.source)),
   });
-  const selection = useQueueSelection(loaded, shown);
+  const selection = useQueueSelection(loaded, rows);
   const exporting = useQueueExport({
     states,
     toView: queue.toView,
@@ -91,7 +91,7 @@ export function IncidentsPage(props: {
     onDownload: props.onDownload,
     onMessage: announce,
   });
-  const { table, panel, place, open, close, move } = useOpenIncident({ openKey: view.open, shown, changeView });
+  const { table, panel, place, open, close, move } = useOpenIncident({ openKey: view.open, rows, changeView });
 
   // Before the first rows arrive, a count of zero would be wrong.
   const hasCounts = completeness.loaded > 0 || completeness.isComplete;
@@ -126,7 +126,7 @@ export function IncidentsPage(props: {
         />
       </div>
       <div className={styles.main} data-scroller>
-        <QueueHead
+        <QueueHeader
           states={states}
           completeness={completeness}
           isLive={live.state === 'on'}
@@ -149,7 +149,7 @@ export function IncidentsPage(props: {
                 />
               </span>
               <ExportMenu
-                title={`This view, ${shown.length.toLocaleString('en')} incidents`}
+                title={`This view, ${rows.length.toLocaleString('en')} incidents`}
                 missing={exporting.missing}
                 onExport={exporting.exportView}
                 onLoadAndExport={completeness.isPaused && exporting.waiting === null ? exporting.loadAndExport : null}
@@ -163,7 +163,7 @@ export function IncidentsPage(props: {
           settings={preferences.views}
           onSettings={(views) => preferences.onChange({ views })}
           onDownload={props.onDownload}
-          onChange={(chosen) => changeView((newest) => ({ ...chosen, open: newest.open }))}
+          onChange={(other) => changeView((newest) => ({ ...other, open: newest.open }))}
         />
         <QueueSummary {...{ rows: loaded, view, countedView, context, hasCounts }} onChange={changeView} />
         {selection.rows.length > 0 ? (
@@ -197,10 +197,10 @@ export function IncidentsPage(props: {
         )}
         <LiveRegion message={message} />
         <LiveRegion message={pendingChangesText(pending.added, pending.misplaced)} />
-        {shown.length > 0 ? (
+        {rows.length > 0 ? (
           <IncidentTable
             ref={table}
-            rows={shown}
+            rows={rows}
             sort={view.sort}
             direction={view.direction}
             showsTenant={showsTenant}
@@ -237,7 +237,7 @@ export function IncidentsPage(props: {
           onClose={close}
         />
       )}
-      <QueueFoot {...{ states, completeness, live }} shown={shown.length} onLoadAll={queue.loadAll} />
+      <QueueFooter {...{ states, completeness, live }} shownCount={rows.length} onLoadAll={queue.loadAll} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { QueueRow } from '../rows/queue-row.ts';
 import { ANY_TIME } from '../rows/time-range.ts';
 import { type QueueView, type QueueViewChange, toggled } from '../views/queue-view.ts';
 import { CreatedChart } from './created-chart.tsx';
-import { chartBorders, countPerSpan } from './created-per-day.ts';
+import { chartBoundaries, countPerSpan } from './created-per-day.ts';
 import styles from './queue-summary.module.css';
 
 const SEVERITIES = ['high', 'medium', 'low', 'informational'];
@@ -36,7 +36,7 @@ export function QueueSummary(props: {
               isOn={view.severity.includes(severity)}
               onToggle={() => onChange((newest) => ({ severity: toggled(newest.severity, severity) }))}
             >
-              <SeverityMark level={severity} label={<span className={styles.word}>{severityLabel(severity)}</span>} />
+              <SeverityMark level={severity} label={<span className={styles.label}>{severityLabel(severity)}</span>} />
             </Tally>
           </li>
         ))}
@@ -78,7 +78,7 @@ function countsOf(rows: readonly QueueRow[], view: QueueView, context: FilterCon
     severity: countValues(matching, rest, 'severity', context),
     status: countValues(matching, rest, 'status', context),
     hygiene: countValues(matching, rest, 'hygiene', context),
-    spans: countPerSpan(everyDay, chartBorders(created, context.now)),
+    spans: countPerSpan(everyDay, chartBoundaries(created, context.now)),
   };
 }
 

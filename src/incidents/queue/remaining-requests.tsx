@@ -1,7 +1,7 @@
 import type { RateLimiter } from '../../defender/limits/rate-limiter.ts';
 import { useStore } from '../../ui/use-store.ts';
 import type { SourceState } from '../rows/source-state.ts';
-import styles from './queue-foot.module.css';
+import styles from './queue-footer.module.css';
 
 /** The documented limits for listing incidents are 50 requests per minute and 1,500 per hour. */
 const REQUESTS_PER_MINUTE = 50;

@@ -23,7 +23,7 @@ export function TimeFilter(props: {
       <MenuRadioSet
         value={value}
         options={OPTIONS}
-        onChange={(chosen) => props.onChange(parseTimeRange(chosen) ?? ANY_TIME)}
+        onChange={(picked) => props.onChange(parseTimeRange(picked) ?? ANY_TIME)}
       />
       <MenuSeparator />
       <MenuItem onChoose={() => props.onCustom(props.facet)}>Custom range…</MenuItem>

@@ -7,7 +7,7 @@ import type { QueueViewChange } from '../views/queue-view.ts';
 export type OpenIncident = {
   readonly table: RefObject<IncidentTableHandle | null>;
   readonly panel: RefObject<IncidentPanelHandle | null>;
-  /** Where the open incident is among the shown rows; `null` if it is not one of them. */
+  /** Where the open incident is among the queue's rows; `null` if it is not one of them. */
   readonly place: { readonly position: number; readonly total: number } | null;
   readonly open: (key: string, focus: 'panel' | 'list') => void;
   /** Closes the panel and returns the focus to its row. */
@@ -18,10 +18,10 @@ export type OpenIncident = {
 /** Opens, closes and moves the side panel, and moves the focus between panel and table. The open incident is in the URL. */
 export function useOpenIncident(options: {
   readonly openKey: string;
-  readonly shown: readonly QueueRow[];
+  readonly rows: readonly QueueRow[];
   readonly changeView: (change: QueueViewChange, how?: { readonly history: 'push' | 'replace' }) => void;
 }): OpenIncident {
-  const { openKey, shown, changeView } = options;
+  const { openKey, rows, changeView } = options;
   const table = useRef<IncidentTableHandle>(null);
   const panel = useRef<IncidentPanelHandle>(null);
   const focusesPanel = useRef(false);
@@ -31,11 +31,11 @@ export function useOpenIncident(options: {
     focusesPanel.current = false;
     panel.current?.focus();
   }, [openKey]);
-  const position = openKey === '' ? -1 : shown.findIndex((row) => row.key === openKey);
+  const position = openKey === '' ? -1 : rows.findIndex((row) => row.key === openKey);
   return {
     table,
     panel,
-    place: position === -1 ? null : { position, total: shown.length },
+    place: position === -1 ? null : { position, total: rows.length },
     open: (key, focus) => {
       if (key !== openKey) {
         focusesPanel.current = focus === 'panel';
@@ -50,8 +50,8 @@ export function useOpenIncident(options: {
       focusesPanel.current = false;
       // Quick steps add up: each starts from the newest view, which may not be rendered yet.
       changeView((newest) => {
-        const from = shown.findIndex((row) => row.key === newest.open);
-        return { open: (from === -1 ? undefined : shown[from + step])?.key ?? newest.open };
+        const from = rows.findIndex((row) => row.key === newest.open);
+        return { open: (from === -1 ? undefined : rows[from + step])?.key ?? newest.open };
       });
     },
   };

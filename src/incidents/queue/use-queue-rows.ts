@@ -26,7 +26,7 @@ export type QueueRows = {
   /** Every loaded row of every source. */
   readonly loaded: readonly QueueRow[];
   /** The rows to render: those of the view, held in place during refreshes. */
-  readonly shown: readonly QueueRow[];
+  readonly rows: readonly QueueRow[];
   /** Filters and sorts rows as the view does. */
   readonly toView: (rows: readonly QueueRow[]) => readonly QueueRow[];
   /** Changes from refreshes that the user has not accepted yet. */
@@ -69,7 +69,7 @@ export function useQueueRows(options: {
     states,
     completeness: completenessOf(states),
     loaded,
-    shown: held.rows,
+    rows: held.rows,
     toView,
     pending: {
       added: held.added,
@@ -77,8 +77,8 @@ export function useQueueRows(options: {
       of: (row) => pendingChangesOf(held, row),
       accept,
     },
-    refresh: (chosen) => {
-      for (const source of chosen) void refreshIncidents(client, source);
+    refresh: (stale) => {
+      for (const source of stale) void refreshIncidents(client, source);
     },
     loadAll: () => {
       for (const { source, list } of states) if (list?.progress === 'paused') void loadAllIncidents(client, source);

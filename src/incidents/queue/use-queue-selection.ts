@@ -13,13 +13,13 @@ export type QueueSelection = {
 };
 
 /** The selected rows. They stay selected when a filter hides them. */
-export function useQueueSelection(loaded: readonly QueueRow[], shown: readonly QueueRow[]): QueueSelection {
+export function useQueueSelection(loaded: readonly QueueRow[], viewRows: readonly QueueRow[]): QueueSelection {
   const [keys, select] = useState(NO_SELECTION);
   const clear = () => select(NO_SELECTION);
   // Most of the time nothing is selected, and `loaded` may have 50,000 rows.
   if (keys.size === 0) return { keys, rows: [], hidden: 0, select, clear };
   const isSelected = (row: QueueRow) => keys.has(row.key);
-  const inView = shown.filter(isSelected);
+  const inView = viewRows.filter(isSelected);
   const inViewKeys = new Set(inView.map((row) => row.key));
   const hidden = loaded.filter((row) => isSelected(row) && !inViewKeys.has(row.key));
   return { keys, rows: [...inView, ...hidden], hidden: hidden.length, select, clear };

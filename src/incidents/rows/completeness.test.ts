@@ -31,8 +31,8 @@ function aSource(change: { list?: Partial<Listed> | null } & Partial<Pick<Source
   };
 }
 
-describe('how complete the queue is', () => {
-  it('says that everything was read when every tenant responded to the end', () => {
+describe('completenessOf', () => {
+  it('is complete when every tenant is loaded to the end', () => {
     expect(completenessOf([aSource(), aSource()])).toMatchObject({
       loaded: 2,
       tenants: 2,
@@ -43,12 +43,12 @@ describe('how complete the queue is', () => {
     });
   });
 
-  it('is not complete when one tenant failed, though its rows stay', () => {
+  it('is not complete when one tenant failed, although its rows stay', () => {
     const sum = completenessOf([aSource(), aSource({ error: new Error('503') })]);
     expect(sum).toMatchObject({ loaded: 2, responded: 1, isComplete: false, failedTenants: ['Example SOC'] });
   });
 
-  it('is not complete where reading paused, and says that there is more', () => {
+  it('is paused and not complete when a tenant paused', () => {
     expect(completenessOf([aSource({ list: { progress: 'paused' } })])).toMatchObject({
       responded: 1,
       isComplete: false,
@@ -56,7 +56,7 @@ describe('how complete the queue is', () => {
     });
   });
 
-  it('is as far back and as fresh as the tenant that is most behind', () => {
+  it('is as far back and as fresh as the tenant that is furthest behind', () => {
     const sum = completenessOf([
       aSource({
         list: { oldest: anInstant('2026-11-01T00:00:00Z'), completeAsOf: anInstant('2026-11-20T08:00:00Z') },
@@ -67,7 +67,7 @@ describe('how complete the queue is', () => {
     expect(sum.completeAsOf?.raw).toBe('2026-11-20T08:00:00Z');
   });
 
-  it('tells the newest change of all tenants, also while one of them has none or has not responded', () => {
+  it('returns the newest change of all tenants, even if one has none or has not responded', () => {
     const newest = anIncident({ lastUpdate: anInstant('2026-11-20T10:46:00Z') });
     const older = anIncident({ lastUpdate: anInstant('2026-11-20T09:00:00Z') });
     const sum = completenessOf([
@@ -80,19 +80,16 @@ describe('how complete the queue is', () => {
     expect(completenessOf([aSource({ list: null })]).newestChange).toBeNull();
   });
 
-  it('is as of no moment while a tenant has not caught up once', () => {
+  it('has no time of completeness until every tenant has caught up once', () => {
     expect(completenessOf([aSource(), aSource({ list: null })]).completeAsOf).toBeNull();
     expect(completenessOf([aSource(), aSource({ list: { completeAsOf: null } })]).completeAsOf).toBeNull();
   });
 
-  it('counts broken rows and tells where the list came without alerts or in overlapping pages', () => {
+  it('counts broken rows and reports a list without alerts', () => {
     const brokenRows = [{ position: 3, reason: 'no-id', excerpt: '{}' }] as const;
-    expect(
-      completenessOf([aSource({ list: { brokenRows, alertsIncluded: false, pagingMode: 'skip' } })]),
-    ).toMatchObject({
+    expect(completenessOf([aSource({ list: { brokenRows, alertsIncluded: false } })])).toMatchObject({
       brokenRows: 1,
       lacksAlerts: true,
-      usesOverlappingPages: true,
     });
   });
 
@@ -102,7 +99,7 @@ describe('how complete the queue is', () => {
     expect(completenessOf([aSource()]).isEndUnconfirmed).toBe(false);
   });
 
-  it('is not complete over no tenant at all', () => {
+  it('is not complete without tenants', () => {
     expect(completenessOf([])).toMatchObject({ loaded: 0, isComplete: false });
   });
 });

@@ -3,27 +3,26 @@ import type { Instant } from '../../std/instant.ts';
 import { type EpochMs, epochMs } from '../../std/time.ts';
 import type { SourceState } from './source-state.ts';
 
-/** What the line under the queue says about how much of the truth is on the screen. Numbers and facts, no sentences. */
+/** How complete the loaded data is, as values for the status line. */
 export type Completeness = {
   readonly loaded: number;
   readonly tenants: number;
-  /** Tenants that were read to the end, or to where reading pauses, without a failure. */
+  /** The number of tenants that loaded to the end, or to the pause, without an error. */
   readonly responded: number;
   readonly failedTenants: readonly string[];
   readonly isLoading: boolean;
   readonly isWaitingForNetwork: boolean;
-  /** Reading stopped by itself although there is more. */
+  /** Loading stopped at its limit and more incidents are available. */
   readonly isPaused: boolean;
   readonly isComplete: boolean;
-  /** The oldest moment up to which every tenant was read, and what it is a time of. */
+  /** How far back every tenant is loaded. `orderedBy` tells which time of an incident this is. */
   readonly oldest: Instant | null;
   readonly orderedBy: 'created' | 'lastUpdate' | null;
-  /** The earliest of the tenants' moments; `null` until all of them have one. */
+  /** The earliest of the tenants' times; `null` until all of them have one. */
   readonly completeAsOf: Instant | null;
-  /** The newest update of all that was loaded. In a quiet tenant it lies long before the state. */
+  /** The newest update of any loaded incident. In a quiet tenant it is much older than the last load. */
   readonly newestChange: Instant | null;
-  readonly usesOverlappingPages: boolean;
-  /** When the tenant that was read longest ago was read; `null` until all of them were. */
+  /** The earliest last load of any tenant; `null` until all of them have loaded. */
   readonly loadedAt: EpochMs | null;
   readonly brokenRows: number;
   readonly lacksAlerts: boolean;
@@ -35,7 +34,7 @@ type Summed = Pick<SourceState, 'tenantName' | 'error' | 'isLoading' | 'isWaitin
   readonly list: Omit<IncidentList, 'syncCursor'> | null;
 };
 
-/** Sums the states up, always to the worst: one tenant that is behind makes the whole queue be behind. */
+/** Combines the states of all tenants. The tenant that is furthest behind decides. */
 export function completenessOf(states: readonly Summed[]): Completeness {
   const lists = states.flatMap((state) => (state.list === null ? [] : [state.list]));
   const failed = states.filter((state) => state.error !== null);
@@ -66,7 +65,6 @@ export function completenessOf(states: readonly Summed[]): Completeness {
       lists.flatMap((list) => list.incidents.slice(0, 1)).map((incident) => incident.lastUpdate),
       'latest',
     ),
-    usesOverlappingPages: lists.some((list) => list.pagingMode === 'skip'),
     loadedAt: earliestOf(states.map((state) => state.loadedAt)),
     brokenRows: sum(lists.map((list) => list.brokenRows.length)),
     lacksAlerts: lists.some((list) => !list.alertsIncluded),
@@ -87,7 +85,7 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** `null` as soon as one is missing. */
+/** `null` if any is missing. */
 function extreme(instants: readonly (Instant | null)[], which: 'earliest' | 'latest'): Instant | null {
   let found: Instant | null = null;
   for (const instant of instants) {

@@ -26,50 +26,50 @@ const anyFilter: fc.Arbitrary<QueueFilter> = fc.record({
     fc.constantFrom('', ' ', 'alpha', 'ALPHA analyst', 'case 9', 'u+202e', 'nothing has this', 'a'),
     fc.string({ unit: 'binary', maxLength: 6 }),
   ),
-  severity: fc.subarray(['high', 'low', 'Severe', 'gone']),
-  status: fc.subarray(['active', 'resolved', 'Parked', 'gone']),
+  severity: fc.subarray(['high', 'low', 'Severe', 'absent']),
+  status: fc.subarray(['active', 'resolved', 'Parked', 'absent']),
   assigned: fc.constantFrom('anyone', 'me', 'unassigned'),
-  source: fc.subarray(['Endpoint', 'gone']),
-  category: fc.subarray(['Credential access', 'gone']),
-  tag: fc.subarray(['crown jewel', 'gone']),
-  classification: fc.subarray(['unknown', 'Guess', 'gone']),
-  asset: fc.subarray(['lap-01.soc.example', 'gone']),
-  technique: fc.subarray(['T1566', 'T1566.001', 'gone']),
+  source: fc.subarray(['Endpoint', 'absent']),
+  category: fc.subarray(['Credential access', 'absent']),
+  tag: fc.subarray(['crown jewel', 'absent']),
+  classification: fc.subarray(['unknown', 'Guess', 'absent']),
+  asset: fc.subarray(['lap-01.soc.example', 'absent']),
+  technique: fc.subarray(['T1566', 'T1566.001', 'absent']),
   hygiene: fc.subarray([...HYGIENE]),
   updated: anyRange,
   created: anyRange,
 });
 
-/** Rows are compared by their key: they are large. */
+/** Compares rows by key, because they are large. */
 function keys(rows: readonly QueueRow[]): string {
   return rows.map((row) => row.key).join();
 }
 
-function kept(filter: Partial<QueueFilter>, ...incidents: readonly ReturnType<typeof anIncident>[]) {
+function idsOf(filter: Partial<QueueFilter>, ...incidents: readonly ReturnType<typeof anIncident>[]) {
   const rows = incidents.map((incident) => queueRowOf(incident, 'Example SOC'));
   return filterRows(rows, { ...NO_FILTER, ...filter }, CONTEXT).map((row) => row.incident.id);
 }
 
-describe('filtering the queue', () => {
-  it('finds the words of a search in any order and in any part of the row', () => {
+describe('filterRows', () => {
+  it('finds the words of a search in any order and in any column', () => {
     const incident = anIncident({ name: 'Password spray', assignedTo: 'Tier 2 analyst' });
-    expect(kept({ search: '  ANALYST  spray ' }, incident)).toEqual(['1']);
-    expect(kept({ search: 'analyst phishing' }, incident)).toEqual([]);
+    expect(idsOf({ search: '  ANALYST  spray ' }, incident)).toEqual(['1']);
+    expect(idsOf({ search: 'analyst phishing' }, incident)).toEqual([]);
   });
 
-  it('knows my incidents in any letter case, and nobody’s', () => {
+  it('matches my incidents in any letter case, and unassigned ones', () => {
     const mine = anIncident({ id: '1', assignedTo: 'Analyst@SOC.example' });
     const free = anIncident({ id: '2', assignedTo: null });
-    expect(kept({ assigned: 'me' }, mine, free)).toEqual(['1']);
-    expect(kept({ assigned: 'unassigned' }, mine, free)).toEqual(['2']);
+    expect(idsOf({ assigned: 'me' }, mine, free)).toEqual(['1']);
+    expect(idsOf({ assigned: 'unassigned' }, mine, free)).toEqual(['2']);
   });
 
-  it('finds nothing of mine where nobody is signed in as a user', () => {
+  it('matches none as mine without a signed-in user', () => {
     const row = queueRowOf(anIncident({ assignedTo: null }), '');
     expect(filterRows([row], { ...NO_FILTER, assigned: 'me' }, { ...CONTEXT, me: null })).toEqual([]);
   });
 
-  it('goes by source, category, tag, impacted asset and classification', () => {
+  it('filters by source, category, tag, impacted asset and classification', () => {
     const one = anIncident({
       id: '1',
       tags: ['crown jewel'],
@@ -80,39 +80,39 @@ describe('filtering the queue', () => {
       id: '2',
       alerts: [anAlert({ serviceSource: 'microsoftSentinel', category: 'Impact' })],
     });
-    expect(kept({ source: ['Endpoint'] }, one, other)).toEqual(['1']);
-    expect(kept({ source: ['Endpoint', 'Sentinel'] }, one, other)).toEqual(['1', '2']);
-    expect(kept({ category: ['Impact'] }, one, other)).toEqual(['2']);
-    expect(kept({ tag: ['crown jewel'] }, one, other)).toEqual(['1']);
-    expect(kept({ asset: ['lap-01.soc.example'] }, one, other)).toEqual(['1']);
-    expect(kept({ classification: ['unknown'] }, one, other)).toEqual(['2']);
+    expect(idsOf({ source: ['Endpoint'] }, one, other)).toEqual(['1']);
+    expect(idsOf({ source: ['Endpoint', 'Sentinel'] }, one, other)).toEqual(['1', '2']);
+    expect(idsOf({ category: ['Impact'] }, one, other)).toEqual(['2']);
+    expect(idsOf({ tag: ['crown jewel'] }, one, other)).toEqual(['1']);
+    expect(idsOf({ asset: ['lap-01.soc.example'] }, one, other)).toEqual(['1']);
+    expect(idsOf({ classification: ['unknown'] }, one, other)).toEqual(['2']);
   });
 
-  it('takes a technique with its sub-techniques, and a sub-technique alone', () => {
+  it('includes the sub-techniques of a technique, and matches a sub-technique exactly', () => {
     const sub = anIncident({ id: '1', alerts: [anAlert({ mitreTechniques: ['T1566.001'] })] });
     const whole = anIncident({ id: '2', alerts: [anAlert({ mitreTechniques: ['T1566'] })] });
-    expect(kept({ technique: ['T1566'] }, sub, whole)).toEqual(['1', '2']);
-    expect(kept({ technique: ['T1566.001'] }, sub, whole)).toEqual(['1']);
+    expect(idsOf({ technique: ['T1566'] }, sub, whole)).toEqual(['1', '2']);
+    expect(idsOf({ technique: ['T1566.001'] }, sub, whole)).toEqual(['1']);
   });
 
-  it('counts time back from now, and takes the beginning of a span but not its end', () => {
+  it('counts presets back from now, and includes the start of a range but not its end', () => {
     const at = (id: string, raw: string) => anIncident({ id, lastUpdate: anInstant(raw) });
     const rows = [at('1', '2026-11-19T12:00:00Z'), at('2', '2026-11-19T11:59:59Z'), at('3', '2026-11-20T12:00:00Z')];
-    expect(kept({ updated: { kind: 'last', preset: '24h' } }, ...rows)).toEqual(['1', '3']);
+    expect(idsOf({ updated: { kind: 'last', preset: '24h' } }, ...rows)).toEqual(['1', '3']);
     const from = epochMs(Date.parse('2026-11-19T11:59:59Z'));
     const to = epochMs(Date.parse('2026-11-20T12:00:00Z'));
-    expect(kept({ updated: { kind: 'between', from, to } }, ...rows)).toEqual(['1', '2']);
-    expect(kept({ updated: { kind: 'between', from: to, to: null } }, ...rows)).toEqual(['3']);
+    expect(idsOf({ updated: { kind: 'between', from, to } }, ...rows)).toEqual(['1', '2']);
+    expect(idsOf({ updated: { kind: 'between', from: to, to: null } }, ...rows)).toEqual(['3']);
   });
 
-  it('keeps everything where nothing is asked', () => {
+  it('returns the same list for an empty filter', () => {
     fc.assert(
       fc.property(anyRows, (rows) => filterRows(rows, NO_FILTER, CONTEXT) === rows),
       { numRuns: 10_000 },
     );
   });
 
-  it('finds the same whatever was searched in the list before', () => {
+  it('returns the same result whatever was searched before', () => {
     const anySearch = fc.array(fc.constantFrom('a', 'al', 'alp', 'case', 'case 9', 'lpha', ' ', '9 case', 'zz'), {
       maxLength: 6,
     });
@@ -127,7 +127,7 @@ describe('filtering the queue', () => {
     );
   });
 
-  it('counts what passes, each filter once', () => {
+  it('counts the matching rows, each filter once', () => {
     fc.assert(
       fc.property(anyRows, anyFilter, (rows, filter) => {
         const countOf = createRowCounter(rows, CONTEXT);
@@ -142,36 +142,36 @@ describe('filtering the queue', () => {
     );
   });
 
-  it('only leaves out, and keeps the order', () => {
+  it('only removes rows, and keeps their order', () => {
     fc.assert(
       fc.property(anyRows, anyFilter, (rows, filter) => {
         const result = filterRows(rows, filter, CONTEXT);
-        const left = new Set(result);
-        expect(keys(result)).toEqual(keys(rows.filter((row) => left.has(row))));
+        const kept = new Set(result);
+        expect(keys(result)).toEqual(keys(rows.filter((row) => kept.has(row))));
       }),
       { numRuns: 10_000 },
     );
   });
 
-  it('keeps what every part of the filter keeps by itself', () => {
+  it('keeps the rows that match every facet on its own', () => {
     fc.assert(
       fc.property(anyRows, anyFilter, (rows, filter) => {
-        const byPart = Object.entries(filter).map(
-          ([part, value]) => new Set(filterRows(rows, { ...NO_FILTER, [part]: value }, CONTEXT)),
+        const byFacet = Object.entries(filter).map(
+          ([facet, value]) => new Set(filterRows(rows, { ...NO_FILTER, [facet]: value }, CONTEXT)),
         );
         expect(keys(filterRows(rows, filter, CONTEXT))).toEqual(
-          keys(rows.filter((row) => byPart.every((part) => part.has(row)))),
+          keys(rows.filter((row) => byFacet.every((matches) => matches.has(row)))),
         );
       }),
       { numRuns: 10_000 },
     );
   });
 
-  it('counts for each value what choosing it alone would show', () => {
+  it('counts for each value what selecting it alone would show', () => {
     fc.assert(
-      fc.property(anyRows, anyFilter, fc.constantFrom(...LIST_FACETS), (rows, filter, part) => {
-        for (const [value, count] of countValues(rows, filter, part, CONTEXT)) {
-          expect(filterRows(rows, { ...filter, [part]: [value] }, CONTEXT).length).toBe(count);
+      fc.property(anyRows, anyFilter, fc.constantFrom(...LIST_FACETS), (rows, filter, facet) => {
+        for (const [value, count] of countValues(rows, filter, facet, CONTEXT)) {
+          expect(filterRows(rows, { ...filter, [facet]: [value] }, CONTEXT).length).toBe(count);
         }
       }),
       { numRuns: 10_000 },

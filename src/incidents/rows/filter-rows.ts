@@ -4,14 +4,14 @@ import { type Assignment, type FilterContext, LIST_FACETS, type ListFacet, type 
 import type { QueueRow } from './queue-row.ts';
 import { endsOf, type TimeRange } from './time-range.ts';
 
-/** The parts of which a row has one value. */
+/** The facets of which a row has one value. */
 const VALUE = {
   severity: (row: QueueRow) => row.incident.severity,
   status: (row: QueueRow) => row.incident.status,
   classification: (row: QueueRow) => row.incident.classification,
 };
 
-/** The parts of which a row may have several values, or none. */
+/** The facets of which a row has any number of values. */
 const VALUES = {
   source: (row: QueueRow) => row.sources,
   category: (row: QueueRow) => row.categories,
@@ -22,7 +22,7 @@ const VALUES = {
 
 type Test = (row: QueueRow) => boolean;
 
-/** The rows that pass, in their order; the same list where nothing is asked. */
+/** Returns the matching rows in their order; the same list for an empty filter. */
 export function filterRows(
   rows: readonly QueueRow[],
   filter: QueueFilter,
@@ -33,22 +33,22 @@ export function filterRows(
   return tests.length === 0 ? found : found.filter((row) => tests.every((test) => test(row)));
 }
 
-/** What was found last in a list: who types on, or is counted by one thing after the other, searches only there. */
-const lastFound = new WeakMap<
+/** The last search result per list. A longer search text can only narrow it, so only the result is searched again. */
+const lastResults = new WeakMap<
   readonly QueueRow[],
   { readonly words: readonly string[]; readonly found: readonly QueueRow[] }
 >();
 
 function searchRows(rows: readonly QueueRow[], words: readonly string[]): readonly QueueRow[] {
   if (words.length === 0) return rows;
-  const last = lastFound.get(rows);
+  const last = lastResults.get(rows);
   const isNarrower = last?.words.every((before) => words.some((word) => word.includes(before))) === true;
   const found = (isNarrower ? last.found : rows).filter((row) => words.every((word) => row.searchText.includes(word)));
-  lastFound.set(rows, { words, found });
+  lastResults.set(rows, { words, found });
   return found;
 }
 
-/** Counts the rows that pass a filter. Each filter is counted once, however often it is asked for. */
+/** Creates a function that counts matching rows. Results are cached by name. */
 export function createRowCounter(
   rows: readonly QueueRow[],
   context: FilterContext,
@@ -61,17 +61,17 @@ export function createRowCounter(
   };
 }
 
-/** How many rows have each value of `part` among those that pass the rest of the filter: what a press on it would show. */
+/** Counts the rows per value of a facet among those that match the other facets: what selecting only that value would show. */
 export function countValues(
   rows: readonly QueueRow[],
   filter: QueueFilter,
-  part: ListFacet,
+  facet: ListFacet,
   context: FilterContext,
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const add = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
-  const valuesOf = valuesIn(part, context.now);
-  for (const row of filterRows(rows, { ...filter, [part]: [] }, context)) {
+  const valuesOf = valuesIn(facet, context.now);
+  for (const row of filterRows(rows, { ...filter, [facet]: [] }, context)) {
     const values = valuesOf(row);
     if (typeof values === 'string') add(values);
     else for (const value of values) add(value);
@@ -79,28 +79,28 @@ export function countValues(
   return counts;
 }
 
-/** What a row has of a part; of several values each once. */
-function valuesIn(part: ListFacet, now: EpochMs): (row: QueueRow) => string | readonly string[] {
-  if (part === 'hygiene') return (row) => hygieneProblems(row.incident, now);
-  return part === 'severity' || part === 'status' || part === 'classification' ? VALUE[part] : VALUES[part];
+/** The values of a row, without duplicates. */
+function valuesIn(facet: ListFacet, now: EpochMs): (row: QueueRow) => string | readonly string[] {
+  if (facet === 'hygiene') return (row) => hygieneProblems(row.incident, now);
+  return facet === 'severity' || facet === 'status' || facet === 'classification' ? VALUE[facet] : VALUES[facet];
 }
 
-/** Only what is asked is tested: most views ask for one or two things. */
+/** Contains tests for active facets only; most views use one or two. */
 function testsOf(filter: QueueFilter, context: FilterContext): readonly Test[] {
   return [
-    ...LIST_FACETS.flatMap((part) => listTest(filter, part, context.now)),
+    ...LIST_FACETS.flatMap((facet) => listTest(filter, facet, context.now)),
     ...assignmentTest(filter.assigned, context.me),
     ...timeTest(filter.updated, context.now, (row) => row.incident.lastUpdate.epochMs),
     ...timeTest(filter.created, context.now, (row) => row.incident.created.epochMs),
   ];
 }
 
-function listTest(filter: QueueFilter, part: ListFacet, now: EpochMs): readonly Test[] {
-  const wanted: ReadonlySet<string> = new Set(filter[part]);
+function listTest(filter: QueueFilter, facet: ListFacet, now: EpochMs): readonly Test[] {
+  const wanted: ReadonlySet<string> = new Set(filter[facet]);
   if (wanted.size === 0) return [];
-  if (part === 'hygiene')
+  if (facet === 'hygiene')
     return [({ incident }) => filter.hygiene.some((problem) => failsHygiene(problem, incident, now))];
-  const valuesOf = valuesIn(part, now);
+  const valuesOf = valuesIn(facet, now);
   return [
     (row) => {
       const values = valuesOf(row);

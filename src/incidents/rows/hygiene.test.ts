@@ -6,21 +6,21 @@ import { anIncident, anInstant } from './incident.fixture.ts';
 const CREATED = anInstant('2026-11-20T06:00:00Z');
 const FOUR_HOURS_LATER = addMs(CREATED.epochMs, 4 * HOUR_MS);
 
-describe('the hygiene test', () => {
-  it('asks for an owner, unless the incident was merged into another', () => {
+describe('hygiene checks', () => {
+  it('require an assignee unless the incident is redirected', () => {
     expect(hygieneProblems(anIncident({ assignedTo: null }), FOUR_HOURS_LATER)).toEqual(['unowned']);
     expect(hygieneProblems(anIncident({ assignedTo: null, status: 'redirected' }), FOUR_HOURS_LATER)).toEqual([]);
     expect(hygieneProblems(anIncident({ assignedTo: 'Analyst' }), FOUR_HOURS_LATER)).toEqual([]);
   });
 
-  it('lets high severity be active for four hours and no longer', () => {
+  it('allow high severity to stay active for up to four hours', () => {
     const incident = anIncident({ assignedTo: 'Analyst', severity: 'high', created: CREATED });
     expect(hygieneProblems(incident, FOUR_HOURS_LATER)).toEqual([]);
     expect(hygieneProblems(incident, addMs(FOUR_HOURS_LATER, 1))).toEqual(['overdue']);
     expect(hygieneProblems({ ...incident, status: 'inProgress' }, addMs(FOUR_HOURS_LATER, 1))).toEqual([]);
   });
 
-  it('asks what a resolved incident was, in both words', () => {
+  it('require both classification and determination of a resolved incident', () => {
     const incident = anIncident({ assignedTo: 'Analyst', status: 'resolved' });
     const decided = { ...incident, classification: 'truePositive', determination: 'malware' } as const;
     expect(hygieneProblems(incident, FOUR_HOURS_LATER)).toEqual(['unclassified']);

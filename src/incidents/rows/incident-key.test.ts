@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { incidentKey, parseIncidentKey } from './incident-key.ts';
 
-describe('the key of an incident', () => {
-  it('comes apart into what it was made of', () => {
+describe('incidentKey', () => {
+  it('is parsed back into its parts', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.string({ minLength: 1 }), (tenantId, id) => {
         expect(parseIncidentKey(incidentKey({ tenantId, id }))).toEqual({ tenantId, id });
@@ -12,7 +12,7 @@ describe('the key of an incident', () => {
     );
   });
 
-  it.each(['', '~', 'a~', '~a', 'no separator'])('is not %j', (text) => {
+  it.each(['', '~', 'a~', '~a', 'no separator'])('never equals %j', (text) => {
     expect(parseIncidentKey(text)).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import type { Alert, Evidence, Incident } from '../../defender/model/incident.ts
 import { type Instant, parseInstant } from '../../std/instant.ts';
 import { epochMs } from '../../std/time.ts';
 
-/** Test builders: an ordinary thing, with what the test says about it. */
+/** Test builders: a typical value with the given changes. */
 
 export function anInstant(raw: string): Instant {
   return parseInstant(raw) ?? { epochMs: epochMs(Number.NaN), raw };

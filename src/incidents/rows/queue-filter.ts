@@ -5,11 +5,11 @@ import { ANY_TIME, type TimeRange } from './time-range.ts';
 export type Assignment = 'anyone' | 'me' | 'unassigned';
 
 /**
- * What a view keeps. A row has to pass every part; a list that is not empty is passed with any of its values. Severity,
- * status and classification are the services' words, sources and categories are ours as the table shows them.
+ * A row must match every facet. It matches a list that is not empty if it has any of its values. Severity, status and
+ * classification are API values; sources and categories are the labels shown in the table.
  */
 export type QueueFilter = {
-  /** Every word must occur somewhere in name, id, assets, tags and what else the row shows. */
+  /** Every word must occur in the row's searchable text. */
   readonly search: string;
   readonly severity: readonly string[];
   readonly status: readonly string[];
@@ -20,9 +20,9 @@ export type QueueFilter = {
   readonly classification: readonly string[];
   /** Names of impacted assets, in lower case. */
   readonly asset: readonly string[];
-  /** MITRE ATT&CK numbers; a technique stands for its sub-techniques too. */
+  /** MITRE ATT&CK ids. A technique includes its sub-techniques. */
   readonly technique: readonly string[];
-  /** Ways in which a queue is badly kept. */
+  /** Failed hygiene checks. */
   readonly hygiene: readonly Hygiene[];
   readonly updated: TimeRange;
   readonly created: TimeRange;
@@ -44,10 +44,10 @@ export const NO_FILTER: QueueFilter = {
   created: ANY_TIME,
 };
 
-/** What a filter is about besides the rows: whose queue `me` is, in lower case, and what time it is. */
+/** `me` is the signed-in user in lower case; `null` without a signed-in user. */
 export type FilterContext = { readonly me: string | null; readonly now: EpochMs };
 
-/** The parts that are lists of values. */
+/** The facets whose filter is a list of values. */
 export const LIST_FACETS = [
   'severity',
   'status',

@@ -2,19 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { anAlert, anIncident, aPieceOfEvidence } from './incident.fixture.ts';
 import { queueRowOf } from './queue-row.ts';
 
-describe('a row of the queue', () => {
-  it('is made once for an incident', () => {
+describe('queueRowOf', () => {
+  it('makes one row per incident', () => {
     const incident = anIncident();
     expect(queueRowOf(incident, 'Example SOC')).toBe(queueRowOf(incident, 'Example SOC'));
   });
 
-  it('is made anew when the tenant goes by another name', () => {
+  it('makes a new row when the tenant name changes', () => {
     const incident = anIncident();
     queueRowOf(incident, 'Example SOC');
     expect(queueRowOf(incident, 'Example Foundry').tenantName).toBe('Example Foundry');
   });
 
-  it('knows what the columns show of the alerts', () => {
+  it('collects the column values from the alerts', () => {
     const device = aPieceOfEvidence({ kind: 'device', name: 'lap-01' });
     const row = queueRowOf(
       anIncident({
@@ -36,7 +36,7 @@ describe('a row of the queue', () => {
     expect(row.assets).toEqual([{ kind: 'device', name: 'lap-01', alertCount: 2, isHit: false }]);
   });
 
-  it('is found by name, id, asset, tag and person, hidden characters by their code point', () => {
+  it('makes name, id, asset, tag and assignee searchable, and hidden characters by their code point', () => {
     const { searchText } = queueRowOf(
       anIncident({
         id: '4127',
@@ -52,7 +52,7 @@ describe('a row of the queue', () => {
     }
   });
 
-  it('ranks a severity the service made up after those everybody knows, and an unknown one last', () => {
+  it('ranks an undocumented severity after the documented ones, and `unknown` last', () => {
     const ranks = ['high', 'medium', 'low', 'informational', 'Severe', 'unknown'].map(
       (severity) => queueRowOf(anIncident({ severity }), '').severityRank,
     );

@@ -3,7 +3,7 @@ import { epochMs } from '../../std/time.ts';
 import { anAlert, anIncident, aPieceOfEvidence } from './incident.fixture.ts';
 import { type QueueRow, queueRowOf } from './queue-row.ts';
 
-/** Any rows: few distinct values, so that many are equal in a column, and words nobody knows among them. */
+/** Arbitrary rows with few distinct values, so that many rows are equal in a column. Includes undocumented values. */
 export const anyRows: fc.Arbitrary<readonly QueueRow[]> = fc
   .array(
     fc.record({

@@ -1,9 +1,9 @@
-/** Keys of the rows a person chose; they stay chosen when a filter hides them. */
+/** The keys of the selected rows. They stay selected when a filter hides them. */
 export type RowSelection = ReadonlySet<string>;
 
 export const NO_SELECTION: RowSelection = new Set();
 
-/** With the row chosen, or not if it was. */
+/** Toggles one row. */
 export function toggledRow(selection: RowSelection, key: string): RowSelection {
   const next = new Set(selection);
   if (!next.delete(key)) next.add(key);
@@ -11,8 +11,7 @@ export function toggledRow(selection: RowSelection, key: string): RowSelection {
 }
 
 /**
- * Does to every row from `from` to `to` what a press does to `to`: chooses them, or takes the choice back. Where `from`
- * is not among the keys, only `to` is meant.
+ * Toggles `to`, and gives every row between `from` and `to` the same state. If `from` is not among the keys, toggles only `to`.
  */
 export function toggledRange(
   selection: RowSelection,
@@ -32,20 +31,20 @@ export function toggledRange(
   return next;
 }
 
-/** How much of these rows is chosen. */
+/** Whether none, some or all of these rows are selected. */
 export function selectedExtent(selection: RowSelection, keys: readonly string[]): 'none' | 'some' | 'all' {
   if (selection.size === 0 || keys.length === 0) return 'none';
-  const chosen = keys.filter((key) => selection.has(key)).length;
-  if (chosen === 0) return 'none';
-  return chosen === keys.length ? 'all' : 'some';
+  const selected = keys.filter((key) => selection.has(key)).length;
+  if (selected === 0) return 'none';
+  return selected === keys.length ? 'all' : 'some';
 }
 
-/** All of these rows as well, or none of them if all were chosen. */
+/** Selects all of these rows, or deselects them if all are selected. Other rows keep their state. */
 export function toggledAll(selection: RowSelection, keys: readonly string[]): RowSelection {
   const next = new Set(selection);
-  const takesBack = selectedExtent(selection, keys) === 'all';
+  const isAll = selectedExtent(selection, keys) === 'all';
   for (const key of keys) {
-    if (takesBack) next.delete(key);
+    if (isAll) next.delete(key);
     else next.add(key);
   }
   return next;

@@ -12,14 +12,14 @@ function names(incidents: readonly { name: string; assignedTo?: string | null }[
   return sortRows(rows, 'name', direction).map((row) => row.incident.name);
 }
 
-describe('sorting the queue', () => {
-  it('puts names in the order of people: without case and accents, numbers by size', () => {
+describe('sortRows', () => {
+  it('sorts names naturally: ignores case and accents, and compares numbers by value', () => {
     const mixed = ['Case 10', 'beta', 'Älpha', 'case 9', 'Alpine'].map((name) => ({ name }));
     expect(names(mixed, 'ascending')).toEqual(['Älpha', 'Alpine', 'beta', 'case 9', 'Case 10']);
     expect(names(mixed, 'descending')).toEqual(['Case 10', 'case 9', 'beta', 'Alpine', 'Älpha']);
   });
 
-  it.each(directions)('puts what nobody has last, %s', (direction) => {
+  it.each(directions)('puts unassigned rows last, %s', (direction) => {
     const rows = [null, 'Analyst', null, 'Responder'].map((assignedTo, index) =>
       queueRowOf(anIncident({ id: String(index), assignedTo }), ''),
     );
@@ -30,7 +30,7 @@ describe('sorting the queue', () => {
     ).toEqual([null, null]);
   });
 
-  it('is the same list again for the same rows, and another for others', () => {
+  it('returns the same list for the same rows, and another for others', () => {
     const rows = ['b', 'a'].map((name, index) => queueRowOf(anIncident({ id: String(index), name }), ''));
     const sorted = sortRows(rows, 'name', 'ascending');
     expect(sortRows(rows, 'name', 'ascending')).toBe(sorted);
@@ -38,7 +38,7 @@ describe('sorting the queue', () => {
     expect(sortRows([...rows], 'name', 'ascending')).not.toBe(sorted);
   });
 
-  it('loses no row and invents none', () => {
+  it('keeps every row exactly once', () => {
     fc.assert(
       fc.property(anyRows, fc.constantFrom(...SORTS), fc.constantFrom(...directions), (rows, sort, direction) => {
         const sorted = sortRows(rows, sort, direction);
@@ -49,7 +49,7 @@ describe('sorting the queue', () => {
     );
   });
 
-  it('is stable, and sorting again changes nothing', () => {
+  it('is stable and idempotent', () => {
     fc.assert(
       fc.property(anyRows, fc.constantFrom(...SORTS), fc.constantFrom(...directions), (rows, sort, direction) => {
         const sorted = sortRows(rows, sort, direction);
@@ -60,7 +60,7 @@ describe('sorting the queue', () => {
         for (let index = 1; index < sorted.length; index += 1) {
           const [before, after] = [sorted[index - 1], sorted[index]];
           if (before === undefined || after === undefined) continue;
-          // Two rows that keep their order both ways are equal, or one has no value: then the input's order decides.
+          // Two rows with the same order in both directions are equal, or one has no value. Then the input order decides.
           const isKeptBothWays = (order.get(before) ?? 0) < (order.get(after) ?? 0);
           if (isKeptBothWays && before.assignedKey !== null && after.assignedKey !== null) {
             expect(place.get(before)).toBeLessThan(place.get(after) ?? -1);

@@ -31,7 +31,7 @@ const VALUES: Readonly<Record<QueueSort, (row: QueueRow) => Value>> = {
 
 const TEXT_SORTS: ReadonlySet<QueueSort> = new Set<QueueSort>(['name', 'tenant', 'assigned', 'classification']);
 
-/** What a first press on a column's head means: the urgent, the many and the new come first, names from A. */
+/** The direction of the first click on a column header: most urgent, most numerous and newest first; texts from A. */
 const FIRST_DIRECTION: Readonly<Record<QueueSort, SortDirection>> = {
   severity: 'ascending',
   name: 'ascending',
@@ -44,7 +44,7 @@ const FIRST_DIRECTION: Readonly<Record<QueueSort, SortDirection>> = {
   classification: 'ascending',
 };
 
-/** A press on the sorted column turns it round; on another one it starts as that column is mostly wanted. */
+/** The sort after a click on a column header: reverses the sorted column, or sorts another one in its first direction. */
 export function nextSort(
   now: { readonly sort: QueueSort; readonly direction: SortDirection },
   sort: QueueSort,
@@ -55,38 +55,32 @@ export function nextSort(
 
 type Order = `${QueueSort} ${SortDirection}`;
 
-/** Orders made before, by the list they were made of: typing into the search must not sort everything anew. */
+/** Sorted lists by the list they were made from, so that typing in the search box does not sort again. */
 const orders = new WeakMap<readonly QueueRow[], Map<Order, readonly QueueRow[]>>();
 
 /**
- * A list in order. Rows that are equal keep their order; a row without a value comes last in both directions. The same
- * list gives the same order again.
+ * Sorts the rows. The sort is stable; rows without a value come last in both directions. Cached: the same list and sort return
+ * the same result.
  */
 export function sortRows(rows: readonly QueueRow[], sort: QueueSort, direction: SortDirection): readonly QueueRow[] {
   const known = orders.get(rows) ?? new Map<Order, readonly QueueRow[]>();
   orders.set(rows, known);
-  const ordered = known.get(`${sort} ${direction}`) ?? inOrder(rows, sort, direction === 'ascending' ? 1 : -1);
-  known.set(`${sort} ${direction}`, ordered);
-  return ordered;
+  const sorted = known.get(`${sort} ${direction}`) ?? sortByValue(rows, sort, direction === 'ascending' ? 1 : -1);
+  known.set(`${sort} ${direction}`, sorted);
+  return sorted;
 }
 
-function inOrder(rows: readonly QueueRow[], sort: QueueSort, sign: number): readonly QueueRow[] {
+function sortByValue(rows: readonly QueueRow[], sort: QueueSort, sign: number): readonly QueueRow[] {
   const toValue = VALUES[sort];
-  if (TEXT_SORTS.has(sort)) return inOrderOfTexts(rows, toValue, sign);
+  if (TEXT_SORTS.has(sort)) return sortByText(rows, toValue, sign);
   return rows
     .map((row) => ({ row, value: toValue(row) }))
     .sort((a, b) => compare(a.value, b.value, sign))
     .map(({ row }) => row);
 }
 
-/**
- * Many rows share a text, and comparing texts is what costs: each is compared once, then the rows are dealt to theirs.
- */
-function inOrderOfTexts(
-  rows: readonly QueueRow[],
-  toValue: (row: QueueRow) => Value,
-  sign: number,
-): readonly QueueRow[] {
+/** Groups rows by text before sorting, because comparing texts is expensive and many rows share one. */
+function sortByText(rows: readonly QueueRow[], toValue: (row: QueueRow) => Value, sign: number): readonly QueueRow[] {
   const groups = new Map<Value, QueueRow[]>();
   for (const row of rows) {
     const value = toValue(row);

@@ -1,12 +1,12 @@
 import { parseInstant } from '../../std/instant.ts';
 import { DAY_MS, type EpochMs, epochMs, HOUR_MS } from '../../std/time.ts';
 
-/** The spans that are offered, counted back from now. */
+/** Preset ranges, counted back from now. */
 export const PRESETS = ['24h', '3d', '7d', '30d', '180d'] as const;
 
 export type Preset = (typeof PRESETS)[number];
 
-/** When something must have happened. `last` moves with the clock; `between` stands still: `from` counts, `to` does not. */
+/** `last` moves with the clock. `between` is fixed; it includes `from` and excludes `to`. */
 export type TimeRange =
   | { readonly kind: 'any' }
   | { readonly kind: 'last'; readonly preset: Preset }
@@ -22,7 +22,7 @@ const PRESET_MS: Readonly<Record<Preset, number>> = {
   '180d': 180 * DAY_MS,
 };
 
-const PRESET_WORDS: Readonly<Record<Preset, string>> = {
+const PRESET_LABELS: Readonly<Record<Preset, string>> = {
   '24h': 'last 24 hours',
   '3d': 'last 3 days',
   '7d': 'last 7 days',
@@ -30,24 +30,24 @@ const PRESET_WORDS: Readonly<Record<Preset, string>> = {
   '180d': 'last 6 months',
 };
 
-/** The two ends at the moment `now`; an end that is `null` is open. */
+/** The bounds of the range at `now`; `null` for an open end. */
 export function endsOf(range: TimeRange, now: EpochMs): { readonly from: EpochMs | null; readonly to: EpochMs | null } {
   if (range.kind === 'between') return { from: range.from, to: range.to };
   return { from: range.kind === 'last' ? epochMs(now - PRESET_MS[range.preset]) : null, to: null };
 }
 
 export function presetLabel(preset: Preset): string {
-  return PRESET_WORDS[preset];
+  return PRESET_LABELS[preset];
 }
 
-/** As it stands in the address: `7d`, or two moments in UTC around `..`, either of which may be missing. Empty for any time. */
+/** The range for the URL: `7d`, or two UTC times around `..`, either of which may be missing. Empty for any time. */
 export function serializeTimeRange(range: TimeRange): string {
   if (range.kind === 'any') return '';
   if (range.kind === 'last') return range.preset;
   return `${minuteText(range.from)}..${minuteText(range.to)}`;
 }
 
-/** Reads what `serializeTimeRange` wrote; `null` for anything else and for a range that can hold nothing. */
+/** Parses the output of `serializeTimeRange`. Returns `null` for any other text and for an empty range. */
 export function parseTimeRange(text: string): TimeRange | null {
   const preset = PRESETS.find((known) => known === text);
   if (preset !== undefined) return { kind: 'last', preset };
@@ -58,7 +58,7 @@ export function parseTimeRange(text: string): TimeRange | null {
   return from === undefined || to === undefined ? null : rangeBetween(from, to);
 }
 
-/** The range from one moment to another, to the minute; `null` where it would hold nothing or everything. */
+/** The range between two times; `null` if it would include nothing or everything. */
 export function rangeBetween(from: EpochMs | null, to: EpochMs | null): TimeRange | null {
   if (from === null && to === null) return null;
   if (from !== null && to !== null && from >= to) return null;
@@ -71,10 +71,10 @@ function minuteText(moment: EpochMs | null): string {
   return moment === null ? '' : `${new Date(moment).toISOString().slice(0, 16)}Z`;
 }
 
-/** `null` for an open end, `undefined` for a text that is no moment. */
+/** `null` for an open end, `undefined` for an invalid time. */
 function minuteOf(text: string): EpochMs | null | undefined {
   if (text === '') return null;
   const instant = MINUTE.test(text) ? parseInstant(text) : null;
-  // Some dates are accepted that do not exist: the 31st of February must not become another day.
+  // `Date` accepts 31 February and moves it to March. The round trip rejects such dates.
   return instant !== null && minuteText(instant.epochMs) === text ? instant.epochMs : undefined;
 }

@@ -20,7 +20,7 @@ import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
 import { IncidentRow, type RowActions } from './incident-row.tsx';
 import styles from './incident-table.module.css';
 import type { ColumnId, QueueColumn } from './queue-columns.ts';
-import { type HeadActions, TableHead } from './table-head.tsx';
+import { type HeaderActions, TableHeader } from './table-header.tsx';
 import { columnsOf, type TableSettings } from './table-settings.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useStacked } from './use-stacked.ts';
@@ -155,7 +155,7 @@ export function IncidentTable(props: {
   }));
 
   const goTo = useGoTo();
-  const actions = useRef<RowActions & HeadActions>(null);
+  const actions = useRef<RowActions & HeaderActions>(null);
   useLayoutEffect(() => {
     actions.current = {
       focus: setActiveKey,
@@ -194,7 +194,7 @@ export function IncidentTable(props: {
             <col key={column.id} style={columnStyle(column.width)} data-collapse={column.collapse ?? undefined} />
           ))}
         </colgroup>
-        <TableHead {...{ columns, selected, actions }} sort={props.sort} direction={props.direction} />
+        <TableHeader {...{ columns, selected, actions }} sort={props.sort} direction={props.direction} />
         <tbody ref={body} role={TABLE_ROLES.rowGroup}>
           {items.map((item) => {
             const row = rows[item.index];

@@ -3,15 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { COLUMN_IDS, type ColumnId } from './queue-columns.ts';
 import { columnsOf, DEFAULT_SETTINGS, movedColumn, parseTableSettings } from './table-settings.ts';
 
-const idsOf = (held: unknown) => columnsOf(parseTableSettings(held), true).map(({ id }) => id);
+const idsOf = (stored: unknown) => columnsOf(parseTableSettings(stored), true).map(({ id }) => id);
 
-describe('the settings of the table', () => {
-  it('are as usual where nothing was kept, or nonsense was', () => {
-    for (const held of [null, undefined, 7, 'x', [], {}]) expect(parseTableSettings(held)).toEqual(DEFAULT_SETTINGS);
+describe('table settings', () => {
+  it('are the defaults if the stored value is missing or invalid', () => {
+    for (const stored of [null, undefined, 7, 'x', [], {}])
+      expect(parseTableSettings(stored)).toEqual(DEFAULT_SETTINGS);
   });
 
-  it('fall back value by value', () => {
-    const held = {
+  it('fall back to the defaults one by one', () => {
+    const stored = {
       order: ['tags', 'moon', 'severity', 'tags'],
       choices: { tags: 'shown', created: 'sideways', moon: 'hidden' },
       widths: { status: 12, alerts: 4_000, tags: '9' },
@@ -19,19 +20,19 @@ describe('the settings of the table', () => {
       refreshEveryMs: 1,
       isLive: false,
     };
-    const settings = parseTableSettings(held);
+    const settings = parseTableSettings(stored);
     expect(settings).toMatchObject({ choices: { tags: 'shown' }, widths: { status: 12 }, density: 'compact' });
     expect(settings.refreshEveryMs).toBe(60_000);
     expect(settings.isLive).toBe(false);
   });
 
-  it('never hide severity and name', () => {
+  it('never hide the severity and incident columns', () => {
     expect(idsOf({ choices: { severity: 'hidden', incident: 'hidden', tags: 'hidden' } })).toEqual(
       COLUMN_IDS.filter((id) => id !== 'tags'),
     );
   });
 
-  it('put a column that the kept order does not know behind the one it usually follows', () => {
+  it('insert a column that is missing from the stored order after the column it follows by default', () => {
     expect(idsOf({ order: ['updated', 'severity', 'incident'] }).slice(0, 4)).toEqual([
       'updated',
       'created',
@@ -40,7 +41,7 @@ describe('the settings of the table', () => {
     ]);
   });
 
-  it('let a chosen column stay where the list is narrow', () => {
+  it('never collapse a column that the user showed', () => {
     const columns = columnsOf(parseTableSettings({ choices: { tags: 'shown' } }), false).map(({ id, collapse }) => [
       id,
       collapse,
@@ -50,7 +51,7 @@ describe('the settings of the table', () => {
     expect(columns.map(([id]) => id)).not.toContain('tenant');
   });
 
-  it('move a column past the next one listed, over those that are not', () => {
+  it('move a column past the next listed one, skipping unlisted columns', () => {
     const listed = COLUMN_IDS.filter((id) => id !== 'tenant');
     expect(movedColumn(COLUMN_IDS, 'incident', 1, listed).slice(0, 4)).toEqual([
       'severity',
@@ -61,14 +62,14 @@ describe('the settings of the table', () => {
     expect(movedColumn(COLUMN_IDS, 'severity', -1, listed)).toEqual(COLUMN_IDS);
   });
 
-  it('hold every column exactly once, whatever was kept and however it is moved, and survive being kept', () => {
+  it('contain every column exactly once for any stored value and any moves, and survive storage', () => {
     const anyId = fc.constantFrom<ColumnId[]>(...COLUMN_IDS);
     fc.assert(
       fc.property(
         fc.oneof(fc.anything(), fc.record({ order: fc.array(fc.oneof(anyId, fc.string())), widths: fc.anything() })),
         fc.array(fc.tuple(anyId, fc.constantFrom<(1 | -1)[]>(1, -1)), { maxLength: 8 }),
-        (held, moves) => {
-          const settings = parseTableSettings(held);
+        (stored, moves) => {
+          const settings = parseTableSettings(stored);
           const order = moves.reduce((now, [id, step]) => movedColumn(now, id, step, COLUMN_IDS), settings.order);
           expect([...order].sort()).toEqual([...COLUMN_IDS].sort());
           const moved = { ...settings, order };

@@ -11,7 +11,7 @@ const REQUEST = {
   headers: { Accept: 'application/json' },
 } as const;
 
-describe('explaining a view', () => {
+describe('explain-view', () => {
   it('returns no sentences for an empty filter', () => {
     expect(explainFilter(NO_FILTER, CONTEXT)).toEqual([]);
   });

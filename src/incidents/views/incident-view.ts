@@ -3,12 +3,12 @@ import { createSearchCodec, enumField, textField } from '../../navigation/search
 
 export const INCIDENT_TABS = ['overview', 'alerts', 'evidence', 'comments', 'json'] as const;
 
-/** How an incident's page is looked at: all of it stands in the address. */
+/** The state of an incident's page, all of which is in the URL. */
 export type IncidentView = {
   readonly tab: (typeof INCIDENT_TABS)[number];
-  /** The open alert. What is no id of this incident opens none. */
+  /** The id of the expanded alert. An id of another incident expands none. */
   readonly alert: string;
-  /** The queue's view one came from, as its address has it: what comes before and after. */
+  /** The `viewSearch` of the queue the user came from, which determines the previous and next incident. */
   readonly view: string;
 };
 
@@ -18,7 +18,7 @@ export const incidentViewCodec = createSearchCodec<IncidentView>({
   view: textField(2_000),
 });
 
-/** The address of an incident's page. */
+/** The URL of an incident's page, from the path on. */
 export function incidentAddress(
   incident: { readonly tenantId: string; readonly id: string },
   view: Partial<IncidentView> = {},
@@ -26,7 +26,7 @@ export function incidentAddress(
   return incidentPath(incident.tenantId, incident.id) + incidentSearch(view);
 }
 
-/** What stands behind the path of any incident's page to look at it like this: empty, or from the question mark on. */
+/** The search part of an incident's URL: empty, or starting with a question mark. */
 export function incidentSearch(view: Partial<IncidentView>): string {
   const search = incidentViewCodec.encode({ ...incidentViewCodec.decode(''), ...view });
   return search === '' ? '' : `?${search}`;

@@ -1,11 +1,11 @@
 import type { SearchField } from '../../navigation/search-codec.ts';
 import { ANY_TIME, parseTimeRange, serializeTimeRange, type TimeRange } from '../rows/time-range.ts';
 
-/** A JSON Web Token begins so: whoever pastes one into a search must not find it in the address. */
+/** The start of a JSON Web Token. A token pasted into the search box must not end up in the URL. */
 const LOOKS_LIKE_TOKEN = /eyJ[\w-]{10}/;
 
-/** A text a person typed, at most `maxLength` characters. A longer one, and one that looks like a token, falls back to empty. */
-export function typedText(maxLength: number): SearchField<string> {
+/** Text typed by the user. Text that is too long or looks like a token becomes empty. */
+export function searchTextField(maxLength: number): SearchField<string> {
   const accepted = (text: string) => (text.length > maxLength || LOOKS_LIKE_TOKEN.test(text) ? '' : text);
   return {
     fallback: '',
@@ -14,21 +14,21 @@ export function typedText(maxLength: number): SearchField<string> {
   };
 }
 
-/** Several values, each in a parameter of its own, so that any character may stand in them; what is too long or too many is left out. */
-export function severalTexts(limits: {
-  readonly most: number;
+/** Several values of any characters, each in a parameter of its own. Drops values that are too long, look like a token or exceed `max`. */
+export function valuesField(limits: {
+  readonly max: number;
   readonly maxLength: number;
 }): SearchField<readonly string[]> {
   const accepted = (texts: readonly string[]) =>
     sortedSet(
       texts.filter((text) => text !== '' && text.length <= limits.maxLength && !LOOKS_LIKE_TOKEN.test(text)),
-    ).slice(0, limits.most);
+    ).slice(0, limits.max);
   return { fallback: [], decode: accepted, encode: accepted };
 }
 
-/** Several words of a closed list, comma-separated; other words are left out. */
-export function severalWords<Word extends string>(words: readonly Word[]): SearchField<readonly Word[]> {
-  const accepted = (texts: readonly string[]) => words.filter((word) => texts.includes(word));
+/** Several values of a closed list, comma-separated. Drops other values. */
+export function optionsField<Option extends string>(options: readonly Option[]): SearchField<readonly Option[]> {
+  const accepted = (texts: readonly string[]) => options.filter((option) => texts.includes(option));
   return {
     fallback: [],
     decode: (texts) => accepted(texts.flatMap((text) => text.split(','))),
@@ -36,7 +36,7 @@ export function severalWords<Word extends string>(words: readonly Word[]): Searc
   };
 }
 
-/** A time range; what is none falls back to any time. */
+/** A time range. Invalid text falls back to any time. */
 export function timeRangeField(): SearchField<TimeRange> {
   return {
     fallback: ANY_TIME,

@@ -7,7 +7,7 @@ import { ANY_TIME, PRESETS, rangeBetween, type TimeRange } from '../rows/time-ra
 import { BUILT_IN_VIEWS, HYGIENE_VIEWS } from './built-in-views.ts';
 import { isSameFilter, type QueueView, queueViewCodec, toggled, viewOf, viewSearch } from './queue-view.ts';
 
-const words = fc.uniqueArray(fc.stringMatching(/^[a-zA-Z]{1,12}$/), { maxLength: 5 }).map((list) => [...list].sort());
+const values = fc.uniqueArray(fc.stringMatching(/^[a-zA-Z]{1,12}$/), { maxLength: 5 }).map((list) => [...list].sort());
 const texts = fc
   .uniqueArray(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 5 })
   .map((list) => [...list].sort());
@@ -19,15 +19,15 @@ const range: fc.Arbitrary<TimeRange> = fc.oneof(
 );
 const anyView: fc.Arbitrary<QueueView> = fc.record({
   search: fc.string({ maxLength: 200 }),
-  severity: words,
-  status: words,
+  severity: values,
+  status: values,
   assigned: fc.constantFrom('anyone', 'me', 'unassigned'),
   source: texts,
   category: texts,
   tag: texts,
-  classification: words,
+  classification: values,
   asset: texts,
-  technique: words,
+  technique: values,
   hygiene: fc.subarray([...HYGIENE]),
   updated: range,
   created: range,
@@ -36,7 +36,7 @@ const anyView: fc.Arbitrary<QueueView> = fc.record({
   open: fc.string({ maxLength: 100 }),
 });
 
-/** Anything somebody could write into an address by hand: keys of ours with good, bad and strange values. */
+/** Hand-written URLs: known parameters with valid, invalid and hostile values. */
 const anyAddress = fc
   .array(
     fc.tuple(
@@ -60,13 +60,13 @@ const anyAddress = fc
   )
   .map((pairs) => new URLSearchParams(pairs.map(([key, value]) => [key, value])).toString());
 
-describe('the view in the address', () => {
-  it('is every status, newest update first, before anybody chose', () => {
+describe('queueViewCodec', () => {
+  it('defaults to every status, newest update first', () => {
     expect(queueViewCodec.decode('')).toEqual(viewOf({}));
     expect([viewOf({}).sort, viewOf({}).direction, viewSearch(viewOf({}))]).toEqual(['updated', 'descending', '']);
   });
 
-  it('comes back as it was written', () => {
+  it('survives a round trip', () => {
     fc.assert(
       fc.property(anyView, (view) => {
         expect(queueViewCodec.decode(queueViewCodec.encode(view))).toEqual(view);
@@ -75,7 +75,7 @@ describe('the view in the address', () => {
     );
   });
 
-  it('makes a view of any text, and the same again of what it writes for it', () => {
+  it('decodes any text to a view, and that view survives a round trip', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), anyAddress), (text) => {
         const view = queueViewCodec.decode(text);
@@ -87,11 +87,11 @@ describe('the view in the address', () => {
     );
   });
 
-  it('falls back field by field: nonsense, quotes and very long values leave the rest as it is', () => {
+  it('falls back field by field: an invalid value leaves the other fields unchanged', () => {
     const search = new URLSearchParams({
       search: 'x'.repeat(5_000),
       severity: 'high,"; drop',
-      assigned: 'somebody@soc.example',
+      assigned: 'other@soc.example',
       tag: `it's "quoted" & more`,
       updated: '2026-02-31T00:00Z..',
       created: '7d',
@@ -102,13 +102,13 @@ describe('the view in the address', () => {
     );
   });
 
-  it('never holds what looks like a token', () => {
+  it('drops values that look like a token', () => {
     const token = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.';
     expect(queueViewCodec.encode(viewOf({ search: token, tag: [token], asset: [token] }))).toBe('');
     expect(queueViewCodec.decode(`search=${token}`).search).toBe('');
   });
 
-  it('fits into what it reads, however much is chosen', () => {
+  it('survives a round trip at its maximum size', () => {
     const longest = (length: number, count: number) =>
       Array.from({ length: count }, (_none, index) => `${'安'.repeat(length - 2)}${String(index).padStart(2, '0')}`);
     const view = viewOf({
@@ -125,7 +125,7 @@ describe('the view in the address', () => {
     expect(queueViewCodec.decode(queueViewCodec.encode(view))).toEqual(view);
   });
 
-  it('knows the built-in views apart, however the rows are sorted', () => {
+  it('distinguishes the built-in views under any sort', () => {
     const views = [...BUILT_IN_VIEWS, ...HYGIENE_VIEWS];
     for (const one of views) {
       const view = queueViewCodec.decode(queueViewCodec.encode({ ...one.view, sort: 'name' }));
@@ -133,7 +133,7 @@ describe('the view in the address', () => {
     }
   });
 
-  it('takes a word in, and out again', () => {
+  it('toggled adds and removes a value', () => {
     expect(toggled(['low'], 'high')).toEqual(['high', 'low']);
     expect(toggled(['high', 'low'], 'high')).toEqual(['low']);
   });

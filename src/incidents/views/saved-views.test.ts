@@ -78,8 +78,8 @@ describe('saved views', () => {
           almost.map((file) => JSON.stringify(file)),
         ),
         (text) => {
-          const read = parseViewsFile(text);
-          const views = addViews([HIGH], read.ok ? read.value : []);
+          const parsed = parseViewsFile(text);
+          const views = addViews([HIGH], parsed.ok ? parsed.value : []);
           expect(new Set(views.map((view) => view.name)).size).toBe(views.length);
           expect(views.length).toBeLessThanOrEqual(100);
           expect(views.every((view) => view.name.length <= NAME_LENGTH)).toBe(true);

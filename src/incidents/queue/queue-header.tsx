@@ -8,7 +8,7 @@ import type { SourceState } from '../rows/source-state.ts';
 import styles from './queue.module.css';
 
 /** The page's heading with the tenants, and controls for refreshing and exporting. */
-export function QueueHead(props: {
+export function QueueHeader(props: {
   states: readonly SourceState[];
   completeness: Completeness;
   /** The auto-refresh controls. */
@@ -21,7 +21,7 @@ export function QueueHead(props: {
   const { completeness, states } = props;
   const [first] = states;
   return (
-    <header className={styles.head}>
+    <header className={styles.header}>
       <PageHeading compact>Incidents</PageHeading>
       <span className={styles.tenants}>{states.length === 1 ? first?.tenantName : `${states.length} tenants`}</span>
       <div className={styles.actions}>

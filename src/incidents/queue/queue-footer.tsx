@@ -6,26 +6,27 @@ import type { Completeness } from '../rows/completeness.ts';
 import type { SourceState } from '../rows/source-state.ts';
 import { BrokenRows } from './broken-rows.tsx';
 import { LiveMessage } from './live-controls.tsx';
-import styles from './queue-foot.module.css';
+import styles from './queue-footer.module.css';
 import { RemainingRequests } from './remaining-requests.tsx';
 import type { LiveRefresh } from './use-live-refresh.ts';
 import { useRateLimitWait } from './use-rate-limit-wait.ts';
 
 /** The status line: how much is loaded and shown, how far back, what failed, and the remaining quota. Always visible. */
-export function QueueFoot(props: {
+export function QueueFooter(props: {
   states: readonly SourceState[];
   completeness: Completeness;
-  shown: number;
+  /** The number of rows in the view. */
+  shownCount: number;
   live: LiveRefresh;
   onLoadAll: () => void;
 }) {
   const { completeness, states } = props;
   return (
-    <footer className={styles.foot}>
+    <footer className={styles.footer}>
       <div className={styles.completeness} role="status" aria-label="Completeness">
         <b className={styles.number}>{completeness.loaded.toLocaleString('en')} loaded</b>{' '}
         <Part>
-          <span className={styles.number}>{props.shown.toLocaleString('en')} shown</span>
+          <span className={styles.number}>{props.shownCount.toLocaleString('en')} shown</span>
         </Part>
         {completeness.failedTenants.length === 0 ? null : (
           <Part tone="bad">

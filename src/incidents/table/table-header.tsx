@@ -1,12 +1,12 @@
 import { memo, type RefObject, useLayoutEffect, useRef } from 'react';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
-import { ColumnHead } from './column-head.tsx';
+import { ColumnHeader } from './column-header.tsx';
 import styles from './incident-table.module.css';
 import type { ColumnId, QueueColumn } from './queue-columns.ts';
 
 /** Actions that the header triggers in its table. */
-export type HeadActions = {
+export type HeaderActions = {
   readonly sort: (sort: QueueSort) => void;
   /** Called with `resizing` during the drag and with `resized` at its end. */
   readonly resize: (column: ColumnId, rem: number, stage: 'resizing' | 'resized') => void;
@@ -14,14 +14,14 @@ export type HeadActions = {
 };
 
 /** The header of the queue's table. Memoised, because it does not change while the list scrolls. */
-export const TableHead = memo(function TableHead(props: {
+export const TableHeader = memo(function TableHeader(props: {
   columns: readonly QueueColumn[];
   sort: QueueSort;
   direction: SortDirection;
   /** How many of the rows are selected. */
   selected: 'none' | 'some' | 'all';
   /** A ref with a stable identity, so that new actions do not render the header again. */
-  actions: RefObject<HeadActions | null>;
+  actions: RefObject<HeaderActions | null>;
 }) {
   const { actions } = props;
   return (
@@ -31,7 +31,7 @@ export const TableHead = memo(function TableHead(props: {
           <SelectAll selected={props.selected} onToggle={() => actions.current?.selectAll()} />
         </th>
         {props.columns.map((column) => (
-          <ColumnHead
+          <ColumnHeader
             key={column.id}
             column={column}
             sort={props.sort}

@@ -8,7 +8,7 @@ import type { QueueColumn } from './queue-columns.ts';
 import { MAX_WIDTH_REM, MIN_WIDTH_REM } from './table-settings.ts';
 
 /** A column header: sorts on click, resizes by its edge. Keyboard users resize columns in the columns dialog. */
-export function ColumnHead(props: {
+export function ColumnHeader(props: {
   column: QueueColumn;
   sort: QueueSort;
   direction: SortDirection;
