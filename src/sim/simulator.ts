@@ -38,6 +38,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     seed,
     world,
     switches: options.switches ?? {},
+    quotaFactor: options.quotaFactor ?? 1,
     verifyBearer: async (request) => verifyBearerToken(request, await entra.signingKey(), clock()),
   };
   const entraRoutes = createEntraRoutes(entra);

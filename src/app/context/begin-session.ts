@@ -23,7 +23,13 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
     ...configuration.customers.map(({ tenantId }) => tenantId),
     ...signedInTenants(session),
   ];
-  const rateLimiterFor = createRateLimiters({ store: localStore, clock, clientId, knownTenants });
+  const rateLimiterFor = createRateLimiters({
+    store: localStore,
+    clock,
+    clientId,
+    knownTenants,
+    quotaFactor: wiring.quotaFactor,
+  });
   const requestEffects = { clock, isOnline, probeOrigin, rateLimiterFor };
   if (session !== null) {
     const state = session.state();

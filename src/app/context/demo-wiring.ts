@@ -11,6 +11,9 @@ import { NO_CONFIGURATION } from '../configuration/configuration.ts';
 import type { PageAddresses } from '../configuration/page-addresses.ts';
 import type { Wiring } from './wiring.ts';
 
+/** Lets the demo read all incidents of `busy` within seconds. `throttled` shows what the documented quota does. */
+const DEMO_QUOTA_FACTOR = 10;
+
 /**
  * Creates the wiring of the demo: the same app and the same sign-in library, with a simulator in the page that handles every
  * request. The transport has no access to the network, so the demo cannot send anything by mistake.
@@ -22,6 +25,7 @@ export function createDemoWiring(options: {
   readonly sessionStore: KeyValueStore;
 }): Wiring {
   const { scenario, addresses, clock, sessionStore } = options;
+  const quotaFactor = scenario === 'throttled' ? 1 : DEMO_QUOTA_FACTOR;
   const simulator = createSimulator({
     clock,
     scenario,
@@ -30,6 +34,7 @@ export function createDemoWiring(options: {
       write: (text) => sessionStore.setItem(DEMO_STORE_KEY, text),
     },
     applications: [demoApplication(addresses.redirectUri)],
+    quotaFactor,
   });
   const fetch = createBrowserTransport({
     handle: simulator.handle,
@@ -45,5 +50,6 @@ export function createDemoWiring(options: {
     },
     fetch,
     demoSignIn: { fetch, authorityMetadata: demoAuthorityMetadata(`${addresses.signInPage}?demo=${scenario}`) },
+    quotaFactor,
   };
 }

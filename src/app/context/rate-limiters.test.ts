@@ -81,3 +81,15 @@ test('without a configured client id, no history is shared', () => {
   limiterFor({ ...OURS, clientId: '' }).pauseUntil(epochMs(NOW + MINUTE_MS));
   expect(written).toEqual([]);
 });
+
+test('multiplies the documented limits by the quota factor', () => {
+  const options = { store: createMemoryStore(), clock: () => NOW, clientId: CLIENT, knownTenants: () => [TENANT] };
+  expect(createRateLimiters(options)(OURS).state()).toMatchObject({
+    remainingThisMinute: 50,
+    remainingThisHour: 1_500,
+  });
+  expect(createRateLimiters({ ...options, quotaFactor: 10 })(OURS).state()).toMatchObject({
+    remainingThisMinute: 500,
+    remainingThisHour: 15_000,
+  });
+});

@@ -19,8 +19,10 @@ export function createRateLimiters(options: {
   readonly clientId: string | null;
   /** The tenants that are configured or signed in to, now. */
   readonly knownTenants: () => readonly string[];
+  /** See `openRateLimiter`. */
+  readonly quotaFactor?: number;
 }): RateLimiters {
-  const { store, clock, clientId, knownTenants } = options;
+  const { store, clock, clientId, knownTenants, quotaFactor = 1 } = options;
   const limiters = new Map<string, RateLimiter & RequestLimiter>();
   return (requested) => {
     const quota = {
@@ -34,7 +36,7 @@ export function createRateLimiters(options: {
     const isShared =
       quota.clientId === clientId?.toLowerCase() &&
       knownTenants().some((tenant) => tenant.toLowerCase() === quota.tenantId);
-    const limiter = openRateLimiter({ quota, store: isShared ? store : createMemoryStore(), clock });
+    const limiter = openRateLimiter({ quota, store: isShared ? store : createMemoryStore(), clock, quotaFactor });
     limiters.set(key, limiter);
     return limiter;
   };

@@ -26,11 +26,13 @@ export function openRateLimiter(options: {
   readonly quota: Quota;
   readonly store: KeyValueStore | null;
   readonly clock: Clock;
+  /** Multiplies the documented limits. Default 1; the demo's simulated services accept more. */
+  readonly quotaFactor?: number;
 }): RateLimiter & RequestLimiter {
-  const { quota, store, clock } = options;
+  const { quota, store, clock, quotaFactor = 1 } = options;
   return createRateLimiter({
     key: requestHistoryKey(quota),
-    limits: DIALECTS[quota.api].rateLimits,
+    limits: DIALECTS[quota.api].rateLimits.map((limit) => ({ ...limit, maxRequests: limit.maxRequests * quotaFactor })),
     store,
     clock,
   });

@@ -36,11 +36,19 @@ export function anApiContext(
     readonly scenario?: ScenarioName;
     readonly seed?: number;
     readonly switches?: ApiSwitches;
+    readonly quotaFactor?: number;
     readonly caller?: VerifiedCaller | { readonly problem: BearerProblem };
     readonly developing?: boolean;
   } = {},
 ): SimulatorContext & { nowMs: number; bearer: VerifiedCaller | { readonly problem: BearerProblem } } {
-  const { scenario = 'normal', seed = 1, switches = {}, caller = aCaller(), developing = false } = change;
+  const {
+    scenario = 'normal',
+    seed = 1,
+    switches = {},
+    quotaFactor = 1,
+    caller = aCaller(),
+    developing = false,
+  } = change;
   const context = {
     nowMs: HALF_PAST_ELEVEN,
     bearer: caller,
@@ -48,6 +56,7 @@ export function anApiContext(
     scenario,
     seed,
     switches,
+    quotaFactor,
     world: createWorld({ scenario, seed, startMs: HALF_PAST_ELEVEN, developing }),
     verifyBearer: async () => context.bearer,
   };

@@ -10,6 +10,8 @@ export type SimulatorContext = {
   readonly seed: number;
   readonly world: World;
   readonly switches: ApiSwitches;
+  /** Multiplies the documented quotas. */
+  readonly quotaFactor: number;
   /**
    * Proves the request's bearer token: signature, issuer, lifetime. Does not judge audience, scope, role or tenant
    * membership: that is the API's part.

@@ -87,6 +87,15 @@ describe('the quota', () => {
     expect((await ask('/api/incidents?$top=1')).status).toBe(200);
   });
 
+  it('is multiplied by the quota factor, except in the scenario throttled', async () => {
+    const generous = anApi(anApiContext({ quotaFactor: 2 }));
+    for (let call = 0; call < 100; call += 1) expect((await generous.ask('/api/incidents?$top=1')).status).toBe(200);
+    expect((await generous.ask('/api/incidents?$top=1')).status).toBe(429);
+    const throttled = anApi(anApiContext({ scenario: 'throttled', quotaFactor: 2 }));
+    for (let call = 0; call < 3; call += 1) await throttled.ask('/api/incidents?$top=1');
+    expect((await throttled.ask('/api/incidents?$top=1')).status).toBe(429);
+  });
+
   it('counts get apart from list, and allows 100 a minute', async () => {
     const { ask } = anApi();
     for (let call = 0; call < 100; call += 1) expect((await ask('/api/incidents/1')).status).toBe(404);

@@ -13,9 +13,10 @@ import { incidentJson } from './incident-json.ts';
 import { parseListQuery } from './list-query.ts';
 import { accessRefusalAnswer, errorAnswer, odataErrorAnswer, okAnswer, throttledAnswer } from './responses.ts';
 
-const DOCUMENTED_QUOTAS = { list: [perMinute(50), perHour(1_500)], get: [perMinute(100), perHour(1_500)] } as const;
-/** So low that reading the scenario's incidents meets them. */
-const LOW_QUOTAS = { list: [perMinute(3), perHour(1_500)], get: [perMinute(5), perHour(1_500)] } as const;
+/** The documented requests per minute and hour. */
+const QUOTAS = { listPerMinute: 50, getPerMinute: 100, perHour: 1_500 };
+/** So low that reading the incidents of `throttled` exceeds them. */
+const LOW_QUOTAS = { listPerMinute: 3, getPerMinute: 5, perHour: 1_500 };
 
 type Entry =
   | { readonly ok: true; readonly caller: VerifiedCaller; readonly visibility: Visibility }
@@ -32,7 +33,7 @@ export function createDefenderXdrRoutes(context: SimulatorContext): Hono {
   const routes = new Hono();
   const check = createAccessCheck(DEFENDER_XDR_RULES, switches);
   const quota = createQuota();
-  const quotas = context.scenario === 'throttled' ? LOW_QUOTAS : DOCUMENTED_QUOTAS;
+  const limits = limitsOf(context);
   const newestFirst = createOrder(context);
   const isBroken = createBrokenRowTest(world);
   let requests = 0;
@@ -42,19 +43,19 @@ export function createDefenderXdrRoutes(context: SimulatorContext): Hono {
     return guidFor(`defender-xdr ${context.seed} ${requests}`);
   }
 
-  async function enter(request: Request, operation: string, limits: readonly QuotaLimit[]): Promise<Entry> {
+  async function enter(request: Request, operation: string, operationLimits: readonly QuotaLimit[]): Promise<Entry> {
     world.advance(clock());
     const decision = check(await context.verifyBearer(request));
     if (!decision.allowed) return { ok: false, answer: accessRefusalAnswer(decision.refusal, trackingId()) };
     const { caller, visibility } = decision;
-    const refusal = quota.take(`${operation} ${caller.tenantId} ${caller.clientId}`, limits, clock());
+    const refusal = quota.take(`${operation} ${caller.tenantId} ${caller.clientId}`, operationLimits, clock());
     if (refusal === null) return { ok: true, caller, visibility };
     const header = switches.xdrRetryAfter === true ? 'retry-after' : 'body-only';
     return { ok: false, answer: throttledAnswer(refusal, trackingId(), header) };
   }
 
   routes.get('/api/incidents', async (c) => {
-    const entry = await enter(c.req.raw, 'list', quotas.list);
+    const entry = await enter(c.req.raw, 'list', limits.list);
     if (!entry.ok) return entry.answer;
     const url = new URL(c.req.url);
     const query = parseListQuery(url.searchParams, switches);
@@ -74,7 +75,7 @@ export function createDefenderXdrRoutes(context: SimulatorContext): Hono {
   });
 
   routes.get('/api/incidents/:incidentId', async (c) => {
-    const entry = await enter(c.req.raw, 'get', quotas.get);
+    const entry = await enter(c.req.raw, 'get', limits.get);
     if (!entry.ok) return entry.answer;
     const asked = c.req.param('incidentId');
     if (!/^\d{1,15}$/.test(asked)) return odataErrorAnswer(`The key value '${asked}' is not a number.`, trackingId());
@@ -103,6 +104,16 @@ export function createDefenderXdrRoutes(context: SimulatorContext): Hono {
   }
 
   return routes;
+}
+
+function limitsOf({ scenario, quotaFactor }: SimulatorContext) {
+  const quotas = scenario === 'throttled' ? LOW_QUOTAS : QUOTAS;
+  const factor = scenario === 'throttled' ? 1 : quotaFactor;
+  const hour = perHour(quotas.perHour * factor);
+  return {
+    list: [perMinute(quotas.listPerMinute * factor), hour],
+    get: [perMinute(quotas.getPerMinute * factor), hour],
+  } as const;
 }
 
 function filterValue(incident: IncidentRecord, property: string): string | null {

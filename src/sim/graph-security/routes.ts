@@ -13,9 +13,9 @@ import { alertJson, incidentJson } from './incident-json.ts';
 import { type ListQuery, parseListQuery } from './list-query.ts';
 import { accessRefusalAnswer, errorAnswer, okAnswer, type Trace, throttledAnswer } from './responses.ts';
 
-const QUOTA = [perMinute(150)];
-/** So low that reading the scenario's incidents meets it. */
-const LOW_QUOTA = [perMinute(5)];
+const REQUESTS_PER_MINUTE = 150;
+/** So low that reading the incidents of `throttled` exceeds it. */
+const LOW_REQUESTS_PER_MINUTE = 5;
 const LIST_PATH = '/v1.0/security/incidents';
 
 type Entry =
@@ -33,6 +33,8 @@ export function createGraphSecurityRoutes(context: SimulatorContext): Hono {
   const routes = new Hono();
   const check = createAccessCheck(GRAPH_RULES, switches);
   const quota = createQuota();
+  const isThrottled = context.scenario === 'throttled';
+  const limits = [perMinute(isThrottled ? LOW_REQUESTS_PER_MINUTE : REQUESTS_PER_MINUTE * context.quotaFactor)];
   const isBroken = createBrokenRowTest(world);
   let requests = 0;
 
@@ -48,7 +50,6 @@ export function createGraphSecurityRoutes(context: SimulatorContext): Hono {
     const decision = check(await context.verifyBearer(request));
     if (!decision.allowed) return { ok: false, answer: accessRefusalAnswer(decision.refusal, trace) };
     const { caller, visibility } = decision;
-    const limits = context.scenario === 'throttled' ? LOW_QUOTA : QUOTA;
     const refusal = quota.take(`${caller.tenantId} ${caller.clientId}`, limits, clock());
     return refusal === null
       ? { ok: true, trace, caller, visibility }

@@ -60,6 +60,8 @@ export type SimulatorOptions = {
   readonly defenderXdrExposedHeaders?: readonly string[];
   readonly applications: readonly RegisteredApplication[];
   readonly switches?: ApiSwitches;
+  /** Multiplies the documented quotas of both incident APIs. Default 1. The scenario `throttled` keeps its own. */
+  readonly quotaFactor?: number;
   /** Whether incidents change and arrive as time passes. Default true; `false` keeps the world still for a test that counts. */
   readonly developing?: boolean;
 };
