@@ -1,13 +1,13 @@
 import { PERMISSIONS } from '../entra/permissions.ts';
 import type { SignInStep } from '../sim/entra/authorize.ts';
-import type { SignInAnswer } from '../sim/entra/decide-sign-in.ts';
+import type { SignInInput } from '../sim/entra/decide-sign-in.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './sign-in-page.module.css';
 
 type ConsentStep = Extract<SignInStep, { readonly kind: 'ask-consent' | 'needs-approval' }>;
 
 /** Requests consent for the application's permissions, or explains that only an administrator can grant them. */
-export function ConsentPrompt(props: { step: ConsentStep; onSubmit: (answer: SignInAnswer) => void }) {
+export function ConsentPrompt(props: { step: ConsentStep; onSubmit: (answer: SignInInput) => void }) {
   const { step, onSubmit } = props;
   const submit = (decision: 'accept' | 'decline') => onSubmit({ personaId: step.personaId, decision });
   return (

@@ -1,7 +1,7 @@
 import { DarkThemeRegular } from '@fluentui/react-icons/headless/svg/dark-theme';
 import { useEffect, useState } from 'react';
 import type { SignInStep } from '../sim/entra/authorize.ts';
-import type { SignInAnswer } from '../sim/entra/decide-sign-in.ts';
+import type { SignInInput } from '../sim/entra/decide-sign-in.ts';
 import type { ScenarioName } from '../sim/wire/simulator-contract.ts';
 import { Brand } from '../ui/brand.tsx';
 import { DemoMark } from '../ui/demo-mark.tsx';
@@ -40,7 +40,7 @@ function headingOf(step: PageStep): string {
 export function SignInPage(props: {
   first: PageStep;
   scenario: ScenarioName;
-  onSubmit: (answer: SignInAnswer) => PageStep | null;
+  onSubmit: (answer: SignInInput) => PageStep | null;
   onSwitchScenario: (scenario: ScenarioName, personaId: string) => void;
 }) {
   const [step, setStep] = useState(props.first);
@@ -54,7 +54,7 @@ export function SignInPage(props: {
     if (step !== props.first) document.getElementById('page-heading')?.focus();
   }, [step, props.first]);
 
-  function submit(answer: SignInAnswer): void {
+  function submit(answer: SignInInput): void {
     if (scenario !== props.scenario && answer.personaId !== undefined) {
       props.onSwitchScenario(scenario, answer.personaId);
       return;
@@ -86,7 +86,7 @@ export function SignInPage(props: {
   );
 }
 
-function StepContent(props: { step: PageStep; onSubmit: (answer: SignInAnswer) => void }) {
+function StepContent(props: { step: PageStep; onSubmit: (answer: SignInInput) => void }) {
   const { step, onSubmit } = props;
   switch (step.kind) {
     case 'pick-account':

@@ -1,11 +1,11 @@
 import type { RegisteredApplication } from './wire/simulator-contract.ts';
 
-/** The application (client) id of the demo's registration. It exists in the simulator only. */
+/** The client id of the demo's app registration, which exists in the simulator only. */
 export const DEMO_CLIENT_ID = '5de0a4f2-6f0b-4d1e-9b1a-0c7a6d3e9f10';
 
 /**
- * The registration that the demo signs in with: multi-tenant, one redirect URI of platform Single-page application,
- * read and write permissions of both incident APIs listed.
+ * The app registration of the demo: multi-tenant, with one redirect URI of the platform Single-page application and
+ * the read and write permissions of both incident APIs.
  */
 export function demoApplication(redirectUri: string): RegisteredApplication {
   return {
@@ -21,12 +21,12 @@ export function demoApplication(redirectUri: string): RegisteredApplication {
 }
 
 /**
- * The authority metadata that sends MSAL to the demo's own sign-in page instead of Entra's. `signInPageUrl` is the page
- * with its `?demo=<scenario>` query; tenant and purpose are added to that query. The token endpoint keeps its real
- * address, because the demo's transport answers there.
+ * Authority metadata that sends MSAL to the demo's sign-in page instead of Entra's. `signInPageUrl` is the page
+ * with its `?demo=<scenario>` query, to which tenant and purpose are added. The token endpoint keeps its real
+ * address, because the demo's transport handles it.
  *
- * The authority that MSAL is configured with must end in `/v2.0`: with one path segment only, MSAL would replace the
- * first folder of these addresses by the tenant id. It replaces `{tenantid}` wherever it stands.
+ * MSAL's authority must end in `/v2.0`. With a single path segment, MSAL would replace the
+ * first folder of these addresses by the tenant id. It replaces every `{tenantid}`.
  */
 export function demoAuthorityMetadata(signInPageUrl: string): string {
   const separator = signInPageUrl.includes('?') ? '&' : '?';

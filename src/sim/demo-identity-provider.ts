@@ -1,24 +1,24 @@
 import { demoApplication } from './demo-application.ts';
 import { authorize, type SignInStep } from './entra/authorize.ts';
-import { type SignInAnswer, signInAs } from './entra/decide-sign-in.ts';
+import { type SignInInput, signInAs } from './entra/decide-sign-in.ts';
 import { createEntraContext } from './entra/entra-context.ts';
 import { type SignOutStep, signOut } from './entra/sign-out.ts';
 import type { SimulatorStore } from './wire/simulator-contract.ts';
 import { findPersona } from './world/personas.ts';
 
-/** What the demo's sign-in page was opened for. */
-export type DemoVisit =
+/** The purpose that the demo's sign-in page was opened for. */
+type DemoVisit =
   | { readonly purpose: 'sign-in'; readonly tenantSegment: string; readonly params: URLSearchParams }
   | { readonly purpose: 'sign-out'; readonly params: URLSearchParams };
 
-/** Reads the page's query, as `demoAuthorityMetadata` and MSAL made it. Judges nothing. */
+/** Reads the page's query as `demoAuthorityMetadata` and MSAL built it. Validates nothing. */
 export function readDemoVisit(query: string): DemoVisit {
   const params = new URLSearchParams(query);
   if (params.get('purpose') === 'sign-out') return { purpose: 'sign-out', params };
   return { purpose: 'sign-in', tenantSegment: params.get('tenant') ?? 'organizations', params };
 }
 
-/** The demo's identity provider without its looks. Knows one application and its one redirect URI. */
+/** Creates the logic of the demo's sign-in page. It knows one application with one redirect URI. */
 export function createDemoIdentityProvider(options: {
   readonly store: SimulatorStore;
   readonly clock: () => number;
@@ -26,10 +26,10 @@ export function createDemoIdentityProvider(options: {
 }) {
   const context = createEntraContext({ ...options, applications: [demoApplication(options.redirectUri)] });
   return {
-    /** The next step of a sign-in. Called without an answer when the page opens. */
-    advance: (visit: Extract<DemoVisit, { purpose: 'sign-in' }>, answer: SignInAnswer = {}): SignInStep =>
+    /** The next step of a sign-in. Called without input when the page opens. */
+    advance: (visit: Extract<DemoVisit, { purpose: 'sign-in' }>, answer: SignInInput = {}): SignInStep =>
       authorize(context, visit.tenantSegment, visit.params, answer),
-    /** Ends every session and opens this persona's, so that the next sign-in needs no page. Nothing for a stranger. */
+    /** Ends every session and signs this persona in, so that the next sign-in needs no page. Ignores unknown ids. */
     signInOnly: (personaId: string): void => {
       const persona = findPersona(personaId);
       if (persona === null) return;
@@ -39,7 +39,7 @@ export function createDemoIdentityProvider(options: {
         signInAs(pages, persona, context.clock(), newSessionId);
       });
     },
-    /** Ends the session, and says where to go. */
+    /** Ends the session and returns where to go next. */
     signOut: (visit: Extract<DemoVisit, { purpose: 'sign-out' }>): SignOutStep => signOut(context, visit.params),
   };
 }

@@ -7,24 +7,24 @@ import { createEntraRoutes } from './entra/entra-routes.ts';
 import type { Ledger } from './entra/ledger.ts';
 import { createGraphSecurityRoutes } from './graph-security/routes.ts';
 import { createWorld } from './stories/create-world.ts';
-import { answerPreflight, type CorsMode, defenderXdrCors, GRAPH_CORS, withCors, withoutCors } from './wire/cors.ts';
-import { createFaultPlan, waitFor, waitForever } from './wire/faults.ts';
+import { type CorsMode, defenderXdrCors, GRAPH_CORS, preflightResponse, withCors, withoutCors } from './wire/cors.ts';
+import { createFaultPlan, delay, untilAborted } from './wire/faults.ts';
 import { hostKind } from './wire/hosts.ts';
 import type { Fault, Peer, ScenarioName, SimulatorHandler, SimulatorOptions } from './wire/simulator-contract.ts';
 import type { World } from './world/incident-store.ts';
 
 export type Simulator = {
-  /** Answers any request to a simulated host; 404 for any other. Rejects only for a planned `network` or `hang` fault. */
+  /** Responds to any request to a simulated host, with 404 for other hosts. Rejects only for a planned `network` or `hang` fault. */
   readonly handle: SimulatorHandler;
-  /** Plans a fault. Earlier plans are used up first. */
+  /** Plans a fault. Faults planned earlier apply first. */
   plan(fault: Fault): void;
-  /** The incidents behind both APIs, for tests that change them or count them. */
+  /** The incidents behind both APIs, for tests that change or count them. */
   readonly world: World;
 };
 
 /**
- * The other side of the wire: Entra ID, the Defender XDR API and Graph security, by host. Sign-in state lives in the
- * handed-in store; the incidents live in memory and begin anew with every simulator.
+ * Creates the simulated services: Entra ID, the Defender XDR API and Graph security. Sign-in state is kept in
+ * `store`; incidents are kept in memory.
  */
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { clock, scenario, store, applications } = options;
@@ -47,12 +47,12 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const defenderXdrMode = defenderXdrCors(scenario, options.defenderXdrExposedHeaders ?? []);
   const faults = createFaultPlan();
 
-  async function answerApi(
+  async function apiResponse(
     request: Request,
     mode: CorsMode,
-    answer: () => Response | Promise<Response>,
+    respond: () => Response | Promise<Response>,
   ): Promise<Response> {
-    return request.method === 'OPTIONS' ? answerPreflight(mode) : withCors(await answer(), mode);
+    return request.method === 'OPTIONS' ? preflightResponse(mode) : withCors(await respond(), mode);
   }
 
   async function route(request: Request, peer: Peer): Promise<Response> {
@@ -60,15 +60,15 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       case 'entra':
         return entraRoutes.fetch(request, { peer });
       case 'defender-xdr':
-        return answerApi(request, defenderXdrMode, () => defenderXdrRoutes.fetch(request));
+        return apiResponse(request, defenderXdrMode, () => defenderXdrRoutes.fetch(request));
       case 'graph':
-        return answerApi(request, GRAPH_CORS, () => graphRoutes.fetch(request));
+        return apiResponse(request, GRAPH_CORS, () => graphRoutes.fetch(request));
       case null:
         return new Response('This host is not simulated.', { status: 404 });
     }
   }
 
-  /** A planned status speaks for the host, so pages may read it where they may read the host's own answers. */
+  /** A planned status gets the CORS headers of its host. */
   function modeOf(request: Request): CorsMode {
     return hostKind(new URL(request.url).hostname) === 'defender-xdr' ? defenderXdrMode : GRAPH_CORS;
   }
@@ -86,10 +86,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
           return withCors(new Response(body, { status, headers }), modeOf(request));
         }
         case 'delay':
-          await waitFor(fault.ms, request.signal);
+          await delay(fault.ms, request.signal);
           return route(request, peer);
         case 'hang':
-          return waitForever(request.signal);
+          return untilAborted(request.signal);
         case 'network':
           throw new TypeError('The connection was cut');
         case 'no-cors':

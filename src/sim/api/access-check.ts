@@ -3,16 +3,16 @@ import { DEFENDER_XDR, GRAPH } from '../entra/resources.ts';
 import type { ApiSwitches } from '../wire/simulator-contract.ts';
 import { findMembership } from '../world/personas.ts';
 
-/** Who may call one of the two APIs. */
-export type AccessRules = {
+/** The tokens that one of the two APIs accepts. */
+type AccessRules = {
   readonly audiences: readonly string[];
-  /** Delegated permissions (`scp`), any one of which is enough. */
+  /** Delegated permissions (`scp`). Any one of them is enough. */
   readonly scopes: readonly string[];
-  /** Application permissions (`roles`), any one of which is enough. */
+  /** Application permissions (`roles`). Any one of them is enough. */
   readonly appRoles: readonly string[];
 };
 
-/** What a caller may see: `null` device groups mean all devices. */
+/** The device groups that a caller can see. `null` means all devices. */
 export type Visibility = { readonly deviceGroups: readonly string[] | null };
 
 export type AccessRefusal =
@@ -22,15 +22,15 @@ export type AccessRefusal =
   | { readonly code: 'missing-app-role'; readonly held: readonly string[] }
   | { readonly code: 'no-defender-role' };
 
-export type AccessDecision =
+type AccessDecision =
   | { readonly allowed: true; readonly caller: VerifiedCaller; readonly visibility: Visibility }
   | { readonly allowed: false; readonly refusal: AccessRefusal };
 
-/** The claim that a challenged caller must bring: an authentication context, as a Conditional Access policy asks. */
+/** The authentication context that a claims challenge requires, as a Conditional Access policy would. */
 const CHALLENGE_CONTEXT = 'c1';
 const CHALLENGE = JSON.stringify({ access_token: { acrs: { essential: true, value: CHALLENGE_CONTEXT } } });
 
-/** The audience names of Defender XDR: its identifier URIs in every cloud and the resource's GUID. Those of Endpoint are not among them. */
+/** Defender XDR accepts its identifier URIs of every cloud and its resource GUID, but not the audiences of Defender for Endpoint. */
 export const DEFENDER_XDR_RULES: AccessRules = {
   audiences: [...DEFENDER_XDR.identifiers, DEFENDER_XDR.appId],
   scopes: ['Incident.Read', 'Incident.ReadWrite'],
@@ -44,8 +44,8 @@ export const GRAPH_RULES: AccessRules = {
 };
 
 /**
- * Judges a caller in the order 401 before 403: proven, made for this API, strong enough, permitted, and for a person
- * holding a role in Defender. Each API writes a refusal in its own words.
+ * Checks a caller, with 401 before 403: the token is valid, is for this API, satisfies a claims challenge, has a
+ * permission and, if it is delegated, belongs to a user with a Defender role. Each API writes its own error body.
  */
 export function createAccessCheck(
   rules: AccessRules,
@@ -60,7 +60,7 @@ export function createAccessCheck(
     if (mustChallenge && !bearer.authenticationContexts.includes(CHALLENGE_CONTEXT)) {
       return refuse({ code: 'claims-challenge', claims: CHALLENGE });
     }
-    // A token without `scp` was made for an application: it sees everything that its role names.
+    // A token with `roles` and without `scp` is an application token. It is not limited to device groups.
     if (bearer.scopes.length === 0 && bearer.roles.length > 0) {
       return rules.appRoles.some((role) => bearer.roles.includes(role))
         ? { allowed: true, caller: bearer, visibility: { deviceGroups: null } }
@@ -80,8 +80,8 @@ function refuse(refusal: AccessRefusal): AccessDecision {
 }
 
 /**
- * The `WWW-Authenticate` header of a 401: RFC 6750 §3 with Entra's `authorization_uri`; a claims challenge carries its
- * claims as base64 (Entra, claims challenges). `null` where no 401 is due.
+ * The `WWW-Authenticate` header of a 401 (RFC 6750 §3) with Entra's `authorization_uri`. A claims challenge contains its
+ * claims as base64 (Entra, claims challenges). `null` if the refusal is not a 401.
  */
 export function challengeHeader(refusal: AccessRefusal, authorizationUri: string): string | null {
   const start = `Bearer realm="", authorization_uri="${authorizationUri}"`;
@@ -89,7 +89,7 @@ export function challengeHeader(refusal: AccessRefusal, authorizationUri: string
     return `${start}, error="insufficient_claims", claims="${btoa(refusal.claims)}"`;
   }
   if (refusal.code !== 'unauthenticated') return null;
-  // RFC 6750 §3.1: a request without authentication gets no error code.
+  // RFC 6750 §3.1: no error code for a request without authentication.
   if (refusal.reason === 'missing') return start;
   return `${start}, error="invalid_token", error_description="${DESCRIPTIONS[refusal.reason]}"`;
 }

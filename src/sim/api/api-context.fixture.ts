@@ -5,17 +5,17 @@ import { findPersona, type PersonaId } from '../world/personas.ts';
 import { EXAMPLE_SOC } from '../world/tenants.ts';
 import type { SimulatorContext } from './api-context.ts';
 
-/** Half past eleven in the morning of a day in November. */
+/** 20 November 2026, 11:30 UTC. */
 export const HALF_PAST_ELEVEN = Date.UTC(2026, 10, 20, 11, 30);
 
-/** A caller as the token check would give it: the Analyst at home with a Defender XDR token unless said otherwise. */
+/** A verified caller, by default the Analyst in the home tenant with a Defender XDR token. */
 export function aCaller(change: Partial<VerifiedCaller> & { readonly persona?: PersonaId } = {}): VerifiedCaller {
   const { persona = 'analyst', ...rest } = change;
   const tenantId = rest.tenantId ?? EXAMPLE_SOC.tenantId;
   const membership = findPersona(persona)?.memberships.find((held) => held.tenantId === tenantId);
   return {
     tenantId,
-    objectId: membership?.objectId ?? 'nobody',
+    objectId: membership?.objectId ?? 'unknown-user',
     clientId: 'client',
     audience: 'https://api.security.microsoft.com',
     scopes: ['Incident.Read'],
@@ -25,12 +25,12 @@ export function aCaller(change: Partial<VerifiedCaller> & { readonly persona?: P
   };
 }
 
-/** The same with a Graph token. */
+/** A verified caller with a Graph token. */
 export function aGraphCaller(change: Partial<VerifiedCaller> & { readonly persona?: PersonaId } = {}): VerifiedCaller {
   return aCaller({ audience: 'https://graph.microsoft.com', scopes: ['SecurityIncident.Read.All'], ...change });
 }
 
-/** What an API stands on, with a bearer check that gives what the test says and a clock that the test moves. */
+/** The context of an API, with a caller and a clock that the test sets. */
 export function anApiContext(
   change: {
     readonly scenario?: ScenarioName;

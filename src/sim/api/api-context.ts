@@ -2,7 +2,7 @@ import type { BearerProblem, VerifiedCaller } from '../entra/bearer.ts';
 import type { ApiSwitches, ScenarioName } from '../wire/simulator-contract.ts';
 import type { World } from '../world/incident-store.ts';
 
-/** What the simulated APIs stand on. Made once per simulator by `createSimulator` and handed to each API's routes. */
+/** The dependencies of the simulated APIs. */
 export type SimulatorContext = {
   /** Milliseconds since the epoch. */
   readonly clock: () => number;
@@ -13,8 +13,8 @@ export type SimulatorContext = {
   /** Multiplies the documented quotas. */
   readonly quotaFactor: number;
   /**
-   * Proves the request's bearer token: signature, issuer, lifetime. Does not judge audience, scope, role or tenant
-   * membership: that is the API's part.
+   * Verifies signature, issuer and lifetime of the request's bearer token. Does not check audience, scope, role or tenant
+   * membership, which is the job of the API.
    */
   readonly verifyBearer: (request: Request) => Promise<VerifiedCaller | { readonly problem: BearerProblem }>;
 };

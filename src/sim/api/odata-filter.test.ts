@@ -12,7 +12,7 @@ const GENEROUS: FilterRules = {
   or: true,
   properties: {
     at: { kind: 'moment', operators: ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] },
-    status: { kind: 'text', operators: ['eq', 'ne'], words: ['Active', 'Resolved'] },
+    status: { kind: 'text', operators: ['eq', 'ne'], members: ['Active', 'Resolved'] },
     owner: { kind: 'text', operators: ['eq', 'ne'], nullable: true },
   },
 };

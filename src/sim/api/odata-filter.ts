@@ -1,24 +1,24 @@
 import { failed, ok, type Result } from '../../std/result.ts';
-import { readMoment } from '../world/moment.ts';
+import { parseMoment } from '../world/moment.ts';
 
 type Operator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le';
 
-/** What one API lets its callers filter by: a property's kind and the operators it takes. */
+/** The properties that one API can be filtered by. */
 export type FilterRules = {
   readonly properties: Readonly<Record<string, FilterProperty>>;
-  /** Whether comparisons may be joined by `or` and grouped. */
+  /** Whether the API supports `or` and parentheses. */
   readonly or: boolean;
 };
 
-export type FilterProperty = {
+type FilterProperty = {
   readonly kind: 'moment' | 'text';
   readonly operators: readonly Operator[];
   readonly nullable?: boolean;
-  /** The words of an enumeration: any other is an error. */
-  readonly words?: readonly string[];
+  /** The members of an enumeration. Any other text is an error. */
+  readonly members?: readonly string[];
 };
 
-/** A property's value for one row: canonical moments compare as text does. */
+/** Reads a property of one row. Moments are in canonical form, so they compare as text. */
 type ReadValue = (property: string) => string | null;
 export type FilterTest = (readValue: ReadValue) => boolean;
 
@@ -45,8 +45,8 @@ function tokens(filter: string): readonly Token[] | null {
 }
 
 /**
- * Reads a `$filter` (OData 4.01 URL conventions §5.1.1, of it comparisons, `and`, and where allowed `or` and
- * brackets). Whatever the rules do not name is a problem in words, as the services answer it.
+ * Parses a `$filter` (OData 4.01 URL conventions §5.1.1): comparisons, `and` and, if the rules allow them, `or` and
+ * parentheses. The problem is the error message of the service.
  */
 export function parseFilter(filter: string, rules: FilterRules): Result<FilterTest, string> {
   const found = tokens(filter);
@@ -82,7 +82,7 @@ export function parseFilter(filter: string, rules: FilterRules): Result<FilterTe
 
   function operand(): Result<FilterTest, string> {
     if (found?.[at]?.kind !== 'open') return comparison();
-    // Deep nesting is refused, not walked: a filter is attacker-made text here as well.
+    // Refuse deep nesting, which could overflow the stack.
     if (!rules.or || depth > 20) return failed('Invalid filter clause: brackets are not supported.');
     at += 1;
     depth += 1;
@@ -121,11 +121,11 @@ export function parseFilter(filter: string, rules: FilterRules): Result<FilterTe
   return whole;
 }
 
-/** Dates are bare, texts are quoted; the other way round is an error. */
+/** Dates must be unquoted and texts quoted. */
 function literalOf(literal: Token, property: FilterProperty): string | null {
-  if (property.kind === 'moment') return literal.kind === 'word' ? readMoment(literal.value) : null;
+  if (property.kind === 'moment') return literal.kind === 'word' ? parseMoment(literal.value) : null;
   if (literal.kind !== 'text') return null;
-  return property.words === undefined || property.words.includes(literal.value) ? literal.value : null;
+  return property.members === undefined || property.members.includes(literal.value) ? literal.value : null;
 }
 
 function holds(value: string, operator: Operator, wanted: string): boolean {

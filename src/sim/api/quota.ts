@@ -2,18 +2,18 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../std/time.ts';
 
 export type QuotaLimit = { readonly calls: number; readonly withinMs: number };
 
-/** A refused call: which limit it met, and for how long it stays shut. */
+/** The exceeded limit, and how long to wait until it allows a request again. */
 export type QuotaRefusal = { readonly limit: QuotaLimit; readonly waitMs: number };
 
 export type Quota = {
-  /** Counts a call of this key; tells the limit it met instead, and then does not count it. */
+  /** Counts a request for this key. Returns the exceeded limit instead, without counting, if there is one. */
   take(key: string, limits: readonly QuotaLimit[], nowMs: number): QuotaRefusal | null;
 };
 
 export const perMinute = (calls: number): QuotaLimit => ({ calls, withinMs: MINUTE_MS });
 export const perHour = (calls: number): QuotaLimit => ({ calls, withinMs: HOUR_MS });
 
-/** Rolling windows: a call counts until the window's length has passed since it was made. */
+/** A quota with rolling windows: a request counts for the length of the window. */
 export function createQuota(): Quota {
   const callsByKey = new Map<string, number[]>();
   return {
@@ -35,12 +35,12 @@ export function createQuota(): Quota {
   };
 }
 
-/** Whole seconds, so rounded up that waiting for them is enough. */
+/** The wait in whole seconds, rounded up, at least one. */
 export function secondsToWait(refusal: QuotaRefusal): number {
   return Math.max(1, Math.ceil(refusal.waitMs / SECOND_MS));
 }
 
-/** `00:01:00`, as the observed message writes a window. */
+/** Formats a window as `00:01:00`, as in the observed message. */
 export function formatWindow(limit: QuotaLimit): string {
   const seconds = Math.round(limit.withinMs / SECOND_MS);
   return [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60, seconds % 60]

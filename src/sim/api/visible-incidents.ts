@@ -1,7 +1,7 @@
 import type { AlertRecord, IncidentRecord } from '../world/incident-record.ts';
 import type { Visibility } from './access-check.ts';
 
-/** The alerts a caller may see: those that touch no device, or at least one of a device group in scope. */
+/** The alerts that a caller can see: those without devices, or with at least one device in a visible device group. */
 export function visibleAlerts(incident: IncidentRecord, { deviceGroups }: Visibility): readonly AlertRecord[] {
   const alerts = incident.alerts();
   if (deviceGroups === null) return alerts;
@@ -12,7 +12,7 @@ export function visibleAlerts(incident: IncidentRecord, { deviceGroups }: Visibi
   );
 }
 
-/** An incident is hidden when it has alerts and the caller may see none of them. */
+/** Whether the caller can see the incident. It is hidden if it has alerts and all of them are hidden. */
 export function isVisible(incident: IncidentRecord, visibility: Visibility): boolean {
   if (visibility.deviceGroups === null) return true;
   return incident.alerts().length === 0 || visibleAlerts(incident, visibility).length > 0;

@@ -10,7 +10,7 @@ export type Row = {
   readonly lastUpdateTime: string;
 } & Record<string, unknown>;
 
-/** The API over a context, with short ways to ask it. */
+/** The API over a context, with short ways to send requests. */
 export function anApi(context: Context = anApiContext()) {
   const routes = createDefenderXdrRoutes(context);
   return {

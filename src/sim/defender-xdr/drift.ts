@@ -5,13 +5,13 @@ type LooseRow = Record<string, unknown>;
 
 const DRIFTS: readonly ((row: IncidentJson) => LooseRow)[] = [
   (row) => row,
-  // Words of a newer release.
+  // Enumeration members of a newer release.
   (row) => ({ ...row, severity: 'Critical', status: 'AwaitingCustomer', determination: 'SupplyChainAttack' }),
-  // Numbers as texts.
+  // Numbers as strings.
   (row) => ({ ...row, incidentId: String(row.incidentId), redirectIncidentId: '' }),
   (row) => ({ ...row, alerts: null, tags: null, comments: null }),
   ({ redirectIncidentId, tags, comments, assignedTo, classification, ...row }) => row,
-  // Keys nobody has documented, one of them with a trap for careless copying.
+  // Undocumented keys, one of which (`constructor`) breaks careless copying.
   (row) => ({
     ...row,
     priorityScore: 87,
@@ -31,7 +31,7 @@ const DRIFTS: readonly ((row: IncidentJson) => LooseRow)[] = [
       lastUpdateTime: alert.lastUpdatedTime,
     })),
   }),
-  // Sparse: unused keys left out, and an entity of a kind not heard of.
+  // Unused keys omitted, and an unknown kind of entity.
   (row) => ({
     ...row,
     alerts: row.alerts.map((alert) => ({
@@ -48,7 +48,7 @@ const DRIFTS: readonly ((row: IncidentJson) => LooseRow)[] = [
   (row) => ({ ...row, assignedTo: 'Unassigned', classification: 'truePositive', lastModifiedBy: 7 }),
 ];
 
-/** Lets a row drift from the documents, each incident always in the same way. `beyond-repair` is for one row of a tenant. */
+/** Changes a row so that it departs from the documentation, always in the same way per incident. `beyond-repair` makes it unreadable. */
 export function driftRow(row: IncidentJson, extent: 'readable' | 'beyond-repair'): LooseRow {
   if (extent === 'beyond-repair') return { incidentName: row.incidentName, status: 7, alerts: 'none' };
   return DRIFTS[row.incidentId % DRIFTS.length]?.(row) ?? row;

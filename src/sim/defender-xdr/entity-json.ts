@@ -2,10 +2,10 @@ import { DAY_MS } from '../../std/time.ts';
 import { fileHashes } from '../world/file-hashes.ts';
 import type { EvidenceSubject } from '../world/incident-record.ts';
 import type { Device, User } from '../world/inventory.ts';
-import { epochMsOf, momentAt, writeMoment } from '../world/moment.ts';
+import { epochMsOf, momentAt, serializeMoment } from '../world/moment.ts';
 import { guidFor } from '../world/prng.ts';
 
-/** All 31 keys of the documented sample, in its order: an entity always has all of them, the unused ones null. */
+/** The 31 keys of the documented sample, in its order. An entity always has all of them; unused ones are null. */
 const EMPTY_ENTITY = {
   entityType: null,
   sha1: null,
@@ -40,9 +40,9 @@ const EMPTY_ENTITY = {
   deviceId: null,
 } as const;
 
-export type EntityJson = { [Key in keyof typeof EMPTY_ENTITY]: string | number | null };
+type EntityJson = { [Key in keyof typeof EMPTY_ENTITY]: string | number | null };
 
-/** Writes a piece of evidence as an entity; `null` for kinds this API has no entity for. */
+/** Serializes evidence as an entity. Returns `null` for kinds that this API has no entity for. */
 export function entityJson(subject: EvidenceSubject): EntityJson | null {
   const filled = filledKeys(subject);
   return filled === null ? null : { ...EMPTY_ENTITY, ...filled };
@@ -75,9 +75,9 @@ function filledKeys(subject: EvidenceSubject): Partial<EntityJson> | null {
         entityType: 'Process',
         processId: subject.processId,
         processCommandLine: subject.commandLine,
-        processCreationTime: writeMoment(subject.started),
+        processCreationTime: serializeMoment(subject.started),
         parentProcessId: subject.parentProcessId,
-        parentProcessCreationTime: writeMoment(momentAt(epochMsOf(subject.started) - 4_000, 1_234)),
+        parentProcessCreationTime: serializeMoment(momentAt(epochMsOf(subject.started) - 4_000, 1_234)),
         deviceId: subject.device?.deviceId ?? null,
       };
     case 'mailbox':
@@ -123,7 +123,7 @@ function accountKeys(user: User): Partial<EntityJson> {
   return { accountName: user.accountName, domainName: user.domainName, userSid: user.userSid };
 }
 
-/** Device keys of the sample, and those that newer captures add. */
+/** Serializes a device with the keys of the documented sample and of newer captures. */
 export function deviceJson(device: Device, createdMs: number) {
   return {
     mdatpDeviceId: device.deviceId,
@@ -137,7 +137,7 @@ export function deviceJson(device: Device, createdMs: number) {
     riskScore: device.risk,
     rbacGroupName: device.groupName,
     rbacGroupId: device.groupId,
-    firstSeen: writeMoment(momentAt(createdMs - device.knownForDays * DAY_MS, 133)),
+    firstSeen: serializeMoment(momentAt(createdMs - device.knownForDays * DAY_MS, 133)),
     tags: [],
     defenderAvStatus: 'Updated',
     onboardingStatus: 'Onboarded',

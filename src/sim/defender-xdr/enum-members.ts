@@ -5,35 +5,35 @@ import type {
   RecordSeverity,
 } from '../world/incident-record.ts';
 
-/** First letter large: how this API spells what Graph writes with a small one. */
-function pascal(word: string): string {
-  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+/** Converts Graph's camelCase to this API's PascalCase. */
+function pascalCase(member: string): string {
+  return `${member.slice(0, 1).toUpperCase()}${member.slice(1)}`;
 }
 
-export function severityLabel(severity: RecordSeverity): string {
-  return severity === 'unknown' ? 'UnSpecified' : pascal(severity);
+export function severityMember(severity: RecordSeverity): string {
+  return severity === 'unknown' ? 'UnSpecified' : pascalCase(severity);
 }
 
-/** The documented four. `awaitingAction` exists on Graph only. */
-export function incidentStatusWord(status: IncidentRecord['status']): string {
-  return status === 'awaitingAction' ? 'InProgress' : pascal(status);
+/** One of the four documented members. `awaitingAction` exists in Graph only. */
+export function incidentStatusMember(status: IncidentRecord['status']): string {
+  return status === 'awaitingAction' ? 'InProgress' : pascalCase(status);
 }
 
-export function classificationLabel(classification: RecordClassification): string {
-  return pascal(classification);
+export function classificationMember(classification: RecordClassification): string {
+  return pascalCase(classification);
 }
 
-/** The resource page and the update page spell these differently, and both spellings are on the wire. */
-const TWO_SPELLINGS: Partial<Record<RecordDetermination, readonly [resourcePage: string, updatePage: string]>> = {
+/** The resource page and the update page name these differently, and both names occur in responses. */
+const TWO_NAMES: Partial<Record<RecordDetermination, readonly [resourcePage: string, updatePage: string]>> = {
   compromisedAccount: ['CompromisedUser', 'CompromisedAccount'],
   confirmedActivity: ['ConfirmedUserActivity', 'ConfirmedActivity'],
   notEnoughDataToValidate: ['InsufficientData', 'NoEnoughDataToValidate'],
   notMalicious: ['Clean', 'Clean'],
 };
 
-export function determinationLabel(determination: RecordDetermination, incidentId: number): string {
+export function determinationMember(determination: RecordDetermination, incidentId: number): string {
   if (determination === 'unknown') return 'NotAvailable';
-  return TWO_SPELLINGS[determination]?.[incidentId % 2 === 0 ? 0 : 1] ?? pascal(determination);
+  return TWO_NAMES[determination]?.[incidentId % 2 === 0 ? 0 : 1] ?? pascalCase(determination);
 }
 
-export const alertStatusLabel = pascal;
+export const alertStatusMember = pascalCase;

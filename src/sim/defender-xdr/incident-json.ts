@@ -1,33 +1,33 @@
 import { DETECTORS } from '../world/detectors.ts';
 import type { AlertRecord, IncidentRecord } from '../world/incident-record.ts';
-import { epochMsOf, writeMoment } from '../world/moment.ts';
+import { epochMsOf, serializeMoment } from '../world/moment.ts';
 import { deviceJson, entityJson } from './entity-json.ts';
 import {
-  alertStatusLabel,
-  classificationLabel,
-  determinationLabel,
-  incidentStatusWord,
-  severityLabel,
+  alertStatusMember,
+  classificationMember,
+  determinationMember,
+  incidentStatusMember,
+  severityMember,
 } from './enum-members.ts';
 
-/** Writes an incident with the alerts the caller may see, keys in the order of the documented sample. */
+/** Serializes an incident with the alerts that the caller can see. The keys are in the order of the documented sample. */
 export function incidentJson(incident: IncidentRecord, alerts: readonly AlertRecord[]) {
   return {
     incidentId: incident.id,
     redirectIncidentId: incident.redirectedTo,
     incidentName: incident.name,
-    createdTime: writeMoment(incident.created),
-    lastUpdateTime: writeMoment(incident.updated),
+    createdTime: serializeMoment(incident.created),
+    lastUpdateTime: serializeMoment(incident.updated),
     assignedTo: incident.assignedTo,
-    classification: classificationLabel(incident.classification),
-    determination: determinationLabel(incident.determination, incident.id),
-    status: incidentStatusWord(incident.status),
-    severity: severityLabel(incident.severity),
+    classification: classificationMember(incident.classification),
+    determination: determinationMember(incident.determination, incident.id),
+    status: incidentStatusMember(incident.status),
+    severity: severityMember(incident.severity),
     tags: [...incident.tags],
     comments: incident.comments.map((comment) => ({
       comment: comment.text,
       createdBy: comment.by,
-      createdTime: writeMoment(comment.at),
+      createdTime: serializeMoment(comment.at),
     })),
     alerts: alerts.map((alert) => alertJson(alert, incident.id)),
   };
@@ -41,20 +41,20 @@ function alertJson(alert: AlertRecord, incidentId: number) {
     alertId: alert.id,
     incidentId,
     serviceSource,
-    creationTime: writeMoment(alert.created),
-    lastUpdatedTime: writeMoment(alert.updated),
-    resolvedTime: alert.resolved === null ? null : writeMoment(alert.resolved),
-    firstActivity: writeMoment(alert.firstActivity),
-    lastActivity: writeMoment(alert.lastActivity),
+    creationTime: serializeMoment(alert.created),
+    lastUpdatedTime: serializeMoment(alert.updated),
+    resolvedTime: alert.resolved === null ? null : serializeMoment(alert.resolved),
+    firstActivity: serializeMoment(alert.firstActivity),
+    lastActivity: serializeMoment(alert.lastActivity),
     title: alert.title,
     description: alert.description,
     category: alert.category,
-    status: alertStatusLabel(alert.status),
-    severity: severityLabel(alert.severity),
+    status: alertStatusMember(alert.status),
+    severity: severityMember(alert.severity),
     investigationId: alert.investigationId,
     investigationState: alert.investigationState,
-    classification: alert.classification === 'unknown' ? null : classificationLabel(alert.classification),
-    determination: alert.determination === 'unknown' ? null : determinationLabel(alert.determination, incidentId),
+    classification: alert.classification === 'unknown' ? null : classificationMember(alert.classification),
+    determination: alert.determination === 'unknown' ? null : determinationMember(alert.determination, incidentId),
     detectionSource,
     detectorId: alert.detectorId,
     assignedTo: alert.assignedTo,

@@ -7,7 +7,7 @@ const KNOWN_OPTIONS: ReadonlySet<string> = new Set(['$filter', '$top', '$skip'])
 
 export type ListQuery = { readonly matches: FilterTest; readonly top: number; readonly skip: number };
 
-/** The four documented properties. Dates take `eq`, `gt`, `ge`; words take `eq`; `le` is an undocumented extra. */
+/** The four documented properties. Dates support `eq`, `gt` and `ge`, texts `eq`. `lt` and `le` are undocumented. */
 function rules(switches: ApiSwitches): FilterRules {
   const operators =
     switches.xdrFilter === 'with-le' ? (['eq', 'gt', 'ge', 'lt', 'le'] as const) : (['eq', 'gt', 'ge'] as const);
@@ -22,7 +22,7 @@ function rules(switches: ApiSwitches): FilterRules {
   };
 }
 
-/** Reads the query of a list call; the problem is the sentence for the `ODataError`. */
+/** Parses the query of a list request. The problem is the message of the `ODataError`. */
 export function parseListQuery(search: URLSearchParams, switches: ApiSwitches): Result<ListQuery, string> {
   for (const name of search.keys()) {
     if (name.startsWith('$') && !KNOWN_OPTIONS.has(name)) {

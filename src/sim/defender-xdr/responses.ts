@@ -1,17 +1,17 @@
 import { type AccessRefusal, challengeHeader, DEFENDER_XDR_RULES } from '../api/access-check.ts';
 import { formatWindow, type QuotaRefusal, secondsToWait } from '../api/quota.ts';
 
-/** The code and the words of an error body. `target` is the tracking id that support asks for. */
+/** The content of an error body. `target` is the tracking id for support. */
 export type ErrorBody = { readonly code: string; readonly message: string; readonly target: string };
 
 const JSON_TYPE = { 'Content-Type': 'application/json; odata.metadata=minimal; odata.streaming=true' };
 const AUTHORIZATION_URI = 'https://login.microsoftonline.com/common/oauth2/authorize';
 
-export function okAnswer(body: unknown): Response {
+export function okResponse(body: unknown): Response {
   return new Response(JSON.stringify(body), { headers: JSON_TYPE });
 }
 
-export function errorAnswer(
+export function errorResponse(
   status: number,
   error: ErrorBody,
   headers: Readonly<Record<string, string>> = {},
@@ -19,17 +19,17 @@ export function errorAnswer(
   return new Response(JSON.stringify({ error }), { status, headers: { ...JSON_TYPE, ...headers } });
 }
 
-export function odataErrorAnswer(message: string, target: string): Response {
-  return errorAnswer(400, { code: 'ODataError', message, target });
+export function odataErrorResponse(message: string, target: string): Response {
+  return errorResponse(400, { code: 'ODataError', message, target });
 }
 
-/** A refused caller in this API's words. The documents give the codes; the sentences are in the gateway's manner. */
-export function accessRefusalAnswer(refusal: AccessRefusal, target: string): Response {
+/** The response to a refused caller. The codes are documented; the messages imitate the gateway's. */
+export function accessRefusalResponse(refusal: AccessRefusal, target: string): Response {
   switch (refusal.code) {
     case 'unauthenticated':
     case 'claims-challenge': {
       const challenge = challengeHeader(refusal, AUTHORIZATION_URI);
-      return errorAnswer(
+      return errorResponse(
         401,
         { code: 'Unauthorized', message: 'Authorization header is missing or not valid.', target },
         challenge === null ? {} : { 'WWW-Authenticate': challenge },
@@ -51,14 +51,18 @@ export function accessRefusalAnswer(refusal: AccessRefusal, target: string): Res
 }
 
 function forbidden(message: string, target: string): Response {
-  return errorAnswer(403, { code: 'Forbidden', message, target });
+  return errorResponse(403, { code: 'Forbidden', message, target });
 }
 
-/** The observed body: the wait stands in the sentence. A header is sent only where the switch says so. */
-export function throttledAnswer(refusal: QuotaRefusal, target: string, header: 'retry-after' | 'body-only'): Response {
+/** The observed body of a 429, whose message contains the wait. The header depends on a switch. */
+export function throttledResponse(
+  refusal: QuotaRefusal,
+  target: string,
+  header: 'retry-after' | 'body-only',
+): Response {
   const seconds = secondsToWait(refusal);
   const message = `API calls quota exceeded! Maximum allowed ${refusal.limit.calls} per ${formatWindow(refusal.limit)} for the key Destination+TenantID+AppID. You can send requests again in ${seconds} seconds.`;
-  return errorAnswer(
+  return errorResponse(
     429,
     { code: '429', message, target },
     header === 'retry-after' ? { 'Retry-After': String(seconds) } : {},

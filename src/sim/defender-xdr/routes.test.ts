@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aCaller, anApiContext } from '../api/api-context.fixture.ts';
-import { writeMoment } from '../world/moment.ts';
+import { serializeMoment } from '../world/moment.ts';
 import { EXAMPLE_FOUNDRY, EXAMPLE_SOC } from '../world/tenants.ts';
 import { anApi, errorOf, filter, GUID, HOST, type Row } from './defender-xdr.fixture.ts';
 
@@ -173,7 +173,7 @@ describe('one incident', () => {
 it('lets the world go on between calls: a delta from the last update has something to show', async () => {
   const api = anApi(anApiContext({ developing: true }));
   const before = await api.rows();
-  const watermark = writeMoment(`${new Date(api.context.nowMs).toISOString().slice(0, 23)}0000Z`);
+  const watermark = serializeMoment(`${new Date(api.context.nowMs).toISOString().slice(0, 23)}0000Z`);
   api.context.nowMs += 20 * 60_000;
   const changed = await api.rows(filter(`lastUpdateTime ge ${watermark}`));
   expect(changed.length).toBeGreaterThan(2);

@@ -8,10 +8,16 @@ import type { VerifiedCaller } from '../entra/bearer.ts';
 import type { IncidentRecord } from '../world/incident-record.ts';
 import { guidFor } from '../world/prng.ts';
 import { driftRow } from './drift.ts';
-import { incidentStatusWord } from './enum-members.ts';
+import { incidentStatusMember } from './enum-members.ts';
 import { incidentJson } from './incident-json.ts';
 import { parseListQuery } from './list-query.ts';
-import { accessRefusalAnswer, errorAnswer, odataErrorAnswer, okAnswer, throttledAnswer } from './responses.ts';
+import {
+  accessRefusalResponse,
+  errorResponse,
+  odataErrorResponse,
+  okResponse,
+  throttledResponse,
+} from './responses.ts';
 
 /** The documented requests per minute and hour. */
 const QUOTAS = { listPerMinute: 50, getPerMinute: 100, perHour: 1_500 };
@@ -20,11 +26,11 @@ const LOW_QUOTAS = { listPerMinute: 3, getPerMinute: 5, perHour: 1_500 };
 
 type Entry =
   | { readonly ok: true; readonly caller: VerifiedCaller; readonly visibility: Visibility }
-  | { readonly ok: false; readonly answer: Response };
+  | { readonly ok: false; readonly response: Response };
 
 /**
- * List and get of `/api/incidents` as far as they are documented; what is not gets the 400 of an OData service.
- * Answers without CORS headers: those are added where the routes are mounted.
+ * List and get of `/api/incidents` as documented. Everything else gets the 400 of an OData service.
+ * Adds no CORS headers; `createSimulator` does.
  *
  * @see https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents
  */
@@ -46,28 +52,28 @@ export function createDefenderXdrRoutes(context: SimulatorContext): Hono {
   async function enter(request: Request, operation: string, operationLimits: readonly QuotaLimit[]): Promise<Entry> {
     world.advance(clock());
     const decision = check(await context.verifyBearer(request));
-    if (!decision.allowed) return { ok: false, answer: accessRefusalAnswer(decision.refusal, trackingId()) };
+    if (!decision.allowed) return { ok: false, response: accessRefusalResponse(decision.refusal, trackingId()) };
     const { caller, visibility } = decision;
     const refusal = quota.take(`${operation} ${caller.tenantId} ${caller.clientId}`, operationLimits, clock());
     if (refusal === null) return { ok: true, caller, visibility };
     const header = switches.xdrRetryAfter === true ? 'retry-after' : 'body-only';
-    return { ok: false, answer: throttledAnswer(refusal, trackingId(), header) };
+    return { ok: false, response: throttledResponse(refusal, trackingId(), header) };
   }
 
   routes.get('/api/incidents', async (c) => {
     const entry = await enter(c.req.raw, 'list', limits.list);
-    if (!entry.ok) return entry.answer;
+    if (!entry.ok) return entry.response;
     const url = new URL(c.req.url);
     const query = parseListQuery(url.searchParams, switches);
-    if (!query.ok) return odataErrorAnswer(query.problem, trackingId());
+    if (!query.ok) return odataErrorResponse(query.problem, trackingId());
     const { matches, top, skip } = query.value;
     const rows = newestFirst(entry.caller.tenantId).filter(
       (incident) => isVisible(incident, entry.visibility) && matches((property) => filterValue(incident, property)),
     );
     const page = rows.slice(skip, skip + top);
-    return okAnswer({
+    return okResponse({
       '@odata.context': `${url.origin}/api/$metadata#Incidents`,
-      value: page.map((incident) => written(incident, entry.visibility)),
+      value: page.map((incident) => serialized(incident, entry.visibility)),
       ...(switches.xdrNextLink === true && page.length > 0 && skip + top < rows.length
         ? { '@odata.nextLink': nextLink(url, top, skip + top) }
         : {}),
@@ -76,29 +82,29 @@ export function createDefenderXdrRoutes(context: SimulatorContext): Hono {
 
   routes.get('/api/incidents/:incidentId', async (c) => {
     const entry = await enter(c.req.raw, 'get', limits.get);
-    if (!entry.ok) return entry.answer;
-    const asked = c.req.param('incidentId');
-    if (!/^\d{1,15}$/.test(asked)) return odataErrorAnswer(`The key value '${asked}' is not a number.`, trackingId());
-    const incident = world.find(entry.caller.tenantId, Number(asked));
+    if (!entry.ok) return entry.response;
+    const id = c.req.param('incidentId');
+    if (!/^\d{1,15}$/.test(id)) return odataErrorResponse(`The key value '${id}' is not a number.`, trackingId());
+    const incident = world.find(entry.caller.tenantId, Number(id));
     if (incident === null || !isVisible(incident, entry.visibility)) {
-      const message = `Incident ${asked} was not found`;
-      return errorAnswer(404, { code: 'ResourceNotFound', message, target: trackingId() });
+      const message = `Incident ${id} was not found`;
+      return errorResponse(404, { code: 'ResourceNotFound', message, target: trackingId() });
     }
     const origin = new URL(c.req.url).origin;
-    return okAnswer({
+    return okResponse({
       '@odata.context': `${origin}/api/$metadata#Incidents/$entity`,
-      ...written(incident, entry.visibility),
+      ...serialized(incident, entry.visibility),
     });
   });
 
   for (const path of ['/api/incidents', '/api/incidents/:incidentId']) {
     routes.all(path, () => {
       const message = 'The method is not allowed for this resource.';
-      return errorAnswer(405, { code: 'BadRequest', message, target: trackingId() }, { Allow: 'GET' });
+      return errorResponse(405, { code: 'BadRequest', message, target: trackingId() }, { Allow: 'GET' });
     });
   }
 
-  function written(incident: IncidentRecord, visibility: Visibility): Record<string, unknown> {
+  function serialized(incident: IncidentRecord, visibility: Visibility): Record<string, unknown> {
     const row = incidentJson(incident, visibleAlerts(incident, visibility));
     return context.scenario === 'drift' ? driftRow(row, isBroken(incident) ? 'beyond-repair' : 'readable') : row;
   }
@@ -123,13 +129,13 @@ function filterValue(incident: IncidentRecord, property: string): string | null 
     case 'createdTime':
       return incident.created;
     case 'status':
-      return incidentStatusWord(incident.status);
+      return incidentStatusMember(incident.status);
     default:
       return incident.assignedTo;
   }
 }
 
-/** A tenant's incidents newest first, sorted once for each state of the world. */
+/** A tenant's incidents, newest first. Sorted once per version of the world. */
 function createOrder({ world, switches }: SimulatorContext): (tenantId: string) => readonly IncidentRecord[] {
   const key = switches.xdrOrder === 'lastUpdateTime' ? 'updated' : 'created';
   const sorted = new Map<string, { readonly version: number; readonly rows: readonly IncidentRecord[] }>();

@@ -23,7 +23,7 @@ describe('the admin consent page', () => {
     const { entra, open } = await aVisit();
     const page = await pageOf(await open());
     expect(page).toContain('Incident.Read (Microsoft Threat Protection)');
-    expect(page).toContain('for everybody in Example SOC');
+    expect(page).toContain('for all users in Example SOC');
     expect(entra.context.ledger.read().consents).toEqual([]);
   });
 

@@ -1,13 +1,12 @@
 import { EXAMPLE_SOC, type SimulatedTenant } from '../world/tenants.ts';
-import { findApplication, resolveAuthority, wantedScopes } from './directory.ts';
+import { findApplication, namedScopes, resolveAuthority } from './directory.ts';
 import type { EntraContext } from './entra-context.ts';
-import { EVERYBODY } from './ledger.ts';
+import { ALL_USERS } from './ledger.ts';
 import { describeRefusal, type Refusal, traceRefusal } from './refusal.ts';
 import { applicationNotFound, consentDeclined, missingParameter, redirectUriMismatch } from './refusals.ts';
 import { parseRequestedScopes } from './requested-scopes.ts';
-import type { ResourceRequest } from './resources.ts';
 
-/** What the administrator's page shows, or where the browser goes. All of it is plain text: whoever shows it must escape it. */
+/** The next step of an admin-consent link: a page to show or a location to go to. Pages must escape all texts. */
 export type AdminConsentStep =
   | {
       readonly kind: 'ask';
@@ -19,9 +18,9 @@ export type AdminConsentStep =
   | { readonly kind: 'refused'; readonly description: string };
 
 /**
- * The admin-consent endpoint of v2.0: an administrator grants permissions to everybody of a tenant. Whoever opens it is
- * taken for one. Nothing is sent to an address that the registration does not hold. The answer says
- * `admin_consent=True` when it was refused, too.
+ * The admin-consent endpoint (v2.0), where an administrator grants permissions for all users of a tenant. Everyone who
+ * opens it counts as an administrator. It redirects to registered URIs only. The response contains
+ * `admin_consent=True` even after a refusal.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/v2-admin-consent
  */
 export function adminConsent(
@@ -50,20 +49,20 @@ export function adminConsent(
   if (!scopes.ok) return refuse(scopes.problem.number === 28003 ? missingParameter('scope') : scopes.problem);
 
   const { resources } = scopes.value;
-  const leave = (answer: Readonly<Record<string, string>>): AdminConsentStep => {
+  const leave = (response: Readonly<Record<string, string>>): AdminConsentStep => {
     const state = params.get('state');
-    const query = new URLSearchParams({ ...answer, ...(state === null ? {} : { state }) });
+    const query = new URLSearchParams({ ...response, ...(state === null ? {} : { state }) });
     return { kind: 'leave', location: `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${query}` };
   };
-  const wanted = resources.map((asked: ResourceRequest) => ({ asked, scopes: wantedScopes(asked, application) }));
+  const requested = resources.map((request) => ({ request, scopes: namedScopes(request, application) }));
   switch (decision) {
     case null:
       return {
         kind: 'ask',
         applicationName: application.displayName,
         tenantName: tenant.displayName,
-        permissions: wanted.flatMap(({ asked, scopes: names }) =>
-          names.map((scope) => ({ scope, resource: asked.resource.displayName })),
+        permissions: requested.flatMap(({ request, scopes: names }) =>
+          names.map((scope) => ({ scope, resource: request.resource.displayName })),
         ),
       };
     case 'decline': {
@@ -71,13 +70,13 @@ export function adminConsent(
       return leave({ error: refusal.error, error_description: describe(refusal), admin_consent: 'True' });
     }
     case 'accept':
-      context.ledger.change((pages) => {
-        for (const { asked, scopes: names } of wanted) {
+      context.ledger.change((state) => {
+        for (const { request, scopes: names } of requested) {
           const { tenantId } = tenant;
-          const resource = asked.resource.name;
-          pages.consents.push({
+          const resource = request.resource.name;
+          state.consents.push({
             clientId: application.clientId,
-            personaId: EVERYBODY,
+            personaId: ALL_USERS,
             tenantId,
             resource,
             scopes: [...names],
@@ -87,7 +86,9 @@ export function adminConsent(
       return leave({
         admin_consent: 'True',
         tenant: tenant.tenantId,
-        scope: wanted.flatMap(({ asked, scopes: names }) => names.map((name) => `${asked.audience}/${name}`)).join(' '),
+        scope: requested
+          .flatMap(({ request, scopes: names }) => names.map((name) => `${request.audience}/${name}`))
+          .join(' '),
       });
   }
 }

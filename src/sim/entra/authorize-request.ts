@@ -18,14 +18,14 @@ import type { ScopeRequest } from './resources.ts';
 
 export type Prompt = 'none' | 'login' | 'select_account' | 'consent' | null;
 
-/** Where an answer may be sent: only ever an address that the registration holds. */
+/** Where to send the response: always a registered redirect URI. */
 export type ReplyAddress = {
   readonly redirectUri: string;
   readonly responseMode: 'fragment' | 'query';
   readonly state: string | null;
 };
 
-/** An authorization request in which everything that can be judged without a person is in order. */
+/** A valid authorization request, before the user signs in. */
 export type AuthorizeRequest = {
   readonly application: RegisteredApplication;
   readonly authority: AuthorityTenant;
@@ -41,10 +41,10 @@ export type AuthorizeRequest = {
 };
 
 /**
- * `page`: nobody can be trusted with an answer, so the refusal stays on Entra's own page.
+ * `page`: the redirect URI is not trusted, so Entra shows the refusal on its own page.
  * `reply`: the refusal goes back to the application.
  */
-export type ParsedAuthorizeRequest =
+type ParsedAuthorizeRequest =
   | { readonly kind: 'request'; readonly request: AuthorizeRequest }
   | { readonly kind: 'page'; readonly refusal: Refusal; readonly application: RegisteredApplication | null }
   | { readonly kind: 'reply'; readonly refusal: Refusal; readonly reply: ReplyAddress };
@@ -57,8 +57,8 @@ function parsePrompt(text: string | null): Prompt | 'unknown' {
 }
 
 /**
- * Judges an authorization request of the v2.0 endpoint. The order matters: until client and redirect URI are proven,
- * nothing may be sent anywhere (RFC 6749 §4.1.2.1).
+ * Validates an authorization request (v2.0). The order matters: until client and redirect URI are verified,
+ * nothing may be sent to the redirect URI (RFC 6749 §4.1.2.1).
  * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
  */
 export function parseAuthorizeRequest(
@@ -87,21 +87,21 @@ export function parseAuthorizeRequest(
   if (mode !== 'fragment' && mode !== 'query') return page(responseModeRefused(mode));
 
   const reply: ReplyAddress = { redirectUri, responseMode: mode, state: params.get('state') };
-  const answer = (refusal: Refusal): ParsedAuthorizeRequest => ({ kind: 'reply', refusal, reply });
+  const redirect = (refusal: Refusal): ParsedAuthorizeRequest => ({ kind: 'reply', refusal, reply });
 
-  if (responseType !== 'code') return answer(responseTypeRefused(responseType));
+  if (responseType !== 'code') return redirect(responseTypeRefused(responseType));
   const challenge = params.get('code_challenge');
   if (challenge !== null) {
-    if (!/^[A-Za-z0-9\-._~]{43,128}$/.test(challenge)) return answer(challengeSize());
-    if (params.get('code_challenge_method') !== 'S256') return answer(challengeMethod());
+    if (!/^[A-Za-z0-9\-._~]{43,128}$/.test(challenge)) return redirect(challengeSize());
+    if (params.get('code_challenge_method') !== 'S256') return redirect(challengeMethod());
   }
   const prompt = parsePrompt(params.get('prompt'));
-  if (prompt === 'unknown') return answer(promptRefused(params.get('prompt') ?? ''));
+  if (prompt === 'unknown') return redirect(promptRefused(params.get('prompt') ?? ''));
   const directory = authority.kind === 'tenant' ? authority.tenant.displayName : tenantSegment;
   const scopes = parseRequestedScopes(params.get('scope') ?? '', application, directory);
-  if (!scopes.ok) return answer(scopes.problem.number === 28003 ? missingParameter('scope') : scopes.problem);
+  if (!scopes.ok) return redirect(scopes.problem.number === 28003 ? missingParameter('scope') : scopes.problem);
   const claims = parseRequestedClaims(params.get('claims'));
-  if (!claims.ok) return answer(claimsMalformed());
+  if (!claims.ok) return redirect(claimsMalformed());
 
   return {
     kind: 'request',

@@ -1,5 +1,5 @@
 import { type AuthorizeRequest, parseAuthorizeRequest, type ReplyAddress } from './authorize-request.ts';
-import { decideSignIn, type SignInAnswer, type SignInDecision } from './decide-sign-in.ts';
+import { decideSignIn, type SignInDecision, type SignInInput } from './decide-sign-in.ts';
 import { encodeClientInfo } from './directory.ts';
 import type { EntraContext } from './entra-context.ts';
 import type { AuthorizationCode } from './ledger.ts';
@@ -12,11 +12,11 @@ export type AccountChoice = {
   readonly role: string;
   readonly text: string;
   readonly userPrincipalName: string;
-  /** Delegated permissions of the XDR API already granted at home, by name. */
+  /** Delegated permissions of the XDR API that are already granted in the home tenant. */
   readonly permissions: readonly string[];
 };
 
-/** What Entra's page shows next, or where the browser goes. All of it is plain text: whoever shows it must escape it. */
+/** The next step of a sign-in: a page to show or a location to go to. Pages must escape all texts. */
 export type SignInStep =
   | { readonly kind: 'leave'; readonly location: string }
   | { readonly kind: 'pick-account'; readonly applicationName: string; readonly accounts: readonly AccountChoice[] }
@@ -31,7 +31,7 @@ export type SignInStep =
   | {
       readonly kind: 'refused';
       readonly number: number;
-      /** The whole text, beginning with `AADSTS`. */
+      /** The full error text, starting with `AADSTS`. */
       readonly description: string;
       readonly correlationId: string;
       readonly timestamp: string;
@@ -77,15 +77,15 @@ function pageStep(
 }
 
 /**
- * The authorization endpoint without its looks: says what to show for a request and an answer to the page shown before.
- * The caller keeps the request's parameters and passes them unchanged at every step. Codes are single-use and live in
+ * The logic of the authorization endpoint: returns the next step for a request and the user's input on the last page.
+ * The caller keeps the request's parameters and passes them unchanged at every step. Codes are single-use and kept in
  * the ledger.
  */
 export function authorize(
   context: EntraContext,
   tenantSegment: string,
   params: URLSearchParams,
-  answer: SignInAnswer = {},
+  input: SignInInput = {},
 ): SignInStep {
   const parsed = parseAuthorizeRequest(tenantSegment, params, context.applications);
   if (parsed.kind === 'page') return refusedStep(context, params, parsed.refusal);
@@ -99,9 +99,9 @@ export function authorize(
   const nowMs = context.clock();
   const newSessionId = context.ids.guid();
   const code = `1.${context.ids.opaque(96)}`;
-  const decision = context.ledger.change((pages) => {
-    const decided = decideSignIn(pages, request, answer, { nowMs, newSessionId });
-    if (decided.kind === 'granted') pages.codes.push(codeFor(request, decided, code, nowMs));
+  const decision = context.ledger.change((state) => {
+    const decided = decideSignIn(state, request, input, { nowMs, newSessionId });
+    if (decided.kind === 'granted') state.codes.push(codeFor(request, decided, code, nowMs));
     return decided;
   });
   switch (decision.kind) {
@@ -138,7 +138,7 @@ function codeFor(
     redeemed: false,
     challenge: request.challenge,
     nonce: request.nonce,
-    // A silent request that asks for any was refused: only a person at the page can prove them.
+    // Only an interactive sign-in can prove these; a silent request for them was refused before.
     authenticationContexts: [...request.claims.authenticationContexts],
   };
 }

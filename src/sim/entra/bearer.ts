@@ -2,7 +2,7 @@ import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
 import * as v from 'valibot';
 import { findTenant } from '../world/tenants.ts';
 import type { SigningKey } from './signing-key.ts';
-import { unsealFromGraph } from './tokens.ts';
+import { withHashedNonce } from './tokens.ts';
 
 /** Why a bearer token was rejected. `missing`: the request has no `Authorization: Bearer …` header (RFC 6750 §2.1). */
 export type BearerProblem = 'missing' | 'malformed' | 'bad-signature' | 'wrong-issuer' | 'expired' | 'not-yet-valid';
@@ -52,8 +52,8 @@ function callerOf(payload: JWTPayload): VerifiedCaller | { readonly problem: Bea
 }
 
 /**
- * Proves the bearer token of a request: signature by our key with RS256, a v1.0 issuer of the token's own tenant, not
- * expired, not before its time. There is no tolerance for clocks: both sides read the same one.
+ * Verifies the bearer token of a request: an RS256 signature by our key, a v1.0 issuer of the token's own tenant, not
+ * expired and already valid. No clock skew is allowed, because both sides use the same clock.
  */
 export async function verifyBearerToken(
   request: Request,
@@ -65,7 +65,7 @@ export async function verifyBearerToken(
   const token = BEARER.exec(header.trim())?.[1];
   if (token === undefined) return { problem: 'malformed' };
   try {
-    const signed = await unsealFromGraph(token, { ...decodeProtectedHeader(token) });
+    const signed = await withHashedNonce(token, { ...decodeProtectedHeader(token) });
     const { payload } = await jwtVerify(signed, key.publicKey, {
       algorithms: ['RS256'],
       currentDate: new Date(nowMs),
@@ -75,7 +75,7 @@ export async function verifyBearerToken(
     if (error instanceof errors.JWTExpired) return { problem: 'expired' };
     if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') return { problem: 'not-yet-valid' };
     if (error instanceof errors.JWSSignatureVerificationFailed) return { problem: 'bad-signature' };
-    // `alg` other than RS256 is a forged signature to us, whatever else is right (RFC 8725 §3.1).
+    // Any `alg` other than RS256 counts as a forged signature (RFC 8725 §3.1).
     if (error instanceof errors.JOSEAlgNotAllowed) return { problem: 'bad-signature' };
     return { problem: 'malformed' };
   }

@@ -1,11 +1,12 @@
 import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import type { ResourceName } from '../world/personas.ts';
-import { grantedScopes, type Subject, wantedScopes } from './directory.ts';
-import type { LedgerPages } from './ledger.ts';
+import type { Prompt } from './authorize-request.ts';
+import { grantedScopes, namedScopes, type Subject } from './directory.ts';
+import type { LedgerState } from './ledger.ts';
 import type { ScopeRequest } from './resources.ts';
 
-/** One delegated permission on the consent page. */
-export type WantedPermission = {
+/** A delegated permission on the consent page. */
+export type MissingPermission = {
   readonly resource: ResourceName;
   readonly resourceDisplayName: string;
   readonly scope: string;
@@ -13,24 +14,24 @@ export type WantedPermission = {
 };
 
 /**
- * What is asked for and not granted yet; with `everything`, what is granted already is asked again, as `prompt=consent`
- * does, unless only an administrator could have granted it. `.default` asks only where nothing at all is granted.
+ * The requested permissions without consent. `prompt=consent` asks again for granted ones that a user can grant.
+ * `.default` asks only if nothing is granted for the resource.
  */
 export function missingConsent(
-  pages: LedgerPages,
+  state: LedgerState,
   subject: Subject,
   application: RegisteredApplication,
   request: ScopeRequest,
-  everything: boolean,
-): readonly WantedPermission[] {
-  return request.resources.flatMap((asked) => {
-    const { resource } = asked;
-    const granted = grantedScopes(pages, subject, application, resource);
+  prompt: Prompt,
+): readonly MissingPermission[] {
+  return request.resources.flatMap((requested) => {
+    const { resource } = requested;
+    const granted = grantedScopes(state, subject, application, resource);
     const grantedBy = subject.membership.missingConsent[resource.name];
-    const wanted = wantedScopes(asked, application);
-    const lacking = asked.isDefault && granted.length > 0 ? [] : wanted.filter((scope) => !granted.includes(scope));
-    const again = everything && grantedBy === 'user' ? wanted.filter((scope) => granted.includes(scope)) : [];
-    return [...again, ...lacking].map((scope) => ({
+    const scopes = namedScopes(requested, application);
+    const missing = requested.isDefault && granted.length > 0 ? [] : scopes.filter((scope) => !granted.includes(scope));
+    const again = prompt === 'consent' && grantedBy === 'user' ? scopes.filter((scope) => granted.includes(scope)) : [];
+    return [...again, ...missing].map((scope) => ({
       resource: resource.name,
       resourceDisplayName: resource.displayName,
       scope,
@@ -39,17 +40,17 @@ export function missingConsent(
   });
 }
 
-/** Writes the person's yes down, for this application and tenant only. */
+/** Records the user's consent for this application and tenant. */
 export function recordConsent(
-  pages: LedgerPages,
+  state: LedgerState,
   subject: Subject,
   application: RegisteredApplication,
-  permissions: readonly WantedPermission[],
+  permissions: readonly MissingPermission[],
 ): void {
   for (const resource of ['defender-xdr', 'graph'] as const) {
     const scopes = permissions.filter((permission) => permission.resource === resource).map(({ scope }) => scope);
     if (scopes.length === 0) continue;
-    pages.consents.push({
+    state.consents.push({
       clientId: application.clientId,
       personaId: subject.persona.id,
       tenantId: subject.tenant.tenantId,

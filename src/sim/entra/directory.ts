@@ -2,12 +2,12 @@ import { base64url } from 'jose';
 import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import { type Membership, PERSONAS, type Persona } from '../world/personas.ts';
 import { findTenant, type SimulatedTenant } from '../world/tenants.ts';
-import { EVERYBODY, type LedgerPages } from './ledger.ts';
+import { ALL_USERS, type LedgerState } from './ledger.ts';
 import type { Refusal } from './refusal.ts';
 import { applicationNotFound, applicationNotMultiTenant, notForConsumers, tenantNotFound } from './refusals.ts';
 import type { Resource, ResourceRequest } from './resources.ts';
 
-/** Finds a registration by its client id, in any letter case. */
+/** Finds a registration by client id. The case is ignored. */
 export function findApplication(
   applications: readonly RegisteredApplication[],
   clientId: string,
@@ -16,12 +16,12 @@ export function findApplication(
   return applications.find((registered) => registered.clientId.toLowerCase() === wanted) ?? null;
 }
 
-/** What an authority's tenant segment means: one tenant, or the home tenant of whoever signs in. */
+/** The meaning of an authority's tenant segment: one tenant, or the home tenant of the user. */
 export type AuthorityTenant =
   | { readonly kind: 'tenant'; readonly tenant: SimulatedTenant }
   | { readonly kind: 'home-of-user' };
 
-/** Reads the tenant segment: an id, a verified domain, `organizations` or `common`. */
+/** Resolves the tenant segment: an id, a verified domain, `organizations` or `common`. */
 export function resolveAuthority(
   segment: string,
   application: RegisteredApplication,
@@ -34,21 +34,21 @@ export function resolveAuthority(
   }
   const tenant = findTenant(segment);
   if (tenant === null) return { kind: 'refused', refusal: tenantNotFound(segment) };
-  // A single-tenant registration exists in the home tenant's directory only.
+  // A single-tenant registration exists in the directory of the home tenant only.
   if (!application.multiTenant && tenant.kind !== 'home') {
     return { kind: 'refused', refusal: applicationNotFound(application.clientId, tenant.displayName) };
   }
   return { kind: 'tenant', tenant };
 }
 
-/** A person in one tenant: what tokens are issued for. */
+/** A user in one tenant, as the subject of tokens. */
 export type Subject = {
   readonly persona: Persona;
   readonly tenant: SimulatedTenant;
   readonly membership: Membership;
 };
 
-/** Finds the persona's place in the tenant that the authority means, or says in which tenant there is none. */
+/** Finds the persona in the authority's tenant. `strangerIn` is a tenant in which the persona has no account. */
 export function findSubject(
   persona: Persona,
   authority: AuthorityTenant,
@@ -70,12 +70,12 @@ export function encodeClientInfo(persona: Persona): string {
   return base64url.encode(JSON.stringify({ uid: homeObjectId(persona), utid: persona.homeTenantId }));
 }
 
-/** Whether the application asks for assignment and the persona has none (50105). */
-export function isKeptOut(persona: Persona, application: RegisteredApplication): boolean {
+/** Whether the application requires assignment and the persona is not assigned (50105). */
+export function isNotAssigned(persona: Persona, application: RegisteredApplication): boolean {
   return application.assignedPersonas !== undefined && !application.assignedPersonas.includes(persona.id);
 }
 
-/** Finds a persona by the text of a `login_hint`: a user principal name or the opaque hint of an id token. */
+/** Finds a persona by `login_hint`: a user principal name or the opaque hint of an id token. */
 export function findPersonaByHint(hint: string): Persona | null {
   const wanted = hint.toLowerCase();
   return (
@@ -85,23 +85,23 @@ export function findPersonaByHint(hint: string): Persona | null {
   );
 }
 
-/** The opaque `login_hint` claim: stands for the account without naming it. */
+/** The opaque `login_hint` claim, which identifies the account without its name. */
 export function loginHintOf(persona: Persona): string {
   return `O.${homeObjectId(persona).replaceAll('-', '')}`;
 }
 
-/** Delegated permissions in force for the subject: granted beforehand or on the consent page. */
+/** The subject's delegated permissions, granted in advance or by consent. */
 export function grantedScopes(
-  pages: LedgerPages,
+  state: LedgerState,
   subject: Subject,
   application: RegisteredApplication,
   resource: Resource,
 ): readonly string[] {
-  const given = pages.consents
+  const given = state.consents
     .filter(
       (consent) =>
         consent.clientId === application.clientId &&
-        (consent.personaId === subject.persona.id || consent.personaId === EVERYBODY) &&
+        (consent.personaId === subject.persona.id || consent.personaId === ALL_USERS) &&
         consent.tenantId === subject.tenant.tenantId &&
         consent.resource === resource.name,
     )
@@ -109,13 +109,13 @@ export function grantedScopes(
   return [...new Set([...subject.membership.granted[resource.name], ...given])];
 }
 
-/** The scopes a request stands for: named ones, or everything the registration lists for `.default`. */
-export function wantedScopes(request: ResourceRequest, application: RegisteredApplication): readonly string[] {
+/** The scopes of a request. `.default` means all scopes that the registration lists for the resource. */
+export function namedScopes(request: ResourceRequest, application: RegisteredApplication): readonly string[] {
   if (!request.isDefault) return request.scopes;
   return listedScopes(application, request.resource) ?? [];
 }
 
-/** The permissions that the registration lists for the resource; `null` when it does not list the resource. */
+/** The permissions that the registration lists for the resource, or `null` if it lists none. */
 export function listedScopes(application: RegisteredApplication, resource: Resource): readonly string[] | null {
   const listed = application.requiredPermissions.filter((permission) => permission.resource === resource.name);
   return listed.length === 0 ? null : listed.flatMap((permission) => permission.scopes);

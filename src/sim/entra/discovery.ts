@@ -6,7 +6,7 @@ import type { SigningKey } from './signing-key.ts';
 const ALIASES = ['organizations', 'common'];
 
 /**
- * The OpenID configuration of an authority. For an alias the issuer keeps its `{tenantid}` template, as Entra's does.
+ * The OpenID configuration of an authority. For an alias, the issuer contains the template `{tenantid}`, as in Entra.
  * @see https://learn.microsoft.com/entra/identity-platform/v2-protocols-oidc
  */
 export function describeAuthority(
@@ -38,7 +38,7 @@ export function describeAuthority(
   return { ok: true, value };
 }
 
-/** The key set that id tokens and the XDR API's access tokens verify with. */
+/** The key set for verifying id tokens and access tokens of the XDR API. */
 export function describeKeys(key: SigningKey, origin: string): object {
   return { keys: [{ ...key.publicJwk, issuer: `${origin}/{tenantid}/v2.0` }] };
 }

@@ -2,16 +2,16 @@ import { type Context, Hono } from 'hono';
 import type { Peer } from '../wire/simulator-contract.ts';
 import { adminConsent } from './admin-consent.ts';
 import { authorize, type SignInStep } from './authorize.ts';
-import type { SignInAnswer } from './decide-sign-in.ts';
+import type { SignInInput } from './decide-sign-in.ts';
 import { describeAuthority, describeKeys } from './discovery.ts';
 import type { EntraContext } from './entra-context.ts';
 import { adminConsentPage, signedOutPage, signInPage } from './pages.ts';
 import { serializeRefusal, traceRefusal } from './refusal.ts';
 import { verbRefused } from './refusals.ts';
 import { signOut } from './sign-out.ts';
-import { answerTokenRequest } from './token-endpoint.ts';
+import { handleTokenRequest } from './token-endpoint.ts';
 
-/** Entra's pages run no script, load nothing and stand in no frame. A form may lead anywhere: it ends at a redirect URI. */
+/** Entra's pages run no script, load nothing and cannot be framed. `form-action` is open because forms redirect to the redirect URI. */
 const PAGE_HEADERS = {
   'Cache-Control': 'no-store, no-cache',
   'Content-Security-Policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
@@ -20,7 +20,7 @@ const PAGE_HEADERS = {
 
 const NOT_STORED = { 'Cache-Control': 'no-store, no-cache', Pragma: 'no-cache' };
 
-/** Readable by pages of any origin: nothing in it is anybody's. */
+/** Public data, readable by pages of any origin. */
 const PUBLIC = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'GET, OPTIONS' };
 
 const TOKEN_CORS = {
@@ -29,7 +29,7 @@ const TOKEN_CORS = {
   'Access-Control-Expose-Headers': 'Content-Length,Content-Encoding,x-ms-request-id,x-ms-srs',
 };
 
-function answerOf(form: Record<string, unknown>): SignInAnswer {
+function inputOf(form: Record<string, unknown>): SignInInput {
   const { persona, decision } = form;
   return {
     ...(typeof persona === 'string' ? { personaId: persona } : {}),
@@ -37,13 +37,13 @@ function answerOf(form: Record<string, unknown>): SignInAnswer {
   };
 }
 
-function show(c: Context, step: SignInStep, tenantSegment: string) {
+function stepResponse(c: Context, step: SignInStep, tenantSegment: string) {
   if (step.kind === 'leave') return c.body(null, 302, { Location: step.location, ...NOT_STORED });
   const target = { tenantSegment: encodeURIComponent(tenantSegment), query: new URL(c.req.url).search.slice(1) };
   return c.html(signInPage(step, target), 200, PAGE_HEADERS);
 }
 
-/** The authority's endpoints. `peer` says where the request comes from, per request. */
+/** The endpoints of the authority. `peer` is the origin of each request. */
 export function createEntraRoutes(context: EntraContext): Hono<{ Bindings: { peer: Peer } }> {
   const routes = new Hono<{ Bindings: { peer: Peer } }>();
 
@@ -60,19 +60,19 @@ export function createEntraRoutes(context: EntraContext): Hono<{ Bindings: { pee
 
   routes.get('/:tenant/oauth2/v2.0/authorize', (c) => {
     const tenant = c.req.param('tenant');
-    return show(c, authorize(context, tenant, new URL(c.req.url).searchParams), tenant);
+    return stepResponse(c, authorize(context, tenant, new URL(c.req.url).searchParams), tenant);
   });
 
   routes.post('/:tenant/login', async (c) => {
     const tenant = c.req.param('tenant');
-    const answer = answerOf(await c.req.parseBody());
-    return show(c, authorize(context, tenant, new URL(c.req.url).searchParams, answer), tenant);
+    const input = inputOf(await c.req.parseBody());
+    return stepResponse(c, authorize(context, tenant, new URL(c.req.url).searchParams, input), tenant);
   });
 
   routes.on(['GET', 'POST'], '/:tenant/v2.0/adminconsent', async (c) => {
     const tenant = c.req.param('tenant') ?? '';
     const { search, searchParams } = new URL(c.req.url);
-    const decision = c.req.method === 'POST' ? (answerOf(await c.req.parseBody()).decision ?? null) : null;
+    const decision = c.req.method === 'POST' ? (inputOf(await c.req.parseBody()).decision ?? null) : null;
     const step = adminConsent(context, tenant, searchParams, decision);
     if (step.kind === 'leave') return c.body(null, 302, { Location: step.location, ...NOT_STORED });
     const target = { tenantSegment: encodeURIComponent(tenant), query: search.slice(1) };
@@ -81,19 +81,19 @@ export function createEntraRoutes(context: EntraContext): Hono<{ Bindings: { pee
 
   routes.post('/:tenant/oauth2/v2.0/token', async (c) => {
     const params = new URLSearchParams(await c.req.text());
-    const answer = await answerTokenRequest(context, c.req.param('tenant'), params, c.env.peer);
-    return new Response(JSON.stringify(answer.body), {
-      status: answer.status,
+    const result = await handleTokenRequest(context, c.req.param('tenant'), params, c.env.peer);
+    return new Response(JSON.stringify(result.body), {
+      status: result.status,
       headers: {
         'Content-Type': 'application/json; charset=utf-8',
         'x-ms-request-id': context.ids.guid(),
         ...NOT_STORED,
-        ...(answer.readableCrossOrigin ? TOKEN_CORS : {}),
+        ...(result.readableCrossOrigin ? TOKEN_CORS : {}),
       },
     });
   });
 
-  // The client is not known yet in a preflight; no header beyond the safelisted ones is allowed.
+  // A preflight does not identify the client. Only safelisted headers are allowed.
   routes.options('/:tenant/oauth2/v2.0/token', (c) => c.body(null, 200, TOKEN_CORS));
 
   routes.all('/:tenant/oauth2/v2.0/token', (c) => {

@@ -5,7 +5,7 @@ import { createEntraContext } from './entra-context.ts';
 import { createEntraRoutes } from './entra-routes.ts';
 import { challengeOf } from './redeem-code.ts';
 
-/* Builders for the tests of the simulated Entra: a handler, one clock, and requests that are right unless told otherwise. */
+/* Builders for the tests of the simulated Entra: a handler, a clock, and requests that are valid by default. */
 
 export const PAGE_ORIGIN = 'https://gatehouse.example';
 export const REDIRECT_URI = `${PAGE_ORIGIN}/redirect.html`;
@@ -28,7 +28,7 @@ export function anApplication(change: Partial<RegisteredApplication> = {}): Regi
   };
 }
 
-/** A parameter set to `null` is left out of the request. */
+/** Changed request parameters. A parameter that is `null` is omitted. */
 export type Change = { readonly [name: string]: string | null };
 
 function withChange(usual: Record<string, string>, change: Change): URLSearchParams {
@@ -37,7 +37,7 @@ function withChange(usual: Record<string, string>, change: Change): URLSearchPar
   return params;
 }
 
-/** Making an RSA key is slow: the tests of one file share the first one. */
+/** The tests of one file share the first RSA key, because creating one is slow. */
 let sharedKey: Readonly<Record<string, unknown>> | null = null;
 
 export async function anEntra(change: { applications?: readonly RegisteredApplication[]; stored?: string } = {}) {
@@ -53,8 +53,8 @@ export async function anEntra(change: { applications?: readonly RegisteredApplic
   const context = createEntraContext({ clock: () => nowMs, store, applications, seed: 7 });
   if (sharedKey !== null && change.stored === undefined) {
     const key = sharedKey;
-    context.ledger.change((pages) => {
-      pages.signingKey = { ...key };
+    context.ledger.change((state) => {
+      state.signingKey = { ...key };
     });
   }
   await context.signingKey();
@@ -89,16 +89,16 @@ export async function anEntra(change: { applications?: readonly RegisteredApplic
         },
         over,
       ),
-    /** Opens the authorization endpoint as a page load does. */
+    /** Opens the authorization endpoint. */
     authorize: (over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) =>
       entra.ask(`/${tenant}/oauth2/v2.0/authorize?${entra.authorizeQuery(over)}`),
-    /** Posts the sign-in page's form, as pressing one of its buttons does. */
+    /** Posts the form of the sign-in page. */
     answer: (fields: Change, over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) =>
       entra.ask(`/${tenant}/login?${entra.authorizeQuery(over)}`, {
         method: 'POST',
         body: withChange({}, fields),
       }),
-    /** Signs a persona in and gives what came back in the fragment. */
+    /** Signs a persona in and returns the parameters of the response. */
     signIn: async (persona = 'analyst', over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) =>
       fragmentOf(await entra.answer({ persona, decision: 'accept' }, over, tenant)),
     token: async (fields: Change, tenant: string = EXAMPLE_SOC.tenantId, origin: string | null = PAGE_ORIGIN) => {
@@ -123,7 +123,7 @@ export async function anEntra(change: { applications?: readonly RegisteredApplic
       ),
     refresh: (refreshToken: unknown, over: Change = {}, tenant?: string, origin?: string | null) =>
       entra.token({ grant_type: 'refresh_token', refresh_token: String(refreshToken), ...over }, tenant, origin),
-    /** Signs in and redeems: the token endpoint's answer. */
+    /** Signs in and redeems the code. */
     tokens: async (persona = 'analyst', over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) => {
       const answer = await entra.signIn(persona, over, tenant);
       const scope = over.scope;
@@ -133,13 +133,13 @@ export async function anEntra(change: { applications?: readonly RegisteredApplic
   return entra;
 }
 
-/** The parameters of a redirect's fragment; empty when the answer is no redirect. */
+/** The parameters in a redirect's fragment, or none if the response is not a redirect. */
 export function fragmentOf(response: Response): URLSearchParams {
   const location = response.headers.get('Location') ?? '';
   return new URLSearchParams(location.slice(location.indexOf('#') + 1 || location.length));
 }
 
-/** The HTML of an answer that must stay on Entra's page: anything that leaves it fails the test. */
+/** The HTML of Entra's own page. Throws if the response is a redirect or an error. */
 export async function pageOf(response: Response): Promise<string> {
   if (response.status !== 200 || response.headers.has('Location')) throw new Error(`no page: ${response.status}`);
   return response.text();

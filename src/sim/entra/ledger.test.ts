@@ -27,8 +27,8 @@ describe('the ledger', () => {
 
   it('replaces a damaged signing key', async () => {
     const ledger = openLedger(aStore(null));
-    ledger.change((pages) => {
-      pages.signingKey = { kty: 'RSA', n: 'x' };
+    ledger.change((state) => {
+      state.signingKey = { kty: 'RSA', n: 'x' };
     });
     const key = await createSigningKeySource(ledger)();
     expect(ledger.read().signingKey).toMatchObject({ kty: 'RSA', n: key.publicJwk.n });
@@ -65,9 +65,9 @@ describe('the ledger', () => {
       nonce: null,
     };
     for (let round = 0; round < 250; round += 1) {
-      ledger.change((pages) => {
-        pages.codes.push({ ...code, code: `code ${round}`, authenticationContexts: [] });
-        pages.refreshTokens.push({ ...person, refreshToken: `token ${round}`, endsAtMs: 1, firstIssuedAtMs: 0 });
+      ledger.change((state) => {
+        state.codes.push({ ...code, code: `code ${round}`, authenticationContexts: [] });
+        state.refreshTokens.push({ ...person, refreshToken: `token ${round}`, endsAtMs: 1, firstIssuedAtMs: 0 });
       });
     }
     const { codes, refreshTokens } = ledger.read();

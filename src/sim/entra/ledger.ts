@@ -14,7 +14,7 @@ const authorizationCodeSchema = v.object({
   redeemed: v.boolean(),
   challenge: v.nullable(v.string()),
   nonce: v.nullable(v.string()),
-  /** Authentication contexts (`acrs`) proven by the interactive sign-in that this code stands for. */
+  /** Authentication contexts (`acrs`) proven by the interactive sign-in. */
   authenticationContexts: v.array(v.string()),
 });
 
@@ -23,17 +23,17 @@ const refreshTokenSchema = v.object({
   clientId: v.string(),
   personaId: v.string(),
   sessionId: v.string(),
-  /** The fixed end of a refresh token of a single-page application, carried over on renewal. */
+  /** The end of the refresh token's lifetime, which renewal does not extend for a single-page application. */
   endsAtMs: v.number(),
   firstIssuedAtMs: v.number(),
 });
 
-/** In place of a persona: an administrator consented for the whole tenant. */
-export const EVERYBODY = 'everybody';
+/** Instead of a persona id: an administrator consented for all users of the tenant. */
+export const ALL_USERS = 'all-users';
 
 const consentSchema = v.object({
   clientId: v.string(),
-  /** Or `EVERYBODY`. */
+  /** A persona id or `ALL_USERS`. */
   personaId: v.string(),
   tenantId: v.string(),
   resource: v.picklist(['defender-xdr', 'graph']),
@@ -57,19 +57,19 @@ export type AuthorizationCode = v.InferOutput<typeof authorizationCodeSchema>;
 export type RefreshToken = v.InferOutput<typeof refreshTokenSchema>;
 export type Consent = v.InferOutput<typeof consentSchema>;
 
-/** Everything the simulated Entra remembers. Plain data: what a page load away must still be known. */
-export type LedgerPages = v.InferOutput<typeof ledgerSchema>;
+/** The state that survives a page load, as plain data. */
+export type LedgerState = v.InferOutput<typeof ledgerSchema>;
 
 export type Ledger = {
-  read(): LedgerPages;
-  /** Reads, changes and writes without a pause in between, so that a page and its hidden frame can share one store. */
-  change<Value>(work: (pages: LedgerPages) => Value): Value;
+  read(): LedgerState;
+  /** Reads, changes and writes synchronously, so that a page and its hidden frame can share one store. */
+  change<Value>(work: (state: LedgerState) => Value): Value;
 };
 
 const KEPT_CODES = 50;
 const KEPT_REFRESH_TOKENS = 200;
 
-function emptyPages(): LedgerPages {
+function emptyState(): LedgerState {
   return {
     version: 1,
     serial: 0,
@@ -82,27 +82,27 @@ function emptyPages(): LedgerPages {
   };
 }
 
-function parsePages(text: string | null): LedgerPages {
-  if (text === null) return emptyPages();
+function parseState(text: string | null): LedgerState {
+  if (text === null) return emptyState();
   try {
     const parsed = v.safeParse(ledgerSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : emptyPages();
+    return parsed.success ? parsed.output : emptyState();
   } catch {
-    // Somebody else's text in the entry is no state of ours: begin anew rather than fail.
-    return emptyPages();
+    // An unreadable entry counts as empty.
+    return emptyState();
   }
 }
 
-/** Keeps the state in the handed-in store's one entry. What cannot be read there counts as an empty ledger. */
+/** Keeps the state in the store's single entry. An unreadable entry counts as empty. */
 export function openLedger(store: SimulatorStore): Ledger {
   return {
-    read: () => parsePages(store.read()),
+    read: () => parseState(store.read()),
     change: (work) => {
-      const pages = parsePages(store.read());
-      const value = work(pages);
-      pages.codes = pages.codes.slice(-KEPT_CODES);
-      pages.refreshTokens = pages.refreshTokens.slice(-KEPT_REFRESH_TOKENS);
-      store.write(JSON.stringify(pages));
+      const state = parseState(store.read());
+      const value = work(state);
+      state.codes = state.codes.slice(-KEPT_CODES);
+      state.refreshTokens = state.refreshTokens.slice(-KEPT_REFRESH_TOKENS);
+      store.write(JSON.stringify(state));
       return value;
     },
   };

@@ -4,7 +4,7 @@ import type { SignInStep } from './authorize.ts';
 
 type Page = ReturnType<typeof html>;
 
-/** The request's own parameters, so that the form comes back to the same request. */
+/** The request's parameters, so that the form continues the same request. */
 type FormTarget = { readonly tenantSegment: string; readonly query: string };
 
 function layout(title: string, content: Page): Page {
@@ -27,7 +27,7 @@ function permissionList(permissions: readonly { readonly scope: string; readonly
   return html`<ul>${permissions.map(({ scope, resource }) => html`<li>${scope} (${resource})</li>`)}</ul>`;
 }
 
-/** Entra's page for a step, as plain HTML with forms and no script. Whatever came with the request is escaped. */
+/** Entra's page for a step, as plain HTML without script. `html` escapes all text from the request. */
 export function signInPage(step: Exclude<SignInStep, { readonly kind: 'leave' }>, target: FormTarget): Page {
   switch (step.kind) {
     case 'pick-account':
@@ -71,7 +71,7 @@ ${form(
   }
 }
 
-/** The administrator's page of an admin-consent link, as plain HTML. Whatever came with the request is escaped. */
+/** The page of an admin-consent link, as plain HTML. `html` escapes all text from the request. */
 export function adminConsentPage(
   step: Exclude<AdminConsentStep, { readonly kind: 'leave' }>,
   target: FormTarget,
@@ -81,13 +81,13 @@ export function adminConsentPage(
   }
   return layout(
     'Permissions requested',
-    html`<p>Review for your organization: ${step.applicationName} would like to, for everybody in ${step.tenantName}:</p>
+    html`<p>Review for your organization: ${step.applicationName} would like to, for all users in ${step.tenantName}:</p>
 ${permissionList(step.permissions)}
 <form method="post" action="/${target.tenantSegment}/v2.0/adminconsent?${target.query}"><button type="submit" name="decision" value="decline">Cancel</button> <button type="submit" name="decision" value="accept">Accept</button></form>`,
   );
 }
 
-/** The page that stays when signing out has nowhere to go. */
+/** The page after signing out without a redirect. */
 export function signedOutPage(): Page {
   return layout('You signed out of your account', html`<p>It’s a good idea to close all browser windows.</p>`);
 }

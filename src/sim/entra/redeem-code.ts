@@ -2,7 +2,7 @@ import { base64url } from 'jose';
 import { failed, ok, type Result } from '../../std/result.ts';
 import { findPersona } from '../world/personas.ts';
 import { type AuthorityTenant, findSubject, type Subject } from './directory.ts';
-import type { AuthorizationCode, LedgerPages } from './ledger.ts';
+import type { AuthorizationCode, LedgerState } from './ledger.ts';
 import type { Refusal } from './refusal.ts';
 import {
   codeExpired,
@@ -22,7 +22,7 @@ type PresentedCode = {
   readonly clientId: string;
   readonly redirectUri: string;
   readonly authority: AuthorityTenant;
-  /** S256 of the `code_verifier`; `null` when there was none. */
+  /** S256 of the `code_verifier`, or `null` if it is missing. */
   readonly challenge: string | null;
 };
 
@@ -33,16 +33,16 @@ export async function challengeOf(verifier: string): Promise<string> {
 }
 
 /**
- * Judges an authorization code and, if it is good, marks it redeemed in `pages`. A code is bound to client, redirect
- * URI, tenant and code verifier, lives ten minutes, and is good once.
+ * Validates an authorization code and marks it as redeemed in `state`. A code is bound to client, redirect
+ * URI, tenant and code verifier, is valid for ten minutes and can be redeemed once.
  */
 export function redeemCode(
-  pages: LedgerPages,
+  state: LedgerState,
   presented: PresentedCode,
   nowMs: number,
 ): Result<{ readonly code: AuthorizationCode; readonly subject: Subject }, Refusal> {
   if (presented.code === null) return failed(missingParameter('code'));
-  const kept = pages.codes.find((candidate) => candidate.code === presented.code);
+  const kept = state.codes.find((candidate) => candidate.code === presented.code);
   if (kept === undefined || kept.clientId !== presented.clientId) return failed(grantUnknown('code'));
   const persona = findPersona(kept.personaId);
   if (persona === null) return failed(grantUnknown('code'));

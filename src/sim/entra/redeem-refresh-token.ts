@@ -1,18 +1,18 @@
 import { failed, ok, type Result } from '../../std/result.ts';
 import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import { findPersona } from '../world/personas.ts';
-import { type AuthorityTenant, findSubject, isKeptOut, type Subject } from './directory.ts';
-import type { LedgerPages, RefreshToken } from './ledger.ts';
+import { type AuthorityTenant, findSubject, isNotAssigned, type Subject } from './directory.ts';
+import type { LedgerState, RefreshToken } from './ledger.ts';
 import type { Refusal } from './refusal.ts';
 import { externalAccountUnknown, grantUnknown, missingParameter, notAssigned, refreshTokenEnded } from './refusals.ts';
 
 /**
- * Judges a refresh token. It is bound to client and person but not to tenant or resource, and it stays good when used:
- * every use hands out a new one with the same fixed end.
+ * Validates a refresh token. It is bound to client and user but not to tenant or resource, and it stays valid after use:
+ * every use issues a new one with the same end of lifetime.
  * @see https://learn.microsoft.com/entra/identity-platform/refresh-tokens
  */
 export function redeemRefreshToken(
-  pages: LedgerPages,
+  state: LedgerState,
   presented: {
     readonly refreshToken: string | null;
     readonly application: RegisteredApplication;
@@ -22,13 +22,14 @@ export function redeemRefreshToken(
 ): Result<{ readonly kept: RefreshToken; readonly subject: Subject }, Refusal> {
   const { refreshToken, application, authority } = presented;
   if (refreshToken === null) return failed(missingParameter('refresh_token'));
-  const kept = pages.refreshTokens.find((candidate) => candidate.refreshToken === refreshToken);
+  const kept = state.refreshTokens.find((candidate) => candidate.refreshToken === refreshToken);
   if (kept === undefined || kept.clientId !== application.clientId) return failed(grantUnknown('refresh_token'));
   const persona = findPersona(kept.personaId);
   if (persona === null) return failed(grantUnknown('refresh_token'));
   if (nowMs >= kept.endsAtMs) return failed(refreshTokenEnded(kept.firstIssuedAtMs));
   const subject = findSubject(persona, authority);
   if ('strangerIn' in subject) return failed(externalAccountUnknown(persona, subject.strangerIn));
-  if (isKeptOut(persona, application)) return failed({ ...notAssigned(persona, application), error: 'invalid_grant' });
+  if (isNotAssigned(persona, application))
+    return failed({ ...notAssigned(persona, application), error: 'invalid_grant' });
   return ok({ kept, subject });
 }

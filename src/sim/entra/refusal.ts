@@ -1,28 +1,28 @@
 import type { IdSource } from './serial-ids.ts';
 
-/** A no of the simulated Entra: the AADSTS number with the OAuth error it travels under. */
+/** A refusal by the simulated Entra: the AADSTS number and the OAuth error. */
 export type Refusal = {
   readonly number: number;
   readonly error: string;
   /** The sentence after `AADSTS<number>: `. */
   readonly message: string;
   readonly suberror?: string;
-  /** What a stronger sign-in must bring, as JSON text, for the next authorization request. */
+  /** The claims that the next authorization request must contain, as JSON. */
   readonly claims?: string;
   readonly status?: 400 | 401;
 };
 
-/** Which request was refused and when: what support asks for. */
+/** Identifies the refused request for support. */
 export type RefusalTrace = {
   readonly traceId: string;
   readonly correlationId: string;
-  /** As Entra writes it: `2026-11-20 09:30:00Z`. */
+  /** In Entra's format: `2026-11-20 09:30:00Z`. */
   readonly timestamp: string;
 };
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Names the refusal's request. The caller's own correlation id (`client-request-id`) is kept when it is a GUID. */
+/** Creates the trace of a refused request. Uses the caller's correlation id (`client-request-id`) if it is a GUID. */
 export function traceRefusal(ids: IdSource, nowMs: number, clientRequestId: string | null): RefusalTrace {
   return {
     traceId: ids.guid(),
@@ -31,7 +31,7 @@ export function traceRefusal(ids: IdSource, nowMs: number, clientRequestId: stri
   };
 }
 
-/** The text of `error_description`: beginning with the number, ending with the three lines of the trace. */
+/** The text of `error_description`: the number, the message and the trace. */
 export function describeRefusal(refusal: Refusal, trace: RefusalTrace): string {
   return (
     `AADSTS${refusal.number}: ${refusal.message} Trace ID: ${trace.traceId}` +

@@ -5,8 +5,8 @@ import type { Refusal } from './refusal.ts';
 import type { Resource } from './resources.ts';
 
 /*
- * Every refusal by number. The meanings follow
- * https://learn.microsoft.com/entra/identity-platform/reference-error-codes; README.md names source and test of each.
+ * Every refusal by number. The meanings are from
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes; README.md lists the source and test of each.
  */
 
 const invalidRequest = (number: number, message: string): Refusal => ({ number, error: 'invalid_request', message });
@@ -60,15 +60,15 @@ export const redirectUriChanged = (presented: string, original: string) =>
 
 /** 700054 for `id_token`, 700051 for `token`, 70005 for anything else but `code`. */
 export function responseTypeRefused(responseType: string): Refusal {
-  const words = responseType.split(' ');
-  if (words.includes('id_token')) {
+  const types = responseType.split(' ');
+  if (types.includes('id_token')) {
     return {
       number: 700054,
       error: 'unsupported_response_type',
       message: "response_type 'id_token' is not enabled for the application.",
     };
   }
-  if (words.includes('token')) {
+  if (types.includes('token')) {
     return {
       number: 700051,
       error: 'unsupported_response_type',
@@ -167,7 +167,7 @@ export const userNotInTenant = (persona: Persona, tenant: SimulatedTenant, appli
   error: 'interaction_required',
 });
 
-/** 90072 at the token endpoint, where nobody can be asked */
+/** 90072 at the token endpoint, where no user can interact */
 export const externalAccountUnknown = (persona: Persona, tenant: SimulatedTenant) =>
   invalidGrant(90072, `User account '${persona.userPrincipalName}' does not exist in tenant '${tenant.displayName}'.`);
 
@@ -210,7 +210,7 @@ export const adminConsentNeeded = (application: RegisteredApplication): Refusal 
   message: `The grant requires administrator permission. '${application.displayName}' needs an administrator's consent.`,
 });
 
-/** 50076, with the claims to bring along to the next interactive authorization request */
+/** 50076, with the claims for the next interactive authorization request */
 export const strongerSignInNeeded = (
   error: 'interaction_required' | 'invalid_grant',
   authenticationContexts: readonly string[],

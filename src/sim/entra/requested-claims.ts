@@ -13,17 +13,17 @@ const claimsSchema = v.object({
   id_token: v.optional(v.record(v.string(), claimRequestSchema), {}),
 });
 
-/** What a `claims` parameter asks for, as far as the simulator knows it (OpenID Connect Core §5.5). */
+/** The parts of a `claims` parameter that the simulator supports (OpenID Connect Core §5.5). */
 export type RequestedClaims = {
-  /** Client capabilities, such as `CP1`: they come back as `xms_cc`. */
+  /** Client capabilities such as `CP1`, which become the claim `xms_cc`. */
   readonly capabilities: readonly string[];
-  /** Authentication contexts that the API insists on (`acrs`): only an interactive sign-in can prove them. */
+  /** Required authentication contexts (`acrs`), which only an interactive sign-in can prove. */
   readonly authenticationContexts: readonly string[];
-  /** Names of optional claims asked of the id token. */
+  /** The names of optional claims of the id token. */
   readonly idToken: readonly string[];
 };
 
-/** Reads the `claims` parameter; an absent one asks for nothing. The problem is `malformed` for anything but the JSON it should be. */
+/** Parses the `claims` parameter. A missing one requests nothing. */
 export function parseRequestedClaims(text: string | null): Result<RequestedClaims, 'malformed'> {
   if (text === null || text === '') return ok({ capabilities: [], authenticationContexts: [], idToken: [] });
   let json: unknown;

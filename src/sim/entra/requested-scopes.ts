@@ -6,8 +6,8 @@ import { permissionNotListed, resourceNotFound, scopeEmpty, scopeInvalid, scopeN
 import { parseScopes, type ScopeRequest } from './resources.ts';
 
 /**
- * Reads a `scope` parameter as this application may ask for it: resources must exist, offer the scopes, and be listed
- * in the registration. Says nothing about consent.
+ * Parses a `scope` parameter for an application: resources must exist, offer the scopes and be listed
+ * in the registration. Does not check consent.
  */
 export function parseRequestedScopes(
   text: string,

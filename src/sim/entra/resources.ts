@@ -1,13 +1,13 @@
 import type { ResourceName } from '../world/personas.ts';
 
-/** A protected resource (API) as the simulated directory knows it. */
+/** A protected resource (API) in the simulated directory. */
 export type Resource = {
   readonly name: ResourceName;
   readonly appId: string;
   readonly displayName: string;
   /** Identifier URIs, without a trailing slash. */
   readonly identifiers: readonly string[];
-  /** Every delegated permission it offers that the simulator knows of. */
+  /** The delegated permissions that the simulator supports. */
   readonly scopes: readonly string[];
 };
 
@@ -42,23 +42,23 @@ export const GRAPH: Resource = {
 
 const RESOURCES: readonly Resource[] = [DEFENDER_XDR, GRAPH];
 
-/** What a scope text asks for of one resource. */
+/** The part of a `scope` parameter that is for one resource. */
 export type ResourceRequest = {
   readonly resource: Resource;
-  /** As the request named it: this becomes the token's `aud`. */
+  /** The identifier as written in the request. It becomes the token's `aud`. */
   readonly audience: string;
   readonly scopes: readonly string[];
-  /** `<resource>/.default`: everything that is already granted. */
+  /** `<resource>/.default`: all permissions that are already granted. */
   readonly isDefault: boolean;
 };
 
 export type ScopeRequest = {
-  /** `openid`, `profile`, `email`, `offline_access`, in the order asked for. */
+  /** `openid`, `profile`, `email` and `offline_access`, in the order of the request. */
   readonly openId: readonly string[];
   readonly resources: readonly ResourceRequest[];
 };
 
-export type ScopeProblem =
+type ScopeProblem =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unknown-resource'; readonly identifier: string }
   | { readonly kind: 'unknown-scope'; readonly scope: string; readonly resource: Resource }
@@ -71,7 +71,7 @@ function findResource(identifier: string): Resource | null {
   return RESOURCES.find((resource) => resource.appId === wanted || resource.identifiers.includes(wanted)) ?? null;
 }
 
-/** Splits `https://host/Name` at its last slash. A name without a resource belongs to Graph. */
+/** Splits `https://host/Name` at the last slash. A name without a resource belongs to Graph. */
 function splitScope(scope: string): { readonly identifier: string; readonly name: string } {
   const slash = scope.lastIndexOf('/');
   if (slash < 0) return { identifier: GRAPH.appId, name: scope };
@@ -79,7 +79,7 @@ function splitScope(scope: string): { readonly identifier: string; readonly name
 }
 
 /**
- * Reads a `scope` parameter. Scopes are matched without regard to case and given back in the resource's own spelling.
+ * Parses a `scope` parameter. Scopes match in any case and are returned in the resource's spelling.
  * @see https://learn.microsoft.com/entra/identity-platform/scopes-oidc
  */
 export function parseScopes(
@@ -87,14 +87,14 @@ export function parseScopes(
 ): { readonly ok: true; readonly value: ScopeRequest } | { readonly ok: false; readonly problem: ScopeProblem } {
   const openId: string[] = [];
   const byAudience = new Map<Resource, { audience: string; scopes: string[]; isDefault: boolean }>();
-  const words = text.split(' ').filter((word) => word !== '');
-  if (words.length === 0) return { ok: false, problem: { kind: 'empty' } };
-  for (const word of words) {
-    if (OPENID_SCOPES.includes(word.toLowerCase())) {
-      openId.push(word.toLowerCase());
+  const names = text.split(' ').filter((name) => name !== '');
+  if (names.length === 0) return { ok: false, problem: { kind: 'empty' } };
+  for (const fullName of names) {
+    if (OPENID_SCOPES.includes(fullName.toLowerCase())) {
+      openId.push(fullName.toLowerCase());
       continue;
     }
-    const { identifier, name } = splitScope(word);
+    const { identifier, name } = splitScope(fullName);
     const resource = findResource(identifier);
     if (resource === null) return { ok: false, problem: { kind: 'unknown-resource', identifier } };
     const entry = byAudience.get(resource) ?? { audience: identifier, scopes: [], isDefault: false };
@@ -106,7 +106,7 @@ export function parseScopes(
       if (!entry.scopes.includes(known)) entry.scopes.push(known);
     }
     if (entry.isDefault && entry.scopes.length > 0)
-      return { ok: false, problem: { kind: 'default-mixed', scope: word } };
+      return { ok: false, problem: { kind: 'default-mixed', scope: fullName } };
   }
   const resources = [...byAudience].map(([resource, entry]) => ({ resource, ...entry }));
   return { ok: true, value: { openId, resources } };

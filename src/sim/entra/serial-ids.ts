@@ -1,13 +1,13 @@
-/** Makes ids that look random and are not: the same seed and serial numbers give the same ids. Nobody must guess from them that they are safe. */
+/** Creates ids that look random but are deterministic: the same seed and serial numbers give the same ids. Not secure. */
 export type IdSource = {
   guid(): string;
-  /** Base64url-looking text of the given length, for codes, refresh tokens and the opaque claims. */
+  /** Base64url-like text of the given length, for codes, refresh tokens and opaque claims. */
   opaque(length: number): string;
 };
 
 const BASE64URL = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** A 32-bit number from a text (FNV-1a with a final mix). Spreads well; protects nothing. */
+/** A 32-bit hash of a text (FNV-1a with a final mix). Not cryptographic. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
@@ -24,20 +24,20 @@ function hexOf(text: string, digits: number): string {
   return hex.slice(0, digits);
 }
 
-/** A GUID that is always the same for the same text, shaped as version 4. */
+/** The GUID of a text, in version 4 format. The same text always gives the same GUID. */
 function guidOf(text: string): string {
   const hex = hexOf(text, 32);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 }
 
-/** Base64url-looking text that is always the same for the same source text. */
+/** Base64url-like text. The same source text always gives the same result. */
 export function opaqueOf(text: string, length: number): string {
   let opaque = '';
   for (let part = 0; opaque.length < length; part += 1) opaque += BASE64URL.charAt(hashOf(`${text}#${part}`) & 63);
   return opaque;
 }
 
-/** `nextSerial` must never give the same number twice while what was made is still in use. */
+/** `nextSerial` must not repeat a value while an id made from it is in use. */
 export function createIdSource(seed: number, nextSerial: () => string): IdSource {
   return {
     guid: () => guidOf(`${seed}:${nextSerial()}`),

@@ -1,19 +1,19 @@
 import { findPersonaByHint } from './directory.ts';
 import type { EntraContext } from './entra-context.ts';
 
-/** Where the browser goes after signing out: an address of a registration, or Entra's own farewell page. */
+/** The step after signing out: a registered redirect URI, or Entra's own page. */
 export type SignOutStep = { readonly kind: 'leave'; readonly location: string } | { readonly kind: 'signed-out' };
 
 /**
- * The end-session endpoint: ends the hinted account's session, or every session when nobody is hinted. A
- * `post_logout_redirect_uri` that no registration holds is not followed. Tokens already issued stay good.
+ * The end-session endpoint: ends the session of the hinted account, or every session without a hint. A
+ * `post_logout_redirect_uri` that is not registered is ignored. Issued tokens stay valid.
  * @see https://openid.net/specs/openid-connect-rpinitiated-1_0.html §3
  */
 export function signOut(context: EntraContext, params: URLSearchParams): SignOutStep {
   const hint = params.get('logout_hint');
   const hinted = hint === null ? null : findPersonaByHint(hint);
-  context.ledger.change((pages) => {
-    pages.sessions = hinted === null ? [] : pages.sessions.filter(({ personaId }) => personaId !== hinted.id);
+  context.ledger.change((state) => {
+    state.sessions = hinted === null ? [] : state.sessions.filter(({ personaId }) => personaId !== hinted.id);
   });
   const target = params.get('post_logout_redirect_uri');
   const registered = context.applications.some(({ redirectUris }) => redirectUris.some(({ uri }) => uri === target));

@@ -6,7 +6,7 @@ export type SigningKey = {
   readonly keyId: string;
   readonly privateKey: CryptoKey;
   readonly publicKey: CryptoKey;
-  /** As the key set publishes it. */
+  /** The public key in the format of the key set. */
   readonly publicJwk: JWK;
 };
 
@@ -21,8 +21,8 @@ async function importSigningKey(privateJwk: JWK): Promise<SigningKey> {
 }
 
 /**
- * The one key that signs every token. Making an RSA key takes up to 100 ms, so it is made at most once per store and
- * kept there: tokens stay good over reloads.
+ * Opens the key that signs every token. Creating an RSA key takes up to 100 ms, so it is created once per store and
+ * stored there. Tokens therefore stay valid after a reload.
  */
 export function createSigningKeySource(ledger: Ledger): () => Promise<SigningKey> {
   let pending: Promise<SigningKey> | null = null;
@@ -33,16 +33,16 @@ export function createSigningKeySource(ledger: Ledger): () => Promise<SigningKey
       try {
         return await importSigningKey(kept);
       } catch {
-        // A damaged key is replaced below; tokens signed with the old one end with it.
+        // A damaged key is replaced below. Tokens that it signed become invalid.
       }
     }
     const pair = await generateKeyPair('RS256', { modulusLength: 2048, extractable: true });
-    const made = await exportJWK(pair.privateKey);
-    const chosen = ledger.change((pages) => {
-      // A hidden frame may have made one meanwhile: the first one wins.
-      if (pages.signingKey !== null && pages.signingKey.n !== kept?.n) return pages.signingKey;
-      pages.signingKey = { ...made };
-      return made;
+    const created = await exportJWK(pair.privateKey);
+    const chosen = ledger.change((state) => {
+      // A hidden frame may have stored a key in the meantime. The first one wins.
+      if (state.signingKey !== null && state.signingKey.n !== kept?.n) return state.signingKey;
+      state.signingKey = { ...created };
+      return created;
     });
     return importSigningKey(chosen);
   }

@@ -3,7 +3,7 @@ import type { Peer } from '../wire/simulator-contract.ts';
 import { missingConsent } from './consent.ts';
 import { encodeClientInfo, findApplication, grantedScopes, type Subject } from './directory.ts';
 import type { EntraContext } from './entra-context.ts';
-import type { LedgerPages } from './ledger.ts';
+import type { LedgerState } from './ledger.ts';
 import { challengeOf, redeemCode } from './redeem-code.ts';
 import { redeemRefreshToken } from './redeem-refresh-token.ts';
 import { type Refusal, serializeRefusal, traceRefusal } from './refusal.ts';
@@ -22,27 +22,27 @@ import { type Issuing, issueAccessToken, issueIdToken } from './tokens.ts';
 
 const SPA_REFRESH_TOKEN_LIFETIME_MS = 24 * 3_600_000;
 
-export type TokenAnswer = {
+type TokenResult = {
   readonly status: number;
   readonly body: object;
-  /** Whether a page of another origin may read it: for redirect URIs of platform Single-page application only. */
+  /** Whether a page of another origin can read the response. True only for redirect URIs of the platform Single-page application. */
   readonly readableCrossOrigin: boolean;
 };
 
-/** A grant that was accepted: what tokens are to be issued for. */
+/** An accepted grant, for which tokens are issued. */
 type Granted = {
   readonly subject: Subject;
   readonly scopes: TokenRequestScopes;
   readonly sessionId: string;
   readonly nonce: string | null;
   readonly authenticationContexts: readonly string[];
-  /** When the refresh token ends, and when the first of its line was issued. */
+  /** The end of the refresh token's lifetime, and when the first refresh token of the sign-in was issued. */
   readonly endsAtMs: number;
   readonly firstIssuedAtMs: number;
 };
 
-/** Whether this caller may redeem at all, told by the platform of the redirect URI the grant came by. */
-function judgePlatform(request: TokenRequest, redirectUri: string | null, peer: Peer): Result<string, Refusal> {
+/** Checks whether the caller can redeem a grant for this redirect URI, which depends on the platform and on `Origin`. */
+function checkPlatform(request: TokenRequest, redirectUri: string | null, peer: Peer): Result<string, Refusal> {
   if (redirectUri === null) return failed(missingParameter('redirect_uri'));
   const registered = request.application.redirectUris.find(({ uri }) => uri === redirectUri);
   if (registered === undefined) return failed(redirectUriMismatch(redirectUri, request.application));
@@ -52,8 +52,8 @@ function judgePlatform(request: TokenRequest, redirectUri: string | null, peer: 
   return peer.origin === null ? failed(crossOriginNeeded()) : ok(redirectUri);
 }
 
-function judgeConsent(pages: LedgerPages, subject: Subject, request: TokenRequest, scopes: TokenRequestScopes) {
-  const missing = missingConsent(pages, subject, request.application, scopes, false);
+function checkConsent(state: LedgerState, subject: Subject, request: TokenRequest, scopes: TokenRequestScopes) {
+  const missing = missingConsent(state, subject, request.application, scopes, null);
   return missing.length === 0 ? null : consentMissing(request.application, 'token-endpoint');
 }
 
@@ -65,13 +65,13 @@ function directoryOf(request: TokenRequest): string {
  * The token endpoint (v2.0): the grants `authorization_code` and `refresh_token` of a single-page application.
  * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
  */
-export async function answerTokenRequest(
+export async function handleTokenRequest(
   context: EntraContext,
   tenantSegment: string,
   params: URLSearchParams,
   peer: Peer,
-): Promise<TokenAnswer> {
-  const refuse = (refusal: Refusal, readableCrossOrigin: boolean): TokenAnswer => {
+): Promise<TokenResult> {
+  const refuse = (refusal: Refusal, readableCrossOrigin: boolean): TokenResult => {
     const trace = traceRefusal(context.ids, context.clock(), params.get('client-request-id'));
     return { status: refusal.status ?? 400, body: serializeRefusal(refusal, trace), readableCrossOrigin };
   };
@@ -86,7 +86,7 @@ export async function answerTokenRequest(
   return { status: 200, body: await issueTokens(context, request, granted.value), readableCrossOrigin: true };
 }
 
-/** Entra tells platforms apart by redirect URI; a refresh token of ours can only have come by one of platform spa. */
+/** Entra derives the platform from the redirect URI. Refresh tokens are issued for the platform spa only. */
 function isSpaRequest(context: EntraContext, params: URLSearchParams): boolean {
   const application = findApplication(context.applications, params.get('client_id') ?? '');
   if (application === null) return false;
@@ -102,14 +102,14 @@ async function grantByCode(
   params: URLSearchParams,
   peer: Peer,
 ): Promise<Result<Granted, Refusal>> {
-  const platform = judgePlatform(request, params.get('redirect_uri'), peer);
+  const platform = checkPlatform(request, params.get('redirect_uri'), peer);
   if (!platform.ok) return platform;
   const scopes = parseTokenScopes(params.get('scope'), request.application, directoryOf(request));
   if (!scopes.ok) return scopes;
   const verifier = params.get('code_verifier');
   const challenge = verifier === null ? null : await challengeOf(verifier);
   const nowMs = context.clock();
-  return context.ledger.change((pages) => {
+  return context.ledger.change((state) => {
     const { application, authority } = request;
     const presented = {
       code: params.get('code'),
@@ -118,10 +118,10 @@ async function grantByCode(
       authority,
       challenge,
     };
-    const redeemed = redeemCode(pages, presented, nowMs);
+    const redeemed = redeemCode(state, presented, nowMs);
     if (!redeemed.ok) return redeemed;
     const { code, subject } = redeemed.value;
-    const refused = judgeConsent(pages, subject, request, scopes.value);
+    const refused = checkConsent(state, subject, request, scopes.value);
     if (refused !== null) return failed(refused);
     return ok({
       subject,
@@ -144,16 +144,16 @@ function grantByRefreshToken(
   if (peer.origin === null) return failed(crossOriginNeeded());
   const scopes = parseTokenScopes(params.get('scope'), request.application, directoryOf(request));
   if (!scopes.ok) return scopes;
-  const pages = context.ledger.read();
+  const state = context.ledger.read();
   const presented = {
     refreshToken: params.get('refresh_token'),
     application: request.application,
     authority: request.authority,
   };
-  const redeemed = redeemRefreshToken(pages, presented, context.clock());
+  const redeemed = redeemRefreshToken(state, presented, context.clock());
   if (!redeemed.ok) return redeemed;
   const { kept, subject } = redeemed.value;
-  const refused = judgeConsent(pages, subject, request, scopes.value);
+  const refused = checkConsent(state, subject, request, scopes.value);
   if (refused !== null) return failed(refused);
   const contexts = request.claims.authenticationContexts;
   if (contexts.length > 0) return failed(strongerSignInNeeded('invalid_grant', contexts));
@@ -183,24 +183,25 @@ async function issueTokens(context: EntraContext, request: TokenRequest, granted
     nowSeconds: Math.floor(nowMs / 1_000),
     serialText: context.ids.guid(),
   };
-  const resource = scopes.asked?.resource ?? GRAPH;
-  const audience = scopes.asked?.audience ?? GRAPH.appId;
-  const ofResource = scopes.asked === null ? [] : grantedScopes(context.ledger.read(), subject, application, resource);
-  // The identity scopes are permissions of Graph, so they stand in Graph's tokens only.
+  const resource = scopes.requested?.resource ?? GRAPH;
+  const audience = scopes.requested?.audience ?? GRAPH.appId;
+  const ofResource =
+    scopes.requested === null ? [] : grantedScopes(context.ledger.read(), subject, application, resource);
+  // The identity scopes are permissions of Graph, so only Graph's tokens contain them.
   const identity = resource === GRAPH ? scopes.openId.filter((scope) => scope !== 'offline_access') : [];
   const { accessToken, lifetimeSeconds } = await issueAccessToken(issuing, {
     resource,
     audience,
     scopes: [...identity, ...ofResource],
   });
-  const renewable = scopes.openId.includes('offline_access');
+  const isRenewable = scopes.openId.includes('offline_access');
   return {
     token_type: 'Bearer',
     scope: [...identity, ...ofResource.map((scope) => `${audience}/${scope}`)].join(' '),
     expires_in: lifetimeSeconds,
     ext_expires_in: lifetimeSeconds,
     access_token: accessToken,
-    ...(renewable ? renewal(context, request, granted, nowMs) : {}),
+    ...(isRenewable ? renewal(context, request, granted, nowMs) : {}),
     ...(scopes.openId.includes('openid') ? { id_token: await issueIdToken(issuing, granted.nonce) } : {}),
     client_info: encodeClientInfo(subject.persona),
   };
@@ -208,11 +209,11 @@ async function issueTokens(context: EntraContext, request: TokenRequest, granted
 
 function renewal(context: EntraContext, request: TokenRequest, granted: Granted, nowMs: number) {
   const refreshToken = `1.${context.ids.opaque(128)}`;
-  context.ledger.change((pages) => {
-    pages.refreshTokens = pages.refreshTokens.filter(
+  context.ledger.change((state) => {
+    state.refreshTokens = state.refreshTokens.filter(
       ({ endsAtMs }) => endsAtMs + SPA_REFRESH_TOKEN_LIFETIME_MS > nowMs,
     );
-    pages.refreshTokens.push({
+    state.refreshTokens.push({
       refreshToken,
       clientId: request.application.clientId,
       personaId: granted.subject.persona.id,

@@ -14,7 +14,7 @@ import { parseRequestedClaims, type RequestedClaims } from './requested-claims.t
 import { parseRequestedScopes } from './requested-scopes.ts';
 import type { ResourceRequest, ScopeRequest } from './resources.ts';
 
-/** The part that both grants have, in order. */
+/** The valid part that both grants have in common. */
 export type TokenRequest = {
   readonly application: RegisteredApplication;
   readonly authority: AuthorityTenant;
@@ -22,9 +22,9 @@ export type TokenRequest = {
   readonly claims: RequestedClaims;
 };
 
-export type TokenRequestScopes = ScopeRequest & { readonly asked: ResourceRequest | null };
+export type TokenRequestScopes = ScopeRequest & { readonly requested: ResourceRequest | null };
 
-/** Judges what both grants have in common. Proves nothing about code or refresh token. */
+/** Validates the part that both grants have in common. Does not check the code or refresh token. */
 export function parseTokenRequest(
   tenantSegment: string,
   params: URLSearchParams,
@@ -45,7 +45,7 @@ export function parseTokenRequest(
   return ok({ application, authority, grantType, claims: claims.value });
 }
 
-/** Reads the scopes of a token request, which may name one resource only. With none named, the token is for Graph. */
+/** Parses the scopes of a token request, which can be for one resource only. Without a resource, the token is for Graph. */
 export function parseTokenScopes(
   text: string | null,
   application: RegisteredApplication,
@@ -54,5 +54,5 @@ export function parseTokenScopes(
   const scopes = parseRequestedScopes(text ?? '', application, directory);
   if (!scopes.ok) return scopes;
   if (scopes.value.resources.length > 1) return failed(severalResources(text ?? ''));
-  return ok({ ...scopes.value, asked: scopes.value.resources[0] ?? null });
+  return ok({ ...scopes.value, requested: scopes.value.resources[0] ?? null });
 }

@@ -7,7 +7,7 @@ import type { Resource } from './resources.ts';
 import { hashOf, opaqueOf } from './serial-ids.ts';
 import type { SigningKey } from './signing-key.ts';
 
-/** What one round of issuing tokens knows. */
+/** The input for issuing the tokens of one response. */
 export type Issuing = {
   readonly key: SigningKey;
   readonly application: RegisteredApplication;
@@ -15,7 +15,7 @@ export type Issuing = {
   readonly sessionId: string;
   readonly claims: RequestedClaims;
   readonly nowSeconds: number;
-  /** Unlike for any other token: `uti` and the like come from it. */
+  /** Unique per response. `uti` and similar claims are derived from it. */
   readonly serialText: string;
 };
 
@@ -24,20 +24,20 @@ const SECURITY_OPERATOR = '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f';
 const DEFAULT_USER = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
 const ID_TOKEN_LIFETIME_SECONDS = 3_600;
 
-/** Template ids of the Entra roles (`wids`): whoever may write in Defender is an operator, whoever may see it a reader. */
+/** Template ids of the Entra roles (`wids`): Security Operator with write permission, Security Reader with read permission. */
 function directoryRolesOf({ hasDefenderRole, granted }: Membership): readonly string[] {
   if (!hasDefenderRole) return [DEFAULT_USER];
   return [granted['defender-xdr'].includes('Incident.ReadWrite') ? SECURITY_OPERATOR : SECURITY_READER, DEFAULT_USER];
 }
 
-/** Between 60 and 90 minutes, as Entra draws it; here the serial text decides. */
+/** Between 60 and 90 minutes. Entra chooses at random, the simulator by the serial text. */
 function accessTokenLifetimeSeconds(serialText: string): number {
   return 3_600 + (hashOf(`lifetime:${serialText}`) % 1_800);
 }
 
-/** The same person has another `sub` towards every application. */
-function pairwiseSubject(issuing: Issuing, towards: string): string {
-  return opaqueOf(`${issuing.subject.membership.objectId}:${towards}`, 43);
+/** A user has a different `sub` for every application. */
+function pairwiseSubject(issuing: Issuing, audience: string): string {
+  return opaqueOf(`${issuing.subject.membership.objectId}:${audience}`, 43);
 }
 
 async function hashNonce(nonce: string): Promise<string> {
@@ -50,17 +50,17 @@ function replaceHeader(token: string, header: object): string {
 }
 
 /**
- * Gives a token as it was signed, for the one who knows how: with the header's `nonce` hashed. A token without one is
- * given back as it is.
+ * Returns a Graph token as it was signed, with the `nonce` of its header hashed. A token without `nonce` is
+ * returned unchanged.
  */
-export async function unsealFromGraph(token: string, header: { readonly [name: string]: unknown }): Promise<string> {
+export async function withHashedNonce(token: string, header: { readonly [name: string]: unknown }): Promise<string> {
   if (typeof header.nonce !== 'string') return token;
   return replaceHeader(token, { ...header, nonce: await hashNonce(header.nonce) });
 }
 
 /**
- * A v1.0 access token. Graph's carries a `nonce` in its header and is signed over the nonce's SHA-256 instead, so that
- * nobody but Graph can verify it; the XDR API's verifies as it stands.
+ * Issues a v1.0 access token. A Graph token has a `nonce` in its header but is signed over the SHA-256 of the nonce, so
+ * only Graph can verify it. A token for the XDR API verifies as it is.
  */
 export async function issueAccessToken(
   issuing: Issuing,
@@ -117,7 +117,7 @@ export async function issueAccessToken(
   };
 }
 
-/** A v2.0 id token for the application, with the optional claims that were asked for. */
+/** Issues a v2.0 id token for the application, with the requested optional claims. */
 export async function issueIdToken(issuing: Issuing, nonce: string | null): Promise<string> {
   const { subject, application, claims, key, nowSeconds, serialText } = issuing;
   const { persona, tenant, membership } = subject;

@@ -6,7 +6,7 @@ type Row = IncidentJson & { readonly alerts?: readonly AlertJson[] };
 const DRIFTS: readonly ((row: Row) => LooseRow)[] = [
   (row) => row,
   (row) => ({ ...row, severity: 'critical', status: 'awaitingCustomer', determination: 'supplyChainAttack' }),
-  // Texts as numbers, and the words in the other API's spelling, as in the documents' own samples.
+  // Strings as numbers, and members in the other API's spelling, as in the documentation's own samples.
   (row) => ({ ...row, id: Number(row.id), classification: 'TruePositive', status: 'Active' }),
   (row) => ({ ...row, customTags: null, systemTags: null, comments: null, ...(row.alerts ? { alerts: null } : {}) }),
   ({ redirectIncidentId, customTags, systemTags, comments, assignedTo, classification, priorityScore, ...row }) => row,
@@ -45,7 +45,7 @@ function withAlerts(row: Row, change: (alert: AlertJson) => LooseRow): LooseRow 
   return row.alerts === undefined ? {} : { alerts: row.alerts.map(change) };
 }
 
-/** Lets a row drift from the metadata, each incident always in the same way. `beyond-repair` is for one row of a tenant. */
+/** Changes a row so that it departs from the metadata, always in the same way per incident. `beyond-repair` makes it unreadable. */
 export function driftRow(row: Row, extent: 'readable' | 'beyond-repair'): LooseRow {
   if (extent === 'beyond-repair') return { displayName: row.displayName, status: 7, alerts: 'none' };
   return DRIFTS[Number(row.id) % DRIFTS.length]?.(row) ?? row;

@@ -2,15 +2,15 @@ import { DAY_MS } from '../../std/time.ts';
 import { fileHashes } from '../world/file-hashes.ts';
 import type { AlertRecord, Evidence, EvidenceSubject } from '../world/incident-record.ts';
 import type { Device, User } from '../world/inventory.ts';
-import { epochMsOf, momentAt, writeMoment } from '../world/moment.ts';
+import { epochMsOf, momentAt, serializeMoment } from '../world/moment.ts';
 import { guidFor } from '../world/prng.ts';
-import { camelWord, type EnumMembers, remediationLabel } from './enum-members.ts';
+import { camelCase, type EnumMembers, remediationMember } from './enum-members.ts';
 
 type EvidenceJson = { readonly '@odata.type': string; readonly [key: string]: unknown };
 
-/** An alert's evidence: its devices first, then everything else, each with Graph's type name. */
+/** Serializes an alert's evidence with Graph's type names: devices first, then everything else. */
 export function evidenceOf(alert: AlertRecord, members: EnumMembers): readonly EvidenceJson[] {
-  const onlyDevices = alert.devices.map((device, index) =>
+  const devices = alert.devices.map((device, index) =>
     typed('deviceEvidence', alert, members, deviceKeys(device, alert), {
       verdict: 'suspicious',
       remediation: 'none',
@@ -18,7 +18,7 @@ export function evidenceOf(alert: AlertRecord, members: EnumMembers): readonly E
     }),
   );
   return [
-    ...onlyDevices,
+    ...devices,
     ...alert.evidence.map((evidence) => {
       const [name, keys] = subjectKeys(evidence.subject, alert);
       return typed(name, alert, members, keys, evidence);
@@ -35,9 +35,9 @@ function typed(
 ): EvidenceJson {
   return {
     '@odata.type': `#microsoft.graph.security.${name}`,
-    createdDateTime: writeMoment(alert.created),
+    createdDateTime: serializeMoment(alert.created),
     verdict,
-    remediationStatus: remediationLabel(remediation, members),
+    remediationStatus: remediationMember(remediation, members),
     remediationStatusDetails: null,
     roles: [...roles],
     detailedRoles: [],
@@ -71,7 +71,7 @@ function fileKeys(fileName: string, filePath: string) {
 
 function deviceKeys(device: Device, alert: AlertRecord) {
   return {
-    firstSeenDateTime: writeMoment(momentAt(epochMsOf(alert.created) - device.knownForDays * DAY_MS, 133)),
+    firstSeenDateTime: serializeMoment(momentAt(epochMsOf(alert.created) - device.knownForDays * DAY_MS, 133)),
     mdeDeviceId: device.deviceId,
     azureAdDeviceId: device.entraDeviceId,
     deviceDnsName: device.dnsName,
@@ -79,8 +79,8 @@ function deviceKeys(device: Device, alert: AlertRecord) {
     osPlatform: device.osPlatform,
     osBuild: device.osBuild,
     version: device.version,
-    healthStatus: camelWord(device.health),
-    riskScore: camelWord(device.risk),
+    healthStatus: camelCase(device.health),
+    riskScore: camelCase(device.risk),
     rbacGroupId: device.groupId,
     rbacGroupName: device.groupName,
     onboardingStatus: 'onboarded',
@@ -120,8 +120,8 @@ function subjectKeys(
           processId: subject.processId,
           parentProcessId: subject.parentProcessId,
           processCommandLine: subject.commandLine,
-          processCreationDateTime: writeMoment(subject.started),
-          parentProcessCreationDateTime: writeMoment(momentAt(epochMsOf(subject.started) - 4_000, 1_234)),
+          processCreationDateTime: serializeMoment(subject.started),
+          parentProcessCreationDateTime: serializeMoment(momentAt(epochMsOf(subject.started) - 4_000, 1_234)),
           imageFile: fileKeys(subject.fileName, subject.filePath),
           parentProcessImageFile: null,
           userAccount: subject.user === null ? null : accountKeys(subject.user),
@@ -153,12 +153,12 @@ function subjectKeys(
           senderIp: subject.senderIp,
           recipientEmailAddress: subject.recipient,
           antiSpamDirection: 'inbound',
-          deliveryAction: camelWord(subject.deliveryAction),
+          deliveryAction: camelCase(subject.deliveryAction),
           deliveryLocation: subject.deliveryAction === 'Blocked' ? 'quarantine' : 'inbox',
           urls: [...subject.urls],
           urlCount: subject.urls.length,
           attachmentsCount: 0,
-          receivedDateTime: writeMoment(subject.received),
+          receivedDateTime: serializeMoment(subject.received),
           p1Sender: sender,
           p2Sender: sender,
           threats: [],
@@ -184,7 +184,7 @@ function subjectKeys(
           registryHive: subject.hive,
           registryKey: subject.key,
           registryValueName: subject.valueName,
-          registryValueType: camelWord(subject.valueType),
+          registryValueType: camelCase(subject.valueType),
           registryValue: subject.value,
         },
       ];

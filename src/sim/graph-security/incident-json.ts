@@ -1,23 +1,23 @@
 import { DETECTORS } from '../world/detectors.ts';
 import type { AlertRecord, IncidentRecord } from '../world/incident-record.ts';
-import { writeMoment } from '../world/moment.ts';
+import { serializeMoment } from '../world/moment.ts';
 import { seedOf } from '../world/prng.ts';
-import { camelWord, type EnumMembers, incidentStatusWord } from './enum-members.ts';
+import { camelCase, type EnumMembers, incidentStatusMember } from './enum-members.ts';
 import { evidenceOf } from './evidence-json.ts';
 
 const PORTAL = 'https://security.microsoft.com';
 
-/** Writes an incident's own properties (Graph v1.0 metadata); alerts come only with `$expand`. */
+/** Serializes an incident's own properties (Graph v1.0 metadata). Alerts are included only with `$expand`. */
 export function incidentJson(incident: IncidentRecord, members: EnumMembers) {
   return {
     id: String(incident.id),
     tenantId: incident.tenantId,
-    status: incidentStatusWord(incident.status, members),
+    status: incidentStatusMember(incident.status, members),
     incidentWebUrl: `${PORTAL}/incidents/${incident.id}?tid=${incident.tenantId}`,
     redirectIncidentId: incident.redirectedTo === null ? null : String(incident.redirectedTo),
     displayName: incident.name,
-    createdDateTime: writeMoment(incident.created),
-    lastUpdateDateTime: writeMoment(incident.updated),
+    createdDateTime: serializeMoment(incident.created),
+    lastUpdateDateTime: serializeMoment(incident.updated),
     assignedTo: incident.assignedTo,
     classification: incident.classification,
     determination: incident.determination,
@@ -32,7 +32,7 @@ export function incidentJson(incident: IncidentRecord, members: EnumMembers) {
     comments: incident.comments.map((comment) => ({
       comment: comment.text,
       createdByDisplayName: comment.by,
-      createdDateTime: writeMoment(comment.at),
+      createdDateTime: serializeMoment(comment.at),
     })),
   };
 }
@@ -40,7 +40,7 @@ export function incidentJson(incident: IncidentRecord, members: EnumMembers) {
 export type IncidentJson = ReturnType<typeof incidentJson>;
 export type AlertJson = ReturnType<typeof alertJson>;
 
-/** 0 to 100, in bands of severity. */
+/** A score from 0 to 100, by severity. */
 function priorityOf(incident: IncidentRecord): number {
   const base = { unknown: 0, informational: 5, low: 20, medium: 45, high: 75 }[incident.severity];
   return base + (seedOf('priority', incident.id) % 20);
@@ -72,12 +72,12 @@ export function alertJson(alert: AlertRecord, incident: IncidentRecord, members:
     threatDisplayName: alert.threatFamily,
     threatFamilyName: alert.threatFamily,
     mitreTechniques: [...alert.techniques],
-    createdDateTime: writeMoment(alert.created),
-    lastUpdateDateTime: writeMoment(alert.updated),
-    resolvedDateTime: alert.resolved === null ? null : writeMoment(alert.resolved),
-    firstActivityDateTime: writeMoment(alert.firstActivity),
-    lastActivityDateTime: writeMoment(alert.lastActivity),
-    investigationState: camelWord(alert.investigationState),
+    createdDateTime: serializeMoment(alert.created),
+    lastUpdateDateTime: serializeMoment(alert.updated),
+    resolvedDateTime: alert.resolved === null ? null : serializeMoment(alert.resolved),
+    firstActivityDateTime: serializeMoment(alert.firstActivity),
+    lastActivityDateTime: serializeMoment(alert.lastActivity),
+    investigationState: camelCase(alert.investigationState),
     systemTags: [],
     alertPolicyId: null,
     additionalData: null,

@@ -1,7 +1,7 @@
 import { failed, ok, type Result } from '../../std/result.ts';
 import { type FilterRules, type FilterTest, parseFilter } from '../api/odata-filter.ts';
 
-/** No page of Microsoft's states it; a vendor's client met it as an error. */
+/** Undocumented. A vendor's client got it as an error message. */
 const LARGEST_PAGE = 50;
 
 export type ListQuery = {
@@ -9,12 +9,12 @@ export type ListQuery = {
   readonly top: number;
   readonly skip: number;
   readonly order: { readonly by: 'created' | 'updated'; readonly direction: 'asc' | 'desc' };
-  readonly alerts: 'expanded' | 'left-out';
-  readonly count: 'counted' | 'left-out';
+  readonly alerts: 'expanded' | 'omitted';
+  readonly count: 'counted' | 'omitted';
 };
 
 const MOMENT = { kind: 'moment', operators: ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] } as const;
-const word = (...words: readonly string[]) => ({ kind: 'text', operators: ['eq', 'ne'], words }) as const;
+const enumeration = (...members: readonly string[]) => ({ kind: 'text', operators: ['eq', 'ne'], members }) as const;
 
 const RULES: FilterRules = {
   or: true,
@@ -22,8 +22,8 @@ const RULES: FilterRules = {
     assignedTo: { kind: 'text', operators: ['eq', 'ne'], nullable: true },
     createdDateTime: MOMENT,
     lastUpdateDateTime: MOMENT,
-    classification: word('unknown', 'falsePositive', 'truePositive', 'informationalExpectedActivity'),
-    determination: word(
+    classification: enumeration('unknown', 'falsePositive', 'truePositive', 'informationalExpectedActivity'),
+    determination: enumeration(
       'unknown',
       'apt',
       'malware',
@@ -40,14 +40,14 @@ const RULES: FilterRules = {
       'confirmedActivity',
       'lineOfBusinessApplication',
     ),
-    severity: word('unknown', 'informational', 'low', 'medium', 'high'),
-    status: word('active', 'resolved', 'inProgress', 'redirected', 'awaitingAction'),
+    severity: enumeration('unknown', 'informational', 'low', 'medium', 'high'),
+    status: enumeration('active', 'resolved', 'inProgress', 'redirected', 'awaitingAction'),
   },
 };
 
 const OPTIONS: ReadonlySet<string> = new Set(['$filter', '$top', '$skip', '$orderby', '$count', '$expand']);
 
-/** Reads the query of a list call; the problem is the sentence of the 400. */
+/** Parses the query of a list request. The problem is the message of the 400. */
 export function parseListQuery(search: URLSearchParams): Result<ListQuery, string> {
   for (const name of search.keys()) {
     if (!name.startsWith('$')) continue;
@@ -76,8 +76,8 @@ export function parseListQuery(search: URLSearchParams): Result<ListQuery, strin
     top,
     skip,
     order,
-    alerts: expand === null ? 'left-out' : 'expanded',
-    count: count === 'true' ? 'counted' : 'left-out',
+    alerts: expand === null ? 'omitted' : 'expanded',
+    count: count === 'true' ? 'counted' : 'omitted',
   });
 }
 

@@ -1,16 +1,16 @@
 import { type AccessRefusal, challengeHeader, GRAPH_RULES } from '../api/access-check.ts';
 import { type QuotaRefusal, secondsToWait } from '../api/quota.ts';
 
-/** Who a response is for: Graph stamps both ids on every one, and repeats them in an error's `innerError`. */
+/** The ids of a request. Graph returns both with every response, and repeats them in the `innerError` of an error. */
 export type Trace = { readonly requestId: string; readonly clientRequestId: string; readonly nowMs: number };
 
 const AUTHORIZATION_URI = 'https://login.microsoftonline.com/common/oauth2/authorize';
 
-export function okAnswer(body: unknown, trace: Trace, headers: Readonly<Record<string, string>> = {}): Response {
-  return answer(200, body, trace, headers);
+export function okResponse(body: unknown, trace: Trace, headers: Readonly<Record<string, string>> = {}): Response {
+  return jsonResponse(200, body, trace, headers);
 }
 
-export function errorAnswer(
+export function errorResponse(
   status: number,
   code: string,
   message: string,
@@ -22,10 +22,15 @@ export function errorAnswer(
     'request-id': trace.requestId,
     'client-request-id': trace.clientRequestId,
   };
-  return answer(status, { error: { code, message, innerError } }, trace, headers);
+  return jsonResponse(status, { error: { code, message, innerError } }, trace, headers);
 }
 
-function answer(status: number, body: unknown, trace: Trace, headers: Readonly<Record<string, string>>): Response {
+function jsonResponse(
+  status: number,
+  body: unknown,
+  trace: Trace,
+  headers: Readonly<Record<string, string>>,
+): Response {
   return new Response(JSON.stringify(body), {
     status,
     headers: {
@@ -47,8 +52,8 @@ const TOKEN_MESSAGES = {
   'wrong-audience': 'Access token validation failure. Invalid audience.',
 } as const;
 
-/** A refused caller in Graph's words. The sentence about application roles is a capture; the one about scopes is its twin. */
-export function accessRefusalAnswer(refusal: AccessRefusal, trace: Trace): Response {
+/** The response to a refused caller. The message about application roles is captured; the one about scopes is modelled on it. */
+export function accessRefusalResponse(refusal: AccessRefusal, trace: Trace): Response {
   switch (refusal.code) {
     case 'unauthenticated':
     case 'claims-challenge': {
@@ -58,23 +63,23 @@ export function accessRefusalAnswer(refusal: AccessRefusal, trace: Trace): Respo
           ? 'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenCreatedWithOutdatedPolicies'
           : TOKEN_MESSAGES[refusal.reason];
       const headers: Record<string, string> = challenge === null ? {} : { 'WWW-Authenticate': challenge };
-      return errorAnswer(401, 'InvalidAuthenticationToken', message, trace, headers);
+      return errorResponse(401, 'InvalidAuthenticationToken', message, trace, headers);
     }
     case 'missing-scope': {
       const message = `Missing application scopes. API required scopes: ${GRAPH_RULES.scopes.join(',')}, application scopes: ${refusal.held.join(',')}.`;
-      return errorAnswer(403, 'UnauthorizedAccessForApplication', message, trace);
+      return errorResponse(403, 'UnauthorizedAccessForApplication', message, trace);
     }
     case 'missing-app-role': {
       const message = `Missing application roles. API required roles: ${GRAPH_RULES.appRoles.join(',')}, application roles: ${refusal.held.join(',')}.`;
-      return errorAnswer(403, 'Forbidden', message, trace);
+      return errorResponse(403, 'Forbidden', message, trace);
     }
     case 'no-defender-role':
-      return errorAnswer(403, 'Forbidden', 'The account does not have access to this data.', trace);
+      return errorResponse(403, 'Forbidden', 'The account does not have access to this data.', trace);
   }
 }
 
-export function throttledAnswer(refusal: QuotaRefusal, trace: Trace): Response {
-  return errorAnswer(429, 'TooManyRequests', 'Too many requests. Please wait before sending more.', trace, {
+export function throttledResponse(refusal: QuotaRefusal, trace: Trace): Response {
+  return errorResponse(429, 'TooManyRequests', 'Too many requests. Please wait before sending more.', trace, {
     'Retry-After': String(secondsToWait(refusal)),
   });
 }

@@ -8,10 +8,10 @@ import type { VerifiedCaller } from '../entra/bearer.ts';
 import type { IncidentRecord } from '../world/incident-record.ts';
 import { guidFor } from '../world/prng.ts';
 import { driftRow } from './drift.ts';
-import { type EnumMembers, incidentStatusWord } from './enum-members.ts';
+import { type EnumMembers, incidentStatusMember } from './enum-members.ts';
 import { alertJson, incidentJson } from './incident-json.ts';
 import { type ListQuery, parseListQuery } from './list-query.ts';
-import { accessRefusalAnswer, errorAnswer, okAnswer, type Trace, throttledAnswer } from './responses.ts';
+import { accessRefusalResponse, errorResponse, okResponse, type Trace, throttledResponse } from './responses.ts';
 
 const REQUESTS_PER_MINUTE = 150;
 /** So low that reading the incidents of `throttled` exceeds it. */
@@ -20,11 +20,11 @@ const LIST_PATH = '/v1.0/security/incidents';
 
 type Entry =
   | { readonly ok: true; readonly trace: Trace; readonly caller: VerifiedCaller; readonly visibility: Visibility }
-  | { readonly ok: false; readonly answer: Response };
+  | { readonly ok: false; readonly response: Response };
 
 /**
- * List and get of `/v1.0/security/incidents` as the documents, the metadata and the captures have them. Answers
- * without CORS headers: those are added where the routes are mounted.
+ * List and get of `/v1.0/security/incidents` according to documentation, metadata and captures. Adds no
+ * CORS headers; `createSimulator` does.
  *
  * @see https://learn.microsoft.com/en-us/graph/api/security-list-incidents
  */
@@ -48,15 +48,15 @@ export function createGraphSecurityRoutes(context: SimulatorContext): Hono {
     world.advance(clock());
     const trace = traceOf(request);
     const decision = check(await context.verifyBearer(request));
-    if (!decision.allowed) return { ok: false, answer: accessRefusalAnswer(decision.refusal, trace) };
+    if (!decision.allowed) return { ok: false, response: accessRefusalResponse(decision.refusal, trace) };
     const { caller, visibility } = decision;
     const refusal = quota.take(`${caller.tenantId} ${caller.clientId}`, limits, clock());
     return refusal === null
       ? { ok: true, trace, caller, visibility }
-      : { ok: false, answer: throttledAnswer(refusal, trace) };
+      : { ok: false, response: throttledResponse(refusal, trace) };
   }
 
-  function written(
+  function serialized(
     incident: IncidentRecord,
     visibility: Visibility,
     members: EnumMembers,
@@ -64,7 +64,7 @@ export function createGraphSecurityRoutes(context: SimulatorContext): Hono {
   ): Record<string, unknown> {
     const plain = incidentJson(incident, members);
     const row =
-      alerts === 'left-out'
+      alerts === 'omitted'
         ? plain
         : { ...plain, alerts: visibleAlerts(incident, visibility).map((alert) => alertJson(alert, incident, members)) };
     return context.scenario === 'drift' ? driftRow(row, isBroken(incident) ? 'beyond-repair' : 'readable') : row;
@@ -72,11 +72,11 @@ export function createGraphSecurityRoutes(context: SimulatorContext): Hono {
 
   routes.get(LIST_PATH, async (c) => {
     const entry = await enter(c.req.raw);
-    if (!entry.ok) return entry.answer;
+    if (!entry.ok) return entry.response;
     const { trace, caller, visibility } = entry;
     const url = new URL(c.req.url);
     const query = parseListQuery(url.searchParams);
-    if (!query.ok) return errorAnswer(400, 'BadRequest', query.problem, trace);
+    if (!query.ok) return errorResponse(400, 'BadRequest', query.problem, trace);
     const { matches, top, skip, order, alerts, count } = query.value;
     const rows = world
       .incidents(caller.tenantId)
@@ -88,37 +88,37 @@ export function createGraphSecurityRoutes(context: SimulatorContext): Hono {
       '@odata.context': `${url.origin}/v1.0/$metadata#security/incidents${alerts === 'expanded' ? '(alerts())' : ''}`,
       ...(count === 'counted' ? { '@odata.count': rows.length } : {}),
       ...(page.length > 0 && skip + top < rows.length ? { '@odata.nextLink': nextLink(url, skip + top) } : {}),
-      value: page.map((incident) => written(incident, visibility, members, alerts)),
+      value: page.map((incident) => serialized(incident, visibility, members, alerts)),
     };
-    return okAnswer(body, trace, preferenceApplied(members));
+    return okResponse(body, trace, preferenceApplied(members));
   });
 
   routes.get(`${LIST_PATH}/:incidentId`, async (c) => {
     const entry = await enter(c.req.raw);
-    if (!entry.ok) return entry.answer;
+    if (!entry.ok) return entry.response;
     const { trace, caller, visibility } = entry;
     const url = new URL(c.req.url);
     const unknown = [...url.searchParams.keys()].find((name) => name.startsWith('$') && name !== '$expand');
     const expand = url.searchParams.get('$expand');
     if (unknown !== undefined || (expand !== null && expand !== 'alerts')) {
-      return errorAnswer(400, 'BadRequest', `Query option '${unknown ?? '$expand'}' is not allowed so.`, trace);
+      return errorResponse(400, 'BadRequest', `Query option '${unknown ?? '$expand'}' is not allowed so.`, trace);
     }
-    const asked = c.req.param('incidentId');
-    const incident = /^\d{1,15}$/.test(asked) ? world.find(caller.tenantId, Number(asked)) : null;
+    const id = c.req.param('incidentId');
+    const incident = /^\d{1,15}$/.test(id) ? world.find(caller.tenantId, Number(id)) : null;
     if (incident === null || !isVisible(incident, visibility)) {
-      return errorAnswer(404, 'ResourceNotFound', `Incident ${asked} was not found.`, trace);
+      return errorResponse(404, 'ResourceNotFound', `Incident ${id} was not found.`, trace);
     }
     const members = membersFor(c.req.raw);
     const body = {
       '@odata.context': `${url.origin}/v1.0/$metadata#security/incidents${expand === null ? '' : '(alerts())'}/$entity`,
-      ...written(incident, visibility, members, expand === null ? 'left-out' : 'expanded'),
+      ...serialized(incident, visibility, members, expand === null ? 'omitted' : 'expanded'),
     };
-    return okAnswer(body, trace, preferenceApplied(members));
+    return okResponse(body, trace, preferenceApplied(members));
   });
 
   for (const path of [LIST_PATH, `${LIST_PATH}/:incidentId`]) {
     routes.all(path, (c) =>
-      errorAnswer(
+      errorResponse(
         405,
         'Request_BadRequest',
         'Specified HTTP method is not allowed for the request target.',
@@ -134,8 +134,8 @@ export function createGraphSecurityRoutes(context: SimulatorContext): Hono {
 }
 
 function membersFor(request: Request): EnumMembers {
-  const asked = (request.headers.get('prefer') ?? '').split(',').map((preference) => preference.trim());
-  return asked.includes('include-unknown-enum-members') ? 'all' : 'known';
+  const preferences = (request.headers.get('prefer') ?? '').split(',').map((preference) => preference.trim());
+  return preferences.includes('include-unknown-enum-members') ? 'all' : 'known';
 }
 
 function preferenceApplied(members: EnumMembers): Readonly<Record<string, string>> {
@@ -149,7 +149,7 @@ function filterValue(incident: IncidentRecord, property: string): string | null 
     case 'lastUpdateDateTime':
       return incident.updated;
     case 'status':
-      return incidentStatusWord(incident.status, 'all');
+      return incidentStatusMember(incident.status, 'all');
     case 'severity':
       return incident.severity;
     case 'classification':
@@ -166,7 +166,7 @@ function comparing({ by, direction }: ListQuery['order']): (a: IncidentRecord, b
   return (a, b) => sign * (a[by] < b[by] ? -1 : a[by] > b[by] ? 1 : a.id - b.id);
 }
 
-/** Graph writes the dollar signs as they are. */
+/** Graph does not encode the dollar signs. */
 function nextLink(url: URL, skip: number): string {
   const next = new URL(url);
   next.searchParams.set('$skip', String(skip));

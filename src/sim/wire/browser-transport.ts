@@ -1,12 +1,12 @@
 import { exposes, isSafelistedHeader, isSafelistedMethod, preflightAllows } from './cors-check.ts';
 import type { SimulatorHandler } from './simulator-contract.ts';
 
-/** What a refused or failed request looks like to a page: it may not learn more. */
+/** The error that a page sees for a blocked or failed request. Browsers reveal no reason. */
 function failedToFetch(): TypeError {
   return new TypeError('Failed to fetch');
 }
 
-/** Rejects with the signal's reason as soon as the caller gives up, as `fetch` does. */
+/** Rejects with the signal's reason when the caller aborts, as `fetch` does. */
 function abortable<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) reject(signal.reason);
@@ -15,17 +15,17 @@ function abortable<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Va
   });
 }
 
-/** The answer as a page sees it: no more headers than CORS allows it to read. */
+/** The response that a page sees, without the headers that CORS hides. */
 function readable(response: Response): Response {
   const headers = new Headers([...response.headers].filter(([name]) => exposes(response.headers, name)));
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
 /**
- * A `fetch` for the demo: every request is answered by the simulator in this page, under the CORS rules a browser would
- * apply to it (Fetch §3.2 and §4.8): preflight for what is not simple, allowed origin, methods and headers, exposed
- * response headers, no credentials. It never touches the network: a host that is not simulated is refused with the
- * same `TypeError`. Redirects are not followed, because none of the simulated APIs answers with one.
+ * Creates a `fetch` for the demo: the simulator in this page responds to every request under the CORS rules of a browser
+ * (Fetch §3.2 and §4.8): preflight for requests that are not simple, allowed origin, methods and headers, exposed
+ * response headers, no credentials. It never uses the network: a request to a host that is not simulated fails with the
+ * same `TypeError`. Redirects fail too, because no simulated API returns one.
  */
 export function createBrowserTransport(options: {
   readonly handle: SimulatorHandler;
@@ -35,7 +35,7 @@ export function createBrowserTransport(options: {
   const { handle, pageOrigin, simulatedOrigins } = options;
   const peer = { origin: pageOrigin };
 
-  async function ask(request: Request): Promise<Response> {
+  async function send(request: Request): Promise<Response> {
     try {
       return await handle(request, peer);
     } catch {
@@ -46,10 +46,10 @@ export function createBrowserTransport(options: {
   async function exchange(request: Request, headerNames: readonly string[]): Promise<Response> {
     const unsafe = headerNames.filter((name) => !isSafelistedHeader(name, request.headers.get(name) ?? ''));
     if (unsafe.length > 0 || !isSafelistedMethod(request.method)) {
-      const preflight = await ask(new Request(request.url, { method: 'OPTIONS', signal: request.signal }));
+      const preflight = await send(new Request(request.url, { method: 'OPTIONS', signal: request.signal }));
       if (!preflightAllows(preflight, pageOrigin, request.method, unsafe)) throw failedToFetch();
     }
-    const response = await ask(request);
+    const response = await send(request);
     const allowed = response.headers.get('Access-Control-Allow-Origin');
     if (allowed !== '*' && allowed !== pageOrigin) throw failedToFetch();
     if (response.status >= 300 && response.status < 400) throw failedToFetch();

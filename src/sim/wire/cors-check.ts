@@ -9,7 +9,7 @@ const SAFELISTED_RESPONSE_HEADERS = [
   'pragma',
 ];
 const SIMPLE_CONTENT_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
-const LONGEST_SAFE_VALUE = 128;
+const LONGEST_SAFELISTED_VALUE = 128;
 
 /** Whether a method needs no preflight (Fetch §2.2.1, CORS-safelisted method). */
 export function isSafelistedMethod(method: string): boolean {
@@ -18,7 +18,7 @@ export function isSafelistedMethod(method: string): boolean {
 
 /** Whether a request header needs no preflight (Fetch §2.2.2, CORS-safelisted request-header). `Range` counts as unsafe. */
 export function isSafelistedHeader(name: string, value: string): boolean {
-  if (value.length > LONGEST_SAFE_VALUE) return false;
+  if (value.length > LONGEST_SAFELISTED_VALUE) return false;
   switch (name.toLowerCase()) {
     case 'accept':
       return !/["():<>?@[\\\]{}\x7f]/.test(value);
@@ -39,7 +39,7 @@ function listed(headers: Headers, name: string): readonly string[] {
     .filter((entry) => entry !== '');
 }
 
-/** Judges a preflight's answer (Fetch §4.8, CORS-preflight fetch). `*` allows every header but `Authorization`. */
+/** Checks the response to a preflight (Fetch §4.8, CORS-preflight fetch). `*` allows every header except `Authorization`. */
 export function preflightAllows(
   response: Response,
   origin: string,
@@ -58,7 +58,7 @@ export function preflightAllows(
   });
 }
 
-/** Whether a page may read the response header (Fetch §4.1, CORS filtered response). */
+/** Whether a page can read the response header (Fetch §4.1, CORS filtered response). */
 export function exposes(headers: Headers, name: string): boolean {
   if (SAFELISTED_RESPONSE_HEADERS.includes(name.toLowerCase())) return true;
   const exposed = listed(headers, 'Access-Control-Expose-Headers');

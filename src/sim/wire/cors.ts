@@ -1,9 +1,9 @@
 import type { ScenarioName } from './simulator-contract.ts';
 
-/** What a host tells browsers about other origins. `none`: nothing at all, and a preflight meets a 404. */
+/** The CORS policy of a host. `none`: no CORS headers, and a preflight gets a 404. */
 export type CorsMode = { readonly kind: 'none' } | { readonly kind: 'any-origin'; readonly exposed: readonly string[] };
 
-/** @see https://learn.microsoft.com/graph (headers of an answer to a page, as captured in the field) */
+/** Captured from a response of Graph to a page. @see https://learn.microsoft.com/graph */
 const GRAPH_EXPOSED = [
   'ETag',
   'Location',
@@ -20,19 +20,19 @@ const GRAPH_EXPOSED = [
   'x-ms-permissions-recommendations',
 ];
 
-/** Named one by one: the `*` of CORS does not cover `Authorization` (Fetch §3.2.3), and a page cannot say what it will send. */
+/** Listed by name, because the `*` of CORS does not cover `Authorization` (Fetch §3.2.3). */
 const ALLOWED_HEADERS = 'authorization, client-request-id, consistencylevel, content-type, if-match, prefer';
 
-/** How Graph answers other origins: measured in the field. */
+/** The CORS policy of Graph, as captured. */
 export const GRAPH_CORS: CorsMode = { kind: 'any-origin', exposed: GRAPH_EXPOSED };
 
-/** How the XDR API answers other origins. What the real one does is unknown; `blocked` is the other possibility. */
+/** The CORS policy of the XDR API. The real one is unknown, so the scenario `blocked` simulates the other possibility. */
 export function defenderXdrCors(scenario: ScenarioName, exposed: readonly string[]): CorsMode {
   return scenario === 'blocked' ? { kind: 'none' } : { kind: 'any-origin', exposed };
 }
 
-/** Answers an `OPTIONS` request as a preflight. */
-export function answerPreflight(mode: CorsMode): Response {
+/** The response to a preflight (`OPTIONS`) request. */
+export function preflightResponse(mode: CorsMode): Response {
   if (mode.kind === 'none') return new Response(null, { status: 404 });
   return new Response(null, {
     status: 204,
@@ -45,19 +45,19 @@ export function answerPreflight(mode: CorsMode): Response {
   });
 }
 
-/** Gives the answer with the host's CORS headers. Whatever CORS headers it had are replaced. */
+/** Returns the response with the host's CORS headers in place of any that it had. */
 export function withCors(response: Response, mode: CorsMode): Response {
   const headers = withoutCorsHeaders(response.headers);
   if (mode.kind === 'any-origin') {
     headers.set('Access-Control-Allow-Origin', '*');
     if (mode.exposed.length > 0) headers.set('Access-Control-Expose-Headers', mode.exposed.join(', '));
   }
-  return rebuild(response, headers);
+  return withHeaders(response, headers);
 }
 
-/** Gives the answer as a host without CORS would send it. */
+/** Returns the response without CORS headers. */
 export function withoutCors(response: Response): Response {
-  return rebuild(response, withoutCorsHeaders(response.headers));
+  return withHeaders(response, withoutCorsHeaders(response.headers));
 }
 
 function withoutCorsHeaders(original: Headers): Headers {
@@ -66,6 +66,6 @@ function withoutCorsHeaders(original: Headers): Headers {
   return headers;
 }
 
-function rebuild(response: Response, headers: Headers): Response {
+function withHeaders(response: Response, headers: Headers): Response {
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }

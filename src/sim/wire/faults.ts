@@ -1,24 +1,24 @@
 import type { Fault } from './simulator-contract.ts';
 
-export type FaultPlan = {
+type FaultPlan = {
   plan(fault: Fault): void;
-  /** The answer planned for this request, used up by being asked for; `null` when none is planned. */
+  /** Takes the next response planned for this request, or `null` if there is none. */
   take(request: Request): Fault['answer'] | null;
 };
 
 type Planned = { readonly fault: Fault; toSkip: number; left: number };
 
-/** A preflight is matched only by a fault that names `OPTIONS`: the others mean the request behind it. */
+/** A preflight matches only a fault that names `OPTIONS`; all other faults apply to the request that follows it. */
 function isMatch({ match }: Fault, request: Request): boolean {
   if ((match.method?.toUpperCase() ?? '') !== request.method) {
     if (match.method !== undefined || request.method === 'OPTIONS') return false;
   }
   const { pathname, search } = new URL(request.url);
-  // Tested by `search`, which unlike `test` does not remember where a global pattern stopped.
+  // `search`, unlike `test`, ignores the `lastIndex` of a global pattern.
   return pathname.search(match.pathPattern) >= 0 || `${pathname}${search}`.search(match.pathPattern) >= 0;
 }
 
-/** Keeps the planned faults in the order they were planned; the first that matches and is not used up answers. */
+/** Keeps planned faults in order. The first one that matches and is not used up applies. */
 export function createFaultPlan(): FaultPlan {
   const planned: Planned[] = [];
   return {
@@ -40,8 +40,8 @@ export function createFaultPlan(): FaultPlan {
   };
 }
 
-/** Resolves after the time, or rejects with the signal's reason. */
-export function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+/** Resolves after the delay, or rejects with the signal's reason. */
+export function delay(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, ms);
     signal.addEventListener(
@@ -55,8 +55,8 @@ export function waitFor(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Never resolves; rejects with the signal's reason once the caller gives up. */
-export function waitForever(signal: AbortSignal): Promise<never> {
+/** Never resolves. Rejects with the signal's reason when the caller aborts. */
+export function untilAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

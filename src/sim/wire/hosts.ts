@@ -1,10 +1,10 @@
-/** Which part of the simulator answers at a host. */
-export type HostKind = 'entra' | 'defender-xdr' | 'graph';
+/** The part of the simulator that a host belongs to. */
+type HostKind = 'entra' | 'defender-xdr' | 'graph';
 
 const REGIONS = ['us', 'eu', 'uk', 'au', 'swa', 'ina', 'aea'].map((region) => `${region}.api.security.microsoft.com`);
 
 /**
- * Every host that is simulated. Written down here a second time on purpose: product and simulator share no table, so
+ * Every simulated host. The product has its own table on purpose: the two share no code, so
  * they cannot share a mistake.
  * @see https://learn.microsoft.com/en-us/defender-xdr/api-supported, /usgov, and https://learn.microsoft.com/en-us/graph/deployments
  */
@@ -23,10 +23,10 @@ const HOSTS: ReadonlyMap<string, HostKind> = new Map<string, HostKind>([
   ['dod-graph.microsoft.us', 'graph'],
 ]);
 
-/** Tells who answers at the host; `null` for a host that is not simulated. */
+/** Returns the part that a host belongs to, or `null` for a host that is not simulated. */
 export function hostKind(hostname: string): HostKind | null {
   return HOSTS.get(hostname) ?? null;
 }
 
-/** The origins that the demo's transport may ask. */
+/** The origins that the demo's transport sends requests to. */
 export const SIMULATED_ORIGINS: readonly string[] = [...HOSTS.keys()].map((host) => `https://${host}`);

@@ -1,10 +1,10 @@
-/** Who calls. Browsers drop the `Origin` header from a `Request` made in the page, so it travels beside it. */
+/** The origin of the caller. It is passed beside the request because browsers drop `Origin` from a `Request` made in a page. */
 export type Peer = { readonly origin: string | null };
 
-/** The other side of the wire: answers any request to the simulated hosts as they would. Adds the CORS headers, does not enforce them. */
+/** Responds to any request as the simulated hosts would. Adds CORS headers but does not enforce them. */
 export type SimulatorHandler = (request: Request, peer: Peer) => Promise<Response>;
 
-/** Where the simulated Entra keeps its state between page loads: one entry. */
+/** One storage entry in which the simulator keeps its state between page loads. */
 export type SimulatorStore = {
   read(): string | null;
   write(text: string): void;
@@ -12,25 +12,25 @@ export type SimulatorStore = {
 
 export type ScenarioName = 'normal' | 'busy' | 'throttled' | 'drift' | 'blocked' | 'empty';
 
-/** An app registration of the simulated tenant. */
+/** An app registration in the simulated tenant. */
 export type RegisteredApplication = {
   readonly clientId: string;
   readonly displayName: string;
   readonly redirectUris: readonly { readonly platform: 'spa' | 'web'; readonly uri: string }[];
   readonly multiTenant: boolean;
-  /** Delegated permissions listed in the registration, by resource: only these can be asked for (650057 otherwise). */
+  /** Delegated permissions in the registration, by resource. Requests for others fail with AADSTS650057. */
   readonly requiredPermissions: readonly {
     readonly resource: 'defender-xdr' | 'graph';
     readonly scopes: readonly string[];
   }[];
-  /** When given, "assignment required" is on and only these personas may sign in (50105 for the others). */
+  /** If present, "assignment required" is on and only these personas can sign in. Others get AADSTS50105. */
   readonly assignedPersonas?: readonly string[];
 };
 
 /**
- * A planned fault: the first `times` requests that match (after `skip` of them) are answered so, before any route sees
- * them; `delay` and `no-cors` let the true answer come, late or without CORS headers. `network` rejects (the TLS server
- * cuts the connection). The pattern is tried on the path alone and on path and query. A preflight is matched only when
+ * A planned fault. The first `times` matching requests (after `skip` of them) get this response before any route sees
+ * them. `delay` and `no-cors` return the normal response, late or without CORS headers. `network` rejects (the TLS server
+ * closes the connection). The pattern is tested against the path and against path and query. A preflight matches only if
  * `method` is `OPTIONS`.
  */
 export type Fault = {
@@ -56,28 +56,28 @@ export type SimulatorOptions = {
   readonly store: SimulatorStore;
   readonly scenario: ScenarioName;
   readonly seed?: number;
-  /** Response headers that the simulated Defender XDR API exposes by CORS. None by default: what the real one does is unknown. */
+  /** Response headers that the simulated Defender XDR API exposes through CORS. None by default: the real API's are unknown. */
   readonly defenderXdrExposedHeaders?: readonly string[];
   readonly applications: readonly RegisteredApplication[];
   readonly switches?: ApiSwitches;
   /** Multiplies the documented quotas of both incident APIs. Default 1. The scenario `throttled` keeps its own. */
   readonly quotaFactor?: number;
-  /** Whether incidents change and arrive as time passes. Default true; `false` keeps the world still for a test that counts. */
+  /** Whether incidents change and arrive over time. Default true. Tests that count incidents pass `false`. */
   readonly developing?: boolean;
 };
 
-/** Where the documents leave the behaviour of the incident APIs open, a switch chooses one. Every default is the stricter reading. */
+/** Choices where the documentation leaves the behaviour of the incident APIs open. Every default is the stricter reading. */
 export type ApiSwitches = {
-  /** Whether Defender XDR's `$filter` also knows `lt` and `le`, which no page documents. Default `documented`: it does not. */
+  /** Whether Defender XDR's `$filter` supports `lt` and `le`, which no page documents. Default `documented`: it does not. */
   readonly xdrFilter?: 'documented' | 'with-le';
-  /** What "newest first" means on Defender XDR. Default `createdTime`. */
+  /** The property that Defender XDR sorts by, newest first. Default `createdTime`. */
   readonly xdrOrder?: 'createdTime' | 'lastUpdateTime';
-  /** Whether Defender XDR's full pages carry `@odata.nextLink`. Default false. */
+  /** Whether full pages of Defender XDR contain `@odata.nextLink`. Default false. */
   readonly xdrNextLink?: boolean;
   /** What Defender XDR does with `$top` over 100. Default `refuse`. */
   readonly xdrLargeTop?: 'refuse' | 'clamp';
-  /** Whether Defender XDR's 429 carries `Retry-After` beside the words of its body. Default false. */
+  /** Whether Defender XDR's 429 has a `Retry-After` header in addition to the message. Default false. */
   readonly xdrRetryAfter?: boolean;
-  /** Whether both APIs ask every caller once for a stronger token (continuous access evaluation). Default `never`. */
+  /** Whether both APIs challenge every caller once for a stronger token (continuous access evaluation). Default `never`. */
   readonly claimsChallenge?: 'never' | 'once';
 };

@@ -1,4 +1,4 @@
-/** The parts of Defender that raise the alerts of this world. */
+/** The parts of Defender that raise alerts. */
 export type DetectorName =
   | 'endpoint'
   | 'antivirus'
@@ -12,13 +12,13 @@ export type DetectorName =
   | 'app-governance'
   | 'xdr';
 
-export type Detector = {
-  /** `serviceSource` and `detectionSource` as Defender XDR spells them: open sets there, no list is published. */
+type Detector = {
+  /** `serviceSource` and `detectionSource` in Defender XDR, which publishes no list of their values. */
   readonly xdr: { readonly serviceSource: string; readonly detectionSource: string };
-  /** The same as Graph's enumerations spell them. */
+  /** The same as members of Graph's enumerations. */
   readonly graph: { readonly serviceSource: string; readonly detectionSource: string };
   readonly productName: string;
-  /** `alertId` begins with it: `da` endpoint, `fa` Office, `ca` cloud apps, `aa` identity, `ad` Entra, `dl` data loss. */
+  /** The start of `alertId`: `da` endpoint, `fa` Office, `ca` cloud apps, `aa` identity, `ad` Entra, `dl` data loss. */
   readonly alertIdPrefix: 'da' | 'fa' | 'ca' | 'aa' | 'ad' | 'dl';
 };
 

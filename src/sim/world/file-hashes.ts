@@ -1,6 +1,6 @@
 import { hexFor } from './prng.ts';
 
-/** Hashes made up from the name, so that the same file has the same ones wherever it turns up. */
+/** Hashes derived from path and name, so that a file has the same hashes everywhere. */
 export function fileHashes(
   fileName: string,
   filePath: string,

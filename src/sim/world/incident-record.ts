@@ -3,8 +3,8 @@ import type { Device, User } from './inventory.ts';
 import type { Moment } from './moment.ts';
 
 /*
- * The truth behind both APIs, in neither one's spelling. Each API writes its own JSON from it. Words are Graph's,
- * because they are the finer set.
+ * The data behind both APIs. Each API serializes it to its own JSON. Enumeration members are Graph's,
+ * because Graph distinguishes more of them.
  */
 
 export type RecordSeverity = 'unknown' | 'informational' | 'low' | 'medium' | 'high';
@@ -42,7 +42,7 @@ export type EvidenceRole =
   | 'suspicious'
   | 'policyViolator';
 
-/** What an alert points at. */
+/** The object that a piece of evidence is about. */
 export type EvidenceSubject =
   | { readonly kind: 'user'; readonly user: User }
   | { readonly kind: 'ip'; readonly address: string }
@@ -108,7 +108,7 @@ export type AlertRecord = {
   readonly title: string;
   readonly description: string;
   readonly recommendedActions: string;
-  /** A MITRE tactic's name or a word like it, in PascalCase in both APIs. */
+  /** A MITRE tactic or a similar category, in PascalCase in both APIs. */
   readonly category: string;
   readonly severity: RecordSeverity;
   readonly status: 'new' | 'inProgress' | 'resolved';
@@ -124,13 +124,13 @@ export type AlertRecord = {
   readonly threatFamily: string | null;
   readonly actor: string | null;
   readonly investigationId: number | null;
-  /** PascalCase; Graph's spelling is the same with a small first letter. */
+  /** In PascalCase; Graph uses camelCase. */
   readonly investigationState: string;
   readonly devices: readonly Device[];
   readonly evidence: readonly Evidence[];
 };
 
-export type CommentRecord = { readonly text: string; readonly by: string; readonly at: Moment };
+type CommentRecord = { readonly text: string; readonly by: string; readonly at: Moment };
 
 export type IncidentRecord = {
   readonly id: number;
@@ -140,7 +140,7 @@ export type IncidentRecord = {
   readonly status: RecordStatus;
   readonly classification: RecordClassification;
   readonly determination: RecordDetermination;
-  /** A user principal name, `Automation`, or nobody. */
+  /** A user principal name or `Automation`, or `null` if unassigned. */
   readonly assignedTo: string | null;
   readonly redirectedTo: number | null;
   readonly created: Moment;
@@ -149,6 +149,6 @@ export type IncidentRecord = {
   readonly comments: readonly CommentRecord[];
   readonly summary: string;
   readonly lastModifiedBy: string;
-  /** Made when asked for: thousands of incidents would be slow to make and heavy to keep with all of theirs. */
+  /** Computed on demand, because building the alerts of thousands of incidents would be slow. */
   readonly alerts: () => readonly AlertRecord[];
 };

@@ -1,11 +1,11 @@
 import { createPrng, guidFor, hexFor, seedOf } from './prng.ts';
 import type { SimulatedTenant } from './tenants.ts';
 
-/** Named by role: `accounts.payable` is nobody. */
+/** A user, named by role and never after a person. */
 export type User = {
   readonly accountName: string;
   readonly displayName: string;
-  /** The on-premises domain's short name. */
+  /** The short name of the on-premises domain. */
   readonly domainName: string;
   readonly userPrincipalName: string;
   readonly userSid: string;
@@ -25,7 +25,7 @@ export type Device = {
   readonly groupName: string | null;
   readonly groupId: number;
   readonly address: string;
-  /** How many days before the world began it was first seen. */
+  /** How many days before the alert the device was first seen. */
   readonly knownForDays: number;
 };
 
@@ -48,15 +48,15 @@ const GROUPS: readonly (readonly [prefix: RegExp, name: string | null, id: numbe
   [/./, 'Offices', 7],
 ];
 
-/** The account of this name in this tenant; the same name always gives the same account. */
+/** The account with this name in this tenant. The same name always gives the same account. */
 export function userIn(tenant: SimulatedTenant, accountName: string): User {
   const domainName = tenant.domain.split('.')[0] ?? tenant.domain;
-  const words = accountName.replaceAll(/[._-]/g, ' ');
+  const name = accountName.replaceAll(/[._-]/g, ' ');
   const stream = createPrng(seedOf('sid', tenant.tenantId));
   const authority = [0, 1, 2].map(() => stream.between(100_000_000, 4_000_000_000)).join('-');
   return {
     accountName,
-    displayName: `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`,
+    displayName: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
     domainName,
     userPrincipalName: `${accountName}@${tenant.domain}`,
     userSid: `S-1-5-21-${authority}-${1_100 + (seedOf('rid', accountName) % 8_000)}`,
@@ -64,7 +64,7 @@ export function userIn(tenant: SimulatedTenant, accountName: string): User {
   };
 }
 
-/** The machine of this name in this tenant. What the name begins with decides its system and its device group. */
+/** The device with this name in this tenant. The prefix of the name determines platform and device group. */
 export function deviceIn(tenant: SimulatedTenant, hostName: string): Device {
   const stream = createPrng(seedOf('device', tenant.tenantId, hostName));
   const platform = PLATFORMS.find(([prefix]) => prefix.test(hostName))?.[1] ?? {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { epochMsOf, momentAt, readMoment, writeMoment } from './moment.ts';
+import { epochMsOf, momentAt, parseMoment, serializeMoment } from './moment.ts';
 
 it.each([
   [momentAt(Date.UTC(2026, 10, 20, 10, 0, 0, 73), 3_333), '2026-11-20T10:00:00.0733333Z'],
@@ -7,7 +7,7 @@ it.each([
   [momentAt(Date.UTC(2026, 10, 20, 10, 0, 0, 0)), '2026-11-20T10:00:00Z'],
   [momentAt(Date.UTC(2026, 10, 20, 10, 0, 0, 0), 10), '2026-11-20T10:00:00.000001Z'],
 ])('%s is written as %s', (moment, written) => {
-  expect(writeMoment(moment)).toBe(written);
+  expect(serializeMoment(moment)).toBe(written);
 });
 
 it.each([
@@ -18,18 +18,18 @@ it.each([
   ['2026-11-20T12:30:00.5+02:30', '2026-11-20T10:00:00.5000000Z'],
   ['2026-11-20T10:00:00.123456789Z', '2026-11-20T10:00:00.1234567Z'],
 ])('the literal %s is read as %s', (literal, moment) => {
-  expect(readMoment(literal)).toBe(moment);
+  expect(parseMoment(literal)).toBe(moment);
 });
 
 it.each(['', 'now', '2026', '2026-11-20T10:00:00', '2026-13-01', '20/11/2026', "'2026-11-20'"])(
   'the literal "%s" is none',
   (literal) => {
-    expect(readMoment(literal)).toBeNull();
+    expect(parseMoment(literal)).toBeNull();
   },
 );
 
 it('what was written is read back, to the last digit', () => {
   const moment = momentAt(Date.UTC(2026, 10, 20, 10, 0, 0, 100), 9_990);
-  expect(readMoment(writeMoment(moment))).toBe(moment);
+  expect(parseMoment(serializeMoment(moment))).toBe(moment);
   expect(epochMsOf(moment)).toBe(Date.UTC(2026, 10, 20, 10, 0, 0, 100));
 });

@@ -1,14 +1,14 @@
-/** A stream of repeatable numbers. Good enough to vary a made-up world, no good for secrets. */
+/** A deterministic stream of numbers. Not suitable for secrets. */
 export type Prng = {
-  /** At least 0, below 1. */
+  /** A number from 0 (inclusive) to 1 (exclusive). */
   next(): number;
-  /** A whole number, both ends included. */
+  /** An integer, both ends included. */
   between(least: number, greatest: number): number;
   pick<const Items extends readonly [unknown, ...unknown[]]>(items: Items): Items[number];
   chance(probability: number): boolean;
 };
 
-/** Starts a stream; the same seed gives the same stream (mulberry32). */
+/** Creates a stream. The same seed gives the same stream (mulberry32). */
 export function createPrng(seed: number): Prng {
   let state = seed >>> 0;
   const next = (): number => {
@@ -25,7 +25,7 @@ export function createPrng(seed: number): Prng {
   };
 }
 
-/** Folds texts and numbers into one seed (FNV-1a). */
+/** Hashes texts and numbers into one seed (FNV-1a). */
 export function seedOf(...parts: readonly (string | number)[]): number {
   let hash = 0x811c9dc5;
   for (const character of parts.join('\u001f')) {
@@ -34,7 +34,7 @@ export function seedOf(...parts: readonly (string | number)[]): number {
   return hash >>> 0;
 }
 
-/** So many lower-case hexadecimal digits, always the same for the same name. */
+/** Lower-case hexadecimal digits, always the same for the same name. */
 export function hexFor(name: string, digits: number): string {
   const stream = createPrng(seedOf('hex', name));
   let hex = '';
@@ -45,7 +45,7 @@ export function hexFor(name: string, digits: number): string {
   return hex.slice(0, digits);
 }
 
-/** A GUID of version 4's form, always the same for the same name. */
+/** A GUID in version 4 format, always the same for the same name. */
 export function guidFor(name: string): string {
   const hex = hexFor(`guid ${name}`, 32);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;

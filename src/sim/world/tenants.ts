@@ -1,10 +1,10 @@
-/** A tenant of the simulated cloud. Every name and domain is made up from `example` words. */
+/** A tenant of the simulated cloud. All names and domains are fictitious. */
 export type SimulatedTenant = {
   readonly tenantId: string;
   readonly displayName: string;
-  /** The one verified domain: UPNs, mail addresses and devices of the tenant end in it. */
+  /** The verified domain, which UPNs, email addresses and device names end with. */
   readonly domain: string;
-  /** `home` is where the demo's personas live; `customer` tenants are looked after by a partner. */
+  /** `home`: the home tenant of the demo's personas. `customer`: managed by a partner. */
   readonly kind: 'home' | 'customer';
 };
 
@@ -52,7 +52,7 @@ export const TENANTS: readonly SimulatedTenant[] = [
   EXAMPLE_SCHOOLS,
 ];
 
-/** Finds a tenant by its id or its verified domain, in any letter case; `null` if the cloud has none such. */
+/** Finds a tenant by id or verified domain, ignoring case. Returns `null` for an unknown tenant. */
 export function findTenant(idOrDomain: string): SimulatedTenant | null {
   const wanted = idOrDomain.toLowerCase();
   return TENANTS.find((tenant) => tenant.tenantId === wanted || tenant.domain === wanted) ?? null;
