@@ -14,29 +14,37 @@ function kindOf(token: string) {
 
 describe('classifyToken', () => {
   it.each([
-    ["a person's v1 token", aToken(), 'user-access'],
-    ["a person's v2 token", aToken({ appid: undefined, azp: CLIENT_ID, ver: '2.0' }), 'user-access'],
-    ["a person's token without permissions", aToken({ scp: undefined }), 'user-access'],
-    ['a token that says it is of a person', aBareToken({ aud: 'api://any', idtyp: 'user' }), 'user-access'],
-    ["an application's token", aToken(APPLICATION_CLAIMS), 'application-access'],
-    ['one without idtyp', aToken({ ...APPLICATION_CLAIMS, idtyp: undefined }), 'application-access'],
+    ['a v1 token of a user', aToken(), 'user-access'],
+    ['a v2 token of a user', aToken({ appid: undefined, azp: CLIENT_ID, ver: '2.0' }), 'user-access'],
+    ['a token of a user without permissions', aToken({ scp: undefined }), 'user-access'],
+    ['a token with idtyp user', aBareToken({ aud: 'api://any', idtyp: 'user' }), 'user-access'],
+    ['a token of an application', aToken(APPLICATION_CLAIMS), 'application-access'],
     [
-      'one without permissions',
+      'a token of an application without idtyp',
+      aToken({ ...APPLICATION_CLAIMS, idtyp: undefined }),
+      'application-access',
+    ],
+    [
+      'a token of an application without permissions',
       aToken({ ...APPLICATION_CLAIMS, roles: undefined, idtyp: undefined }),
       'application-access',
     ],
     [
-      'roles alone for a known API',
+      'a token for a known API with only roles',
       aBareToken({ aud: 'https://graph.microsoft.com', roles: ['X'] }),
       'application-access',
     ],
     ['a v2 id token', aBareToken(ID_CLAIMS), 'id'],
-    ['an id token with roles of the application', aBareToken({ ...ID_CLAIMS, roles: ['Reader'] }), 'id'],
+    ['an id token with app roles', aBareToken({ ...ID_CLAIMS, roles: ['Reader'] }), 'id'],
     ['an id token of the implicit flow', aBareToken({ aud: CLIENT_ID, at_hash: 'any' }), 'id'],
-    ['a token of RFC 9068', aBareToken({ aud: 'api://any', sub: 'x' }, { alg: 'RS256', typ: 'at+jwt' }), 'unknown'],
-    ['a client and nothing else', aBareToken({ aud: 'api://any', appid: CLIENT_ID }), 'unknown'],
-    ['nothing at all', aBareToken({}), 'unknown'],
-  ])('takes %s for what it is', (_name, token, kind) => {
+    [
+      'an RFC 9068 token without further claims',
+      aBareToken({ aud: 'api://any', sub: 'x' }, { alg: 'RS256', typ: 'at+jwt' }),
+      'unknown',
+    ],
+    ['a token with only a client', aBareToken({ aud: 'api://any', appid: CLIENT_ID }), 'unknown'],
+    ['a token without claims', aBareToken({}), 'unknown'],
+  ])('classifies %s', (_name, token, kind) => {
     expect(kindOf(token)).toBe(kind);
   });
 });

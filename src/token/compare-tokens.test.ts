@@ -24,23 +24,23 @@ function changes(before: object, after: object) {
 }
 
 describe('compareTokens', () => {
-  it('finds nothing between a token and itself, and says what is the same', () => {
+  it('finds no differences between equal tokens, and lists the equal values', () => {
     expect(changes({}, {})).toEqual([]);
     expect(compare({}, {}).differences.map(({ part }) => part)).toContain('tenant');
   });
 
-  it('tells what consent added', () => {
+  it('lists what consent added', () => {
     expect(changes({ scp: 'openid' }, { scp: 'openid Incident.Read' })).toEqual([
       'permission scp added: null → Incident.Read',
     ]);
-    expect(compare({ scp: 'openid' }, {}).opened.map(({ operation }) => operation)).toEqual([
+    expect(compare({ scp: 'openid' }, {}).gained.map(({ operation }) => operation)).toEqual([
       'list-incidents',
       'read-incident',
     ]);
-    expect(compare({ scp: 'openid' }, {}).closed).toEqual([]);
+    expect(compare({ scp: 'openid' }, {}).lost).toEqual([]);
   });
 
-  it('tells a permission that changed from one that went and one that came', () => {
+  it('distinguishes changed permissions from added and removed ones', () => {
     expect(changes({ scp: 'Incident.ReadWrite' }, { scp: 'Incident.Read AdvancedHunting.Read' })).toEqual([
       'permission scp changed: Incident.ReadWrite → Incident.Read',
       'permission scp added: null → AdvancedHunting.Read',
@@ -50,7 +50,7 @@ describe('compareTokens', () => {
     ]);
   });
 
-  it('tells a person’s token from an application’s', () => {
+  it('compares a user’s token with an application’s', () => {
     const found = changes({}, APPLICATION_CLAIMS);
     expect(found).toContain('context idtyp changed: user-access → application-access');
     expect(found).toContain('permission scp removed: Incident.Read → null');
@@ -58,11 +58,11 @@ describe('compareTokens', () => {
     expect(found).toContain('claim upn removed: analyst@soc.example → null');
   });
 
-  it('tells one tenant’s token from another’s', () => {
+  it('compares tokens of two tenants', () => {
     expect(changes({}, { tid: OTHER_TENANT })).toEqual([`tenant tid changed: ${USER_CLAIMS.tid} → ${OTHER_TENANT}`]);
   });
 
-  it('tells audiences, roles and times apart', () => {
+  it('compares audiences, roles and times', () => {
     const found = changes(
       { wids: ['a'] },
       { aud: 'https://graph.microsoft.com', wids: ['b'], exp: USER_CLAIMS.exp + 60, iat: USER_CLAIMS.iat + 60 },
@@ -77,13 +77,13 @@ describe('compareTokens', () => {
     ]);
   });
 
-  it('names any other claim that differs, and none that differs in every token', () => {
+  it('lists any other claim that differs, except those that differ in every token', () => {
     expect(changes({ uti: 'a', aio: 'b', extension_x: 1 }, { uti: 'c', aio: 'd', extension_x: { y: 2 } })).toEqual([
       'claim extension_x changed: 1 → {"y":2}',
     ]);
   });
 
-  it('is the same the other way round, whatever the tokens hold', () => {
+  it('is symmetric for any two tokens', () => {
     const name = fc.oneof(
       fc.constantFrom('aud', 'scp', 'roles', 'wids', 'tid', 'exp', 'iat', 'idtyp', 'oid', '__proto__', 'constructor'),
       fc.string({ maxLength: 8 }),
@@ -101,7 +101,7 @@ describe('compareTokens', () => {
           all.differences.filter((difference) => difference.change === change).length;
         expect(count(there, 'added')).toBe(count(back, 'removed'));
         expect(count(there, 'changed')).toBe(count(back, 'changed'));
-        expect(there.opened).toHaveLength(back.closed.length);
+        expect(there.gained).toHaveLength(back.lost.length);
         expect(compareTokens(one, one).differences.every(({ change }) => change === 'same')).toBe(true);
       }),
       { numRuns: 10_000 },

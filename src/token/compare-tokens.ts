@@ -2,7 +2,7 @@ import type { InspectedToken } from './inspect-token.ts';
 import { nameAudiences } from './name-audience.ts';
 import { decidingVerdict, judgeToken, type Verdict } from './verdicts.ts';
 
-/** What of a token a difference is about. `claim` is any other claim, told by its name. */
+/** The subject of a difference. `claim` stands for all other claims. */
 export type ComparedPart =
   | 'context'
   | 'audience'
@@ -17,10 +17,10 @@ export type ComparedPart =
   | 'lifetime'
   | 'claim';
 
-/** One value of the first token beside that of the second. `null`: it has none. */
+/** A value in the first token compared with the second; `null` in a token without it. */
 export type Difference = {
   readonly part: ComparedPart;
-  /** The claim it is read from. */
+  /** The name of the claim. */
   readonly claim: string;
   readonly change: 'added' | 'removed' | 'changed' | 'same';
   readonly before: string | number | null;
@@ -29,30 +29,31 @@ export type Difference = {
 
 export type TokenComparison = {
   readonly differences: readonly Difference[];
-  /** Whether each can list incidents. */
+  /** Whether each token can list incidents. */
   readonly verdicts: readonly [Verdict, Verdict];
-  /** Operations that the second opens and the first does not, and the other way round. */
-  readonly opened: readonly Verdict[];
-  readonly closed: readonly Verdict[];
+  /** Operations that only the second token allows. */
+  readonly gained: readonly Verdict[];
+  /** Operations that only the first token allows. */
+  readonly lost: readonly Verdict[];
 };
 
-/** Claims that are compared by what they mean, or that differ in every token and say nothing. */
-const NOT_BY_NAME = new Set(
+/** Claims that are compared by their meaning, or that differ in every token. */
+const NOT_COMPARED_BY_NAME = new Set(
   'aud iss tid appid azp appidacr azpacr oid sub scp roles wids iat nbf exp idtyp aio rh uti jti nonce sid c_hash at_hash xms_ftd'.split(
     ' ',
   ),
 );
 
 /**
- * What differs between two tokens: before and after consent, a person's and an application's, one tenant's and
- * another's. Pure; proves nothing about either. Equal values of what people look for first are told too, as `same`.
+ * Compares two tokens, for example before and after consent, or of two tenants. Equal values of the main claims are
+ * included as `same`. Pure. Verifies neither token.
  */
 export function compareTokens(before: InspectedToken, after: InspectedToken): TokenComparison {
   const [first, second] = [before.claims, after.claims];
   const one = (part: ComparedPart, claim: string, a: Difference['before'], b: Difference['after']) =>
     a === null && b === null ? [] : [{ part, claim, change: changeOf(a, b), before: a, after: b }];
-  const opens = (token: InspectedToken) => judgeToken(token).filter((verdict) => verdict.answer === 'yes');
-  const [could, can] = [opens(before), opens(after)];
+  const allowedBy = (token: InspectedToken) => judgeToken(token).filter((verdict) => verdict.answer === 'yes');
+  const [allowedBefore, allowedAfter] = [allowedBy(before), allowedBy(after)];
   return {
     differences: [
       ...one('audience', 'aud', audienceOf(before), audienceOf(after)),
@@ -69,8 +70,8 @@ export function compareTokens(before: InspectedToken, after: InspectedToken): To
       ...claimDifferences(before, after),
     ],
     verdicts: [decidingVerdict(before), decidingVerdict(after)],
-    opened: can.filter((verdict) => !includesOperation(could, verdict)),
-    closed: could.filter((verdict) => !includesOperation(can, verdict)),
+    gained: allowedAfter.filter((verdict) => !includesOperation(allowedBefore, verdict)),
+    lost: allowedBefore.filter((verdict) => !includesOperation(allowedAfter, verdict)),
   };
 }
 
@@ -89,7 +90,7 @@ function includesOperation(verdicts: readonly Verdict[], wanted: Verdict): boole
   return verdicts.some(({ api, operation }) => api === wanted.api && operation === wanted.operation);
 }
 
-/** Added and removed values. A removed and an added value for the same thing (`Machine.Read`, `Machine.ReadWrite`) are one change. */
+/** Compares lists. A removed and an added value about the same thing (`Machine.Read`, `Machine.ReadWrite`) are one change. */
 function valueDifferences(
   part: ComparedPart,
   claim: string,
@@ -100,7 +101,7 @@ function valueDifferences(
   const added = [...new Set(after.filter((value) => !before.includes(value)))];
   const same = [...new Set(before.filter((value) => after.includes(value)))];
   const pairs = removed.flatMap((value) => {
-    const match = added.find((other) => aboutSame(value, other));
+    const match = added.find((other) => areAboutTheSame(value, other));
     if (match === undefined) return [];
     added.splice(added.indexOf(match), 1);
     return [{ before: value, after: match }];
@@ -114,17 +115,17 @@ function valueDifferences(
   ];
 }
 
-/** Names of permissions begin with what they are about; ids have no such beginning. */
-function aboutSame(one: string, other: string): boolean {
+/** Whether two permission names start with the same subject. Ids never do. */
+function areAboutTheSame(one: string, other: string): boolean {
   const [subject = '', ...rest] = one.split('.');
   return rest.length > 0 && other.startsWith(`${subject}.`);
 }
 
-/** Every other claim that is not the same in both, by name. The values are in the tables of the tokens. */
+/** All other claims that differ. */
 function claimDifferences(before: InspectedToken, after: InspectedToken): readonly Difference[] {
   const names = [...new Set([...before.token.claims.keys(), ...after.token.claims.keys()])];
   return names.flatMap((claim): Difference[] => {
-    if (NOT_BY_NAME.has(claim)) return [];
+    if (NOT_COMPARED_BY_NAME.has(claim)) return [];
     const [a, b] = [before, after].map(({ token }) =>
       token.claims.has(claim) ? textOf(token.claims.get(claim)) : null,
     );

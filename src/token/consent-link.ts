@@ -1,19 +1,19 @@
 import type { Cloud } from '../entra/clouds.ts';
 import type { Cure } from './cure.ts';
 
-/** What is known for certain; what is not is left for the reader to fill in. Never taken from a pasted token. */
+/** Values of this deployment for links and commands. The user fills in the others. Never taken from a pasted token. */
 export type KnownNames = {
   readonly tenantId: string | null;
   readonly clientId: string | null;
   readonly redirectUri: string | null;
 };
 
-/** Stand for what only the reader knows. Letters only, so that they survive in an address. */
+/** Placeholders for values that only the user knows. They need no URL encoding. */
 export const PLACEHOLDERS = { tenantId: 'TENANT_ID', clientId: 'CLIENT_ID', redirectUri: 'REDIRECT_URI' } as const;
 
 /**
- * Where an administrator consents for a whole tenant to a scope: Microsoft's page, which comes back to `redirectUri`.
- * That has to be registered, and coming back proves nothing. `tenant` is an id, a verified domain or `organizations`.
+ * The URL of Microsoft's page where an administrator consents to a scope for a tenant. It redirects to `redirectUri`, which
+ * must be registered. The redirect doesn't prove consent. `tenant` is an id, a verified domain or `organizations`.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/v2-admin-consent
  */
 export function adminConsentLink(request: {
@@ -31,8 +31,9 @@ export function adminConsentLink(request: {
 }
 
 /**
- * The link for what a cure needs. The client id is ours or a placeholder: one out of a pasted token would let its maker
- * have his own application consented to. An application's scope ends in `.default`: everything that is registered.
+ * The admin consent link for a cure. The client id is that of this deployment or a placeholder. With the client id of a
+ * pasted token, an attacker could get consent to their own application. The scope of an application ends in `.default`,
+ * which stands for all registered permissions.
  */
 export function consentLinkOf(cure: Cure, cloud: Cloud, known: KnownNames): string {
   return adminConsentLink({

@@ -6,11 +6,11 @@ import { type Cure, cureFor } from './cure.ts';
 import { decodeToken } from './decode-token.ts';
 import { inspectToken } from './inspect-token.ts';
 import { APPLICATION_CLAIMS, aToken, TOKEN_TEST_NOW } from './token.fixture.ts';
-import { type CommandWay, tokenCommand } from './token-command.ts';
+import { type CommandTool, tokenCommand } from './token-command.ts';
 import { judge, judgeToken } from './verdicts.ts';
 
-const NOBODY = { tenantId: null, clientId: null, redirectUri: null };
-const WAYS: readonly CommandWay[] = ['curl', 'powershell', 'azure-cli'];
+const UNKNOWN = { tenantId: null, clientId: null, redirectUri: null };
+const TOOLS: readonly CommandTool[] = ['curl', 'powershell', 'azure-cli'];
 
 function inspect(claims: object) {
   const decoded = decodeToken(aToken(claims));
@@ -40,7 +40,7 @@ const application = { ...APPLICATION_CLAIMS, ...WRONG };
 describe('cureFor', () => {
   it.each([
     [
-      'a person',
+      'a user',
       WRONG,
       'list-incidents',
       'defender-xdr',
@@ -48,7 +48,7 @@ describe('cureFor', () => {
       'https://api.security.microsoft.com/Incident.Read',
     ],
     [
-      'a person, to write',
+      'a user who writes',
       WRONG,
       'update-incident',
       'defender-xdr',
@@ -56,7 +56,7 @@ describe('cureFor', () => {
       'https://api.security.microsoft.com/Incident.ReadWrite',
     ],
     [
-      'a person, at Graph',
+      'a user of Microsoft Graph security',
       WRONG,
       'list-incidents',
       'graph-security',
@@ -72,7 +72,7 @@ describe('cureFor', () => {
       'https://api.security.microsoft.com/.default',
     ],
     [
-      'an application, at Graph',
+      'an application of Microsoft Graph security',
       application,
       'run-hunting-query',
       'graph-security',
@@ -80,44 +80,44 @@ describe('cureFor', () => {
       'https://graph.microsoft.com/.default',
     ],
     [
-      'a person, at Endpoint',
+      'a user of Defender for Endpoint',
       {},
       'run-hunting-query',
       'defender-for-endpoint',
       'AdvancedQuery.Read',
       'https://api.securitycenter.microsoft.com/AdvancedQuery.Read',
     ],
-  ] as const)('names permission and scope for %s', (_name, claims, operation, api, permission, scope) => {
+  ] as const)('names the permission and the scope for %s', (_name, claims, operation, api, permission, scope) => {
     const cure = mustCure(claims, operation, api);
     expect(cure.permission.name).toBe(permission);
     expect(cure.permission.displayName).not.toBeNull();
     expect(cure.scope).toBe(scope);
   });
 
-  it('names the API as Entra lists it', () => {
+  it('names the API as Entra does', () => {
     expect(mustCure(WRONG).permission.listedUnder).toBe('Microsoft Threat Protection');
     expect(mustCure(WRONG, 'list-incidents', 'graph-security').permission.listedUnder).toBe('Microsoft Graph');
   });
 
-  it('asks for the resource of the cloud', () => {
+  it('uses the resource of the cloud', () => {
     expect(mustCure(WRONG, 'list-incidents', 'defender-xdr', CLOUDS['gcc-high']).scope).toBe(
       'https://api-gov.security.microsoft.us/Incident.Read',
     );
   });
 
   it.each([
-    ['what is granted', {}],
-    ['what is not valid yet', { nbf: TOKEN_TEST_NOW / 1000 + 600 }],
-    ['a role that is missing', { wids: ['88d8e3e3-8f55-4a1e-953a-9b9898b8876b'] }],
-  ])('offers none for %s', (_name, claims) => {
+    ['a granted operation', {}],
+    ['a token that isn’t valid yet', { nbf: TOKEN_TEST_NOW / 1000 + 600 }],
+    ['a missing role', { wids: ['88d8e3e3-8f55-4a1e-953a-9b9898b8876b'] }],
+  ])('offers no cure for %s', (_name, claims) => {
     expect(cureOf(claims)).toBeNull();
   });
 
-  it('offers none for an operation that an API does not have', () => {
+  it('offers no cure for an operation that the API doesn’t offer', () => {
     expect(cureOf({}, 'list-incidents', 'defender-for-endpoint')).toBeNull();
   });
 
-  it('turns every verdict that another token would change into yes', () => {
+  it('leads to a token with the verdict yes', () => {
     for (const claims of [WRONG, application, { scp: 'openid' }, { exp: TOKEN_TEST_NOW / 1000 - 1 }]) {
       const before = inspect(claims);
       for (const verdict of judgeToken(before)) {
@@ -134,38 +134,35 @@ describe('cureFor', () => {
   });
 });
 
-describe('the command', () => {
-  it.each(WAYS)('by %s holds placeholders for what only the reader knows, and no secret', (way) => {
+describe('tokenCommand', () => {
+  it.each(TOOLS)('uses placeholders and contains no secret with %s', (tool) => {
     for (const claims of [WRONG, application]) {
-      const command = tokenCommand(way, mustCure(claims), CLOUDS.global, NOBODY);
+      const command = tokenCommand(tool, mustCure(claims), CLOUDS.global, UNKNOWN);
       expect(command).toContain('TENANT_ID');
       expect(command).toContain(mustCure(claims).scope);
       expect(command).not.toMatch(/eyJ|client_secret=[^@]/);
     }
   });
 
-  it.each(WAYS)('by %s takes nothing out of the token', (way) => {
+  it.each(TOOLS)('contains nothing from the token with %s', (tool) => {
     const named = { ...WRONG, appid: 'evil-client', tid: 'evil-tenant' };
-    expect(tokenCommand(way, mustCure(named), CLOUDS.global, NOBODY)).not.toContain('evil');
+    expect(tokenCommand(tool, mustCure(named), CLOUDS.global, UNKNOWN)).not.toContain('evil');
   });
 
-  it.each(['curl', 'powershell'] as const)(
-    'by %s asks the authority of the cloud, in the tenant that is known',
-    (way) => {
-      const known = { ...NOBODY, tenantId: 'the-tenant', clientId: 'the-client' };
-      const command = tokenCommand(way, mustCure(WRONG), CLOUDS.dod, known);
-      expect(command).toContain('https://login.microsoftonline.us/the-tenant/oauth2/v2.0');
-      expect(command).toContain('the-client');
-    },
-  );
+  it.each(['curl', 'powershell'] as const)('uses the authority of the cloud and the known tenant with %s', (tool) => {
+    const known = { ...UNKNOWN, tenantId: 'the-tenant', clientId: 'the-client' };
+    const command = tokenCommand(tool, mustCure(WRONG), CLOUDS.dod, known);
+    expect(command).toContain('https://login.microsoftonline.us/the-tenant/oauth2/v2.0');
+    expect(command).toContain('the-client');
+  });
 
-  it.each(WAYS)('by %s asks for the secret when it runs, so that no history keeps it', (way) => {
-    expect(tokenCommand(way, mustCure(application), CLOUDS.global, NOBODY)).toMatch(/read -rsp|Get-Credential/);
+  it.each(TOOLS)('prompts for the secret to keep it out of the shell history with %s', (tool) => {
+    expect(tokenCommand(tool, mustCure(application), CLOUDS.global, UNKNOWN)).toMatch(/read -rsp|Get-Credential/);
   });
 });
 
-describe('the consent link', () => {
-  it('asks for the one permission, for our own application', () => {
+describe('consentLinkOf', () => {
+  it('requests the permission for this deployment’s application', () => {
     const link = new URL(
       consentLinkOf(mustCure(WRONG), CLOUDS.global, {
         tenantId: 'the-tenant',
@@ -181,8 +178,8 @@ describe('the consent link', () => {
     });
   });
 
-  it('never asks for an application that a token names', () => {
-    const link = consentLinkOf(mustCure({ ...application, appid: 'evil-client' }), CLOUDS.global, NOBODY);
+  it('never uses the client id of a token', () => {
+    const link = consentLinkOf(mustCure({ ...application, appid: 'evil-client' }), CLOUDS.global, UNKNOWN);
     expect(link).toContain('/TENANT_ID/v2.0/adminconsent?client_id=CLIENT_ID&');
     expect(link).not.toContain('evil');
   });

@@ -5,21 +5,21 @@ import { PERMISSIONS } from '../entra/permissions.ts';
 import type { InspectedToken } from './inspect-token.ts';
 import type { Verdict } from './verdicts.ts';
 
-/** How to come by a token that would do. */
+/** How to get a token that allows an operation. */
 export type Cure = {
   readonly operation: IncidentOperation;
   readonly api: JudgedApi;
   readonly context: 'user' | 'application';
-  /** What to add to the app registration. */
+  /** The permission to add to the app registration. */
   readonly permission: {
     readonly name: string;
     readonly displayName: string | null;
-    /** The API's name in the list of Entra, which is not always the one people know. */
+    /** The API's name in Entra, which can differ from its usual name. */
     readonly listedUnder: string;
   };
-  /** The identifier of the API, to which scopes are added. */
+  /** The identifier of the API, which is the start of its scopes. */
   readonly resource: string;
-  /** What to ask for: a person's client names the one permission, an application takes all it was granted. */
+  /** The scope to request: one permission for a user, `.default` for an application. */
   readonly scope: string;
 };
 
@@ -32,7 +32,7 @@ const CURABLE: readonly Verdict['reason']['code'][] = [
   'permission',
 ];
 
-/** The way to a token for which the verdict would be yes; `null` where another token is not the answer. */
+/** The cure for a negative verdict; `null` if another token wouldn't help. */
 export function cureFor(verdict: Verdict, inspected: InspectedToken, cloud: Cloud): Cure | null {
   const needed = APIS[verdict.api].permissions[verdict.operation];
   const audience = AUDIENCES.find(({ api }) => api === verdict.api);

@@ -8,7 +8,7 @@ function problemOf(text: string) {
 }
 
 describe('decodeToken', () => {
-  it('gives header and claims, and keeps the signature to itself', () => {
+  it('returns the header and the claims without the signature', () => {
     const decoded = decodeToken(aToken({ scp: 'Incident.Read' }));
     if (!decoded.ok) throw new Error('expected a token');
     expect(decoded.value.header.get('alg')).toBe('RS256');
@@ -17,17 +17,17 @@ describe('decodeToken', () => {
     expect(JSON.stringify([...decoded.value.header, ...decoded.value.claims])).not.toContain(encodePart('signature'));
   });
 
-  it('reads characters beyond ASCII (RFC 7515 §2: UTF-8)', () => {
+  it('decodes UTF-8 (RFC 7515 §2)', () => {
     const decoded = decodeToken(aToken({ name: 'Zoë 分析者 🛡' }));
     expect(decoded.ok && decoded.value.claims.get('name')).toBe('Zoë 分析者 🛡');
   });
 
-  it('reads a token without a signature, and says that it has none (RFC 7519 §6)', () => {
+  it('decodes a token without a signature and reports that (RFC 7519 §6)', () => {
     const decoded = decodeToken(`${aToken().split('.').slice(0, 2).join('.')}.`);
     expect(decoded.ok && decoded.value.hasSignature).toBe(false);
   });
 
-  it('takes a claim named __proto__ for a claim and nothing more', () => {
+  it('treats a claim named __proto__ as an ordinary claim', () => {
     const payload = encodePart('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}');
     const decoded = decodeToken(`${encodePart('{"alg":"RS256"}')}.${payload}.c2ln`);
     expect(decoded.ok && [...decoded.value.claims.keys()]).toEqual(['__proto__', 'constructor']);
@@ -40,12 +40,12 @@ describe('decodeToken', () => {
     ['{"a":{"tid":1,"tid":2},"tid":3}', []],
     ['{"a":"tid\\":\\"tid","tid":3}', []],
     ['{"a":"\\\\","b":"a","a" : 1}', ['a']],
-  ])('names the claims that %s writes twice (RFC 7519 §4)', (json, names) => {
+  ])('lists repeated claims in %s (RFC 7519 §4)', (json, names) => {
     const decoded = decodeToken(`${encodePart('{"alg":"RS256"}')}.${encodePart(json)}.c2ln`);
     expect(decoded.ok && decoded.value.repeatedClaims).toEqual(names);
   });
 
-  it('takes deep nesting without running out of stack', () => {
+  it('decodes deep nesting without a stack overflow', () => {
     const depth = 20_000;
     const payload = encodePart(`{"deep":${'['.repeat(depth)}${']'.repeat(depth)}}`);
     expect(decodeToken(`${encodePart('{}')}.${payload}.c2ln`).ok).toBe(true);
@@ -75,11 +75,11 @@ describe('decodeToken', () => {
     [`${encodePart('{"alg":"RS256"}')}.eyJhdWQi`, { code: 'truncated' }],
     [`${encodePart('{"alg":"RS256"}')}.e30.c.d`, { code: 'part-count', parts: 4 }],
     [`${encodePart('{"alg":"dir","enc":"A256GCM"}')}..aXY.Y3Q.dGFn`, { code: 'encrypted' }],
-  ])('says of %j why it cannot be read', (text, problem) => {
+  ])('reports why %j is unreadable', (text, problem) => {
     expect(problemOf(text)).toEqual(problem);
   });
 
-  it('refuses more than 64 KiB unread', () => {
+  it('refuses more than 64 KiB without decoding', () => {
     const token = aBareToken({ filler: 'x'.repeat(MAX_TOKEN_CHARACTERS) });
     expect(problemOf(token)).toEqual({ code: 'too-long', characters: token.length, limit: MAX_TOKEN_CHARACTERS });
   });

@@ -3,27 +3,27 @@ import { failed, ok, type Result } from '../std/result.ts';
 import { repeatedNames } from './repeated-names.ts';
 import type { TokenProblem } from './token-problem.ts';
 
-/** Entra's tokens stay under 16 KiB; the cap keeps a mistaken paste from stopping the page. */
+/** Tokens of Entra are shorter than 16 KiB. The limit keeps a large paste from freezing the page. */
 export const MAX_TOKEN_CHARACTERS = 64 * 1024;
 
 /**
- * A token's readable parts. Maps, not objects, so that a claim called `__proto__` is a claim like any other.
- * The signature is left out on purpose: nothing that is shown or copied needs it.
+ * The readable parts of a token. They are maps, so that a claim called `__proto__` is an ordinary claim. The signature is
+ * omitted, because nothing that is displayed or copied needs it.
  */
 export type DecodedToken = {
   readonly header: ReadonlyMap<string, unknown>;
   readonly claims: ReadonlyMap<string, unknown>;
-  /** Whether there is a signature part at all; says nothing about whether it is good. */
+  /** Whether the token has a signature part, valid or not. */
   readonly hasSignature: boolean;
-  /** Claims written more than once; the last one counts here, and another reader may take the first. */
+  /** Claims that occur more than once. The last value is used here, but other parsers may use the first. */
   readonly repeatedClaims: readonly string[];
 };
 
 const BASE64URL = /^[A-Za-z0-9_-]+$/;
 
 /**
- * Reads a compact token (RFC 7519 §3). Verifies nothing: anyone can write such claims.
- * Takes the token alone; `findTokens` gets it out of whatever was pasted. Never throws, for any string.
+ * Decodes a compact token (RFC 7519 §3) without verifying it: anyone can write such claims. Expects the token only; use
+ * `findTokens` to extract it from other text. Never throws.
  */
 export function decodeToken(token: string): Result<DecodedToken, TokenProblem> {
   if (token.length > MAX_TOKEN_CHARACTERS) {
@@ -47,16 +47,16 @@ export function decodeToken(token: string): Result<DecodedToken, TokenProblem> {
   });
 }
 
-/** Whether a text, taken as the first part of a token, is the header of one. */
+/** Whether a text decodes to the header of a token. */
 export function isTokenHeader(part: string): boolean {
   return decodePart(part, 'header').ok;
 }
 
 /**
- * Whether the header says that nobody signed the token (RFC 7518 §3.6). Some readers take that for a signature that
- * is good, so it is told apart from one that was only not copied.
+ * Whether the header declares the token unsigned (RFC 7518 §3.6). Some parsers accept such a token as valid, so this is
+ * not the same as a signature that is missing from the copy.
  */
-export function saysUnsigned(token: DecodedToken): boolean {
+export function isUnsigned(token: DecodedToken): boolean {
   const algorithm = token.header.get('alg');
   return typeof algorithm === 'string' && algorithm.toLowerCase() === 'none';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findTokens, holdsLastingSecret } from './find-tokens.ts';
+import { containsLongLivedSecret, findTokens } from './find-tokens.ts';
 import { aToken, encodePart } from './token.fixture.ts';
 
 const token = aToken();
@@ -19,35 +19,35 @@ function wrapped(text: string, width: number, end = '') {
 describe('findTokens', () => {
   it.each([
     ['a bare token', token],
-    ['spaces around it', `  \n ${token}\n`],
+    ['surrounding spaces', `  \n ${token}\n`],
     ['a bearer value', `Bearer ${token}`],
     ['a header line', `Authorization: Bearer ${token}`],
     ['quotes', `"${token}"`],
-    ['JSON of a token response', JSON.stringify({ token_type: 'Bearer', expires_in: 3599, access_token: token })],
+    ['a JSON token response', JSON.stringify({ token_type: 'Bearer', expires_in: 3599, access_token: token })],
     [
       'a curl command',
       `curl -s 'https://api.security.microsoft.com/api/incidents' \\\n  -H 'Authorization: Bearer ${token}' \\\n  -H 'Accept: application/json'`,
     ],
-    ['a fragment of an address', `https://app.soc.example/redirect.html#access_token=${token}&token_type=Bearer`],
+    ['a URL fragment', `https://app.soc.example/redirect.html#access_token=${token}&token_type=Bearer`],
     ['a log line', `2026-11-20T09:00:00Z INFO [api.security.microsoft.com] token=${token}, status=200`],
     ['the end of a sentence', `This is the token: ${token}.`],
     ['lines of 76 characters', wrapped(token, 76)],
-    ['lines with an indent', wrapped(token, 64, '').replaceAll('\n', '\n    ')],
-    ['lines that are string literals', `token = "${wrapped(token, 60, '" +').replaceAll('\n', '\n  "')}"`],
+    ['indented lines', wrapped(token, 64, '').replaceAll('\n', '\n    ')],
+    ['a multi-line string literal', `token = "${wrapped(token, 60, '" +').replaceAll('\n', '\n  "')}"`],
     ['lines that end in a backslash', wrapped(token, 60, ' \\')],
-    ['line breaks that became spaces', wrapped(token, 76).replaceAll('\n', ' ')],
-    ['a break after every character', token.split('').join(' ')],
-  ])('finds it in %s', (_form, text) => {
+    ['line breaks replaced by spaces', wrapped(token, 76).replaceAll('\n', ' ')],
+    ['a space after every character', token.split('').join(' ')],
+  ])('finds a token in %s', (_form, text) => {
     expect(tokensOf(text)).toEqual([token]);
   });
 
-  it('finds several, each once, in their order', () => {
+  it('finds several tokens, each once and in order', () => {
     const text = JSON.stringify({ access_token: token, id_token: other, again: token }, null, 2);
     expect(tokensOf(text)).toEqual([token, other]);
     expect(tokensOf(`${token}\n${other}`)).toEqual([token, other]);
   });
 
-  it('does not take host names, versions and file names for tokens', () => {
+  it('doesn’t mistake host names, versions and file names for tokens', () => {
     expect(tokensOf('curl https://api.security.microsoft.com/api/v1.0.3/incidents.list.json')).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe('findTokens', () => {
     ['hello there', 'no-token'],
     ['https://api.security.microsoft.com/api/incidents', 'no-token'],
     ['🛡\ud800', 'no-token'],
-  ])('says of %j that it is %s', (text, code) => {
+  ])('reports %j as %s', (text, code) => {
     const found = findTokens(text);
     expect(found.ok ? null : found.problem.code).toBe(code);
   });
@@ -107,16 +107,16 @@ describe('findTokens', () => {
     ['scope=offline_access refresh_token=', false],
     ['client_id=x&client_secret=&scope=x', false],
     [`eyJhbGciOiJSUzI1NiJ9.eyJhIjoi-0.A${'c'.repeat(60)}`, false],
-  ])('tells what is worth more than a token beside one: %#', (text, expected) => {
-    expect(holdsLastingSecret(text)).toBe(expected);
+  ])('detects a long-lived secret beside a token: example %#', (text, expected) => {
+    expect(containsLongLivedSecret(text)).toBe(expected);
   });
 
-  it('refuses more than 64 KiB unread', () => {
+  it('refuses more than 64 KiB without searching', () => {
     const found = findTokens('x'.repeat(65_537));
     expect(found.ok ? null : found.problem).toEqual({ code: 'too-long', characters: 65_537, limit: 65_536 });
   });
 
-  it('never repeats what was pasted', () => {
+  it('never returns the pasted text in a problem', () => {
     const secret = `${'a'.repeat(3)}8Q~${'b'.repeat(34)}`;
     expect(JSON.stringify(findTokens(secret))).not.toContain('bbbb');
   });

@@ -31,11 +31,11 @@ function codes(token: string, expectedTenantId: string | null = null) {
 }
 
 describe('findingsOf', () => {
-  it('finds nothing alarming about a good token, and still says that it is not verified', () => {
+  it('reports a good token as unverified, without warnings about its claims', () => {
     expect(codes(aToken())).toEqual(['not-verified', 'personal-data', 'least-privilege']);
   });
 
-  it('finds a plain application token to be one', () => {
+  it('reports the application context of an application token', () => {
     expect(codes(aToken(APPLICATION_CLAIMS))).toEqual(['application-context', 'not-verified', 'least-privilege']);
   });
 
@@ -97,16 +97,16 @@ describe('findingsOf', () => {
     ['long-lifetime', aToken({ exp: TOKEN_TEST_NOW + 3_600_000 })],
     ['time-in-milliseconds', aToken({ exp: 32_503_680_000 })],
   ];
-  it.each(absent)('does not find %s where it is not so', (code, token) => {
+  it.each(absent)('doesn’t find %s without a cause', (code, token) => {
     expect(codes(token)).not.toContain(code);
   });
 
-  it('finds that the tenant is another than the one signed in to', () => {
+  it('compares the tenant with the expected one', () => {
     expect(codes(aToken(), ELSEWHERE)).toContain('tenant-differs');
     expect(codes(aToken(), USER_CLAIMS.tid)).not.toContain('tenant-differs');
   });
 
-  it('finds a claim that is written twice (RFC 7519 §4)', () => {
+  it('finds a repeated claim (RFC 7519 §4)', () => {
     const payload = encodePart(`{"tid":"${USER_CLAIMS.tid}","scp":"Incident.Read","tid":"${ELSEWHERE}"}`);
     expect(findings(`${encodePart('{"alg":"RS256"}')}.${payload}.c2ln`)).toContainEqual({
       code: 'repeated-claim',
@@ -115,7 +115,7 @@ describe('findingsOf', () => {
     });
   });
 
-  it('puts the worst first', () => {
+  it('lists the most severe findings first', () => {
     const order = { danger: 0, warning: 1, info: 2, success: 3 };
     const severities = findings(
       aToken({ exp: NOW_SECONDS - 60, acct: 1, xms_cc: ['cp1'], roles: ['Reader'] }, { alg: 'none' }),
@@ -126,7 +126,7 @@ describe('findingsOf', () => {
   });
 });
 
-describe('the findings of what else is known', () => {
+describe('findings from other sources', () => {
   const signature = (check: SignatureCheck) => findings(aToken(), null, { signature: check }).map(({ code }) => code);
 
   it.each([
@@ -134,21 +134,21 @@ describe('the findings of what else is known', () => {
     ['failed', { outcome: 'failed', reason: 'signature' }],
     ['not-verifiable', { outcome: 'not-verifiable', reason: 'graph-nonce' }],
     ['keys-unreachable', { outcome: 'keys-unreachable', status: 503 }],
-  ] as const)('say of a signature that is %s what it is worth, and nothing more', (outcome, check) => {
+  ] as const)('reports a signature check with the outcome %s', (outcome, check) => {
     const found = signature(check);
     expect(found.includes('signature-verified')).toBe(outcome === 'verified');
     expect(found.includes('signature-failed')).toBe(outcome === 'failed');
     expect(found.includes('not-verified')).toBe(outcome === 'not-verifiable' || outcome === 'keys-unreachable');
   });
 
-  it('put a signature that failed before expiry', () => {
+  it('lists a failed signature before expiry', () => {
     const found = findings(aToken({ exp: NOW_SECONDS - 1 }), null, {
       signature: { outcome: 'failed', reason: 'signature' },
     });
     expect(found.map(({ code }) => code).slice(0, 2)).toEqual(['signature-failed', 'expired']);
   });
 
-  it('tell a pasted token of another tenant than the one signed in to', () => {
+  it('reports a pasted token of another tenant than the signed-in one', () => {
     const of = (expected: string | null, signedInTenantId: string) =>
       findings(aToken(), expected, { signedInTenantId }).some(({ code }) => code === 'not-the-signed-in-tenant');
     expect(of(null, ELSEWHERE)).toBe(true);
@@ -159,8 +159,8 @@ describe('the findings of what else is known', () => {
   it.each([
     ['azp in v1', { azp: 'client' }, 'azp'],
     ['appid in v2', { ver: '2.0', aud: '8ee8fdad-f234-4243-8f3b-15c294843740' }, 'appid'],
-    ['an address as the audience in v2', { ver: '2.0', appid: undefined, appidacr: undefined, azp: 'client' }, 'aud'],
-  ])('tell a mix of versions: %s', (_name, claims, evidence) => {
+    ['a URL as the audience in v2', { ver: '2.0', appid: undefined, appidacr: undefined, azp: 'client' }, 'aud'],
+  ])('reports mixed versions: %s', (_name, claims, evidence) => {
     expect(findings(aToken(claims)).find(({ code }) => code === 'version-contradicts-claims')?.evidence).toBe(evidence);
   });
 
@@ -169,12 +169,12 @@ describe('the findings of what else is known', () => {
     ['unique_name', { upn: undefined, unique_name: 'guest_partner.example#EXT#@soc.example' }],
     ['preferred_username', { upn: undefined, preferred_username: 'a#ext#@soc.example' }],
     ['idp', { idp: `https://sts.windows.net/${ELSEWHERE}/` }],
-  ])('tell a guest by %s', (evidence, claims) => {
+  ])('recognises a guest by %s', (evidence, claims) => {
     expect(findings(aToken(claims)).find(({ code }) => code === 'guest')?.evidence).toBe(evidence);
   });
 
   it.each(['Incident.ReadWrite', 'Incident.Read Machine.Isolate', 'Incident.Read CustomDetections.ReadWrite'])(
-    'tell that %s is more than reading takes',
+    'reports that %s allows more than reading',
     (scp) => {
       const found = codes(aToken({ scp }));
       expect(found).toContain('more-than-reading');

@@ -1,10 +1,10 @@
 import { APIS, isIncidentApi } from '../entra/apis.ts';
 import { HOUR_MS, MINUTE_MS, toEpochMs } from '../std/time.ts';
-import { saysUnsigned } from './decode-token.ts';
+import { isUnsigned } from './decode-token.ts';
 import { describeClaim } from './describe-claim.ts';
 import type { InspectedToken } from './inspect-token.ts';
 import type { TokenClaims } from './read-claims.ts';
-import { hasRoleFor } from './verdicts.ts';
+import { mayHaveRoleFor } from './verdicts.ts';
 
 export type FindingCode =
   | 'signature-failed'
@@ -41,11 +41,11 @@ export type FindingCode =
   | 'personal-data'
   | 'least-privilege';
 
-/** What finds what, worst first. `severity` is how a person should take it, not how sure we are. */
+/** Something that users should know about a token. `severity` rates the importance, not the certainty. */
 export type Finding = {
   readonly code: FindingCode;
   readonly severity: 'danger' | 'warning' | 'info' | 'success';
-  /** The claim, or the part of the token, that shows it. Never its value. */
+  /** The name of the claim or of the part of the token. Never its value. */
   readonly evidence: string;
 };
 
@@ -55,16 +55,16 @@ type Rule = readonly [
   evidence: (inspected: InspectedToken) => string | null,
 ];
 
-/** In seconds the year 5138, in milliseconds 1973: nobody means the first, and no token is older than the second. */
+/** The year 5138 in seconds, or 1973 in milliseconds. Larger values must be milliseconds. */
 const FIRST_UNLIKELY_SECOND = 100_000_000_000;
 
 const SOON_MS = 5 * MINUTE_MS;
-/** Entra gives 60 to 90 minutes, and up to 28 hours where the client can be told of a revocation. */
+/** Entra issues tokens for 60 to 90 minutes, or for up to 28 hours if the client supports revocation. */
 const USUAL_LIFETIME_MS = 2 * HOUR_MS;
 const USUAL_REVOCABLE_LIFETIME_MS = 29 * HOUR_MS;
 
 /**
- * What a person should know about a token, worst first. Pure; looks at claims only and copies no value.
+ * The findings about a token, most severe first. Pure. Based on the claims, and contains none of their values.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/configurable-token-lifetimes (lifetimes)
  */
 export function findingsOf(inspected: InspectedToken): readonly Finding[] {
@@ -79,7 +79,7 @@ function when(condition: boolean, evidence: string): string | null {
 }
 
 const RULES: readonly Rule[] = [
-  ['danger', 'algorithm-none', ({ token }) => when(saysUnsigned(token), 'alg')],
+  ['danger', 'algorithm-none', ({ token }) => when(isUnsigned(token), 'alg')],
   ['danger', 'no-signature', ({ token }) => when(!token.hasSignature, 'signature')],
   ['danger', 'signature-failed', ({ signature }) => when(signature?.outcome === 'failed', 'signature')],
   ['danger', 'expired', ({ lifetime }) => when(lifetime.state === 'expired', 'exp')],
@@ -151,7 +151,7 @@ const RULES: readonly Rule[] = [
     'more-than-reading',
     (inspected) => when(heldPermissions(inspected).some(isBroad), evidenceOfPermissions(inspected)),
   ],
-  ['warning', 'no-role-for-incidents', (inspected) => when(!hasRoleFor(inspected, 'read'), 'wids')],
+  ['warning', 'no-role-for-incidents', (inspected) => when(!mayHaveRoleFor(inspected, 'read'), 'wids')],
   ['warning', 'long-lifetime', (inspected) => when(isLongLived(inspected), 'exp')],
   ['warning', 'not-verified', ({ signature }) => when(!isChecked(signature), 'signature')],
   [
@@ -174,13 +174,13 @@ const RULES: readonly Rule[] = [
   ['success', 'signature-verified', ({ signature }) => when(signature?.outcome === 'verified', 'signature')],
 ];
 
-/** Claims that only the other version of tokens has, by `ver`. */
+/** Claims that only tokens of the other version have, by `ver`. */
 const CLAIMS_OF_THE_OTHER_VERSION: ReadonlyMap<string, readonly string[]> = new Map([
   ['1.0', ['azp', 'azpacr']],
   ['2.0', ['appid', 'appidacr', 'unique_name']],
 ]);
 
-/** A claim of the other version; in v2, `aud` is always the application id and never an address. */
+/** A claim of the other version. In v2 tokens, `aud` is always an application id and never a URL. */
 function foreignClaim({ token, claims, kind }: InspectedToken): string | null {
   const foreign = CLAIMS_OF_THE_OTHER_VERSION.get(claims.version ?? '')?.find((name) => token.claims.has(name));
   if (foreign !== undefined) return foreign;
@@ -188,7 +188,7 @@ function foreignClaim({ token, claims, kind }: InspectedToken): string | null {
   return when(kind !== 'id' && claims.version === '2.0' && aud?.includes('://') === true, 'aud');
 }
 
-/** The claim that counts milliseconds, as JavaScript does and a NumericDate does not (RFC 7519 §2). */
+/** A claim in milliseconds, as in JavaScript, instead of seconds (NumericDate, RFC 7519 §2). */
 function claimInMilliseconds({ expiresAt, notBefore, issuedAt }: TokenClaims): string | null {
   const times = [
     ['exp', expiresAt],
@@ -198,7 +198,7 @@ function claimInMilliseconds({ expiresAt, notBefore, issuedAt }: TokenClaims): s
   return times.find(([, seconds]) => seconds !== null && seconds >= FIRST_UNLIKELY_SECOND)?.[0] ?? null;
 }
 
-/** For a pasted token only: one of the session was asked for a tenant, and answers to that. */
+/** Applies to pasted tokens only. Tokens of the session are compared with the tenant they were requested for. */
 function isForAnotherTenant({ expectedTenantId, signedInTenantId, claims }: InspectedToken): boolean {
   if (expectedTenantId !== null || signedInTenantId === null || claims.tenantId === null) return false;
   return claims.tenantId.toLowerCase() !== signedInTenantId.toLowerCase();
@@ -213,7 +213,7 @@ function heldPermissions({ kind, claims }: InspectedToken): readonly string[] {
   return (kind === 'application-access' ? claims.appRoles : claims.scopes) ?? [];
 }
 
-/** The permissions held that open incidents at the API the token is for. */
+/** The token's permissions that allow listing incidents at its API. */
 function incidentPermissions(inspected: InspectedToken): readonly string[] {
   const { kind, audience } = inspected;
   if (kind === 'id' || audience === null || !isIncidentApi(audience.api)) return [];
@@ -222,7 +222,7 @@ function incidentPermissions(inspected: InspectedToken): readonly string[] {
   return heldPermissions(inspected).filter((name) => known.includes(name));
 }
 
-/** Whether a permission changes something: Microsoft's names say so. */
+/** Whether a permission allows changes, judged by Microsoft's naming. */
 function isBroad(permission: string): boolean {
   return /write|manage|isolate|restrict|quarantine|offboard|collect|scan|libraryaction|full_?control|user_impersonation/i.test(
     permission,
@@ -247,14 +247,14 @@ function guestEvidence({ token, claims, kind, issuer }: InspectedToken): string 
   if (kind === 'application-access') return null;
   if (claims.accountStatus === '1') return 'acct';
   if (claims.username?.toUpperCase().includes('#EXT#')) return usernameClaim(token.claims);
-  const comesFromElsewhere =
+  const hasForeignProvider =
     claims.identityProvider !== null &&
     claims.identityProvider !== claims.issuer &&
     !(issuer !== null && claims.identityProvider.includes(issuer.tenantId));
-  return comesFromElsewhere ? 'idp' : null;
+  return hasForeignProvider ? 'idp' : null;
 }
 
-/** Which of the claims the user name was read from. */
+/** The claim that contains the user name. */
 function usernameClaim(claims: ReadonlyMap<string, unknown>): string {
   return ['upn', 'preferred_username'].find((name) => typeof claims.get(name) === 'string') ?? 'unique_name';
 }

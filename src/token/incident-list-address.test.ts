@@ -27,25 +27,25 @@ describe('incidentListAddress', () => {
     ['http://api.security.microsoft.com', null],
     ['https://eu.api.security.microsoft.com', null],
     ['', null],
-  ])('for %j is %s', (aud, url) => {
+  ])('maps the audience %j to %s', (aud, url) => {
     expect(urlOf(aud)).toBe(url);
   });
 
-  it('is that of this deployment’s cloud where the audience names the service only', () => {
+  it('uses the cloud of this deployment if the audience names only the service', () => {
     expect(urlOf('8ee8fdad-f234-4243-8f3b-15c294843740', CLOUDS.dod)).toMatch(
       /^https:\/\/api-gov\.security\.microsoft\.us\//,
     );
     expect(urlOf('https://graph.microsoft.com', CLOUDS.dod)).toMatch(/^https:\/\/graph\.microsoft\.com\//);
   });
 
-  it('is none where there is none, or more than one audience', () => {
+  it('returns null without an audience or with several', () => {
     expect(incidentListAddress([], CLOUDS.global)).toBeNull();
     expect(
       incidentListAddress(['https://api.security.microsoft.com', 'https://graph.microsoft.com'], CLOUDS.global),
     ).toBeNull();
   });
 
-  it('is never another host than the published ones, whatever the audience says', () => {
+  it('never returns another host than the published ones', () => {
     const known = AUDIENCES.flatMap(({ applicationId, identifiers }) => [applicationId, ...identifiers]);
     const piece = fc.constantFrom(
       '.',

@@ -4,20 +4,20 @@ import { type Api, CLOUD_NAMES, CLOUDS, type Cloud } from '../entra/clouds.ts';
 import { isGuid } from '../std/guid.ts';
 import { nameAudience } from './name-audience.ts';
 
-/** Limits a list to its newest incident: the smallest response that proves a token. */
+/** Requests the newest incident only, the smallest response that proves that a token works. */
 const NEWEST_INCIDENT_QUERY = '?$top=1';
 
-/** The one address that lists incidents for a token's audience. */
+/** The URL that lists incidents with a token. */
 export type IncidentListAddress = { readonly api: Api; readonly origin: string; readonly url: string };
 
 /**
- * Where a token of these audiences may be sent to list incidents: to the host its audience names and to no other, so
- * that a forged or mistaken audience takes it nowhere. Where the audience names the service and no host, the service's
- * host in `cloud` is meant. `null` where the audience opens no incidents.
+ * The URL that a token with these audiences may be sent to. It is on the host that the audience names, so that a forged or
+ * wrong audience can't send the token elsewhere. If the audience names only the service, the host is that of `cloud`.
+ * `null` if the audience isn't an incident API.
  */
 export function incidentListAddress(audiences: readonly string[], cloud: Cloud): IncidentListAddress | null {
   const [aud] = audiences;
-  // More than one audience leaves it open which of them is meant.
+  // With several audiences, the intended one is ambiguous.
   if (aud === undefined || audiences.length > 1) return null;
   const api = nameAudience(aud)?.api;
   if (!isIncidentApi(api)) return null;
@@ -27,7 +27,7 @@ export function incidentListAddress(audiences: readonly string[], cloud: Cloud):
 
 function originOf(aud: string, api: Api, cloud: Cloud): string | null {
   const identifier = aud.toLowerCase().replace(/^spn:/, '').replace(/\/$/, '');
-  const own = CLOUD_NAMES.map((name) => CLOUDS[name].apiOrigins[api]).find((origin) => origin === identifier);
-  if (own !== undefined) return own;
+  const named = CLOUD_NAMES.map((name) => CLOUDS[name].apiOrigins[api]).find((origin) => origin === identifier);
+  if (named !== undefined) return named;
   return isGuid(identifier) || CLOUD_NEUTRAL_IDENTIFIERS.includes(identifier) ? cloud.apiOrigins[api] : null;
 }

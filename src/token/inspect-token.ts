@@ -8,7 +8,7 @@ import { type EntraIssuer, parseIssuer } from './parse-issuer.ts';
 import { readClaims, type TokenClaims } from './read-claims.ts';
 import type { SignatureCheck } from './signature-check.ts';
 
-/** Everything that judging needs to know about one token at one moment. */
+/** A token with everything that verdicts and findings need, at one moment. */
 export type InspectedToken = {
   readonly token: DecodedToken;
   readonly claims: TokenClaims;
@@ -17,18 +17,18 @@ export type InspectedToken = {
   readonly issuer: EntraIssuer | null;
   readonly lifetime: Lifetime;
   readonly now: EpochMs;
-  /** The tenant somebody asked for; `null` where the token was just pasted and any tenant is as good as another. */
+  /** The tenant that the token was requested for; `null` for a pasted token, which may be for any tenant. */
   readonly expectedTenantId: string | null;
-  /** The tenant somebody is signed in to here; `null` where nobody is. */
+  /** The tenant that the user is signed in to; `null` while signed out. */
   readonly signedInTenantId: string | null;
-  /** What a check of the signature came to; `null` where none was asked for. */
+  /** The result of a signature check; `null` without one. */
   readonly signature: SignatureCheck | null;
 };
 
-/** Reads a decoded token for judging. Pure and total; judges nothing yet, verifies nothing ever. */
+/** Derives everything that verdicts and findings need from a decoded token. Pure. Verifies nothing. */
 export function inspectToken(
   token: DecodedToken,
-  at: {
+  options: {
     readonly now: EpochMs;
     readonly expectedTenantId?: string | null;
     readonly signedInTenantId?: string | null;
@@ -42,10 +42,10 @@ export function inspectToken(
     kind: classifyToken(token, claims),
     audience: nameAudiences(claims.audiences),
     issuer: claims.issuer === null ? null : parseIssuer(claims.issuer),
-    lifetime: lifetimeOf(claims, at.now),
-    now: at.now,
-    expectedTenantId: at.expectedTenantId ?? null,
-    signedInTenantId: at.signedInTenantId ?? null,
-    signature: at.signature ?? null,
+    lifetime: lifetimeOf(claims, options.now),
+    now: options.now,
+    expectedTenantId: options.expectedTenantId ?? null,
+    signedInTenantId: options.signedInTenantId ?? null,
+    signature: options.signature ?? null,
   };
 }

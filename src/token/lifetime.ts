@@ -1,24 +1,24 @@
 import { addMs, DAY_MS, type EpochMs, MINUTE_MS, toEpochMs } from '../std/time.ts';
 import type { TokenClaims } from './read-claims.ts';
 
-/** What a token may differ from the reader's clock before an API takes offence. */
+/** The clock skew that APIs tolerate. */
 const CLOCK_TOLERANCE_MS = 5 * MINUTE_MS;
 
-/** Nothing real has longer to live than this: then the end is in milliseconds, or made up. */
-export const LONGEST_LIFE_MS = 366 * DAY_MS;
+/** No genuine token is valid for longer. A later expiry is in milliseconds or made up. */
+export const MAX_LIFETIME_MS = 366 * DAY_MS;
 
 export type Lifetime = {
-  /** `unlimited`: there is no `exp`, which Entra never does. */
+  /** `unlimited` means that `exp` is missing, which never happens in a token of Entra. */
   readonly state: 'valid' | 'expired' | 'not-yet-valid' | 'unlimited';
   readonly validFrom: EpochMs | null;
   readonly expiresAt: EpochMs | null;
-  /** From the start of validity, or else from being issued, to the end; `null` where either is missing. */
+  /** From `nbf`, or `iat` without it, to `exp`; `null` if either end is missing. */
   readonly durationMs: number | null;
 };
 
 /**
- * Where a token stands in its life at `now`. Expiry is exact; a start in the future is forgiven within
- * `CLOCK_TOLERANCE_MS`, as APIs do. A valid lifetime does not mean that the token was not revoked.
+ * The lifetime of a token and its state at `now`. Expiry is exact. A start in the future is tolerated within
+ * `CLOCK_TOLERANCE_MS`, as APIs do. A valid token can still be revoked.
  * @see https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4
  */
 export function lifetimeOf(claims: TokenClaims, now: EpochMs): Lifetime {

@@ -7,15 +7,15 @@ const BY_IDENTIFIER: ReadonlyMap<string, Audience> = new Map(
 );
 
 /**
- * Which service a value of `aud` stands for, or `null` where it is none that is known here. The whole value must
- * match: a longer host or a path that begins like a known one is another service.
+ * The service that a value of `aud` identifies; `null` if it is unknown. The whole value must match, because a host or path
+ * that merely starts like a known one is another service.
  */
 export function nameAudience(aud: string): Audience | null {
   const identifier = aud.toLowerCase().replace(/^spn:/, '').replace(/\/$/, '');
   return BY_IDENTIFIER.get(identifier) ?? null;
 }
 
-/** The first known service among a token's audiences. */
+/** The first known service in a token's audiences. */
 export function nameAudiences(audiences: readonly string[]): Audience | null {
   for (const aud of audiences) {
     const audience = nameAudience(aud);

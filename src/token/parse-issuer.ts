@@ -1,16 +1,16 @@
 import { allAuthorityOrigins, V1_ISSUER_ORIGIN } from '../entra/clouds.ts';
 import { isGuid } from '../std/guid.ts';
 
-/** What an issuer of Entra says about a token: the form of the token and the tenant that issued it. */
+/** The token version and the tenant that the issuer of an Entra token identifies. */
 export type EntraIssuer = {
   readonly version: '1.0' | '2.0';
   readonly tenantId: string;
-  /** The authority of a known cloud; `null` for the v1 form, which is the same in every cloud. */
+  /** The authority of a known cloud; `null` for v1, whose issuer is the same in every cloud. */
   readonly authorityOrigin: string | null;
 };
 
 /**
- * Reads `iss` as one of Entra's, or gives `null`. Knowing the form proves nothing: anyone can write it.
+ * Parses `iss` of an Entra token; `null` for any other issuer. Anyone can write such a value, so it proves nothing.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference (`iss`)
  */
 export function parseIssuer(issuer: string): EntraIssuer | null {

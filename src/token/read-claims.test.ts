@@ -11,12 +11,12 @@ describe('readClaims', () => {
     expect(read({}).scopes).toBeNull();
   });
 
-  it('reads v1 and v2 names alike', () => {
+  it('reads v1 and v2 names into the same properties', () => {
     expect(read({ appid: 'a', appidacr: '0' })).toMatchObject({ clientId: 'a', clientProof: '0' });
     expect(read({ azp: 'a', azpacr: 1 })).toMatchObject({ clientId: 'a', clientProof: '1' });
   });
 
-  it.each(['exp', 'nbf', 'iat'])('reads %s as seconds, fractions too (RFC 7519 §2)', (name) => {
+  it.each(['exp', 'nbf', 'iat'])('reads %s as seconds, including fractions (RFC 7519 §2)', (name) => {
     const times = { exp: 'expiresAt', nbf: 'notBefore', iat: 'issuedAt' } as const;
     const claims = read({ [name]: 1_795_000_000.5 });
     expect(claims[times[name as keyof typeof times]]).toBe(1_795_000_000.5);
@@ -32,7 +32,7 @@ describe('readClaims', () => {
     ['scp', ['Incident.Read']],
     ['tid', {}],
     ['wids', [null]],
-  ])('takes %s as absent when it is %j', (name, value) => {
+  ])('treats %s as absent if it is %j', (name, value) => {
     const { malformed, ...claims } = read({ ...USER_CLAIMS, [name]: value });
     const { malformed: _none, ...withoutIt } = read({ ...USER_CLAIMS, [name]: undefined });
     expect(malformed).toEqual(value === null ? [] : [name]);

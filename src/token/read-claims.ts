@@ -1,22 +1,22 @@
 import * as v from 'valibot';
 import { type EpochSeconds, epochSeconds } from '../std/time.ts';
 
-/** The claims that judging a token needs, in one shape for v1 and v2 tokens. What is absent or malformed is `null`. */
+/** The claims that verdicts and findings need, normalised from v1 and v2 tokens. Absent or malformed claims are `null`. */
 export type TokenClaims = {
-  /** `aud`; more than one is allowed by RFC 7519 §4.1.3 and not used by Entra. */
+  /** `aud`. RFC 7519 §4.1.3 allows several values, but Entra issues one. */
   readonly audiences: readonly string[];
   readonly issuer: string | null;
   readonly tenantId: string | null;
   readonly subject: string | null;
   readonly objectId: string | null;
-  /** `scp`, split at spaces; `null` where the claim is absent. */
+  /** `scp`, split at spaces; `null` if the claim is absent. */
   readonly scopes: readonly string[] | null;
   readonly appRoles: readonly string[] | null;
   /** `appid` (v1) or `azp` (v2). */
   readonly clientId: string | null;
   /** `appidacr` (v1) or `azpacr` (v2). */
   readonly clientProof: string | null;
-  /** `idtyp`: `user`, `app` or `device`, where the API asked for it. */
+  /** `idtyp`: `user`, `app` or `device`. An optional claim that the API can request. */
   readonly identityType: string | null;
   readonly version: string | null;
   readonly issuedAt: EpochSeconds | null;
@@ -25,17 +25,17 @@ export type TokenClaims = {
   readonly identityProvider: string | null;
   /** `acct`: `0` member, `1` guest. */
   readonly accountStatus: string | null;
-  /** The first of `upn`, `preferred_username`, `unique_name`. For showing, never for authorising. */
+  /** The first of `upn`, `preferred_username` and `unique_name`. For display, never for authorisation. */
   readonly username: string | null;
   readonly directoryRoles: readonly string[] | null;
   readonly clientCapabilities: readonly string[] | null;
-  /** Whether a claim is there that only an id token has: `nonce`, `at_hash`, `c_hash`. */
+  /** Whether the token has a claim of id tokens: `nonce`, `at_hash` or `c_hash`. */
   readonly hasIdTokenClaim: boolean;
-  /** Claims that are there in a form they must not have, by name. */
+  /** Names of the claims with an invalid type or value. */
   readonly malformed: readonly string[];
 };
 
-/** The furthest instant a JavaScript date can hold, in seconds. */
+/** The maximum time of a JavaScript date, in seconds. */
 const MAX_SECONDS = 8_640_000_000_000;
 
 const text = v.string();
@@ -67,8 +67,8 @@ const code = v.union([
 ]);
 
 /**
- * Reads the claims used for judging. Total: a claim of the wrong form is reported in `malformed` and read as absent.
- * Proves nothing about any of them.
+ * Parses the claims that verdicts and findings need. An invalid claim is listed in `malformed` and treated as absent.
+ * Verifies nothing. Never throws.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/access-token-claims-reference
  */
 export function readClaims(claims: ReadonlyMap<string, unknown>): TokenClaims {

@@ -1,7 +1,7 @@
 /**
- * Names that a JSON object writes more than once, outermost level only. `JSON.parse` silently keeps the last one,
- * so a token can say two things to two readers (RFC 7519 §4 asks for unique names).
- * Takes the base64url part of a token that is known to decode to an object.
+ * The names that occur more than once at the top level of a JSON object. `JSON.parse` silently keeps the last value, so
+ * two parsers can read two different tokens (RFC 7519 §4 requires unique names). Expects a base64url part of a token that
+ * decodes to an object.
  */
 export function repeatedNames(part: string): readonly string[] {
   const json = atob(part.replaceAll('-', '+').replaceAll('_', '/'));
@@ -28,7 +28,7 @@ export function repeatedNames(part: string): readonly string[] {
   return [...repeated];
 }
 
-/** Where the string that starts at `start` is over: just behind its closing quote. */
+/** The position after the closing quote of the string that starts at `start`. */
 function endOfString(json: string, start: number): number {
   let position = start + 1;
   while (position < json.length && json[position] !== '"') position += json[position] === '\\' ? 2 : 1;

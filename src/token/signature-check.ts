@@ -1,12 +1,13 @@
 import type { EpochMs } from '../std/time.ts';
 
 /**
- * What came of checking a signature. A decoded token is never called valid: even `verified` says only that the issuer
- * signed exactly these words, not that they still count.
+ * The result of a signature check. Even `verified` means only that the issuer signed these claims. The token can be
+ * expired or revoked.
  *
- * - `not-verifiable`: a client cannot check it, and `reason` says why. `graph-nonce` is how every token for Graph is.
- * - `failed`: the issuer's keys say that it did not sign this.
- * - `keys-unreachable`: the issuer's keys could not be read, so nothing is known.
+ * - `not-verifiable`: a client can't verify the signature, for the `reason`. All tokens for Microsoft Graph have a
+ *   `graph-nonce`.
+ * - `failed`: the signature doesn't match the issuer's keys.
+ * - `keys-unreachable`: the issuer's keys couldn't be loaded.
  */
 export type SignatureCheck =
   | { readonly outcome: 'verified'; readonly keyId: string; readonly authorityOrigin: string; readonly at: EpochMs }

@@ -2,12 +2,12 @@ import type { Cloud } from '../entra/clouds.ts';
 import { isGuid } from '../std/guid.ts';
 import type { EntraIssuer } from './parse-issuer.ts';
 
-/** Where the keys of one tenant are published, and by whom. */
+/** The URL of a tenant's signing keys, and the authority that publishes them. */
 export type SigningKeysAddress = { readonly authorityOrigin: string; readonly url: string };
 
 /**
- * The fixed address of the keys that sign for a tenant. Nothing of it is read from the token but the tenant's id: the
- * origin is one of a known cloud, and where the form of the issuer names none (v1), that of `cloud`.
+ * The fixed URL of a tenant's signing keys. Only the tenant id comes from the token. The origin is that of a known cloud,
+ * or of `cloud` for a v1 issuer, which doesn't identify one.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens#validate-the-signature
  */
 export function signingKeysAddress(issuer: EntraIssuer | null, cloud: Cloud): SigningKeysAddress | null {

@@ -2,16 +2,15 @@ import type { Cloud } from '../entra/clouds.ts';
 import { type KnownNames, PLACEHOLDERS } from './consent-link.ts';
 import type { Cure } from './cure.ts';
 
-export type CommandWay = 'curl' | 'powershell' | 'azure-cli';
+export type CommandTool = 'curl' | 'powershell' | 'azure-cli';
 
 /**
- * The command that gets the right token, to be run by hand. Holds no token and no secret: a secret is asked for when it
- * runs, so that it stays out of the shell's history. A person signs in with the device code flow, for which the
- * registration has to allow public client flows.
+ * The command that gets the right token. Contains no token and no secret: it prompts for the secret, which keeps it out of
+ * the shell history. Users sign in with the device code flow, so the registration must allow public client flows.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-client-creds-grant-flow
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/v2-oauth2-device-code
  */
-export function tokenCommand(way: CommandWay, cure: Cure, cloud: Cloud, known: KnownNames): string {
+export function tokenCommand(tool: CommandTool, cure: Cure, cloud: Cloud, known: KnownNames): string {
   const values = {
     tenant: known.tenantId ?? PLACEHOLDERS.tenantId,
     client: known.clientId ?? PLACEHOLDERS.clientId,
@@ -19,7 +18,7 @@ export function tokenCommand(way: CommandWay, cure: Cure, cloud: Cloud, known: K
     authority: cloud.authorityOrigin,
   };
   const commands = cure.context === 'application' ? APPLICATION : USER;
-  return commands[way](values).join('\n');
+  return commands[tool](values).join('\n');
 }
 
 type Values = {
@@ -29,7 +28,7 @@ type Values = {
   readonly authority: string;
 };
 
-type Commands = { readonly [Way in CommandWay]: (values: Values) => readonly string[] };
+type Commands = { readonly [Tool in CommandTool]: (values: Values) => readonly string[] };
 
 const APPLICATION: Commands = {
   curl: ({ authority, tenant, client, scope }) => [
@@ -40,13 +39,13 @@ const APPLICATION: Commands = {
   ],
   powershell: ({ authority, tenant, client, scope }) => [
     `$secret = Get-Credential -UserName '${client}' -Message 'Client secret'`,
-    `$answer = Invoke-RestMethod -Method Post -Uri '${authority}/${tenant}/oauth2/v2.0/token' -Body @{`,
+    `$response = Invoke-RestMethod -Method Post -Uri '${authority}/${tenant}/oauth2/v2.0/token' -Body @{`,
     "  grant_type = 'client_credentials'",
     `  client_id = '${client}'`,
     '  client_secret = $secret.GetNetworkCredential().Password',
     `  scope = '${scope}'`,
     '}',
-    '$answer.access_token',
+    '$response.access_token',
   ],
   'azure-cli': ({ tenant, client, scope }) => [
     `read -rsp 'Client secret: ' CLIENT_SECRET && echo`,
@@ -59,7 +58,7 @@ const USER: Commands = {
   curl: ({ authority, tenant, client, scope }) => [
     `curl --silent --show-error '${authority}/${tenant}/oauth2/v2.0/devicecode' \\`,
     `  --data client_id=${client} --data-urlencode 'scope=${scope}'`,
-    '# Sign in at the address it prints, then put its device_code into the next one:',
+    '# Sign in at the URL in the response, then replace DEVICE_CODE with its device_code:',
     `curl --silent --show-error '${authority}/${tenant}/oauth2/v2.0/token' \\`,
     `  --data client_id=${client} --data device_code=DEVICE_CODE \\`,
     '  --data-urlencode grant_type=urn:ietf:params:oauth:grant-type:device_code',
@@ -69,15 +68,15 @@ const USER: Commands = {
     `$device = Invoke-RestMethod -Method Post -Uri "$base/devicecode" -Body @{ client_id = '${client}'; scope = '${scope}' }`,
     '$device.message',
     "Read-Host 'Press Enter after signing in'",
-    '$answer = Invoke-RestMethod -Method Post -Uri "$base/token" -Body @{',
+    '$response = Invoke-RestMethod -Method Post -Uri "$base/token" -Body @{',
     "  grant_type = 'urn:ietf:params:oauth:grant-type:device_code'",
     `  client_id = '${client}'`,
     '  device_code = $device.device_code',
     '}',
-    '$answer.access_token',
+    '$response.access_token',
   ],
   'azure-cli': ({ tenant, scope }) => [
-    '# Azure CLI asks as itself, not as your app. Where Entra refuses that (AADSTS65002), use the curl command.',
+    '# Azure CLI uses its own client ID instead of your app. If Entra refuses it (AADSTS65002), use the curl command.',
     `az login --allow-no-subscriptions --tenant ${tenant} --scope '${scope}'`,
     `az account get-access-token --scope '${scope}' --query accessToken --output tsv`,
   ],

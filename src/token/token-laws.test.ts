@@ -7,7 +7,7 @@ import { compareTokens } from './compare-tokens.ts';
 import { consentLinkOf } from './consent-link.ts';
 import { type Cure, cureFor } from './cure.ts';
 import { decodeToken, MAX_TOKEN_CHARACTERS } from './decode-token.ts';
-import { findTokens, holdsLastingSecret } from './find-tokens.ts';
+import { containsLongLivedSecret, findTokens } from './find-tokens.ts';
 import { findingsOf } from './findings.ts';
 import { incidentListAddress } from './incident-list-address.ts';
 import { inspectToken } from './inspect-token.ts';
@@ -18,7 +18,7 @@ import { decidingVerdict, judgeToken } from './verdicts.ts';
 
 const RUNS = { numRuns: 10_000 };
 
-/** The ways out of the page and the places that keep things; each of them throws while a law is tried. */
+/** Network and storage APIs, which all throw during these tests. */
 const FORBIDDEN = [
   'fetch',
   'XMLHttpRequest',
@@ -38,7 +38,7 @@ const FORBIDDEN = [
 const hostileText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 100 }),
-  // Lone surrogates, which no encoder takes.
+  // Lone surrogates, which can't be encoded.
   fc.array(fc.integer({ min: 0xd7f0, max: 0xe010 }), { maxLength: 20 }).map((units) => String.fromCharCode(...units)),
   fc.array(fc.base64String({ maxLength: 40 }), { maxLength: 11 }).map((parts) => parts.join('.')),
   fc
@@ -117,14 +117,14 @@ function everythingAbout(text: string, now = TOKEN_TEST_NOW) {
 function waysTo(cure: Cure | null): readonly string[] {
   if (cure === null) return [];
   const nobody = { tenantId: null, clientId: null, redirectUri: null };
-  const commands = (['curl', 'powershell', 'azure-cli'] as const).map((way) =>
-    tokenCommand(way, cure, CLOUDS.global, nobody),
+  const commands = (['curl', 'powershell', 'azure-cli'] as const).map((tool) =>
+    tokenCommand(tool, cure, CLOUDS.global, nobody),
   );
   return [cure.scope, consentLinkOf(cure, CLOUDS.global, nobody), ...commands];
 }
 
-describe('the laws of reading a token', { timeout: 300_000 }, () => {
-  it('never throws, whatever is pasted, and asks nobody and keeps nothing', () => {
+describe('properties of reading a token', { timeout: 300_000 }, () => {
+  it('never throws, sends a request or stores anything, for any text', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
         expect(everythingAbout(text).length).toBeGreaterThan(0);
@@ -133,11 +133,11 @@ describe('the laws of reading a token', { timeout: 300_000 }, () => {
     );
   });
 
-  it('gives back every claim that was encoded', () => {
+  it('decodes every encoded claim', () => {
     fc.assert(
       fc.property(claims, claims, (header, payload) => {
         const decoded = decodeToken(aBareToken(payload, header));
-        // JSON itself turns -0 into 0, and a key named __proto__ must survive as one.
+        // JSON turns -0 into 0, and a key named __proto__ must be preserved.
         const asSent = (part: object) => new Map(Object.entries(JSON.parse(JSON.stringify(part)) as object));
         if (!decoded.ok) throw new Error(decoded.problem.code);
         const { header: readHeader, claims: readPayload } = decoded.value;
@@ -147,7 +147,7 @@ describe('the laws of reading a token', { timeout: 300_000 }, () => {
     );
   });
 
-  it('finds again every token that it can read, in whatever it is wrapped', () => {
+  it('finds every readable token in surrounding text', () => {
     const frames = fc.constantFrom(
       (token: string) => `Bearer ${token}`,
       (token: string) => `curl -H 'Authorization: Bearer ${token}' https://api.security.microsoft.com/api/incidents`,
@@ -165,7 +165,7 @@ describe('the laws of reading a token', { timeout: 300_000 }, () => {
     );
   });
 
-  it('lets no signature out', () => {
+  it('never exposes a signature', () => {
     fc.assert(
       fc.property(claims, (payload) => {
         const token = `${aBareToken(payload).split('.').slice(0, 2).join('.')}.c2lnbmF0dXJlLWNhbmFyeQ`;
@@ -178,8 +178,8 @@ describe('the laws of reading a token', { timeout: 300_000 }, () => {
   });
 });
 
-describe('the laws of judging a token', { timeout: 300_000 }, () => {
-  it('judges any claims at any moment, with one kind, fifteen verdicts and a reason each', () => {
+describe('properties of judging a token', { timeout: 300_000 }, () => {
+  it('gives any claims one kind and fifteen verdicts with reasons at any time', () => {
     fc.assert(
       fc.property(claims, instants, (payload, now) => {
         const [result] = everythingAbout(aBareToken(payload), epochMs(now));
@@ -194,7 +194,7 @@ describe('the laws of judging a token', { timeout: 300_000 }, () => {
     );
   });
 
-  it('says yes to nothing that is expired, for any clock', () => {
+  it('never says yes to an expired token', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 4_000_000_000 }),
@@ -210,7 +210,7 @@ describe('the laws of judging a token', { timeout: 300_000 }, () => {
     );
   });
 
-  it('names no audience but one of the table', () => {
+  it('recognises no audience outside the table', () => {
     const spoiled = fc
       .tuple(
         fc.constantFrom('https://api.security.microsoft.com', 'https://graph.microsoft.com'),
@@ -228,31 +228,31 @@ describe('the laws of judging a token', { timeout: 300_000 }, () => {
   });
 });
 
-describe('the time it takes', () => {
+describe('the processing time', () => {
   it.each([
     ['one long word', 'a'.repeat(MAX_TOKEN_CHARACTERS)],
     ['dots', '.'.repeat(MAX_TOKEN_CHARACTERS)],
     ['spaces and a letter', `${' '.repeat(MAX_TOKEN_CHARACTERS - 1)}a`],
     ['a letter among spaces', `a${' '.repeat(MAX_TOKEN_CHARACTERS - 2)}a`],
     ['short lines', 'a\n'.repeat(MAX_TOKEN_CHARACTERS / 2)],
-    ['many beginnings', 'eyJhbGciOiJSUzI1NiJ9.'.repeat(3_000)],
-    ['beginnings on lines', 'eyJhbGciOiJSUzI1NiJ9\n'.repeat(3_000)],
+    ['many token starts', 'eyJhbGciOiJSUzI1NiJ9.'.repeat(3_000)],
+    ['token starts on separate lines', 'eyJhbGciOiJSUzI1NiJ9\n'.repeat(3_000)],
     ['quotes', '"'.repeat(MAX_TOKEN_CHARACTERS)],
     ['names of secrets', 'client_secret"'.repeat(4_600)],
-    ['a secret’s name and nothing', `client_secret=${' "'.repeat(32_000)}`],
-    ['beginnings of refresh tokens', '0.A'.repeat(21_000)],
+    ['the name of a secret without a value', `client_secret=${' "'.repeat(32_000)}`],
+    ['refresh token starts', '0.A'.repeat(21_000)],
     ['one big token', aBareToken({ filler: 'x'.repeat(47_000) })],
     [
-      'a token of many claims',
+      'a token with many claims',
       aBareToken(Object.fromEntries(Array.from({ length: 3_500 }, (_, index) => [`c${index}`, index]))),
     ],
-  ])('stays short for 64 KiB of %s', (_name, text) => {
+  ])('is short for 64 KiB of %s', (_name, text) => {
     expect(text.length).toBeLessThanOrEqual(MAX_TOKEN_CHARACTERS);
     const started = process.cpuUsage();
-    holdsLastingSecret(text);
+    containsLongLivedSecret(text);
     everythingAbout(text);
     const { user, system } = process.cpuUsage(started);
-    // Measured at 1 to 50 ms of processor time, which a busy machine does not stretch; what is quadratic takes seconds.
+    // Measured: 1 to 50 ms of CPU time, which doesn't depend on the load. Quadratic code takes seconds.
     expect((user + system) / 1000).toBeLessThan(500);
   });
 });

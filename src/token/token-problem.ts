@@ -1,12 +1,12 @@
 /**
- * Why a text could not be read as a token. Holds no part of the text: it may be a secret.
+ * The reason that a text isn't a readable token. Contains no part of the text, which can be a secret.
  *
- * - `encrypted`: five parts; only the API it is meant for can read it (RFC 7516 §3.1).
- * - `truncated`: a token was begun and cut off, as documents and logs do.
- * - `unreadable-part`: three parts, but one is not base64url, not JSON or not a JSON object.
+ * - `encrypted`: five parts. Only the API that the token is for can decrypt it (RFC 7516 §3.1).
+ * - `truncated`: the start of a token, as often found in documents and logs.
+ * - `unreadable-part`: three parts, but one isn't base64url, JSON or a JSON object.
  * - `part-count`: parts separated by dots, but neither three nor five.
- * - `guid`, `client-secret`, `refresh-token`, `saml`: something else that people copy by mistake.
- * - `opaque`: one long word; if it is a token, only its issuer can read it.
+ * - `guid`, `client-secret`, `refresh-token`, `saml`: something else that users copy by mistake.
+ * - `opaque`: one long word. If it is a token, only its issuer can read it.
  */
 export type TokenProblem =
   | { readonly code: 'empty' }

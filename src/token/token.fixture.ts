@@ -1,12 +1,12 @@
 import { type EpochMs, epochMs, toEpochSeconds } from '../std/time.ts';
 
-/** When the tests' tokens are looked at: ten minutes after they were issued. */
+/** The current time in tests: ten minutes after the tokens were issued. */
 export const TOKEN_TEST_NOW: EpochMs = epochMs(Date.UTC(2026, 10, 20, 9, 0, 0));
 
 const ISSUED = toEpochSeconds(TOKEN_TEST_NOW) - 600;
 const TENANT_ID = '00000000-0000-0000-0000-000000000001';
 
-/** What Entra puts into a person's token for Defender XDR: form v1, one permission, one hour left. */
+/** Claims of a user's token for Defender XDR: v1, one permission, valid for another hour. */
 export const USER_CLAIMS = {
   aud: 'https://api.security.microsoft.com',
   iss: `https://sts.windows.net/${TENANT_ID}/`,
@@ -23,7 +23,7 @@ export const USER_CLAIMS = {
   ver: '1.0',
 };
 
-/** What Entra puts into an application's token for Defender XDR. */
+/** Claims of an application's token for Defender XDR. */
 export const APPLICATION_CLAIMS = {
   ...USER_CLAIMS,
   appidacr: '1',
@@ -34,7 +34,7 @@ export const APPLICATION_CLAIMS = {
   upn: undefined,
 };
 
-/** What an id token of the v2 endpoint holds. */
+/** Claims of a v2 id token. */
 export const ID_CLAIMS = {
   aud: USER_CLAIMS.appid,
   iss: `https://login.microsoftonline.com/${TENANT_ID}/v2.0`,
@@ -51,8 +51,8 @@ export const ID_CLAIMS = {
 };
 
 /**
- * A compact token for tests: a person's token for Defender XDR but for what is given. `undefined` takes a claim away.
- * Its signature is the word "signature", so nothing can ever verify it.
+ * A compact token of a user for Defender XDR with the given changes. `undefined` removes a claim. Its signature is the
+ * text "signature", so verification always fails.
  */
 export function aToken(claims: object = {}, header: object = {}): string {
   return [
@@ -64,7 +64,7 @@ export function aToken(claims: object = {}, header: object = {}): string {
     .join('.');
 }
 
-/** A token with exactly these claims and nothing of the usual ones. */
+/** A token with exactly these claims. */
 export function aBareToken(claims: object, header: object = { alg: 'RS256' }): string {
   return [header, claims]
     .map((part) => encodePart(JSON.stringify(part)))
@@ -72,7 +72,7 @@ export function aBareToken(claims: object, header: object = { alg: 'RS256' }): s
     .join('.');
 }
 
-/** Text as base64url of its UTF-8 (RFC 7515 §2). */
+/** Encodes a text as base64url of its UTF-8 bytes (RFC 7515 §2). */
 export function encodePart(text: string): string {
   const bytes = new TextEncoder().encode(text);
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))

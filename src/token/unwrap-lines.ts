@@ -3,8 +3,8 @@ const LINE_END = /["'`\s+\\,;]+$/;
 const LINE_START = /^["'`\s+]+/;
 
 /**
- * Puts a token together again that a terminal, a mail or a string literal broke over lines. A line is taken as the
- * rest of the one before only when it holds nothing but characters of a token and the token before it is not complete.
+ * Joins tokens that a terminal, an email or a string literal broke into lines. A line is joined to the previous one only
+ * if it contains nothing but token characters and the token before it is incomplete.
  */
 export function unwrapLines(text: string): string {
   const unwrapped: string[][] = [];
@@ -18,7 +18,7 @@ export function unwrapLines(text: string): string {
     } else {
       const kept = line.trimEnd();
       const word = lastWord(kept);
-      // The quote that a string literal is broken at would keep the pieces apart.
+      // Remove the quote of a broken string literal, which would separate the pieces.
       unwrapped.push([isBegun(word) ? trimEnd(kept) : line]);
       tail = { isToken: isBegun(word), dots: countDots(word) };
     }
@@ -47,7 +47,7 @@ function countDots(text: string): number {
   return text.split('.').length - 1;
 }
 
-/** Looks at the last few characters only: a search for a run at the end is quadratic in long runs of spaces. */
+/** Trims within the last characters only, because this regular expression is quadratic in long runs of spaces. */
 function trimEnd(line: string): string {
   const end = line.slice(-32);
   return line.slice(0, line.length - end.length) + end.replace(LINE_END, '');

@@ -19,138 +19,114 @@ const AUDIENCES = {
   own: 'api://soc.example/gatehouse',
 } as const;
 
-const LIVES = {
+const LIFETIMES = {
   'good for an hour': { exp: NOW + 3_600 },
   'never ending': { exp: undefined },
   'expired a second ago': { exp: NOW - 1 },
   'valid from in ten minutes': { exp: NOW + 3_600, nbf: NOW + 600 },
 } as const;
 
-type Life = keyof typeof LIVES;
+type LifetimeName = keyof typeof LIFETIMES;
 
-/** What an otherwise unobjectionable life and two objectionable ones come to, for a reason that is asked after the life. */
-const judgedByLife = (own: string): Record<Life, string> => ({
+/** Expected verdicts by lifetime, for a reason that is checked after the lifetime. */
+const ifValid = (own: string): Record<LifetimeName, string> => ({
   'good for an hour': own,
   'never ending': own,
   'expired a second ago': 'no: expired',
   'valid from in ten minutes': 'no: not-yet-valid',
 });
-/** For a reason that is asked before the life. */
-const whateverLife = (own: string): Record<Life, string> => ({
+/** Expected verdicts by lifetime, for a reason that is checked before the lifetime. */
+const always = (own: string): Record<LifetimeName, string> => ({
   'good for an hour': own,
   'never ending': own,
   'expired a second ago': own,
   'valid from in ten minutes': own,
 });
 
-const audience = whateverLife('no: audience');
+const audience = always('no: audience');
 
 type Case = readonly [
   aud: keyof typeof AUDIENCES,
-  context: 'user' | 'application' | 'nobody',
+  context: 'user' | 'application' | 'unknown',
   held: string,
   api: JudgedApi,
-  expected: Record<Life, string>,
+  expected: Record<LifetimeName, string>,
 ];
 
-/** Listing incidents: who holds which permission for which audience, asked at which API, and what decides. */
+/** Verdicts on listing incidents, by audience, context, permissions and API. */
 const CASES: readonly Case[] = [
-  ['xdr', 'user', 'Incident.Read', 'defender-xdr', judgedByLife('yes: Incident.Read')],
-  ['xdr', 'user', 'Incident.ReadWrite', 'defender-xdr', judgedByLife('yes: Incident.ReadWrite')],
-  ['xdr', 'user', 'openid Incident.Read profile', 'defender-xdr', judgedByLife('yes: Incident.Read')],
-  ['xdr', 'user', 'Incident.Read Incident.ReadWrite', 'defender-xdr', judgedByLife('yes: Incident.Read')],
-  ['xdr', 'user', 'AdvancedHunting.Read', 'defender-xdr', judgedByLife('no: needs Incident.Read')],
-  [
-    'xdr',
-    'user',
-    'Incidents.Read.All',
-    'defender-xdr',
-    judgedByLife('no: needs Incident.Read, not Incidents.Read.All'),
-  ],
-  ['xdr', 'user', 'Incident.Read.All', 'defender-xdr', judgedByLife('no: needs Incident.Read, not Incident.Read.All')],
+  ['xdr', 'user', 'Incident.Read', 'defender-xdr', ifValid('yes: Incident.Read')],
+  ['xdr', 'user', 'Incident.ReadWrite', 'defender-xdr', ifValid('yes: Incident.ReadWrite')],
+  ['xdr', 'user', 'openid Incident.Read profile', 'defender-xdr', ifValid('yes: Incident.Read')],
+  ['xdr', 'user', 'Incident.Read Incident.ReadWrite', 'defender-xdr', ifValid('yes: Incident.Read')],
+  ['xdr', 'user', 'AdvancedHunting.Read', 'defender-xdr', ifValid('no: needs Incident.Read')],
+  ['xdr', 'user', 'Incidents.Read.All', 'defender-xdr', ifValid('no: needs Incident.Read, not Incidents.Read.All')],
+  ['xdr', 'user', 'Incident.Read.All', 'defender-xdr', ifValid('no: needs Incident.Read, not Incident.Read.All')],
   [
     'xdr',
     'user',
     'SecurityIncident.Read.All',
     'defender-xdr',
-    judgedByLife('no: needs Incident.Read, not SecurityIncident.Read.All'),
+    ifValid('no: needs Incident.Read, not SecurityIncident.Read.All'),
   ],
-  ['xdr', 'user', 'incident.read', 'defender-xdr', judgedByLife('no: needs Incident.Read, not incident.read')],
-  ['xdr', 'user', '', 'defender-xdr', judgedByLife('no: needs Incident.Read')],
-  ['xdr', 'application', 'Incident.Read.All', 'defender-xdr', judgedByLife('yes: Incident.Read.All')],
-  ['xdr', 'application', 'Incident.ReadWrite.All', 'defender-xdr', judgedByLife('yes: Incident.ReadWrite.All')],
-  ['xdr', 'application', 'AdvancedHunting.Read.All', 'defender-xdr', judgedByLife('no: needs Incident.Read.All')],
-  [
-    'xdr',
-    'application',
-    'Incident.Read',
-    'defender-xdr',
-    judgedByLife('no: needs Incident.Read.All, not Incident.Read'),
-  ],
+  ['xdr', 'user', 'incident.read', 'defender-xdr', ifValid('no: needs Incident.Read, not incident.read')],
+  ['xdr', 'user', '', 'defender-xdr', ifValid('no: needs Incident.Read')],
+  ['xdr', 'application', 'Incident.Read.All', 'defender-xdr', ifValid('yes: Incident.Read.All')],
+  ['xdr', 'application', 'Incident.ReadWrite.All', 'defender-xdr', ifValid('yes: Incident.ReadWrite.All')],
+  ['xdr', 'application', 'AdvancedHunting.Read.All', 'defender-xdr', ifValid('no: needs Incident.Read.All')],
+  ['xdr', 'application', 'Incident.Read', 'defender-xdr', ifValid('no: needs Incident.Read.All, not Incident.Read')],
   [
     'xdr',
     'application',
     'Incidents.Read.All',
     'defender-xdr',
-    judgedByLife('no: needs Incident.Read.All, not Incidents.Read.All'),
+    ifValid('no: needs Incident.Read.All, not Incidents.Read.All'),
   ],
-  ['xdr', 'application', '', 'defender-xdr', judgedByLife('no: needs Incident.Read.All')],
-  ['xdr', 'nobody', '', 'defender-xdr', judgedByLife('unknown: context')],
-  ['xdr alias', 'user', 'Incident.Read', 'defender-xdr', judgedByLife('yes: Incident.Read')],
-  ['xdr alias', 'application', 'Incident.Read.All', 'defender-xdr', judgedByLife('yes: Incident.Read.All')],
-  ['xdr id', 'user', 'Incident.Read', 'defender-xdr', judgedByLife('yes: Incident.Read')],
-  ['xdr id', 'application', 'Machine.Read.All', 'defender-xdr', judgedByLife('no: needs Incident.Read.All')],
+  ['xdr', 'application', '', 'defender-xdr', ifValid('no: needs Incident.Read.All')],
+  ['xdr', 'unknown', '', 'defender-xdr', ifValid('unknown: context')],
+  ['xdr alias', 'user', 'Incident.Read', 'defender-xdr', ifValid('yes: Incident.Read')],
+  ['xdr alias', 'application', 'Incident.Read.All', 'defender-xdr', ifValid('yes: Incident.Read.All')],
+  ['xdr id', 'user', 'Incident.Read', 'defender-xdr', ifValid('yes: Incident.Read')],
+  ['xdr id', 'application', 'Machine.Read.All', 'defender-xdr', ifValid('no: needs Incident.Read.All')],
   ['xdr', 'user', 'Incident.Read', 'graph-security', audience],
   ['xdr', 'application', 'SecurityIncident.Read.All', 'graph-security', audience],
-  ['xdr', 'user', 'Incident.Read', 'defender-for-endpoint', whateverLife('no: no-such-operation')],
-  ['graph', 'user', 'SecurityIncident.Read.All', 'graph-security', judgedByLife('yes: SecurityIncident.Read.All')],
-  [
-    'graph',
-    'user',
-    'SecurityIncident.ReadWrite.All',
-    'graph-security',
-    judgedByLife('yes: SecurityIncident.ReadWrite.All'),
-  ],
-  ['graph', 'user', 'User.Read', 'graph-security', judgedByLife('no: needs SecurityIncident.Read.All')],
+  ['xdr', 'user', 'Incident.Read', 'defender-for-endpoint', always('no: no-such-operation')],
+  ['graph', 'user', 'SecurityIncident.Read.All', 'graph-security', ifValid('yes: SecurityIncident.Read.All')],
+  ['graph', 'user', 'SecurityIncident.ReadWrite.All', 'graph-security', ifValid('yes: SecurityIncident.ReadWrite.All')],
+  ['graph', 'user', 'User.Read', 'graph-security', ifValid('no: needs SecurityIncident.Read.All')],
   [
     'graph',
     'user',
     'Incident.Read',
     'graph-security',
-    judgedByLife('no: needs SecurityIncident.Read.All, not Incident.Read'),
+    ifValid('no: needs SecurityIncident.Read.All, not Incident.Read'),
   ],
-  ['graph', 'user', 'SecurityAlert.Read.All', 'graph-security', judgedByLife('no: needs SecurityIncident.Read.All')],
-  [
-    'graph',
-    'application',
-    'SecurityIncident.Read.All',
-    'graph-security',
-    judgedByLife('yes: SecurityIncident.Read.All'),
-  ],
+  ['graph', 'user', 'SecurityAlert.Read.All', 'graph-security', ifValid('no: needs SecurityIncident.Read.All')],
+  ['graph', 'application', 'SecurityIncident.Read.All', 'graph-security', ifValid('yes: SecurityIncident.Read.All')],
   [
     'graph',
     'application',
     'SecurityIncident.ReadWrite.All',
     'graph-security',
-    judgedByLife('yes: SecurityIncident.ReadWrite.All'),
+    ifValid('yes: SecurityIncident.ReadWrite.All'),
   ],
   [
     'graph',
     'application',
     'Incident.Read.All',
     'graph-security',
-    judgedByLife('no: needs SecurityIncident.Read.All, not Incident.Read.All'),
+    ifValid('no: needs SecurityIncident.Read.All, not Incident.Read.All'),
   ],
-  ['graph', 'application', '', 'graph-security', judgedByLife('no: needs SecurityIncident.Read.All')],
-  ['graph', 'nobody', '', 'graph-security', judgedByLife('unknown: context')],
-  ['graph id', 'user', 'SecurityIncident.Read.All', 'graph-security', judgedByLife('yes: SecurityIncident.Read.All')],
+  ['graph', 'application', '', 'graph-security', ifValid('no: needs SecurityIncident.Read.All')],
+  ['graph', 'unknown', '', 'graph-security', ifValid('unknown: context')],
+  ['graph id', 'user', 'SecurityIncident.Read.All', 'graph-security', ifValid('yes: SecurityIncident.Read.All')],
   ['graph', 'user', 'SecurityIncident.Read.All', 'defender-xdr', audience],
-  ['graph', 'application', 'SecurityIncident.Read.All', 'defender-for-endpoint', whateverLife('no: no-such-operation')],
+  ['graph', 'application', 'SecurityIncident.Read.All', 'defender-for-endpoint', always('no: no-such-operation')],
   ['endpoint', 'user', 'Incident.Read', 'defender-xdr', audience],
   ['endpoint', 'application', 'Incident.Read.All', 'defender-xdr', audience],
   ['endpoint', 'application', 'Machine.Read.All', 'graph-security', audience],
   ['endpoint old', 'application', 'Alert.Read.All', 'defender-xdr', audience],
-  ['endpoint', 'user', 'AdvancedQuery.Read', 'defender-for-endpoint', whateverLife('no: no-such-operation')],
+  ['endpoint', 'user', 'AdvancedQuery.Read', 'defender-for-endpoint', always('no: no-such-operation')],
   ['arm', 'user', 'user_impersonation', 'defender-xdr', audience],
   ['arm', 'user', 'user_impersonation', 'graph-security', audience],
   ['own', 'user', 'Incident.Read', 'defender-xdr', audience],
@@ -173,15 +149,15 @@ function verdictOf(aud: string, context: Case[1], held: string, api: JudgedApi, 
 }
 
 const rows = CASES.flatMap(([aud, context, held, api, expected]) =>
-  Object.entries(LIVES).map(([life, claims]) => ({
-    name: `${aud}, ${context}, ${held === '' ? 'no permission' : held}, ${life}, at ${api}`,
+  Object.entries(LIFETIMES).map(([lifetime, claims]) => ({
+    name: `${aud}, ${context}, ${held === '' ? 'no permission' : held}, ${lifetime}, at ${api}`,
     verdict: () => verdictOf(AUDIENCES[aud], context, held, api, claims),
-    expected: new Map(Object.entries(expected)).get(life),
+    expected: new Map(Object.entries(expected)).get(lifetime),
   })),
 );
 
-describe('listing incidents, by audience, context, permission and life', () => {
-  it('is tried in at least 150 cases, each once', () => {
+describe('listing incidents, by audience, context, permission and lifetime', () => {
+  it('is tested in at least 150 distinct cases', () => {
     expect(rows.length).toBeGreaterThanOrEqual(150);
     expect(new Set(rows.map(({ name }) => name)).size).toBe(rows.length);
   });

@@ -44,7 +44,7 @@ const hunts = ['no permission', 'no permission', 'no permission', 'no permission
 const none = Array<string>(5).fill('no permission');
 
 describe('judgeToken', () => {
-  it('judges every operation at every API', () => {
+  it('judges every operation of every API', () => {
     expect(judgeToken(inspect({})).map(({ operation, api }) => `${operation} ${api}`)).toEqual(
       INCIDENT_OPERATIONS.flatMap((operation) => JUDGED_APIS.map((api) => `${operation} ${api}`)),
     );
@@ -61,10 +61,10 @@ describe('judgeToken', () => {
     ['no application permission', application({ roles: undefined }), none],
     ['the application permission in scp', { scp: 'Incident.Read.All' }, none],
     ['the delegated permission in roles', application({ roles: ['Incident.Read'] }), none],
-    ['the permission of Graph', { scp: 'SecurityIncident.Read.All' }, none],
-    ['an app role given to a person', { scp: 'openid', roles: ['Incident.Read.All'] }, none],
+    ['the permission of Microsoft Graph security', { scp: 'SecurityIncident.Read.All' }, none],
+    ['an app role of a user', { scp: 'openid', roles: ['Incident.Read.All'] }, none],
     ['another case', { scp: 'incident.read' }, none],
-  ])('for Defender XDR, %s', (_name, claims, expected) => {
+  ])('judges tokens for Defender XDR with %s', (_name, claims, expected) => {
     expect(answers({ aud: XDR, ...claims })).toEqual({
       'defender-xdr': expected,
       'graph-security': audience,
@@ -81,7 +81,7 @@ describe('judgeToken', () => {
     ['application ThreatHunting.Read.All', application({ roles: ['ThreatHunting.Read.All'] }), hunts],
     ['User.Read only', { scp: 'User.Read' }, none],
     ['the permission of Defender XDR', { scp: 'Incident.Read' }, none],
-  ])('for Graph, %s', (_name, claims, expected) => {
+  ])('judges tokens for Microsoft Graph security with %s', (_name, claims, expected) => {
     expect(answers({ ...claims, aud: GRAPH })).toEqual({
       'defender-xdr': audience,
       'graph-security': expected,
@@ -94,7 +94,7 @@ describe('judgeToken', () => {
     ['delegated Machine.Read', { scp: 'Machine.Read' }, 'no permission'],
     ['application AdvancedQuery.Read.All', application({ roles: ['AdvancedQuery.Read.All'] }), 'yes granted'],
     ['application Machine.Read.All', application({ roles: ['Machine.Read.All'] }), 'no permission'],
-  ])('for Defender for Endpoint, %s', (_name, claims, hunting) => {
+  ])('judges tokens for Defender for Endpoint with %s', (_name, claims, hunting) => {
     expect(answers({ ...claims, aud: ENDPOINT })).toEqual({
       'defender-xdr': audience,
       'graph-security': audience,
@@ -103,7 +103,7 @@ describe('judgeToken', () => {
   });
 });
 
-describe('the audiences', () => {
+describe('the audience of a token', () => {
   it.each([
     [XDR, 'defender-xdr'],
     [`${XDR}/`, 'defender-xdr'],
@@ -131,11 +131,11 @@ describe('the audiences', () => {
     ['https://security.microsoft.com', null],
     ['api://soc.example/gatehouse', null],
     ['', null],
-  ])('%j is %s', (aud, api) => {
+  ])('maps %j to %s', (aud, api) => {
     expect(inspect({ aud }).audience?.api ?? null).toBe(api);
   });
 
-  it('takes one good audience among several (RFC 7519 §4.1.3)', () => {
+  it('accepts one known audience among several (RFC 7519 §4.1.3)', () => {
     expect(judge(inspect({ aud: ['api://soc.example', XDR] }), 'list-incidents', 'defender-xdr').answer).toBe('yes');
   });
 });
@@ -143,16 +143,13 @@ describe('the audiences', () => {
 describe('the order of reasons', () => {
   const list = (claims: object, expectedTenantId: string | null = null) =>
     judge(inspect(claims, expectedTenantId), 'list-incidents', 'defender-xdr');
-  it.each(['none', 'NONE'])(
-    'refuses what says that nobody signed it, whatever else it holds (RFC 7518 §3.6: %s)',
-    (alg) => {
-      const decoded = decodeToken(aToken({ ...expired, aud: ENDPOINT }, { alg }));
-      if (!decoded.ok) throw new Error(decoded.problem.code);
-      const inspected = inspectToken(decoded.value, { now: TOKEN_TEST_NOW });
-      expect(judge(inspected, 'list-incidents', 'defender-xdr').reason).toEqual({ code: 'unsigned' });
-      expect(decidingVerdict(inspected).reason).toEqual({ code: 'unsigned' });
-    },
-  );
+  it.each(['none', 'NONE'])('refuses an unsigned token regardless of its claims (RFC 7518 §3.6: %s)', (alg) => {
+    const decoded = decodeToken(aToken({ ...expired, aud: ENDPOINT }, { alg }));
+    if (!decoded.ok) throw new Error(decoded.problem.code);
+    const inspected = inspectToken(decoded.value, { now: TOKEN_TEST_NOW });
+    expect(judge(inspected, 'list-incidents', 'defender-xdr').reason).toEqual({ code: 'unsigned' });
+    expect(decidingVerdict(inspected).reason).toEqual({ code: 'unsigned' });
+  });
 
   const elsewhere = '00000000-0000-0000-0000-000000000002';
 
@@ -166,17 +163,17 @@ describe('the order of reasons', () => {
     ],
     ['a wrong audience, also when expired', { aud: ENDPOINT, ...expired }, elsewhere, 'no', 'audience'],
     ['another tenant, also when expired', { ...expired, scp: '' }, elsewhere, 'no', 'tenant'],
-    ['no tenant where one is expected', { tid: undefined }, elsewhere, 'no', 'tenant'],
+    ['a missing tenant that is expected', { tid: undefined }, elsewhere, 'no', 'tenant'],
     ['expiry, also without permission', { ...expired, scp: '' }, null, 'no', 'expired'],
     ['expiry to the second', { exp: TOKEN_TEST_NOW / 1000 }, null, 'no', 'expired'],
     ['a start in the future', early, null, 'no', 'not-yet-valid'],
-    ['nobody known behind it', { scp: undefined, upn: undefined, appidacr: '0' }, null, 'unknown', 'context'],
-    ['a permission that is missing', { scp: 'openid' }, null, 'no', 'permission'],
-    ['roles that open nothing', { wids: [DIRECTORY_READERS, MEMBER] }, null, 'unknown', 'directory-role'],
-    ['a role that reads', { wids: [SECURITY_READER] }, null, 'yes', 'granted'],
-    ['no list of roles at all', { wids: undefined }, null, 'yes', 'granted'],
+    ['an unknown context', { scp: undefined, upn: undefined, appidacr: '0' }, null, 'unknown', 'context'],
+    ['a missing permission', { scp: 'openid' }, null, 'no', 'permission'],
+    ['roles without access', { wids: [DIRECTORY_READERS, MEMBER] }, null, 'unknown', 'directory-role'],
+    ['a role with read access', { wids: [SECURITY_READER] }, null, 'yes', 'granted'],
+    ['no list of roles', { wids: undefined }, null, 'yes', 'granted'],
     ['a start within the tolerance', { nbf: TOKEN_TEST_NOW / 1000 + 299 }, null, 'yes', 'granted'],
-    ['no expiry at all', { exp: undefined }, null, 'yes', 'granted'],
+    ['no expiry', { exp: undefined }, null, 'yes', 'granted'],
     [
       'the expected tenant in another case',
       { tid: 'AAAAAAAA-0000-0000-0000-000000000001' },
@@ -188,7 +185,7 @@ describe('the order of reasons', () => {
     expect(list(claims, expectedTenantId)).toMatchObject({ answer, reason: { code } });
   });
 
-  it('asks for a writing role before an update', () => {
+  it('requires a role with write access for an update', () => {
     const claims = { scp: 'Incident.ReadWrite', wids: [SECURITY_READER] };
     expect(judge(inspect(claims), 'list-incidents', 'defender-xdr').answer).toBe('yes');
     expect(judge(inspect(claims), 'update-incident', 'defender-xdr').reason).toEqual({
@@ -200,7 +197,7 @@ describe('the order of reasons', () => {
     );
   });
 
-  it('asks no role of an application', () => {
+  it('requires no role for an application', () => {
     expect(list(application({ wids: ['0997a1d0-0d1d-4acb-b408-d5ca73121e90'] })).answer).toBe('yes');
   });
 
@@ -214,14 +211,14 @@ describe('the order of reasons', () => {
     [application({ roles: ['Incidents.Read.All'] }), 'application', 'Incident.Read.All', 'Incidents.Read.All'],
     [application({ roles: ['Incident.Read'] }), 'application', 'Incident.Read.All', 'Incident.Read'],
     [application({ roles: ['Machine.Read.All'] }), 'application', 'Incident.Read.All', null],
-  ])('names the permission needed beside %j', (claims, context, needed, nearMiss) => {
+  ])('names the needed permission and the near miss for %j', (claims, context, needed, nearMiss) => {
     expect(list(claims).reason).toEqual({ code: 'permission', context, needed, nearMiss });
   });
 });
 
 describe('decidingVerdict', () => {
   it.each([
-    ['the API that says yes', { aud: GRAPH, scp: 'SecurityIncident.Read.All' }, 'graph-security', 'granted'],
+    ['the API with the answer yes', { aud: GRAPH, scp: 'SecurityIncident.Read.All' }, 'graph-security', 'granted'],
     ['the API the token is for', { aud: GRAPH, scp: 'User.Read' }, 'graph-security', 'permission'],
     ['Defender XDR for a token of another service', { aud: ENDPOINT }, 'defender-xdr', 'audience'],
     [
@@ -230,14 +227,14 @@ describe('decidingVerdict', () => {
       'defender-xdr',
       'not-an-access-token',
     ],
-    ['the API that cannot tell', { wids: [MEMBER] }, 'defender-xdr', 'directory-role'],
-  ])('takes %s', (_name, claims, api, code) => {
+    ['the API with an unknown answer', { wids: [MEMBER] }, 'defender-xdr', 'directory-role'],
+  ])('chooses %s', (_name, claims, api, code) => {
     expect(decidingVerdict(inspect(claims))).toMatchObject({ api, reason: { code } });
   });
 });
 
-describe('the directory roles', () => {
-  it('hold each id once', () => {
+describe('DIRECTORY_ROLES', () => {
+  it('has no repeated ids', () => {
     expect(new Set(DIRECTORY_ROLES.map((role) => role.templateId)).size).toBe(DIRECTORY_ROLES.length);
   });
 });

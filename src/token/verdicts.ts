@@ -9,11 +9,11 @@ import {
 } from '../entra/apis.ts';
 import type { Api } from '../entra/clouds.ts';
 import { DIRECTORY_ROLES } from '../entra/directory-roles.ts';
-import { saysUnsigned } from './decode-token.ts';
+import { isUnsigned } from './decode-token.ts';
 import type { InspectedToken } from './inspect-token.ts';
 import { nearMiss } from './token-permissions.ts';
 
-/** The one reason that decides; which of them comes first is the order of `judge`. */
+/** The deciding reason. `judge` defines the order in which reasons apply. */
 export type VerdictReason =
   | { readonly code: 'no-such-operation' }
   | { readonly code: 'not-an-access-token' }
@@ -26,14 +26,14 @@ export type VerdictReason =
   | {
       readonly code: 'permission';
       readonly context: 'user' | 'application';
-      /** The least privileged permission that would do. */
+      /** The least privileged permission that is sufficient. */
       readonly needed: string;
       readonly nearMiss: string | null;
     }
   | { readonly code: 'directory-role'; readonly access: 'read' | 'write' }
   | { readonly code: 'granted'; readonly permission: string };
 
-/** For one token and one operation of one API: yes, no or unknown, and why. Read from claims, measured nowhere. */
+/** Whether a token allows an operation of an API, and why. Based on the claims only. */
 export type Verdict<A extends JudgedApi = JudgedApi> = {
   readonly operation: IncidentOperation;
   readonly api: A;
@@ -41,15 +41,15 @@ export type Verdict<A extends JudgedApi = JudgedApi> = {
   readonly reason: VerdictReason;
 };
 
-/** Every operation at every API, by operation first. */
+/** Verdicts for every operation of every API, grouped by operation. */
 export function judgeToken(inspected: InspectedToken): readonly Verdict[] {
   return INCIDENT_OPERATIONS.flatMap((operation) => JUDGED_APIS.map((api) => judge(inspected, operation, api)));
 }
 
 /**
- * Judges one operation. The first thing that stands in the way decides: not an access token or signed by nobody,
- * audience, tenant, lifetime, context, permission, role. A `yes` means that nothing in the claims stands in the way; the API may
- * still refuse, for it sees revocations, Conditional Access and its own roles.
+ * Judges one operation. The first obstacle decides, in this order: not an access token, unsigned, audience, tenant,
+ * lifetime, context, permission, role. `yes` means that the claims show no obstacle. The API can still refuse the token,
+ * because it also checks revocation, Conditional Access and its own roles.
  */
 export function judge<A extends JudgedApi>(
   inspected: InspectedToken,
@@ -66,7 +66,7 @@ export function judge<A extends JudgedApi>(
   const needed: PermissionsNeeded | undefined = APIS[api].permissions[operation];
   if (needed === undefined) return verdict('no', { code: 'no-such-operation' });
   if (inspected.kind === 'id') return verdict('no', { code: 'not-an-access-token' });
-  if (saysUnsigned(inspected.token)) return verdict('no', { code: 'unsigned' });
+  if (isUnsigned(inspected.token)) return verdict('no', { code: 'unsigned' });
   if (inspected.audience?.api !== api) return verdict('no', { code: 'audience' });
   const { expectedTenantId, claims, lifetime } = inspected;
   if (expectedTenantId !== null && claims.tenantId?.toLowerCase() !== expectedTenantId.toLowerCase()) {
@@ -78,13 +78,13 @@ export function judge<A extends JudgedApi>(
   const permission = permissionReason(inspected, needed);
   if (permission.code !== 'granted') return verdict('no', permission);
   const access = isWrite(operation) ? 'write' : 'read';
-  if (!hasRoleFor(inspected, access)) return verdict('unknown', { code: 'directory-role', access });
+  if (!mayHaveRoleFor(inspected, access)) return verdict('unknown', { code: 'directory-role', access });
   return verdict('yes', permission);
 }
 
 /**
- * The verdict that a person came for: can this token list incidents? The API that says yes, else the one that cannot
- * tell, else the one the token is for, else Defender XDR.
+ * The main verdict: whether the token can list incidents. It is for the first API with the answer yes, otherwise unknown,
+ * otherwise for the API in the audience, otherwise for Defender XDR.
  */
 export function decidingVerdict(inspected: InspectedToken): Verdict<Api> {
   const verdicts = INCIDENT_APIS.map((api) => judge(inspected, 'list-incidents', api));
@@ -107,15 +107,15 @@ function permissionReason(inspected: InspectedToken, needed: PermissionsNeeded):
   if (permission !== undefined) return { code: 'granted', permission };
   const [least] = sufficient;
   const both = [...(scopes ?? []), ...(appRoles ?? [])];
-  const misplaced = both.includes(least) ? least : nearMiss(least, both);
-  return { code: 'permission', context, needed: least, nearMiss: misplaced };
+  // In the wrong claim, even the exact name is only a near miss.
+  return { code: 'permission', context, needed: least, nearMiss: both.includes(least) ? least : nearMiss(least, both) };
 }
 
 /**
- * Whether nothing in a token speaks against its user's roles. Only a token that lists them can, and most list none;
- * a custom role in Defender never shows.
+ * Whether the token's user may have the role for this access. Only a token that lists roles can rule it out. Most tokens
+ * list none, and custom Defender roles never appear.
  */
-export function hasRoleFor(inspected: InspectedToken, access: 'read' | 'write'): boolean {
+export function mayHaveRoleFor(inspected: InspectedToken, access: 'read' | 'write'): boolean {
   const { directoryRoles } = inspected.claims;
   if (inspected.kind !== 'user-access' || directoryRoles === null) return true;
   return DIRECTORY_ROLES.some(

@@ -2,13 +2,13 @@ import { compactVerify, importJWK } from 'jose';
 import * as v from 'valibot';
 import type { Cloud } from '../entra/clouds.ts';
 import { type Clock, SECOND_MS } from '../std/time.ts';
-import { decodeToken, saysUnsigned } from './decode-token.ts';
+import { decodeToken, isUnsigned } from './decode-token.ts';
 import { parseIssuer } from './parse-issuer.ts';
 import { readClaims } from './read-claims.ts';
 import type { SignatureCheck } from './signature-check.ts';
 import { signingKeysAddress } from './signing-keys-address.ts';
 
-/** How Entra signs, whatever a header says: a token must not choose how it is checked (RFC 8725 §3.1). */
+/** The algorithm of Entra. The header of a token must not choose how the token is verified (RFC 8725 §3.1). */
 const ALGORITHM = 'RS256';
 const TIME_LIMIT_MS = 15 * SECOND_MS;
 
@@ -16,9 +16,9 @@ const SigningKey = v.object({ kty: v.literal('RSA'), kid: v.string(), n: v.strin
 const KeySet = v.object({ keys: v.array(v.unknown()) });
 
 /**
- * Checks a token's signature against the keys that its issuer publishes. The issuer has to be an authority of a known
- * cloud, and only its own fixed path is asked: no address in the token is followed. Sends nothing of the token but the
- * tenant's id. Never rejects.
+ * Verifies a token's signature with the keys that its issuer publishes. The issuer must be an authority of a known cloud,
+ * and the keys are loaded from its fixed path, never from a URL in the token. Sends nothing of the token except the
+ * tenant id. Never rejects.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens#validate-tokens
  */
 export async function verifySignature(
@@ -33,7 +33,7 @@ export async function verifySignature(
   const decoded = decodeToken(compact);
   if (!decoded.ok || !decoded.value.hasSignature) return { outcome: 'not-verifiable', reason: 'no-signature' };
   const { header, claims } = decoded.value;
-  if (saysUnsigned(decoded.value)) return { outcome: 'not-verifiable', reason: 'unsigned' };
+  if (isUnsigned(decoded.value)) return { outcome: 'not-verifiable', reason: 'unsigned' };
   if (header.has('nonce')) return { outcome: 'not-verifiable', reason: 'graph-nonce' };
   const { issuer } = readClaims(claims);
   const address = signingKeysAddress(issuer === null ? null : parseIssuer(issuer), effects.cloud);
@@ -72,7 +72,7 @@ async function fetchKeys(url: string, effects: Parameters<typeof verifySignature
     if (!response.ok) return { ok: false, status };
     const set = v.safeParse(KeySet, await response.json());
     if (!set.success) return { ok: false, status };
-    // A key of another kind is no concern of this token's.
+    // Ignore keys of other types.
     return { ok: true, keys: set.output.keys.flatMap(signingKey) };
   } catch {
     return { ok: false, status };

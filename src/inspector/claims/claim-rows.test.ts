@@ -21,7 +21,7 @@ describe('claimRows', () => {
 
   it('describes header parameters with the header catalogue', () => {
     const [alg] = rowsOf(aBareToken({}, { alg: 'RS256' }), 'header');
-    expect(alg?.entry?.meaning).toBe('How the token is signed');
+    expect(alg?.entry?.meaning).toBe('Signature algorithm');
   });
 });
 

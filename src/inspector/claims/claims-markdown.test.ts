@@ -15,7 +15,7 @@ describe('claimsMarkdown', () => {
     const text = markdown(aToken());
     expect(text).toContain('decoded and not verified');
     expect(text).toContain('| `scp` | `Incident.Read` | Delegated permissions');
-    expect(markdown(aToken(), 'header')).toContain('| `alg` | `RS256` | How the token is signed |');
+    expect(markdown(aToken(), 'header')).toContain('| `alg` | `RS256` | Signature algorithm |');
   });
 
   it('contains no part of the encoded token or its signature', () => {

@@ -28,7 +28,7 @@ export function ComparisonView(props: {
 }) {
   const { first, second } = props;
   const now = useNow(10 * SECOND_MS);
-  const { differences, opened, closed } = compareTokens(inspect(first, now), inspect(second, now));
+  const { differences, gained, lost } = compareTokens(inspect(first, now), inspect(second, now));
   const count = differences.filter(({ change }) => change !== 'same').length;
   const picker = { entries: props.entries, tenants: props.tenants };
   return (
@@ -57,9 +57,9 @@ export function ComparisonView(props: {
         />
       </div>
       <div className={styles.outcome}>
-        <p>{operationsText('Token 2 adds', opened)}</p>
-        <p>{operationsText('Token 2 loses', closed)}</p>
-        {opened.length + closed.length > 0 ? null : <p>Both tokens allow the same operations.</p>}
+        <p>{operationsText('Token 2 adds', gained)}</p>
+        <p>{operationsText('Token 2 loses', lost)}</p>
+        {gained.length + lost.length > 0 ? null : <p>Both tokens allow the same operations.</p>}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <section className={tableStyles.frame} tabIndex={0} aria-label="Comparison, scrolls">

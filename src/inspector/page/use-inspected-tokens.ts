@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { HeldToken } from '../../access/access-context.ts';
 import type { Clock } from '../../std/time.ts';
-import { holdsLastingSecret } from '../../token/find-tokens.ts';
+import { containsLongLivedSecret } from '../../token/find-tokens.ts';
 import { planComparison } from '../comparison/plan-comparison.ts';
 import { isSecret, type PastedToken, readPasted } from '../input/read-pasted.ts';
 import { IDLE_MINUTES, useIdleness } from '../input/use-idleness.ts';
@@ -55,7 +55,7 @@ export function useInspectedTokens(options: {
   }
   function keep(tokens: readonly PastedToken[], keys: readonly [string, string] | null) {
     const hasNotice = tokens.some(isSecret);
-    const hasHiddenSecret = !hasNotice && holdsLastingSecret(box.current?.value ?? '');
+    const hasHiddenSecret = !hasNotice && containsLongLivedSecret(box.current?.value ?? '');
     setPasted(tokens);
     setComparedKeys(keys);
     setHint(hasHiddenSecret ? 'Cleared because it contained a client secret or a refresh token.' : null);

@@ -1,7 +1,7 @@
 import { type EpochMs, MINUTE_MS, SECOND_MS } from '../../std/time.ts';
 import type { DecodedToken } from '../../token/decode-token.ts';
 import { inspectToken } from '../../token/inspect-token.ts';
-import { LONGEST_LIFE_MS } from '../../token/lifetime.ts';
+import { MAX_LIFETIME_MS } from '../../token/lifetime.ts';
 import { formatCountdown, formatDuration } from '../../ui/format-moment.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { useNow } from '../../ui/use-now.ts';
@@ -86,7 +86,7 @@ function RemainingLifetime(props: { expiresAt: EpochMs }) {
     <span className={styles.lifetime} data-state={state}>
       {state === 'expired' ? 'Expired' : null}
       {state === 'soon' ? formatCountdown(leftMs) : null}
-      {state === 'later' ? (leftMs > LONGEST_LIFE_MS ? 'Years' : formatDuration(leftMs - (leftMs % MINUTE_MS))) : null}
+      {state === 'later' ? (leftMs > MAX_LIFETIME_MS ? 'Years' : formatDuration(leftMs - (leftMs % MINUTE_MS))) : null}
     </span>
   );
 }

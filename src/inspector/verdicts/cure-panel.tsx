@@ -3,13 +3,13 @@ import { APIS } from '../../entra/apis.ts';
 import type { Cloud } from '../../entra/clouds.ts';
 import { consentLinkOf, type KnownNames } from '../../token/consent-link.ts';
 import type { Cure } from '../../token/cure.ts';
-import { type CommandWay, tokenCommand } from '../../token/token-command.ts';
+import { type CommandTool, tokenCommand } from '../../token/token-command.ts';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import styles from './cure-panel.module.css';
 import { OPERATION_NAMES } from './operation-names.ts';
 
-const WAYS: readonly { readonly value: CommandWay; readonly label: string }[] = [
+const TOOLS: readonly { readonly value: CommandTool; readonly label: string }[] = [
   { value: 'curl', label: 'curl' },
   { value: 'powershell', label: 'PowerShell' },
   { value: 'azure-cli', label: 'Azure CLI' },
@@ -18,7 +18,7 @@ const WAYS: readonly { readonly value: CommandWay; readonly label: string }[] = 
 /** How to come by a token that would do: the permission, the consent, the scope and the command. Names no token. */
 export function CurePanel(props: { cure: Cure; cloud: Cloud; known: KnownNames }) {
   const { cure, cloud } = props;
-  const [way, setWay] = useState<CommandWay>('curl');
+  const [tool, setTool] = useState<CommandTool>('curl');
   const titleId = useId();
   const isApplication = cure.context === 'application';
   // Whose application a daemon is, this page cannot know.
@@ -53,9 +53,9 @@ export function CurePanel(props: { cure: Cure; cloud: Cloud; known: KnownNames }
             ? 'Get the token outside of the browser, which must never hold a secret:'
             : 'Sign in again in this app, or get the token by hand with a registration that allows public client flows:'}
           <div className={styles.command}>
-            <RadioGroup legend="Command for" options={WAYS} value={way} onChange={setWay} />
+            <RadioGroup legend="Command for" options={TOOLS} value={tool} onChange={setTool} />
             <div className={styles.code}>
-              <CodeBlock text={tokenCommand(way, cure, cloud, known)} label="command" />
+              <CodeBlock text={tokenCommand(tool, cure, cloud, known)} label="command" />
             </div>
           </div>
         </li>

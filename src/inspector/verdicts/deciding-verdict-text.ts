@@ -3,7 +3,7 @@ import { type Api, CLOUDS, type Cloud, resourceOf } from '../../entra/clouds.ts'
 import type { EpochMs } from '../../std/time.ts';
 import { findingsOf } from '../../token/findings.ts';
 import type { InspectedToken } from '../../token/inspect-token.ts';
-import { LONGEST_LIFE_MS } from '../../token/lifetime.ts';
+import { MAX_LIFETIME_MS } from '../../token/lifetime.ts';
 import { decidingVerdict, type Verdict, type VerdictReason } from '../../token/verdicts.ts';
 import { formatDuration } from '../../ui/format-moment.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
@@ -122,7 +122,7 @@ function granted(permission: string, { inspected, verdict, expected, tenantName 
     { name: 'Audience', value: { kind: 'words', text: expected.name } },
     { name: 'Permission', value: { kind: 'names', names: [permission] } },
     { name: 'Context', value: { kind: 'words', text: contextName(inspected) } },
-    ...(expiresAt === null || expiresAt - inspected.now > LONGEST_LIFE_MS
+    ...(expiresAt === null || expiresAt - inspected.now > MAX_LIFETIME_MS
       ? []
       : [{ name: 'Expires in', value: { kind: 'expiry', at: expiresAt } as const }]),
   ];
