@@ -29,7 +29,7 @@ describe('the response to an admin consent link', () => {
 
   it('ignores an invalid entry in the store', () => {
     const store = createMemoryStore();
-    store.setItem('gatehouse.admin-consent-answer', 'granted <script>');
+    store.setItem('gatehouse.admin-consent-response', 'granted <script>');
     expect(takeAdminConsentResponse(store)).toBeNull();
   });
 });

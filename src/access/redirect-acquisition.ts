@@ -2,8 +2,8 @@ import { INCIDENT_APIS } from '../entra/apis.ts';
 import { type Api, resourceOf } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
 import type { Acquisition } from './acquisition-log.ts';
-import { scopesOf } from './scopes.ts';
 import type { SessionOptions } from './session-options.ts';
+import { scopesOf } from './sign-in-scopes.ts';
 import type { RedirectResult } from './user-session.ts';
 
 /** Returns the log entry for an interactive sign-in; `null` if the page was loaded without a response to one. */

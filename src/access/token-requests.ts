@@ -11,9 +11,9 @@ import { epochMs } from '../std/time.ts';
 import type { HeldToken } from './access-context.ts';
 import { type AcquisitionLog, createAcquisitionLog } from './acquisition-log.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
-import { belongsToResource, scopesOf } from './scopes.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import { SignInError } from './sign-in-error.ts';
+import { belongsToResource, scopesOf } from './sign-in-scopes.ts';
 
 type TokenLibrary = Pick<
   IPublicClientApplication,

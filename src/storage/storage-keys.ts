@@ -25,7 +25,7 @@ export const NAVIGATION_COUNT_KEY = 'gatehouse.sign-in-navigations';
 export const SEEN_SIGN_OUT_KEY = 'gatehouse.seen-sign-out';
 
 /** sessionStorage: the response to an admin consent link, until the app has shown it. */
-export const ADMIN_CONSENT_KEY = 'gatehouse.admin-consent-answer';
+export const ADMIN_CONSENT_KEY = 'gatehouse.admin-consent-response';
 
 /** sessionStorage: the build this tab has already reloaded for. */
 export const RELOADED_FOR_BUILD_KEY = 'gatehouse.reloaded-for-build';
@@ -54,5 +54,5 @@ export function requestHistoryKey(quota: {
   readonly clientId: string;
   readonly api: string;
 }): string {
-  return `gatehouse.calls.${quota.tenantId}.${quota.clientId}.${quota.api}`;
+  return `gatehouse.requests.${quota.tenantId}.${quota.clientId}.${quota.api}`;
 }

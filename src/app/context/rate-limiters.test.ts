@@ -49,7 +49,7 @@ test.each([
   expect(graph.state().remainingThisMinute).toBeGreaterThan(50);
   limiterFor({ ...OURS, tenantId }).pauseUntil(epochMs(NOW + MINUTE_MS));
   expect(other.state()).toMatchObject({ limitedBy: 'service' });
-  expect(new Set(written)).toEqual(new Set([`gatehouse.calls.${tenantId}.${CLIENT}.defender-xdr`]));
+  expect(new Set(written)).toEqual(new Set([`gatehouse.requests.${tenantId}.${CLIENT}.defender-xdr`]));
 });
 
 test.each([

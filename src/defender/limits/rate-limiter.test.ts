@@ -18,7 +18,7 @@ afterEach(() => {
 
 function aRateLimiter(store: KeyValueStore | null = createMemoryStore()) {
   return createRateLimiter({
-    key: 'gatehouse.calls.t-1.defender-xdr',
+    key: 'gatehouse.requests.t-1.defender-xdr',
     limits: LIMITS,
     store,
     clock: () => epochMs(Date.now()),

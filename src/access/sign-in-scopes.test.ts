@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CLOUDS } from '../entra/clouds.ts';
-import { belongsToResource, scopesOf } from './scopes.ts';
+import { belongsToResource, scopesOf } from './sign-in-scopes.ts';
 
 test.each([
   ['global', 'defender-xdr', 'https://api.security.microsoft.com/Incident.Read'],
