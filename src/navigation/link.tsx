@@ -6,8 +6,6 @@ export function Link(props: {
   to: string;
   className?: string;
   title?: string;
-  /** `-1` removes the link from the tab order, for a list that manages focus itself. */
-  tabIndex?: 0 | -1;
   /** Marks the current one of several views of the same page. */
   'aria-current'?: 'true' | undefined;
   children: ReactNode;

@@ -2,14 +2,9 @@ import type { ReactNode } from 'react';
 import styles from './badge.module.css';
 
 /** A short, non-interactive label. Long text is clipped, so pass `title` where the text can be long. */
-export function Badge(props: {
-  tone?: 'neutral' | 'danger' | 'warning' | 'success' | 'info';
-  title?: string | undefined;
-  children: ReactNode;
-}) {
-  const tone = props.tone === undefined || props.tone === 'neutral' ? '' : ` ${styles[props.tone]}`;
+export function Badge(props: { title?: string | undefined; children: ReactNode }) {
   return (
-    <span className={`${styles.badge}${tone}`} title={props.title}>
+    <span className={styles.badge} title={props.title}>
       {props.children}
     </span>
   );

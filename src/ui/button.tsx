@@ -14,8 +14,6 @@ export function Button(props: {
   disabledReason?: string | undefined;
   type?: 'button' | 'submit';
   pressed?: boolean | undefined;
-  describedBy?: string | undefined;
-  keyShortcuts?: string | undefined;
   ref?: Ref<HTMLButtonElement>;
   onClick?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
   children: ReactNode;
@@ -36,8 +34,7 @@ export function Button(props: {
       aria-busy={props.busy === undefined ? undefined : true}
       aria-disabled={isBlocked ? true : undefined}
       aria-pressed={props.pressed}
-      aria-keyshortcuts={props.keyShortcuts}
-      aria-describedby={props.disabledReason === undefined ? props.describedBy : reasonId}
+      aria-describedby={props.disabledReason === undefined ? undefined : reasonId}
       onClick={(event) => {
         if (!isBlocked) props.onClick?.(event);
         else event.preventDefault();

@@ -6,7 +6,6 @@ export function IconButton(props: {
   label: string;
   icon: ReactNode;
   size?: 'small' | 'medium';
-  pressed?: boolean | undefined;
   disabled?: boolean;
   keyShortcuts?: string | undefined;
   ref?: Ref<HTMLButtonElement>;
@@ -19,7 +18,6 @@ export function IconButton(props: {
       type="button"
       className={props.size === 'small' ? `${styles.iconButton} ${styles.small}` : styles.iconButton}
       aria-label={props.label}
-      aria-pressed={props.pressed}
       aria-disabled={isDisabled ? true : undefined}
       aria-keyshortcuts={props.keyShortcuts}
       title={props.label}

@@ -1,7 +1,7 @@
 import { createStore, type ReadableStore } from '../std/store.ts';
 
 /** A module that loads on demand. Its state is `null` until it has loaded. */
-export type LazyModule<Module> = ReadableStore<Module | null> & {
+type LazyModule<Module> = ReadableStore<Module | null> & {
   /** Starts loading, unless the module has loaded or is loading. Ignores failures: the app reports failed chunks globally. */
   readonly fetch: () => void;
 };

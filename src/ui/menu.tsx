@@ -101,23 +101,17 @@ export function MenuHeader(props: { title: ReactNode; lines?: readonly ReactNode
   );
 }
 
-/** A menu command. Choosing it closes the menu unless `staysOpen` is set. */
+/** A menu command. Choosing it closes the menu. */
 export function MenuItem(props: {
   icon?: ReactNode;
   note?: ReactNode;
   disabled?: boolean;
-  staysOpen?: boolean;
   onChoose: () => void;
   children: ReactNode;
 }) {
   const { Item } = useMenuLibrary();
   return (
-    <Item
-      className={styles.item}
-      disabled={props.disabled === true}
-      closeOnClick={props.staysOpen !== true}
-      onClick={props.onChoose}
-    >
+    <Item className={styles.item} disabled={props.disabled === true} closeOnClick onClick={props.onChoose}>
       <span className={styles.icon}>{props.icon}</span>
       <span>{props.children}</span>
       <span className={styles.note}>{props.note}</span>
@@ -129,7 +123,6 @@ export function MenuItem(props: {
 export function MenuCheckbox(props: {
   checked: boolean;
   note?: ReactNode;
-  disabled?: boolean;
   onChange: (checked: boolean) => void;
   children: ReactNode;
 }) {
@@ -138,7 +131,6 @@ export function MenuCheckbox(props: {
     <CheckboxItem
       className={styles.item}
       checked={props.checked}
-      disabled={props.disabled === true}
       closeOnClick={false}
       onCheckedChange={(checked) => props.onChange(checked)}
     >

@@ -19,7 +19,6 @@ export function Tabs(props: {
   selected: string;
   onSelect: (id: string) => void;
   listClassName?: string | undefined;
-  panelClassName?: string | undefined;
 }) {
   return (
     <BaseTabs.Root value={props.selected} onValueChange={(value) => props.onSelect(String(value))}>
@@ -40,11 +39,7 @@ export function Tabs(props: {
         ))}
       </BaseTabs.List>
       {props.tabs.map((tab) => (
-        <BaseTabs.Panel
-          key={tab.id}
-          value={tab.id}
-          className={[styles.panel, props.panelClassName].filter(Boolean).join(' ')}
-        >
+        <BaseTabs.Panel key={tab.id} value={tab.id} className={styles.panel}>
           {tab.panel}
         </BaseTabs.Panel>
       ))}

@@ -1,5 +1,7 @@
 import { ArrowClockwise16Regular } from '@fluentui/react-icons/headless/svg/arrow-clockwise';
+import { Checkmark16Regular } from '@fluentui/react-icons/headless/svg/checkmark';
 import { Clock16Regular } from '@fluentui/react-icons/headless/svg/clock';
+import { Link16Regular } from '@fluentui/react-icons/headless/svg/link';
 import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
 import { Person16Regular } from '@fluentui/react-icons/headless/svg/person';
 import type { Incident } from '../../defender/model/incident.ts';
@@ -14,10 +16,11 @@ import { Moment } from '../../ui/moment.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
+import { useCopy } from '../../ui/use-copy.ts';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import { PositionNav } from '../labels/position-nav.tsx';
 import { type IncidentView, incidentAddress } from '../views/incident-view.ts';
-import { CopyLinkButton } from './copy-link-button.tsx';
 import { IncidentCrumbs } from './incident-crumbs.tsx';
 import styles from './incident-page.module.css';
 import type { Neighbours } from './neighbours.ts';
@@ -112,5 +115,24 @@ export function IncidentHead(props: {
         )}
       </ul>
     </header>
+  );
+}
+
+/** Copies a link to share. It contains tenant and incident ids, but no view and nothing secret. */
+function CopyLinkButton(props: { link: string }) {
+  const { state, copy } = useCopy();
+  return (
+    <>
+      <Button
+        size="small"
+        icon={state === 'copied' ? <Checkmark16Regular /> : <Link16Regular />}
+        onClick={() => void copy(props.link)}
+      >
+        Copy link
+      </Button>
+      <VisuallyHidden>
+        <span aria-live="polite">{state === 'copied' ? 'Link copied' : state === 'failed' ? 'Copy failed' : ''}</span>
+      </VisuallyHidden>
+    </>
   );
 }

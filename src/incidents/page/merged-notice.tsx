@@ -38,7 +38,7 @@ export function MergedNotice(props: { source: IncidentSource; into: string; view
             (<InertText text={statusLabel(target.status)} maxLength={40} />
             {target.redirectedTo === null ? null : (
               <>
-                , which was merged into <InertText text={target.redirectedTo} maxLength={40} />
+                , in turn merged into <InertText text={target.redirectedTo} maxLength={40} />
               </>
             )}
             )

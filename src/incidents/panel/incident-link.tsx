@@ -10,7 +10,6 @@ export function IncidentLink(props: {
   tab?: IncidentView['tab'];
   className?: string;
   title?: string;
-  tabIndex?: 0 | -1;
   children: ReactNode;
 }) {
   const { incident, tab = 'overview', ...rest } = props;
