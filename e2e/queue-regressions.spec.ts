@@ -131,15 +131,15 @@ for (const [name, press] of [
 test.describe('with 5,000 incidents', () => {
   test.use({ scenario: 'busy' });
 
-  test('the foot says who makes reading wait: here the calls that are used up', async ({ page, watch }) => {
+  test('the status line says that the request limit delays loading', async ({ page, watch }) => {
     // The service is asked for pages by time and refuses: this tenant is read in overlapping pages.
     watch.allowConsole(/status of 400/);
     // The calls of a minute are counted, which passes on a slow machine.
     await page.clock.setFixedTime(Date.now());
     await openSignedIn(page);
     await page.getByRole('button', { name: 'Load all' }).click();
-    await expect(completenessLine(page)).toContainText('all calls used up', { timeout: 60_000 });
-    await expect(completenessLine(page)).not.toContainText('rate limited');
+    await expect(completenessLine(page)).toContainText('Request limit reached', { timeout: 60_000 });
+    await expect(completenessLine(page)).not.toContainText('Rate limited');
   });
 
   test('numbers of the chart are written as those of the tallies', async ({ page, watch }) => {

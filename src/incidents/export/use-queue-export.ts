@@ -9,7 +9,7 @@ import { type SourceState, sourceState } from '../rows/source-state.ts';
 import { type ExportFile, type ExportFormat, exportFile } from './export-file.ts';
 import { incompleteNote } from './incomplete-note.ts';
 
-export type QueueExport = {
+type QueueExport = {
   /** What an export of the loaded rows lacks; `null` if it is complete. */
   readonly missing: string | null;
   /** The format of an export that is waiting for the remaining incidents. */

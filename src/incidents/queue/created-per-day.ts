@@ -5,7 +5,7 @@ import { endsOf, type TimeRange } from '../rows/time-range.ts';
 /** From the top of a bar to its bottom. */
 export const CHART_SEVERITIES = ['high', 'medium', 'low', 'informational'] as const;
 
-export type ChartSeverity = (typeof CHART_SEVERITIES)[number];
+type ChartSeverity = (typeof CHART_SEVERITIES)[number];
 
 /** The number of incidents created in a span of time, by severity. Undocumented severities count as informational. */
 export type SpanCount = Readonly<Record<ChartSeverity, number>> & {

@@ -38,7 +38,11 @@ export function QueueFooter(props: {
           </Part>
         )}
         <Part>{progressText(completeness)}</Part>
-        {states.map((state) => (state.isLoading ? <RateLimited key={state.source.contextId} state={state} /> : null))}
+        {states.map((state) =>
+          state.isLoading ? (
+            <RateLimited key={state.source.contextId} state={state} isOnly={states.length === 1} />
+          ) : null,
+        )}
         {completeness.oldest === null ? null : (
           <Part
             collapse="second"
@@ -86,14 +90,11 @@ function Part(props: { tone?: 'bad'; collapse?: 'first' | 'second'; title?: stri
 }
 
 /** Repeats the notice above the queue without its countdown, because the status line is announced. */
-function RateLimited(props: { state: SourceState }) {
+function RateLimited(props: { state: SourceState; isOnly: boolean }) {
   const wait = useRateLimitWait(props.state.source.rateLimiter);
   if (wait === null) return null;
-  return (
-    <Part>
-      {props.state.tenantName}: {wait.by === 'service' ? 'rate limited' : 'request limit reached'}
-    </Part>
-  );
+  const text = wait.by === 'service' ? 'Rate limited' : 'Request limit reached';
+  return <Part>{props.isOnly ? text : `${props.state.tenantName}: ${text.toLowerCase()}`}</Part>;
 }
 
 function progressText(completeness: Completeness): string {

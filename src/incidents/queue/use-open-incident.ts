@@ -4,7 +4,7 @@ import type { QueueRow } from '../rows/queue-row.ts';
 import type { IncidentTableHandle } from '../table/incident-table.tsx';
 import type { QueueViewChange } from '../views/queue-view.ts';
 
-export type OpenIncident = {
+type OpenIncident = {
   readonly table: RefObject<IncidentTableHandle | null>;
   readonly panel: RefObject<IncidentPanelHandle | null>;
   /** Where the open incident is among the queue's rows; `null` if it is not one of them. */

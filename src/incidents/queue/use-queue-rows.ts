@@ -19,7 +19,7 @@ import { sortRows } from '../rows/sort-rows.ts';
 import { loadPhase, type SourceState, sourceState } from '../rows/source-state.ts';
 import { type QueueView, queueViewCodec } from '../views/queue-view.ts';
 
-export type QueueRows = {
+type QueueRows = {
   /** One per source, in the order of the sources. */
   readonly states: readonly SourceState[];
   readonly completeness: Completeness;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { NO_SELECTION, type RowSelection } from '../rows/row-selection.ts';
 
-export type QueueSelection = {
+type QueueSelection = {
   readonly keys: RowSelection;
   /** The selected rows: those in the view in its order, then the others. */
   readonly rows: readonly QueueRow[];

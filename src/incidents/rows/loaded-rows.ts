@@ -2,7 +2,7 @@ import type { Incident } from '../../defender/model/incident.ts';
 import { type QueueRow, queueRowOf } from './queue-row.ts';
 
 /** The rows of every loaded incident, with the inputs they were made from. */
-export type LoadedRows = {
+type LoadedRows = {
   readonly lists: readonly (readonly Incident[])[];
   readonly tenantNames: readonly string[];
   readonly rows: readonly QueueRow[];

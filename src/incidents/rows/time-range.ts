@@ -4,7 +4,7 @@ import { DAY_MS, type EpochMs, epochMs, HOUR_MS } from '../../std/time.ts';
 /** Preset ranges, counted back from now. */
 export const PRESETS = ['24h', '3d', '7d', '30d', '180d'] as const;
 
-export type Preset = (typeof PRESETS)[number];
+type Preset = (typeof PRESETS)[number];
 
 /** `last` moves with the clock. `between` is fixed; it includes `from` and excludes `to`. */
 export type TimeRange =

@@ -1,21 +1,14 @@
-import { type MouseEvent, memo, type ReactNode, type RefObject } from 'react';
+import { type MouseEvent, memo, type RefObject } from 'react';
 import { hrefOf } from '../../navigation/href.ts';
 import { incidentPath } from '../../navigation/routes.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
-import { Moment } from '../../ui/moment.tsx';
-import { SeverityMark } from '../../ui/severity.tsx';
-import { StatusMark } from '../../ui/status-mark.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { classificationLabel, severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
-import { AssetCounts } from './asset-counts.tsx';
+import { INCIDENT_CELLS, NAME_LENGTH } from './incident-cells.tsx';
 import styles from './incident-table.module.css';
-import type { ColumnId, QueueColumn } from './queue-columns.ts';
-
-const NAME_LENGTH = 240;
+import type { QueueColumn } from './queue-columns.ts';
 
 /** Actions that a row triggers in its table, by row key. */
 export type RowActions = {
@@ -102,7 +95,7 @@ export const IncidentRow = memo(function IncidentRow(props: {
       </td>
       {props.columns.map((column) => (
         <td key={column.id} role={roles?.cell} data-col={column.id} data-collapse={column.collapse ?? undefined}>
-          {column.id === 'incident' ? <Name {...props} /> : CELLS[column.id](row, props.isStacked)}
+          {column.id === 'incident' ? <Name {...props} /> : INCIDENT_CELLS[column.id](row, props.isStacked)}
         </td>
       ))}
     </tr>
@@ -135,41 +128,6 @@ function openInNewTab(row: HTMLElement) {
 
 type PendingChange = 'new' | 'changed' | null;
 
-const CELLS: Readonly<Record<Exclude<ColumnId, 'incident'>, (row: QueueRow, isStacked: boolean) => ReactNode>> = {
-  severity: ({ incident }) => (
-    <SeverityMark level={incident.severity} label={<ShortText text={severityLabel(incident.severity)} />} />
-  ),
-  tenant: (row) => <LongText text={row.tenantName} />,
-  status: ({ incident }) => (
-    <StatusMark status={incident.status} label={<ShortText text={statusLabel(incident.status)} />} />
-  ),
-  assigned: ({ incident }) =>
-    incident.assignedTo === null ? (
-      <span className={styles.quiet}>Unassigned</span>
-    ) : (
-      <LongText text={incident.assignedTo} />
-    ),
-  alerts: (row, isStacked) => (
-    <>
-      <b>{row.activeAlerts}</b>/{row.incident.alerts.length}
-      {isStacked ? ' alerts' : null}
-    </>
-  ),
-  assets: (row) => <AssetCounts assets={row.assets} />,
-  sources: (row) => <FirstOf values={row.sources} />,
-  categories: (row) => <FirstOf values={row.categories} />,
-  tags: (row) => (row.tags.length === 0 ? null : <Tags tags={row.tags} />),
-  updated: ({ incident }, isStacked) => <Moment instant={incident.lastUpdate} form={isStacked ? 'ago' : 'relative'} />,
-  created: ({ incident }) => <Moment instant={incident.created} form="short" />,
-  classification: ({ incident }) => (
-    <InertText
-      text={classificationLabel(incident.classification)}
-      maxLength={40}
-      className={incident.classification === 'unknown' ? styles.quiet : undefined}
-    />
-  ),
-};
-
 function Name(props: {
   row: QueueRow;
   search: string;
@@ -198,40 +156,5 @@ function Name(props: {
       </a>
       <InertText text={incident.id} maxLength={20} className={styles.id} />
     </div>
-  );
-}
-
-function ShortText(props: { text: string }) {
-  return <InertText text={props.text} maxLength={40} />;
-}
-
-/** The cell truncates long text; the title has all of it. */
-function LongText(props: { text: string }) {
-  return <InertText text={props.text} maxLength={80} title={inertTextOf(props.text, NAME_LENGTH)} />;
-}
-
-/** The first value and the number of others, which reads better than several truncated values. */
-function FirstOf(props: { values: readonly string[] }) {
-  const [first, ...others] = props.values;
-  if (first === undefined) return null;
-  const title = props.values.map((value) => inertTextOf(value, 60)).join(', ');
-  if (others.length === 0) return <InertText text={first} maxLength={60} title={title} />;
-  return (
-    <span className={styles.firstOf} title={title}>
-      <InertText text={first} maxLength={60} className={styles.clip} />
-      <span className={styles.more}>+{others.length}</span>
-    </span>
-  );
-}
-
-function Tags(props: { tags: readonly string[] }) {
-  const [first = '', ...others] = props.tags;
-  return (
-    <span className={styles.firstOf}>
-      <Badge title={props.tags.map((tag) => inertTextOf(tag, 60)).join(', ')}>
-        <InertText text={first} maxLength={40} />
-      </Badge>
-      {others.length === 0 ? null : <span className={styles.more}>+{others.length}</span>}
-    </span>
   );
 }
