@@ -3,7 +3,7 @@ import { test } from './fixtures.ts';
 import { aPastedToken, delegatedClaims } from './sample-token.ts';
 import { APP_ORIGIN } from './site.ts';
 
-test('a pasted token is wiped when nothing was done for a quarter of an hour', async ({ page }) => {
+test('clears a pasted token after 15 minutes of inactivity', async ({ page }) => {
   await page.clock.install();
   await page.goto(`${APP_ORIGIN}/#/token`);
   const box = page.getByRole('textbox', { name: 'Token' });
@@ -11,7 +11,7 @@ test('a pasted token is wiped when nothing was done for a quarter of an hour', a
   await page.getByRole('button', { name: 'Inspect', exact: true }).click();
   const claims = page.getByRole('table', { name: 'Claims' });
   await expect(claims).toBeVisible();
-  for (const _each of ['once', 'and again']) {
+  for (const _round of [1, 2]) {
     await page.clock.fastForward('10:00');
     await page.keyboard.press('Shift');
     await expect(claims).toBeVisible();
@@ -24,7 +24,7 @@ test('a pasted token is wiped when nothing was done for a quarter of an hour', a
   expect(await page.content()).not.toContain('eyJ');
 });
 
-test('a pasted answer that holds a refresh token is read, and does not stay in the box', async ({ page }) => {
+test('inspects a pasted token response and clears its refresh token from the text box', async ({ page }) => {
   await page.goto(`${APP_ORIGIN}/#/token`);
   const box = page.getByRole('textbox', { name: 'Token' });
   const refreshToken = `0.AXoA${'c'.repeat(60)}`;
@@ -37,7 +37,7 @@ test('a pasted answer that holds a refresh token is read, and does not stay in t
 });
 
 for (const secret of ['8f7c1d2e-3b4a-4c5d-9e6f-7a8b9c0d1e2f', '"8f7c1d2e-3b4a-4c5d-9e6f-7a8b9c0d1e2f"']) {
-  test(`a GUID that may be the value of a secret is never shown: ${secret.slice(0, 3)}`, async ({ page }) => {
+  test(`never displays a GUID, which may be a client secret: ${secret.slice(0, 3)}…`, async ({ page }) => {
     await page.goto(`${APP_ORIGIN}/#/token`);
     const box = page.getByRole('textbox', { name: 'Token' });
     await box.fill(secret);

@@ -12,8 +12,8 @@ function text(claims: object, cloud = CLOUDS.global) {
   return findingText('wrong-audience-family', inspectToken(decoded.value, { now: TOKEN_TEST_NOW }), cloud);
 }
 
-describe('the words for a wrong audience', () => {
-  it('name the trap and the scope to ask for', () => {
+describe('findingText for a wrong audience', () => {
+  it('names what the token is for and the scope to request', () => {
     const aud = 'https://api.securitycenter.microsoft.com';
     expect(text({ aud })).toContain('`/api/machines`, not `/api/incidents`');
     expect(text({ aud })).toContain('`https://api.security.microsoft.com/Incident.Read`');
@@ -21,7 +21,7 @@ describe('the words for a wrong audience', () => {
     expect(text({ aud }, CLOUDS.dod)).toContain('`https://api-gov.security.microsoft.us/Incident.Read`');
   });
 
-  it('name a scope for every audience that has no incidents', () => {
+  it('names a scope for every audience without incidents', () => {
     for (const { api, identifiers } of AUDIENCES) {
       if (api === 'defender-xdr' || api === 'graph-security') continue;
       expect(text({ aud: identifiers[0] })).toContain('api.security.microsoft.com/Incident.Read');
@@ -29,10 +29,10 @@ describe('the words for a wrong audience', () => {
   });
 });
 
-it('every finding has a heading and a sentence', () => {
-  for (const { heading, text: words } of Object.values(FINDING_TEXTS)) {
+it('gives every finding a heading and a full sentence', () => {
+  for (const { heading, text: sentence } of Object.values(FINDING_TEXTS)) {
     expect(heading).toMatch(/^[A-Z]/);
-    expect(words).toMatch(/\.$/);
-    expect(words.split('`').length % 2).toBe(1);
+    expect(sentence).toMatch(/\.$/);
+    expect(sentence.split('`').length % 2).toBe(1);
   }
 });

@@ -53,7 +53,7 @@ describe('TokenReport', () => {
       aToken({ wids: ['5d6b6bb7-de71-4623-b4af-96380a352509'], amr: ['pwd', 'mfa'], xms_cc: ['cp1'] }),
     );
     for (const part of [
-      'This token reads incidents in Example SOC.',
+      'This token can read incidents in Example SOC.',
       'Defender XDR',
       'Read incidents',
       'Security Reader',
@@ -71,7 +71,7 @@ describe('TokenReport', () => {
 
   it('reports an expired token as an error', () => {
     expect(markupOf(aToken({ exp: TOKEN_TEST_NOW / 1000 - 60 }))).toContain('data-tone="danger"');
-    expect(textOf(aToken({ exp: TOKEN_TEST_NOW / 1000 - 60 }))).toContain('This token expired 1 min ago');
+    expect(textOf(aToken({ exp: TOKEN_TEST_NOW / 1000 - 60 }))).toContain('Expired 1 min ago.');
   });
 
   it('displays an unknown claim', () => {

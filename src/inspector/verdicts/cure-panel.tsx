@@ -15,18 +15,18 @@ const TOOLS: readonly { readonly value: CommandTool; readonly label: string }[] 
   { value: 'azure-cli', label: 'Azure CLI' },
 ];
 
-/** How to come by a token that would do: the permission, the consent, the scope and the command. Names no token. */
+/** The steps to get a token that allows the operation: permission, consent, scope and command. Contains no token. */
 export function CurePanel(props: { cure: Cure; cloud: Cloud; known: KnownNames }) {
   const { cure, cloud } = props;
   const [tool, setTool] = useState<CommandTool>('curl');
   const titleId = useId();
   const isApplication = cure.context === 'application';
-  // Whose application a daemon is, this page cannot know.
+  // The signed-in application is not the one that needs an application token.
   const known = isApplication ? { ...props.known, clientId: null, redirectUri: null } : props.known;
   return (
     <section className={styles.panel} aria-labelledby={titleId}>
       <h3 className={styles.title} id={titleId}>
-        To get there: {OPERATION_NAMES[cure.operation]}, {APIS[cure.api].displayName}
+        To allow: {OPERATION_NAMES[cure.operation]}, {APIS[cure.api].displayName}
       </h3>
       <ol className={styles.steps}>
         <li>
@@ -34,26 +34,26 @@ export function CurePanel(props: { cure: Cure; cloud: Cloud; known: KnownNames }
           permission <code>{cure.permission.name}</code>
           {cure.permission.displayName === null ? null : ` (${cure.permission.displayName})`} of{' '}
           <strong>{cure.permission.listedUnder}</strong>.
-          {cure.api === 'graph-security' ? null : ' Entra lists that API only once its name is typed.'}
+          {cure.api === 'graph-security' ? null : ' Type the full name; it isn’t listed until you do.'}
         </li>
         <li>
-          Let an administrator of the tenant consent, in the portal or by this link:
+          Have an administrator of the tenant grant consent in the portal or with this link:
           <div className={styles.code}>
             <CodeBlock text={consentLinkOf(cure, cloud, known)} label="admin consent link" />
           </div>
         </li>
         <li>
-          Ask for this scope:
+          Request this scope:
           <div className={styles.code}>
-            <CodeBlock text={cure.scope} label="scope to ask for" />
+            <CodeBlock text={cure.scope} label="scope to request" />
           </div>
         </li>
         <li>
           {isApplication
-            ? 'Get the token outside of the browser, which must never hold a secret:'
-            : 'Sign in again in this app, or get the token by hand with a registration that allows public client flows:'}
+            ? 'Get the token outside the browser, because a browser must never store a secret:'
+            : 'Sign in again in this app, or run a command with an app registration that allows public client flows:'}
           <div className={styles.command}>
-            <RadioGroup legend="Command for" options={TOOLS} value={tool} onChange={setTool} />
+            <RadioGroup legend="Command" options={TOOLS} value={tool} onChange={setTool} />
             <div className={styles.code}>
               <CodeBlock text={tokenCommand(tool, cure, cloud, known)} label="command" />
             </div>

@@ -17,7 +17,7 @@ const NOW_SECONDS = TOKEN_TEST_NOW / 1000;
 const ELSEWHERE = '00000000-0000-0000-0000-000000000002';
 const nameOf = (tenantId: string) => (tenantId === USER_CLAIMS.tid ? 'Example SOC' : tenantId);
 
-function words(token: string, expectedTenantId: string | null = null) {
+function textFor(token: string, expectedTenantId: string | null = null) {
   const decoded = decodeToken(token);
   if (!decoded.ok) throw new Error(decoded.problem.code);
   return decidingVerdictText(inspectToken(decoded.value, { now: TOKEN_TEST_NOW, expectedTenantId }), nameOf);
@@ -25,111 +25,99 @@ function words(token: string, expectedTenantId: string | null = null) {
 
 describe('decidingVerdictText', () => {
   it.each([
-    ['a good token', aToken(), 'success', 'This token reads incidents in Example SOC.', null],
+    ['a valid token', aToken(), 'success', 'This token can read incidents in Example SOC.', null],
     [
-      'one for Graph',
+      'a token for Graph',
       aToken({ aud: 'https://graph.microsoft.com', scp: 'SecurityIncident.Read.All' }),
       'success',
-      'This token reads incidents in Example SOC through Microsoft Graph security.',
+      'This token can read incidents in Example SOC through Microsoft Graph security.',
       null,
     ],
     [
       'a tenant without a name',
       aToken({ tid: ELSEWHERE, iss: `https://sts.windows.net/${ELSEWHERE}/` }),
       'success',
-      `This token reads incidents in tenant ${ELSEWHERE}.`,
+      `This token can read incidents in tenant ${ELSEWHERE}.`,
       null,
     ],
     [
-      'claims that contradict each other',
+      'contradictory claims',
       aToken({ tid: ELSEWHERE }),
       'warning',
-      `This token claims to read incidents in tenant ${ELSEWHERE}. An API may well refuse it.`,
+      `This token claims access to incidents in tenant ${ELSEWHERE}, but the API may reject it.`,
       null,
     ],
     [
-      'an id token',
+      'an ID token',
       aBareToken(ID_CLAIMS),
       'danger',
-      'This token opens no API. It is an id token.',
+      'This is an ID token. No API accepts it.',
       'https://api.security.microsoft.com/Incident.Read',
     ],
+    ['an unsigned token', aToken({}, { alg: 'none' }), 'danger', 'This token is unsigned. No API accepts it.', null],
     [
-      'a token nobody signed',
-      aToken({}, { alg: 'none' }),
-      'danger',
-      'This token opens no API. Nobody signed it.',
-      null,
-    ],
-    [
-      'one for Defender for Endpoint',
+      'a token for Defender for Endpoint',
       aToken({ aud: 'https://api.securitycenter.microsoft.com' }),
       'danger',
-      'This token cannot read incidents. It is for Defender for Endpoint.',
+      'This token can’t read incidents. It is for Defender for Endpoint.',
       'https://api.security.microsoft.com/Incident.Read',
     ],
     [
-      'one of an application for Endpoint',
+      'an application token for Defender for Endpoint',
       aToken({ ...APPLICATION_CLAIMS, aud: 'https://api.securitycenter.microsoft.com' }),
       'danger',
-      'This token cannot read incidents. It is for Defender for Endpoint.',
+      'This token can’t read incidents. It is for Defender for Endpoint.',
       'https://api.security.microsoft.com/.default',
     ],
     [
-      'one for an API of one’s own',
+      'a token for a custom API',
       aToken({ aud: 'api://soc.example' }),
       'danger',
-      'This token cannot read incidents. It is for another API.',
+      'This token can’t read incidents. It is for another API.',
       'https://api.security.microsoft.com/Incident.Read',
     ],
     [
-      'one without the permission',
+      'a token without the permission',
       aToken({ scp: 'openid' }),
       'danger',
-      'This token cannot read incidents. It lacks Incident.Read.',
+      'This token can’t read incidents. It lacks Incident.Read.',
       'https://api.security.microsoft.com/Incident.Read',
     ],
     [
-      'one of Graph without it',
+      'a Graph token without the permission',
       aToken({ aud: 'https://graph.microsoft.com', scp: 'User.Read' }),
       'danger',
-      'This token cannot read incidents. It lacks SecurityIncident.Read.All.',
+      'This token can’t read incidents. It lacks SecurityIncident.Read.All.',
       'https://graph.microsoft.com/SecurityIncident.Read.All',
     ],
+    ['an expired token', aToken({ exp: NOW_SECONDS - 7_500 }), 'danger', 'Expired 2 h 5 min ago.', null],
+    ['a token that expired this instant', aToken({ exp: NOW_SECONDS }), 'danger', 'Expired just now.', null],
     [
-      'one that expired',
-      aToken({ exp: NOW_SECONDS - 7_500 }),
+      'a token that is not valid yet',
+      aToken({ nbf: NOW_SECONDS + 900 }),
       'danger',
-      'This token expired 2 h 5 min ago. Every API refuses it.',
+      'This token is not valid yet.',
       null,
     ],
     [
-      'one that expired now',
-      aToken({ exp: NOW_SECONDS }),
-      'danger',
-      'This token expired just now. Every API refuses it.',
-      null,
-    ],
-    ['one that starts later', aToken({ nbf: NOW_SECONDS + 900 }), 'danger', 'This token is not valid yet.', null],
-    [
-      'one without scp and roles',
+      'a token without `scp` and `roles`',
       aToken({ scp: undefined, upn: undefined }),
       'warning',
-      'This token is for Defender XDR, but nothing in it says who is asking.',
+      'This token is for Defender XDR, but contains no permissions.',
       'https://api.security.microsoft.com/Incident.Read',
     ],
     [
-      'roles that open nothing',
+      'Entra roles that grant no access',
       aToken({ wids: [] }),
       'warning',
-      'This token may read incidents, but none of the Entra roles in it opens them.',
+      'The permission is there, but this account has no Entra role that grants access.',
       null,
     ],
-  ])('says of %s what decides', (_name, token, tone, title, scope) => {
-    expect(words(token)).toMatchObject({ tone, title, scope });
+  ])('states the deciding reason for %s', (_name, token, tone, title, scope) => {
+    expect(textFor(token)).toMatchObject({ tone, title, scope });
   });
 
-  it('asks for the scope of the cloud', () => {
+  it('requests the scope of the configured cloud', () => {
     const decoded = decodeToken(aToken({ aud: 'https://graph.microsoft.com' }));
     if (!decoded.ok) throw new Error(decoded.problem.code);
     const inspected = inspectToken(decoded.value, { now: TOKEN_TEST_NOW });
@@ -138,27 +126,31 @@ describe('decidingVerdictText', () => {
     );
   });
 
-  it('says that another tenant issued it', () => {
-    expect(words(aToken(), ELSEWHERE).title).toBe(
-      'This token cannot read incidents of the tenant it was asked for. Another tenant issued it.',
+  it('reports a token issued by another tenant', () => {
+    expect(textFor(aToken(), ELSEWHERE).title).toBe(
+      'This token can’t read the requested tenant’s incidents. Another tenant issued it.',
     );
   });
 
-  it('does not send people to renew in vain', () => {
+  it('recommends renewal only if it is enough', () => {
     const expired = { exp: NOW_SECONDS - 60 };
-    expect(words(aToken(expired)).cure).toContain('Nothing else stands in its way');
-    expect(words(aToken({ ...expired, scp: 'openid' })).cure).toContain('it lacks `Incident.Read` as well');
-    expect(words(aToken({ ...expired, wids: [] })).cure).toContain('cannot be told');
+    expect(textFor(aToken(expired)).cure).toBe('Everything else is fine: sign in again.');
+    expect(textFor(aToken({ ...expired, scp: 'openid' })).cure).toBe(
+      'A new token isn’t enough: this one also lacks `Incident.Read`.',
+    );
+    expect(textFor(aToken({ ...expired, wids: [] })).cure).toBe(
+      'Request a new token. This one doesn’t show whether a new one can read incidents.',
+    );
   });
 
-  it('sets the near miss against the name that is needed', () => {
-    expect(words(aToken({ scp: 'Incidents.Read.All' })).pair).toEqual([
-      { name: 'It has', value: { kind: 'compared', text: 'Incidents.Read.All', with: 'Incident.Read' } },
+  it('compares a similar permission with the required one', () => {
+    expect(textFor(aToken({ scp: 'Incidents.Read.All' })).comparison).toEqual([
+      { name: 'Token has', value: { kind: 'compared', text: 'Incidents.Read.All', with: 'Incident.Read' } },
       { name: 'Defender XDR needs', value: { kind: 'compared', text: 'Incident.Read', with: 'Incidents.Read.All' } },
     ]);
   });
 
-  it('keeps what stands in a token out of its own sentences, but for the tenant, which is made inert', {
+  it('keeps text from the token out of its sentences, except the tenant, which is made inert', {
     timeout: 300_000,
   }, () => {
     const forged = fc.record(
@@ -179,7 +171,7 @@ describe('decidingVerdictText', () => {
             name === 'tid' || Array.isArray(value) ? value : `\u202eforged ${value}`,
           ]),
         );
-        const { title, kicker, cure, scope } = words(aToken(marked));
+        const { title, kicker, cure, scope } = textFor(aToken(marked));
         expect(`${title}${kicker}${cure}${scope}`).not.toMatch(/forged|[\u202a-\u202e\u2066-\u2069]|\p{Cc}/u);
       }),
       { numRuns: 10_000 },

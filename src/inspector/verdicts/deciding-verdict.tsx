@@ -13,13 +13,13 @@ const MAX_VALUE_LENGTH = 120;
 
 /** Shows the deciding reason, its evidence and its cure. `children` is the content that the `actions` expand. */
 export function DecidingVerdict(props: { text: DecidingVerdictText; actions: ReactNode; children?: ReactNode }) {
-  const { tone, kicker, title, pair, cure, scope } = props.text;
+  const { tone, kicker, title, comparison, cure, scope } = props.text;
   return (
     <VerdictNotice
       tone={tone}
       kicker={kicker}
       title={title}
-      comparison={pair.map(({ name, value }) => ({ name, value: <Value value={value} /> }))}
+      comparison={comparison.map(({ name, value }) => ({ name, value: <Value value={value} /> }))}
       actions={
         <>
           {scope === null ? null : (
@@ -44,7 +44,7 @@ export function DecidingVerdict(props: { text: DecidingVerdictText; actions: Rea
 function Value(props: { value: ComparedValue }) {
   const { value } = props;
   switch (value.kind) {
-    case 'words':
+    case 'text':
       return <InertText text={value.text} maxLength={MAX_VALUE_LENGTH} />;
     case 'expiry':
       return <Countdown until={value.at} />;

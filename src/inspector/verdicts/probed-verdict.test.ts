@@ -37,7 +37,7 @@ describe('probedVerdictText', () => {
       title: fromClaims.title,
       cure: null,
     });
-    expect(text.pair.at(-1)).toEqual({ name: 'API response', value: { kind: 'words', text: '200 in 400 ms' } });
+    expect(text.comparison.at(-1)).toEqual({ name: 'API response', value: { kind: 'text', text: '200 in 400 ms' } });
   });
 
   it.each([

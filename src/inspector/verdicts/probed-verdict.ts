@@ -8,8 +8,8 @@ import type { DecidingVerdictText } from './deciding-verdict-text.ts';
  * shown beside it.
  */
 export function probedVerdictText(text: DecidingVerdictText, probe: ProbeOutcome): DecidingVerdictText {
-  const pair = [...text.pair.filter(({ name }) => !PROBE_NAMES.includes(name)), ...probePair(probe)];
-  if (!isConclusive(probe)) return { ...text, pair };
+  const comparison = [...text.comparison.filter(({ name }) => !PROBE_NAMES.includes(name)), ...probeFacts(probe)];
+  if (!isConclusive(probe)) return { ...text, comparison };
   const { tone, kicker, title, advice } = probeOutcomeText(probe);
   const isGood = tone === 'success';
   return {
@@ -18,7 +18,7 @@ export function probedVerdictText(text: DecidingVerdictText, probe: ProbeOutcome
     kicker,
     // The title from the claims is more specific: it names the tenant and the API.
     title: isGood && text.tone === 'success' ? text.title : title,
-    pair,
+    comparison,
     cure: isGood ? null : (advice ?? text.cure),
   };
 }
@@ -31,11 +31,11 @@ export function probedAnswer(verdict: Verdict, probe: ProbeOutcome | null): 'yes
 
 const PROBE_NAMES: readonly string[] = ['API response', 'Request ID'];
 
-function probePair({ result, latencyMs }: ProbeOutcome): DecidingVerdictText['pair'] {
+function probeFacts({ result, latencyMs }: ProbeOutcome): DecidingVerdictText['comparison'] {
   if (result.kind !== 'answered') return [];
   const code = result.apiCode === null ? '' : ` ${result.apiCode}`;
   return [
-    { name: 'API response', value: { kind: 'words', text: `${result.status}${code} in ${latencyMs} ms` } },
+    { name: 'API response', value: { kind: 'text', text: `${result.status}${code} in ${latencyMs} ms` } },
     ...(result.requestId === null
       ? []
       : [{ name: 'Request ID', value: { kind: 'names' as const, names: [result.requestId] } }]),
