@@ -27,7 +27,7 @@ function listed(client: QueryClient): IncidentList | undefined {
   return client.getQueryData<IncidentList>([anAccess().id, 'incidents']);
 }
 
-test('reads every incident, page by page through the cache', async () => {
+test('loads every incident page by page through the cache', async () => {
   const rows = xdrRows(350);
   const { fetch } = aService((url) => ({ body: xdrPage(url, rows) }));
   const client = aClient();
@@ -40,7 +40,7 @@ test('reads every incident, page by page through the cache', async () => {
   expect([...new Set(counts)]).toEqual([0, 100, 199, 290, 350]);
 });
 
-test('pauses at 1,000 and reads on to the end when told to', async () => {
+test('pauses at 1,000 and loads the rest with loadAllIncidents', async () => {
   const rows = xdrRows(1_700);
   const { fetch } = aService((url) => ({ body: xdrPage(url, rows) }));
   const source = anIncidentSource('defender-xdr', fetch);
@@ -54,7 +54,7 @@ test('pauses at 1,000 and reads on to the end when told to', async () => {
   expect(listed(client)?.incidents).toHaveLength(1_700);
 });
 
-test('does not read on by itself when it refreshes a paused list', async () => {
+test('a refresh does not load more of a paused list', async () => {
   const rows = xdrRows(1_700);
   const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, rows) }));
   const source = anIncidentSource('defender-xdr', fetch);
@@ -66,21 +66,21 @@ test('does not read on by itself when it refreshes a paused list', async () => {
   expect(requestedUrls.length - before).toBeLessThanOrEqual(2);
 });
 
-test('refreshes by what changed: new, updated and unchanged rows in one call', async () => {
+test('refreshes new, updated and unchanged rows with one request', async () => {
   let rows = xdrRows(250);
   const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, rows) }));
   const source = anIncidentSource('defender-xdr', fetch);
   const client = aClient();
   await settled(client.fetchQuery(incidentListQuery(source)));
   const before = listed(client)?.incidents.find((incident) => incident.id === '5');
-  const made = { incidentId: 251, createdTime: '2026-11-20T10:00:00Z', lastUpdateTime: '2026-11-20T10:00:00Z' };
+  const created = { incidentId: 251, createdTime: '2026-11-20T10:00:00Z', lastUpdateTime: '2026-11-20T10:00:00Z' };
   rows = [
-    made,
+    created,
     ...rows.map((row) => (row.incidentId === 9 ? { ...row, lastUpdateTime: '2026-11-20T10:00:01Z' } : row)),
   ];
-  const calls = requestedUrls.length;
+  const sentBefore = requestedUrls.length;
   await settled(refreshIncidents(client, source));
-  expect(requestedUrls.length - calls).toBe(1);
+  expect(requestedUrls.length - sentBefore).toBe(1);
   const list = listed(client);
   expect(list?.incidents).toHaveLength(251);
   expect(list?.incidents.slice(0, 2).map((incident) => incident.id)).toEqual(['9', '251']);
@@ -88,7 +88,7 @@ test('refreshes by what changed: new, updated and unchanged rows in one call', a
   expect(list?.completeAsOf?.raw).toBe('2026-11-20T10:00:01Z');
 });
 
-test('finds with the next refresh what the service shows up to two minutes late', async () => {
+test('the next refresh finds a change that the service shows up to two minutes late', async () => {
   let rows = xdrRows(250);
   const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, rows) }));
   const source = anIncidentSource('defender-xdr', fetch);
@@ -97,14 +97,14 @@ test('finds with the next refresh what the service shows up to two minutes late'
   const completeAsOf = listed(client)?.completeAsOf;
   const before = new Date(Date.parse(completeAsOf?.raw ?? '') - 119_500).toISOString();
   rows = [{ incidentId: 251, createdTime: before, lastUpdateTime: before }, ...rows];
-  const calls = requestedUrls.length;
+  const sentBefore = requestedUrls.length;
   await settled(refreshIncidents(client, source));
-  expect(requestedUrls.length - calls).toBe(1);
+  expect(requestedUrls.length - sentBefore).toBe(1);
   expect(listed(client)?.incidents.some((incident) => incident.id === '251')).toBe(true);
   expect(listed(client)?.completeAsOf).toEqual(completeAsOf);
 });
 
-test('keeps the rows of a failed reading, says why, and goes on from there', async () => {
+test('keeps the rows of a failed sync, reports the error and continues from there', async () => {
   const rows = xdrRows(350);
   let isDown = false;
   const { fetch, requestedUrls } = aService((url, call) => {
@@ -139,7 +139,7 @@ test('keeps the rows of a failed refresh', async () => {
   expect(listed(client)?.incidents).toHaveLength(3);
 });
 
-test('switches to overlapping pages by position where the keyset filter is refused', async () => {
+test('switches to overlapping pages by position when the service refuses the keyset filter', async () => {
   const rows = xdrRows(350);
   const { fetch, requestedUrls } = aService((url) =>
     url.searchParams.get('$filter')?.includes(' le ') === true
@@ -153,12 +153,12 @@ test('switches to overlapping pages by position where the keyset filter is refus
   expect(requestedUrls.filter((url) => url.searchParams.get('$filter')?.includes(' le ') === true)).toHaveLength(1);
 });
 
-test('asks again after a service that went in circles, and reads all of it once it is well', async () => {
+test('starts over after a service repeated one page, and loads everything once it recovers', async () => {
   const rows = xdrRows(350);
-  let isCircling = true;
-  // As a proxy that drops the query does: the same page, whatever is asked for.
+  let repeatsPage = true;
+  // Like a proxy that drops the query: every request returns the same page.
   const { fetch, requestedUrls } = aService((url) => ({
-    body: isCircling ? { value: rows.slice(0, 100) } : xdrPage(url, rows),
+    body: repeatsPage ? { value: rows.slice(0, 100) } : xdrPage(url, rows),
   }));
   const source = anIncidentSource('defender-xdr', fetch);
   const client = aClient();
@@ -166,69 +166,72 @@ test('asks again after a service that went in circles, and reads all of it once 
     code: 'not-as-promised',
   });
   expect(listed(client)?.incidents).toHaveLength(100);
-  const calls = requestedUrls.length;
+  const sentBefore = requestedUrls.length;
   await settled(refreshIncidents(client, source));
-  expect(requestedUrls.length).toBeGreaterThan(calls);
+  expect(requestedUrls.length).toBeGreaterThan(sentBefore);
   expect(client.getQueryState(incidentListQuery(source).queryKey)).toMatchObject({
     error: { code: 'not-as-promised' },
   });
-  isCircling = false;
+  repeatsPage = false;
   await settled(refreshIncidents(client, source));
   expect(listed(client)).toMatchObject({ progress: 'complete', pagingMode: 'keyset' });
   expect(listed(client)?.incidents).toHaveLength(350);
 });
 
-/** Leaves the page for another tab and comes back. */
-async function comeBack() {
+/** Switches to another tab and back. */
+async function switchTabsAndBack() {
   focusManager.setFocused(false);
   focusManager.setFocused(true);
   await vi.advanceTimersByTimeAsync(300_000);
 }
 
 test.each([
-  ['leaves a refusal alone', { status: 403, body: {} }, 0],
-  ['leaves an answer alone that made no sense', { body: 'x' }, 0],
-  ['asks again after no network', 'unreachable', 1],
-] as const)('%s until somebody asks for it, on the way back to the window or the page', async (_what, answer, more) => {
-  const { fetch, requestedUrls } = aService(() => answer);
-  const source = anIncidentSource('defender-xdr', fetch);
-  const client = aClient();
-  client.mount();
-  const observers = [
-    () => new QueryObserver(client, incidentListQuery(source)).subscribe(() => undefined),
-    () => new QueryObserver(client, incidentQuery(source, '1')).subscribe(() => undefined),
-  ];
-  for (const observe of observers) {
-    const calls = requestedUrls.length;
-    const leave = observe();
-    await vi.advanceTimersByTimeAsync(300_000);
-    expect(requestedUrls.length - calls).toBe(1);
-    await comeBack();
-    expect(requestedUrls.length - calls).toBe(1 + more);
-    leave();
-    const leaveAgain = observe();
-    await vi.advanceTimersByTimeAsync(300_000);
-    expect(requestedUrls.length - calls).toBe(1 + 2 * more);
-    leaveAgain();
-  }
-  const calls = requestedUrls.length;
-  await settled(refreshIncidents(client, source));
-  expect(requestedUrls.length - calls).toBe(1);
-  client.unmount();
-});
+  ['does not refetch after a 403', { status: 403, body: {} }, 0],
+  ['does not refetch after an unreadable response', { body: 'x' }, 0],
+  ['refetches after a network error', 'unreachable', 1],
+] as const)(
+  '%s when the user returns to the window or the page, except by a manual refresh',
+  async (_what, response, more) => {
+    const { fetch, requestedUrls } = aService(() => response);
+    const source = anIncidentSource('defender-xdr', fetch);
+    const client = aClient();
+    client.mount();
+    const observers = [
+      () => new QueryObserver(client, incidentListQuery(source)).subscribe(() => undefined),
+      () => new QueryObserver(client, incidentQuery(source, '1')).subscribe(() => undefined),
+    ];
+    for (const observe of observers) {
+      const sentBefore = requestedUrls.length;
+      const leave = observe();
+      await vi.advanceTimersByTimeAsync(300_000);
+      expect(requestedUrls.length - sentBefore).toBe(1);
+      await switchTabsAndBack();
+      expect(requestedUrls.length - sentBefore).toBe(1 + more);
+      leave();
+      const leaveAgain = observe();
+      await vi.advanceTimersByTimeAsync(300_000);
+      expect(requestedUrls.length - sentBefore).toBe(1 + 2 * more);
+      leaveAgain();
+    }
+    const sentBefore = requestedUrls.length;
+    await settled(refreshIncidents(client, source));
+    expect(requestedUrls.length - sentBefore).toBe(1);
+    client.unmount();
+  },
+);
 
-test('reads what changed when somebody comes back to a list that is old', async () => {
+test('reads the changes when the user returns to a stale list', async () => {
   const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, xdrRows(3)) }));
   const client = aClient();
   client.mount();
   new QueryObserver(client, incidentListQuery(anIncidentSource('defender-xdr', fetch))).subscribe(() => undefined);
   await vi.advanceTimersByTimeAsync(300_000);
-  await comeBack();
+  await switchTabsAndBack();
   expect(requestedUrls).toHaveLength(2);
   client.unmount();
 });
 
-test('keeps what was read when nobody looks any more, and asks for nothing further', async () => {
+test('keeps the rows and stops loading when the last observer leaves', async () => {
   const rows = xdrRows(350);
   const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, rows) }));
   const client = aClient();
@@ -242,7 +245,7 @@ test('keeps what was read when nobody looks any more, and asks for nothing furth
   expect(requestedUrls.length).toBeLessThanOrEqual(2);
 });
 
-test('writes nothing back into a cache that was cleared at sign-out', async () => {
+test('writes nothing into a cache that was cleared at sign-out', async () => {
   const rows = xdrRows(350);
   const { fetch } = aService((url) => ({ body: xdrPage(url, rows) }));
   const client = aClient();
@@ -254,7 +257,7 @@ test('writes nothing back into a cache that was cleared at sign-out', async () =
   expect(listed(client)).toBeUndefined();
 });
 
-test('shows the listed row until the incident itself is there', async () => {
+test('shows the listed row until the incident is loaded', async () => {
   const { fetch } = aService(() => ({ body: { incidentId: 5, incidentName: 'fresh' } }));
   const source = anIncidentSource('defender-xdr', fetch);
   const client = aClient();

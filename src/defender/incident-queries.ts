@@ -6,33 +6,32 @@ import type { Incident } from './model/incident.ts';
 import type { IncidentList } from './paging/incident-list.ts';
 import { EMPTY_LIST, pausedList, syncIncidents, withoutLimit } from './paging/incident-sync.ts';
 
-/** How long a list or an incident counts as fresh: within it, coming back to a page asks for nothing. */
+/** How long a list or an incident is fresh: returning to its page within this time sends no request. */
 const FRESH_MS = MINUTE_MS;
-/** How long what nobody looks at is kept. */
+/** How long unused data stays cached. */
 const KEPT_MS = 30 * MINUTE_MS;
 
 /**
- * What was refused or made no sense is the same on the next look at it, and each try may cost a sign-in under way: it is
- * asked for again when somebody says so. Only a network comes and goes by itself.
+ * Only network errors resolve themselves, so only they are retried automatically. Any other error would repeat, and each
+ * attempt may cost a sign-in.
  */
-function mayHavePassed({ state }: { readonly state: { readonly error: Error | null } }): boolean {
+function canResolveItself({ state }: { readonly state: { readonly error: Error | null } }): boolean {
   return state.error === null || state.error instanceof NetworkError;
 }
 
-/** Coming back to the window or to the page. */
-const ON_THE_WAY_BACK = {
-  refetchOnWindowFocus: mayHavePassed,
-  refetchOnMount: mayHavePassed,
-  retryOnMount: mayHavePassed,
+/** When the user returns to the window or the page. */
+const ON_RETURN = {
+  refetchOnWindowFocus: canResolveItself,
+  refetchOnMount: canResolveItself,
+  retryOnMount: canResolveItself,
 };
 
 /**
- * Every incident that the source's access context can see, newest update first, up to 1,000 by itself and then on with
- * `loadAllIncidents`. Rows appear page by page while the query is fetching; a failure or a cancellation keeps what was
- * read, and the next fetch goes on from there. A fetch of a list that was read only reads what changed since. Nothing
- * is filtered on the server. Coming back to it asks for it again where it is old, but not after an error other than a
- * `NetworkError`. Errors: whatever the access rejects with, `NetworkError`, `HttpError`, `ShapeError`;
- * retries have been made by then.
+ * Every incident that the source's access context can see, newest update first: up to 1,000, and beyond that with
+ * `loadAllIncidents`. Rows appear page by page while the query is fetching. A failure or a cancellation keeps the loaded
+ * rows, and the next fetch continues from there. For a loaded list, a fetch reads only what changed since. Nothing is
+ * filtered on the server. A stale list is refetched when the user returns to it, except after an error other than a
+ * `NetworkError`. Errors, after all retries: those of the access context, `NetworkError`, `HttpError`, `ShapeError`.
  */
 export function incidentListQuery(source: IncidentSource) {
   return queryOptions<IncidentList, Error, IncidentList, readonly unknown[]>({
@@ -47,20 +46,20 @@ export function incidentListQuery(source: IncidentSource) {
       return list;
     },
     retry: false,
-    // Offline must be an error with words, not a wait without any.
+    // When offline, show an error instead of a query that is paused without a message.
     networkMode: 'always',
     refetchOnReconnect: true,
-    ...ON_THE_WAY_BACK,
+    ...ON_RETURN,
     staleTime: (query) => (query.state.data?.progress === 'loading' ? 0 : FRESH_MS),
     gcTime: KEPT_MS,
-    // Rows keep their identity already; comparing thousands of raw objects per page would cost more than it saves.
+    // Unchanged rows already keep their identity; comparing thousands of raw objects per page would cost more than it saves.
     structuralSharing: false,
   });
 }
 
 /**
- * One incident, always asked for afresh; `listed`, the row it was opened from, stands in until then. One that was
- * merged into another comes back with `redirectedTo`. Errors as above, `HttpError` `not-found` among them.
+ * One incident, always fetched; `listed`, its row in the queue, is the placeholder until then. A merged incident has
+ * `redirectedTo`. Errors as above, including `HttpError` `not-found`.
  */
 export function incidentQuery(source: IncidentSource, incidentId: string, listed?: Incident) {
   return queryOptions<Incident, Error, Incident, readonly unknown[]>({
@@ -69,7 +68,7 @@ export function incidentQuery(source: IncidentSource, incidentId: string, listed
     retry: false,
     networkMode: 'always',
     refetchOnReconnect: true,
-    ...ON_THE_WAY_BACK,
+    ...ON_RETURN,
     staleTime: FRESH_MS,
     gcTime: KEPT_MS,
     structuralSharing: false,
@@ -77,21 +76,21 @@ export function incidentQuery(source: IncidentSource, incidentId: string, listed
   });
 }
 
-/** Reads on past 1,000 to the end. Resolves when that is done or has failed; the query's state tells which. */
+/** Loads beyond 1,000 to the end. Resolves when that has succeeded or failed; see the query's state. */
 export async function loadAllIncidents(queryClient: QueryClient, source: IncidentSource): Promise<void> {
-  // What is under way would still stop at the limit; it keeps its rows.
+  // A fetch in progress would still pause at the limit. Its rows are kept.
   await queryClient.cancelQueries({ queryKey: listKey(source), exact: true });
   queryClient.setQueryData<IncidentList>(listKey(source), (list) => withoutLimit(list ?? EMPTY_LIST));
   await refreshIncidents(queryClient, source);
 }
 
-/** Stops reading on where it is. The rows stay, what changes is still read, and `loadAllIncidents` goes on from here. */
+/** Pauses loading. The rows stay, changes are still read, and `loadAllIncidents` continues from here. */
 export async function stopLoadingAll(queryClient: QueryClient, source: IncidentSource): Promise<void> {
   await queryClient.cancelQueries({ queryKey: listKey(source), exact: true });
   queryClient.setQueryData<IncidentList>(listKey(source), (list) => (list === undefined ? list : pausedList(list)));
 }
 
-/** Reads what changed since the last read; joins a fetch under way. Resolves when that is done or has failed; the rows stay either way. */
+/** Reads the changes since the last sync; joins a fetch in progress. Resolves when it has succeeded or failed. */
 export async function refreshIncidents(queryClient: QueryClient, source: IncidentSource): Promise<void> {
   await queryClient.fetchQuery({ ...incidentListQuery(source), staleTime: 0 }).catch(() => undefined);
 }

@@ -11,7 +11,7 @@ export const BASE_URLS: { readonly [Name in Api]: string } = {
   'graph-security': 'https://graph.microsoft.com',
 };
 
-/** For tests: access to one tenant. Every source made with the defaults has the same context. */
+/** For tests: access to one tenant. All sources with the defaults share one context. */
 export function anAccess(
   change: {
     readonly api?: Api;
@@ -30,7 +30,7 @@ export function anAccess(
   return { id, kind, tenantId, clientId, accessToken: () => Promise.resolve('token') };
 }
 
-/** For tests: the real source over the given transport. */
+/** For tests: the real source with the given `fetch`. */
 export function anIncidentSource(api: Api, fetch: Fetch, more: Partial<IncidentSourceOptions> = {}) {
   const clock = more.clock ?? (() => epochMs(Date.now()));
   const access = more.access ?? anAccess({ api });
@@ -49,33 +49,33 @@ export function anIncidentSource(api: Api, fetch: Fetch, more: Partial<IncidentS
   });
 }
 
-/** For tests: answers every request with what `answer` gives for its URL, as JSON, and records the URLs. */
+/** For tests: a `fetch` that responds with the JSON that `respond` returns for the URL, and records the URLs. */
 export function aService(
-  answer: (url: URL, call: number) => { readonly status?: number; readonly body: unknown } | 'unreachable',
+  respond: (url: URL, requestNumber: number) => { readonly status?: number; readonly body: unknown } | 'unreachable',
 ) {
   const requestedUrls: URL[] = [];
   const fetch: Fetch = (input) => {
     const url = new URL(input);
     requestedUrls.push(url);
-    const answered = answer(url, requestedUrls.length);
-    if (answered === 'unreachable') return Promise.reject(new TypeError('Failed to fetch'));
-    return Promise.resolve(new Response(JSON.stringify(answered.body), { status: answered.status ?? 200 }));
+    const response = respond(url, requestedUrls.length);
+    if (response === 'unreachable') return Promise.reject(new TypeError('Failed to fetch'));
+    return Promise.resolve(new Response(JSON.stringify(response.body), { status: response.status ?? 200 }));
   };
   return { fetch, requestedUrls };
 }
 
-/** For tests: `count` rows of Defender XDR, made and updated a second apart, newest first, ids `count` to 1. */
+/** For tests: `count` rows of Defender XDR, created a second apart, newest first, with the ids `count` to 1. */
 export function xdrRows(count: number): readonly { incidentId: number; createdTime: string; lastUpdateTime: string }[] {
   return Array.from({ length: count }, (_none, index) => {
     const id = count - index;
     const created = new Date(Date.parse('2026-11-01T00:00:00Z') + id * 1_000).toISOString();
-    // Updated in another order than made, so that one page is enough to tell the orders apart.
+    // The order of updates differs from the order of creation, so that one page reveals which order it is in.
     const updated = new Date(Date.parse('2026-11-10T00:00:00Z') + ((id * 7_919) % 99_991) * 1_000).toISOString();
     return { incidentId: id, createdTime: created, lastUpdateTime: updated };
   });
 }
 
-/** For tests: answers a list call over the rows as Defender XDR does. */
+/** For tests: the response of Defender XDR to a list request. */
 export function xdrPage(url: URL, rows: ReturnType<typeof xdrRows>) {
   const bounds = [...(url.searchParams.get('$filter') ?? '').matchAll(/(createdTime|lastUpdateTime) (le|ge) (\S+)/g)];
   const matching = rows.filter((row) =>
@@ -88,7 +88,7 @@ export function xdrPage(url: URL, rows: ReturnType<typeof xdrRows>) {
   return { value: matching.slice(skip, skip + Number(url.searchParams.get('$top'))) };
 }
 
-/** For tests: answers a list call over the rows as Graph does. */
+/** For tests: the response of Graph to a list request. */
 export function graphPage(url: URL, rows: ReturnType<typeof xdrRows>) {
   const asXdr = new URL(url.href.replaceAll('DateTime', 'Time'));
   const written = xdrPage(asXdr, rows).value.map((row) => ({

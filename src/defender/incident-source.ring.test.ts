@@ -20,7 +20,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** The real source over the simulated API, which moves on while it is asked. */
+/** The real source over the simulated API, which changes between requests. */
 function aRing(api: Api, change: { scenario?: ScenarioName; switches?: ApiSwitches; persona?: PersonaId } = {}) {
   const { persona = 'analyst', ...rest } = change;
   const caller = api === 'defender-xdr' ? aCaller({ persona }) : aGraphCaller({ persona });
@@ -34,7 +34,7 @@ function aRing(api: Api, change: { scenario?: ScenarioName; switches?: ApiSwitch
     statuses.push(response.status);
     return response;
   });
-  // The service leaves the trailing zeros of a fraction out.
+  // The service omits trailing zeros of a fraction.
   const written = (moment: string) => moment.replace(/\.?0+Z$/, 'Z');
   const truth = () =>
     new Map(
@@ -75,16 +75,19 @@ test.each<readonly [Api, ScenarioName, ApiSwitches, IncidentList['pagingMode']]>
   ['defender-xdr', 'busy', { ...WITH_LE, ...BY_UPDATE, xdrNextLink: true }, 'keyset'],
   ['graph-security', 'normal', {}, 'keyset'],
   ['graph-security', 'busy', {}, 'keyset'],
-])('reads %s in the scenario %s (%j) to the state of its last answer', async (api, scenario, switches, pagingMode) => {
-  const { source, statuses, truth } = aRing(api, { scenario, switches });
-  const list = await settled(readAll(source));
-  expect(list).toMatchObject({ progress: 'complete', pagingMode, brokenRows: [] });
-  expect(updates(list)).toEqual(truth());
-  expect(statuses.filter((status) => status !== 200)).toEqual(pagingMode === 'skip' ? [400] : []);
-});
+])(
+  'loads %s in the scenario %s (%j) to the state of its last response',
+  async (api, scenario, switches, pagingMode) => {
+    const { source, statuses, truth } = aRing(api, { scenario, switches });
+    const list = await settled(readAll(source));
+    expect(list).toMatchObject({ progress: 'complete', pagingMode, brokenRows: [] });
+    expect(updates(list)).toEqual(truth());
+    expect(statuses.filter((status) => status !== 200)).toEqual(pagingMode === 'skip' ? [400] : []);
+  },
+);
 
 test.each(['defender-xdr', 'graph-security'] as const)(
-  'reads %s while it throttles, waiting as long as it says',
+  'loads %s while it throttles, waiting as long as Retry-After says',
   async (api) => {
     const { source, statuses, truth } = aRing(api, { scenario: 'throttled' });
     const list = await settled(readAll(source));
@@ -95,7 +98,7 @@ test.each(['defender-xdr', 'graph-security'] as const)(
 );
 
 test.each(['defender-xdr', 'graph-security'] as const)(
-  'reports the broken row of %s that drifts, and reads the others',
+  'reports the broken row of %s in the drift scenario and loads the others',
   async (api) => {
     const { source, truth } = aRing(api, { scenario: 'drift' });
     const list = await settled(readAll(source));
@@ -104,29 +107,35 @@ test.each(['defender-xdr', 'graph-security'] as const)(
   },
 );
 
-test.each(['defender-xdr', 'graph-security'] as const)('gets one incident of %s as the list has it', async (api) => {
-  const { source } = aRing(api);
-  const list = await settled(readAll(source));
-  const listed = list.incidents.find((incident) => incident.alerts.length > 1);
-  const incident = await settled(source.fetchIncident(listed?.id ?? '', new AbortController().signal));
-  expect(incident.id).toBe(listed?.id);
-  expect(incident.alerts.map((alert) => alert.id)).toEqual(listed?.alerts.map((alert) => alert.id));
-  expect(incident.alerts.every((alert) => alert.evidence.length > 0)).toBe(true);
-});
+test.each(['defender-xdr', 'graph-security'] as const)(
+  'fetches one incident of %s with the same alerts as the list',
+  async (api) => {
+    const { source } = aRing(api);
+    const list = await settled(readAll(source));
+    const listed = list.incidents.find((incident) => incident.alerts.length > 1);
+    const incident = await settled(source.fetchIncident(listed?.id ?? '', new AbortController().signal));
+    expect(incident.id).toBe(listed?.id);
+    expect(incident.alerts.map((alert) => alert.id)).toEqual(listed?.alerts.map((alert) => alert.id));
+    expect(incident.alerts.every((alert) => alert.evidence.length > 0)).toBe(true);
+  },
+);
 
 test.each([
   ['defender-xdr', 'Incident.Read'],
   ['graph-security', 'SecurityIncident.Read.All'],
-] as const)('says what %s refuses a caller without a role, and which permission opens it', async (api, permission) => {
-  const { source, statuses } = aRing(api, { persona: 'no-role' });
-  const error = await settled(readAll(source)).catch((reason: unknown) => reason);
-  expect(error).toMatchObject({ code: 'forbidden', status: 403, context: { operation: 'list-incidents' } });
-  expect(error).toHaveProperty('requiredPermissions.0', permission);
-  expect(error).toHaveProperty('requestId', expect.stringMatching(/./));
-  expect(statuses).toEqual([403]);
-});
+] as const)(
+  'reports what %s refuses a caller without a role, and which permission allows it',
+  async (api, permission) => {
+    const { source, statuses } = aRing(api, { persona: 'no-role' });
+    const error = await settled(readAll(source)).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: 'forbidden', status: 403, context: { operation: 'list-incidents' } });
+    expect(error).toHaveProperty('requiredPermissions.0', permission);
+    expect(error).toHaveProperty('requestId', expect.stringMatching(/./));
+    expect(statuses).toEqual([403]);
+  },
+);
 
-test('says that an incident is not there', async () => {
+test('reports a missing incident as not-found', async () => {
   const { source } = aRing('defender-xdr');
   await expect(settled(source.fetchIncident('999999', new AbortController().signal))).rejects.toMatchObject({
     code: 'not-found',

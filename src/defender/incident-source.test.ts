@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const going = () => new AbortController().signal;
+const notAborted = () => new AbortController().signal;
 const FIRST_PAGE = { conditions: [], skip: 0, nextLink: null };
 
 async function settled<Value>(promise: Promise<Value>): Promise<Value> {
@@ -29,7 +29,7 @@ async function settled<Value>(promise: Promise<Value>): Promise<Value> {
 
 async function readAll(source: IncidentSource): Promise<IncidentList> {
   let list = EMPTY_LIST;
-  for await (const next of syncIncidents(list, source, going())) list = next;
+  for await (const next of syncIncidents(list, source, notAborted())) list = next;
   return list;
 }
 
@@ -43,7 +43,7 @@ test.each<readonly [string, Api, { value: readonly unknown[] }, readonly string[
   ],
   ['documented list of Graph', 'graph-security', graphList, ['2972395']],
   ['documented list of Graph with alerts', 'graph-security', graphListWithAlerts, ['2972395']],
-])('lists the %s completely from a plain stub', async (_what, api, body, ids) => {
+])('loads the %s completely from a plain stub', async (_what, api, body, ids) => {
   const { fetch, requestedUrls } = aService(() => ({ body }));
   const list = await settled(readAll(anIncidentSource(api, fetch)));
   expect(list.incidents.map((incident) => incident.id).sort()).toEqual([...ids].sort());
@@ -52,38 +52,37 @@ test.each<readonly [string, Api, { value: readonly unknown[] }, readonly string[
   expect(requestedUrls).toHaveLength(1);
 });
 
-test('asks for one incident by its id, encoded, with alerts where they must be asked for', async () => {
+test('requests one incident by its encoded id, with alerts expanded if the API needs that', async () => {
   const { fetch, requestedUrls } = aService(() => ({ body: graphItem }));
-  const incident = await settled(anIncidentSource('graph-security', fetch).fetchIncident('29/72', going()));
+  const incident = await settled(anIncidentSource('graph-security', fetch).fetchIncident('29/72', notAborted()));
   expect(incident.id).toBe('2972395');
   expect(requestedUrls[0]?.href).toBe('https://graph.microsoft.com/v1.0/security/incidents/29%2F72?$expand=alerts');
 });
 
-test.each(['', '.', '..', '\ud800'])(
-  'sends no token anywhere for the id %j, which names no place below the list',
-  async (id) => {
-    const { fetch, requestedUrls } = aService(() => ({ body: graphItem }));
-    const asking = settled(anIncidentSource('defender-xdr', fetch).fetchIncident(id, going()));
-    await expect(asking).rejects.toMatchObject({
-      code: 'not-found',
-      status: 404,
-      context: { kind: 'user', tenantId: 't-1', operation: 'read-incident' },
-      requiredPermissions: ['Incident.Read', 'Incident.ReadWrite', 'Incident.Read.All', 'Incident.ReadWrite.All'],
-    });
-    expect(requestedUrls).toEqual([]);
-  },
-);
+test.each(['', '.', '..', '\ud800'])('sends no request for the id %j, which cannot be a path segment', async (id) => {
+  const { fetch, requestedUrls } = aService(() => ({ body: graphItem }));
+  const fetching = settled(anIncidentSource('defender-xdr', fetch).fetchIncident(id, notAborted()));
+  await expect(fetching).rejects.toMatchObject({
+    code: 'not-found',
+    status: 404,
+    context: { kind: 'user', tenantId: 't-1', operation: 'read-incident' },
+    requiredPermissions: ['Incident.Read', 'Incident.ReadWrite', 'Incident.Read.All', 'Incident.ReadWrite.All'],
+  });
+  expect(requestedUrls).toEqual([]);
+});
 
-test('asks behind a same-origin proxy under its path', async () => {
+test('sends requests through a same-origin proxy under its path', async () => {
   const { fetch, requestedUrls } = aService(() => ({ body: { value: [] } }));
   const source = anIncidentSource('defender-xdr', fetch, { apiBaseUrl: 'https://gatehouse.example/xdr' });
-  await settled(source.fetchPage(FIRST_PAGE, going()));
+  await settled(source.fetchPage(FIRST_PAGE, notAborted()));
   expect(requestedUrls[0]?.href).toBe('https://gatehouse.example/xdr/api/incidents?$top=100');
 });
 
-test.each([{ value: null }, [], 'x'])('says that %j is not what was promised', async (body) => {
+test.each([{ value: null }, [], 'x'])('rejects %j as not-as-promised', async (body) => {
   const { fetch } = aService(() => ({ body }));
-  await expect(settled(anIncidentSource('defender-xdr', fetch).fetchPage(FIRST_PAGE, going()))).rejects.toMatchObject({
+  await expect(
+    settled(anIncidentSource('defender-xdr', fetch).fetchPage(FIRST_PAGE, notAborted())),
+  ).rejects.toMatchObject({
     code: 'not-as-promised',
     context: {
       kind: 'user',
@@ -92,70 +91,72 @@ test.each([{ value: null }, [], 'x'])('says that %j is not what was promised', a
       origin: 'https://api.security.microsoft.com',
     },
   });
-  await expect(settled(anIncidentSource('defender-xdr', fetch).fetchIncident('1', going()))).rejects.toMatchObject({
-    code: 'not-as-promised',
-    context: { operation: 'read-incident' },
-  });
+  await expect(settled(anIncidentSource('defender-xdr', fetch).fetchIncident('1', notAborted()))).rejects.toMatchObject(
+    {
+      code: 'not-as-promised',
+      context: { operation: 'read-incident' },
+    },
+  );
 });
 
-test('reads on without alerts where Graph fails for ever with them, and says so', async () => {
+test('loads without alerts, and reports it, when Graph always fails with them', async () => {
   const { fetch, requestedUrls } = aService((url) =>
     url.searchParams.has('$expand') ? { status: 500, body: {} } : { body: { value: [{ id: '1' }] } },
   );
   const source = anIncidentSource('graph-security', fetch);
   const list = await settled(readAll(source));
   expect(list).toMatchObject({ alertsIncluded: false, progress: 'complete', incidents: [{ id: '1', alerts: [] }] });
-  await settled(source.fetchPage(FIRST_PAGE, going()));
+  await settled(source.fetchPage(FIRST_PAGE, notAborted()));
   expect(requestedUrls.map((url) => url.searchParams.has('$expand'))).toEqual([true, true, true, false, true, false]);
 });
 
-test('keeps the alerts of a service that was ill only until they were left out', async () => {
-  const { fetch, requestedUrls } = aService((_url, call) =>
-    call <= 3 ? { status: 503, body: {} } : { body: { value: [{ id: '1', alerts: [{ id: 'a-1' }] }] } },
+test('keeps the alerts of a service that recovers once they are omitted', async () => {
+  const { fetch, requestedUrls } = aService((_url, requestNumber) =>
+    requestNumber <= 3 ? { status: 503, body: {} } : { body: { value: [{ id: '1', alerts: [{ id: 'a-1' }] }] } },
   );
   const list = await settled(readAll(anIncidentSource('graph-security', fetch)));
   expect(list).toMatchObject({ alertsIncluded: true, incidents: [{ alerts: [{ id: 'a-1' }] }] });
   expect(requestedUrls).toHaveLength(5);
 });
 
-test('asks at most 6 times for a page, with alerts and without', async () => {
+test('sends at most 6 requests for a page, with and without alerts', async () => {
   const { fetch, requestedUrls } = aService(() => ({ status: 503, body: {} }));
   const source = anIncidentSource('graph-security', fetch);
-  await expect(settled(source.fetchPage(FIRST_PAGE, going()))).rejects.toMatchObject({ code: 'server-error' });
+  await expect(settled(source.fetchPage(FIRST_PAGE, notAborted()))).rejects.toMatchObject({ code: 'server-error' });
   expect(requestedUrls.length).toBeLessThanOrEqual(6);
 });
 
-test('learns nothing about alerts from a failure of another kind', async () => {
-  const { fetch } = aService((_url, call) => {
-    if (call <= 3) return { status: 500, body: {} };
-    return call === 5 ? { status: 403, body: {} } : { body: { value: [] } };
+test('does not omit alerts after a failure of another kind', async () => {
+  const { fetch } = aService((_url, requestNumber) => {
+    if (requestNumber <= 3) return { status: 500, body: {} };
+    return requestNumber === 5 ? { status: 403, body: {} } : { body: { value: [] } };
   });
   const source = anIncidentSource('graph-security', fetch);
-  await expect(settled(source.fetchPage(FIRST_PAGE, going()))).rejects.toMatchObject({ code: 'forbidden' });
-  expect(await settled(source.fetchPage(FIRST_PAGE, going()))).toMatchObject({ alertsIncluded: true });
+  await expect(settled(source.fetchPage(FIRST_PAGE, notAborted()))).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await settled(source.fetchPage(FIRST_PAGE, notAborted()))).toMatchObject({ alertsIncluded: true });
 });
 
-test('leaves no alerts out while the service asks to wait', async () => {
-  let isBusy = true;
+test('does not omit alerts while the service sends Retry-After', async () => {
+  let isUnavailable = true;
   const requestedUrls: string[] = [];
   const source = anIncidentSource('graph-security', (url) => {
     requestedUrls.push(url);
     const busy = new Response('{}', { status: 503, headers: { 'Retry-After': '300' } });
-    return Promise.resolve(isBusy ? busy : new Response('{"value":[]}'));
+    return Promise.resolve(isUnavailable ? busy : new Response('{"value":[]}'));
   });
-  await expect(settled(source.fetchPage(FIRST_PAGE, going()))).rejects.toMatchObject({ code: 'server-error' });
+  await expect(settled(source.fetchPage(FIRST_PAGE, notAborted()))).rejects.toMatchObject({ code: 'server-error' });
   expect(requestedUrls).toHaveLength(1);
-  isBusy = false;
-  expect(await settled(source.fetchPage(FIRST_PAGE, going()))).toMatchObject({ alertsIncluded: true });
+  isUnavailable = false;
+  expect(await settled(source.fetchPage(FIRST_PAGE, notAborted()))).toMatchObject({ alertsIncluded: true });
 });
 
-test('goes on asking for alerts after a service that failed either way', async () => {
-  let isIll = true;
-  const { fetch } = aService(() => (isIll ? { status: 503, body: {} } : { body: { value: [] } }));
+test('keeps requesting alerts after a service failed with and without them', async () => {
+  let isUnavailable = true;
+  const { fetch } = aService(() => (isUnavailable ? { status: 503, body: {} } : { body: { value: [] } }));
   const source = anIncidentSource('graph-security', fetch);
-  await expect(settled(source.fetchPage(FIRST_PAGE, going()))).rejects.toMatchObject({ code: 'server-error' });
-  isIll = false;
-  expect(await settled(source.fetchPage(FIRST_PAGE, going()))).toMatchObject({ alertsIncluded: true });
+  await expect(settled(source.fetchPage(FIRST_PAGE, notAborted()))).rejects.toMatchObject({ code: 'server-error' });
+  isUnavailable = false;
+  expect(await settled(source.fetchPage(FIRST_PAGE, notAborted()))).toMatchObject({ alertsIncluded: true });
 });
 
 test.each([
@@ -175,7 +176,7 @@ test.each([
   expect(new Set(requestedUrls.map((url) => url.origin))).toEqual(new Set([BASE_URLS[api]]));
 });
 
-test('follows the links of a service that knows no other way to page', async () => {
+test('follows the links of a service that pages in no other way', async () => {
   const list = `${BASE_URLS['defender-xdr']}/api/incidents`;
   const { fetch } = aService((url) => {
     const part = Number(url.searchParams.get('$skiptoken') ?? 0);
@@ -187,14 +188,14 @@ test('follows the links of a service that knows no other way to page', async () 
   expect(read).toMatchObject({ progress: 'complete', pagingMode: 'skip' });
 });
 
-test('reports broken rows once, though pages overlap', async () => {
+test('reports each broken row once although pages overlap', async () => {
   const { fetch } = aService(() => ({
     body: { value: [{ incidentId: 1, lastUpdateTime: '2026-11-20T09:00:00Z' }, { incidentName: 'lost' }] },
   }));
   const source = anIncidentSource('defender-xdr', fetch);
   let list = await settled(readAll(source));
   const again = async () => {
-    for await (const next of syncIncidents(list, source, going())) list = next;
+    for await (const next of syncIncidents(list, source, notAborted())) list = next;
   };
   await settled(again());
   expect(list.brokenRows).toEqual([{ position: 1, reason: 'no-id', excerpt: '{"incidentName":"lost"}' }]);

@@ -29,17 +29,17 @@ export type IncidentSourceOptions = {
   readonly api: Api;
   /** Absolute URL without a trailing slash: scheme, host and, behind a same-origin proxy, a path. */
   readonly apiBaseUrl: string;
-  /** Origin of the Defender portal of this cloud: the only place incident links may lead to. */
+  /** The origin of this cloud's Defender portal: the only target allowed for incident links. */
   readonly portalOrigin: string;
   readonly fetch: Fetch;
   readonly clock: Clock;
-  /** As `Math.random`: spreads retries. */
+  /** Like `Math.random`. Spreads retries. */
   readonly random: () => number;
-  /** As `navigator.onLine`: a hint only. */
+  /** Like `navigator.onLine`: only a hint. */
   readonly isOnline: () => boolean;
   /** Shared with every other caller of the same tenant, application and API. */
   readonly rateLimiter: RateLimiter & RequestLimiter;
-  /** Whether our own origin answers: tells a blocked call from being offline. */
+  /** Whether our own origin responds, which distinguishes a blocked request from being offline. */
   readonly probeOrigin: () => Promise<boolean>;
 };
 
@@ -51,26 +51,25 @@ export type IncidentSource = PageFetcher & {
   readonly api: Api;
   readonly portalOrigin: string;
   readonly rateLimiter: RateLimiter;
-  /** The list call of a request as it is sent, but for the token: to be explained, not to be made. */
+  /** The list request as it is sent, without the token. For display only: sends nothing. */
   listRequest(request: PageRequest): { readonly url: string; readonly headers: Readonly<Record<string, string>> };
   /**
-   * One incident, read afresh. A merged one comes back with `redirectedTo` and no alerts. What cannot be an id is
-   * `not-found` without a call.
+   * Fetches one incident. A merged one has `redirectedTo` and no alerts. An id that cannot be one is `not-found` without
+   * a request.
    */
   fetchIncident(incidentId: string, signal: AbortSignal): Promise<Incident>;
 };
 
 /**
- * How often a page is asked for, 6 times in all: with alerts; where that fails, without; where that works, once more with
- * alerts, because the service may have recovered in between. Only then reading goes on without. The next reading finds out
- * with one attempt whether they are to be had again.
+ * The attempts for a page, at most 6 in total: with alerts; if those fail, without; if that works, once more with alerts,
+ * because the service may have recovered meanwhile. Only then are alerts omitted. The next sync tries them again once.
  */
-const ATTEMPTS = { withAlerts: 3, without: 2, again: 1 };
+const ATTEMPTS = { expanded: 3, omitted: 2, retried: 1 };
 
 /**
- * Makes the source. Make one per access context and keep it: it remembers what it learnt about the service. Its requests
- * are retried and throttled, and reject with whatever the access rejects with, a `NetworkError`, an `HttpError` or a
- * `ShapeError`.
+ * Creates the source. Create one per access context and keep it: it remembers what it learnt about the service. Its
+ * requests are retried and throttled, and reject with the errors of the access context, a `NetworkError`, an `HttpError`
+ * or a `ShapeError`.
  */
 export function createIncidentSource(options: IncidentSourceOptions): IncidentSource {
   const { access, api, clock } = options;
@@ -94,7 +93,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     operation,
     origin: new URL(listUrl).origin,
   });
-  const ask = (operation: RequestContext['operation'], url: string, signal: AbortSignal, attempts?: number) =>
+  const send = (operation: RequestContext['operation'], url: string, signal: AbortSignal, attempts?: number) =>
     fetchProtectedResource(
       effects,
       {
@@ -106,7 +105,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
       },
       signal,
     );
-  let alerts: 'expanded' | 'doubtful' | 'left-out' = dialect.alertsAreExpanded ? 'expanded' : 'left-out';
+  let alerts: 'expanded' | 'retrying' | 'omitted' = dialect.alertsAreExpanded ? 'expanded' : 'omitted';
   const exhaustion = (error: unknown) => {
     if (!isExhausted(error, clock())) throw error;
     return { error };
@@ -120,9 +119,9 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     signal: AbortSignal,
     attempts?: number,
   ): Promise<ResponsePage> => {
-    const answer = await ask('list-incidents', urlOf(request, withAlerts), signal, attempts);
-    const page = parsePage(dialect, answer.body, tenantId);
-    if (page === null) throw new ShapeError('not-as-promised', contextOf('list-incidents'), answer.requestId);
+    const response = await send('list-incidents', urlOf(request, withAlerts), signal, attempts);
+    const page = parsePage(dialect, response.body, tenantId);
+    if (page === null) throw new ShapeError('not-as-promised', contextOf('list-incidents'), response.requestId);
     return {
       rows: page.rows,
       brokenRows: page.brokenRows,
@@ -139,45 +138,47 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     api,
     portalOrigin: options.portalOrigin,
     rateLimiter,
-    listRequest: (request) => ({ url: urlOf(request, alerts !== 'left-out'), headers: dialect.headers }),
+    listRequest: (request) => ({ url: urlOf(request, alerts !== 'omitted'), headers: dialect.headers }),
     createStuckError: () => new ShapeError('not-as-promised', contextOf('list-incidents'), null),
     beginSync() {
-      if (dialect.alertsAreExpanded && alerts === 'left-out') alerts = 'doubtful';
+      if (dialect.alertsAreExpanded && alerts === 'omitted') alerts = 'retrying';
     },
     async fetchPage(request, signal) {
-      if (alerts === 'left-out') return fetchPageOnce(request, false, signal);
-      const isDoubtful = alerts === 'doubtful';
-      const attempts = isDoubtful ? ATTEMPTS.again : ATTEMPTS.withAlerts;
-      const failed = await fetchPageOnce(request, true, signal, attempts).catch(exhaustion);
-      if ('rows' in failed) {
+      if (alerts === 'omitted') return fetchPageOnce(request, false, signal);
+      const isRetrying = alerts === 'retrying';
+      const attempts = isRetrying ? ATTEMPTS.retried : ATTEMPTS.expanded;
+      const first = await fetchPageOnce(request, true, signal, attempts).catch(exhaustion);
+      if ('rows' in first) {
         alerts = 'expanded';
-        return failed;
+        return first;
       }
-      await delay(retryDelayMs(failed.error, clock()), signal);
-      // Large tenants get 500 for ever with alerts expanded; one that fails without them as well is just ill.
-      const bare = await fetchPageOnce(request, false, signal, ATTEMPTS.without);
-      const again = isDoubtful ? null : await fetchPageOnce(request, true, signal, ATTEMPTS.again).catch(exhaustion);
-      if (again !== null && 'rows' in again) return again;
-      alerts = 'left-out';
-      return bare;
+      await delay(retryDelayMs(first.error, clock()), signal);
+      // In large tenants $expand=alerts always fails with 500. A service that also fails without it is just unavailable.
+      const withoutAlerts = await fetchPageOnce(request, false, signal, ATTEMPTS.omitted);
+      const retried = isRetrying
+        ? null
+        : await fetchPageOnce(request, true, signal, ATTEMPTS.retried).catch(exhaustion);
+      if (retried !== null && 'rows' in retried) return retried;
+      alerts = 'omitted';
+      return withoutAlerts;
     },
     async fetchIncident(incidentId, signal) {
       if (!isPathSegment(incidentId)) throw notFound(contextOf('read-incident'), api);
       const url = `${listUrl}/${encodeURIComponent(incidentId)}${dialect.itemQuery()}`;
-      const answer = await ask('read-incident', url, signal);
-      const incident = parseIncident(dialect, answer.body, tenantId);
-      if (incident === null) throw new ShapeError('not-as-promised', contextOf('read-incident'), answer.requestId);
+      const response = await send('read-incident', url, signal);
+      const incident = parseIncident(dialect, response.body, tenantId);
+      if (incident === null) throw new ShapeError('not-as-promised', contextOf('read-incident'), response.requestId);
       return incident;
     },
   };
 }
 
-/** Whether the id names a place right below the list: dots would lead the token elsewhere, half a character cannot be sent. */
+/** Whether the id can be one path segment: dots would send the token to another path, and a lone surrogate cannot be encoded. */
 function isPathSegment(incidentId: string): boolean {
   return incidentId !== '' && incidentId !== '.' && incidentId !== '..' && !/\p{Surrogate}/u.test(incidentId);
 }
 
-/** What the service would say. */
+/** The error that the service would return. */
 function notFound(context: RequestContext, api: Api): HttpError {
   return new HttpError({
     code: 'not-found',

@@ -5,8 +5,8 @@ import { anIncidentSource, aService, xdrPage, xdrRows } from './incident-source.
 import type { IncidentList } from './paging/incident-list.ts';
 import { plannedRequests } from './planned-requests.ts';
 
-describe('the calls that read a list', () => {
-  it('are the ones that were really made, and the one a refresh makes', async () => {
+describe('plannedRequests', () => {
+  it('returns the requests that were sent and the one that a refresh sends', async () => {
     const rows = xdrRows(250);
     const service = aService((url) => ({ body: xdrPage(url, rows) }));
     const source = anIncidentSource('defender-xdr', service.fetch);
@@ -21,7 +21,7 @@ describe('the calls that read a list', () => {
     expect(service.requestedUrls[before]?.href).toBe(new URL(calls[1]?.url ?? '').href);
   });
 
-  it('say where reading goes on while there is more', async () => {
+  it('includes the next page while there is more', async () => {
     const rows = xdrRows(1_500);
     const service = aService((url) => ({ body: xdrPage(url, rows) }));
     const source = anIncidentSource('defender-xdr', service.fetch);
@@ -31,7 +31,7 @@ describe('the calls that read a list', () => {
     expect(new URL(next?.url ?? '').searchParams.get('$filter')).toMatch(/^createdTime le 2026-11-01T/);
   });
 
-  it('hold no token', () => {
+  it('contains no token', () => {
     const source = anIncidentSource('graph-security', aService(() => 'unreachable').fetch);
     const [first] = plannedRequests(source, null);
     expect(first?.url).toContain('https://graph.microsoft.com/v1.0/security/incidents?');

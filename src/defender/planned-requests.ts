@@ -3,9 +3,9 @@ import type { IncidentList } from './paging/incident-list.ts';
 import { EMPTY_LIST, refreshWalk } from './paging/incident-sync.ts';
 import { requestOf, startWalk } from './paging/page-walk.ts';
 
-/** One call that reading a list makes. */
+/** One request that loading a list sends. */
 export type PlannedRequest = {
-  /** `first`: the newest incidents; `next`: where reading goes on; `changes`: what every refresh asks for. */
+  /** `first`: the newest incidents; `next`: the next page; `changes`: every refresh. */
   readonly purpose: 'first' | 'next' | 'changes';
   readonly method: 'GET';
   readonly url: string;
@@ -14,8 +14,8 @@ export type PlannedRequest = {
 };
 
 /**
- * The calls that read this list: how it began, how it would go on, and how it is refreshed, with the values of now. They
- * come from what really makes the calls. No call is made, and no token is in them.
+ * The requests that load this list: the first, the next, and the refresh, with their current values. They are built by the
+ * same code that sends them. Nothing is sent, and they contain no token.
  */
 export function plannedRequests(source: IncidentSource, list: IncidentList | null): readonly PlannedRequest[] {
   const { syncCursor } = list ?? EMPTY_LIST;

@@ -16,9 +16,9 @@ function decode(token: string) {
   return decoded.value;
 }
 
-/** Asks with a stub for the network, which takes 400 ms for everything. */
-async function ask(
-  answer: () => Response,
+/** Probes over a stub network that takes 400 ms for each request. */
+async function probe(
+  respond: () => Response,
   changes: Partial<InspectorEffects> = {},
   signal = new AbortController().signal,
 ) {
@@ -34,14 +34,14 @@ async function ask(
     fetch: async (url, init) => {
       requestedUrls.push({ url, init });
       now = epochMs(now + 400);
-      return answer();
+      return respond();
     },
     ...changes,
   };
   const decoded = decode(compact);
   const address = probeTarget(decoded, CLOUDS.global);
-  if (address === null) throw new Error('nowhere to ask');
-  return { answer: await probeApi({ compact, decoded }, address, effects, signal), requestedUrls, rateLimiter };
+  if (address === null) throw new Error('no target');
+  return { outcome: await probeApi({ compact, decoded }, address, effects, signal), requestedUrls, rateLimiter };
 }
 
 const fails = () => {
@@ -50,18 +50,18 @@ const fails = () => {
 const refusal = (status: number, code: string) => () =>
   Response.json({ error: { code, message: 'no', target: 'tracking-id' } }, { status });
 
-async function answered(answer: () => Response, changes: Partial<InspectorEffects> = {}): Promise<ProbeOutcome> {
-  const outcome = (await ask(answer, changes)).answer;
-  if (outcome === null) throw new Error('called off');
+async function outcomeOf(respond: () => Response, changes: Partial<InspectorEffects> = {}): Promise<ProbeOutcome> {
+  const outcome = (await probe(respond, changes)).outcome;
+  if (outcome === null) throw new Error('aborted');
   return outcome;
 }
 
 describe('probeApi', () => {
-  it('lists one incident at the host of the audience, with the token and nothing else of ours', async () => {
-    const { answer, requestedUrls } = await ask(() =>
+  it('lists one incident at the host of the audience, with the token as its only credential', async () => {
+    const { outcome, requestedUrls } = await probe(() =>
       Response.json({ value: [] }, { headers: { 'request-id': 'r-1' } }),
     );
-    expect(answer).toEqual({
+    expect(outcome).toEqual({
       api: 'defender-xdr',
       host: 'api.security.microsoft.com',
       at: TOKEN_TEST_NOW + 400,
@@ -77,12 +77,13 @@ describe('probeApi', () => {
     });
   });
 
-  it('asks once, whatever comes back', async () => {
-    for (const status of [401, 403, 429, 503]) expect((await ask(refusal(status, 'x'))).requestedUrls).toHaveLength(1);
+  it('sends one request, whatever the response', async () => {
+    for (const status of [401, 403, 429, 503])
+      expect((await probe(refusal(status, 'x'))).requestedUrls).toHaveLength(1);
   });
 
-  it('names status, code and request id of a refusal', async () => {
-    expect((await answered(refusal(403, 'Forbidden'))).result).toEqual({
+  it('reports status, code and request id of a refusal', async () => {
+    expect((await outcomeOf(refusal(403, 'Forbidden'))).result).toEqual({
       kind: 'answered',
       status: 403,
       apiCode: 'Forbidden',
@@ -91,48 +92,48 @@ describe('probeApi', () => {
     });
   });
 
-  it('counts with the calls of the queue', async () => {
-    const { rateLimiter } = await ask(() => Response.json({ value: [] }));
+  it('counts against the quota of the queue', async () => {
+    const { rateLimiter } = await probe(() => Response.json({ value: [] }));
     expect(rateLimiter.state().remainingThisMinute).toBe(49);
   });
 
-  it('asks nobody while the rateLimiter is closed, and says until when', async () => {
+  it('sends nothing while the quota is used up, and reports when it resumes', async () => {
     const until = epochMs(TOKEN_TEST_NOW + MINUTE_MS);
     const rateLimiter = openRateLimiter({ quota: QUOTA, store: null, clock: () => TOKEN_TEST_NOW });
     rateLimiter.pauseUntil(until);
-    const { answer, requestedUrls } = await ask(() => Response.json({}), { rateLimiterFor: () => rateLimiter });
+    const { outcome, requestedUrls } = await probe(() => Response.json({}), { rateLimiterFor: () => rateLimiter });
     expect(requestedUrls).toEqual([]);
-    expect(answer?.result).toEqual({ kind: 'rate-limited', by: 'service', until: expect.any(Number) });
+    expect(outcome?.result).toEqual({ kind: 'rate-limited', by: 'service', until: expect.any(Number) });
   });
 
-  it('closes the rateLimiter for everybody when it is told to wait, as long as it is told', async () => {
+  it('pauses the quota for every caller after a 429, until its Retry-After or for a minute', async () => {
     const throttled = (headers: Record<string, string>) => () => Response.json({}, { status: 429, headers });
-    const named = await ask(throttled({ 'retry-after': '90' }));
-    expect(named.rateLimiter.state().resumesAt).toBe(TOKEN_TEST_NOW + 400 + 91_000);
-    const unnamed = await ask(throttled({}));
-    expect(unnamed.rateLimiter.state().resumesAt).toBe(TOKEN_TEST_NOW + 400 + 61_000);
+    const withTime = await probe(throttled({ 'retry-after': '90' }));
+    expect(withTime.rateLimiter.state().resumesAt).toBe(TOKEN_TEST_NOW + 400 + 91_000);
+    const withoutTime = await probe(throttled({}));
+    expect(withoutTime.rateLimiter.state().resumesAt).toBe(TOKEN_TEST_NOW + 400 + 61_000);
   });
 
   it.each([
     ['blocked', {}, 'blocked'],
     ['offline', { isOnline: () => false }, 'offline'],
-    ['nothing to be reached', { probeOrigin: async () => false }, 'offline'],
-  ] as const)('tells %s', async (_name, changes, code) => {
-    const answer = await answered(fails, { ...changes, fetch: async () => fails() });
-    expect(answer.result).toEqual({ kind: 'unreachable', code });
+    ['an unreachable origin', { probeOrigin: async () => false }, 'offline'],
+  ] as const)('reports %s', async (_name, changes, code) => {
+    const outcome = await outcomeOf(fails, { ...changes, fetch: async () => fails() });
+    expect(outcome.result).toEqual({ kind: 'unreachable', code });
   });
 
-  it('tells an answer that is not the API’s', async () => {
-    expect((await answered(() => new Response('<html>'))).result).toEqual({
+  it('reports a response that is not JSON as not-readable', async () => {
+    expect((await outcomeOf(() => new Response('<html>'))).result).toEqual({
       kind: 'unreachable',
       code: 'not-readable',
     });
   });
 
-  it('gives nothing once it was called off', async () => {
-    const wiped = new AbortController();
-    wiped.abort();
-    const { answer, requestedUrls } = await ask(() => Response.json({}), {}, wiped.signal);
-    expect([answer, requestedUrls]).toEqual([null, []]);
+  it('returns null once the signal is aborted', async () => {
+    const aborted = new AbortController();
+    aborted.abort();
+    const { outcome, requestedUrls } = await probe(() => Response.json({}), {}, aborted.signal);
+    expect([outcome, requestedUrls]).toEqual([null, []]);
   });
 });

@@ -11,9 +11,9 @@ import { readClaims } from '../token/read-claims.ts';
 import type { Quota } from './limits/open-rate-limiter.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 
-/** What is done to the world from this page, and only when a button is pressed. */
+/** The side effects of the inspector. None happens before the user clicks a button. */
 export type InspectorEffects = {
-  /** In the demo, the simulator's. */
+  /** The simulator's in the demo. */
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly isOnline: () => boolean;
@@ -22,10 +22,10 @@ export type InspectorEffects = {
   readonly rateLimiterFor: (quota: Quota) => RateLimiter & RequestLimiter;
 };
 
-/** How long the gate stays closed after a 429 that does not say: the shorter of the quota's windows. */
+/** The pause after a 429 without `Retry-After`: the shorter window of the quota. */
 const UNNAMED_WAIT_MS = MINUTE_MS;
 
-/** What the API itself said to a token: the one proof there is. Holds nothing of the answer's body but its code. */
+/** The API's response to a token: the only proof of access. Contains nothing of the response body except its error code. */
 export type ProbeOutcome = {
   readonly api: Api;
   readonly host: string;
@@ -35,24 +35,24 @@ export type ProbeOutcome = {
     | {
         readonly kind: 'answered';
         readonly status: number;
-        /** The service's own code of a refusal. */
+        /** The error code of the service. */
         readonly apiCode: string | null;
         readonly requestId: string | null;
-        /** When the service said it may be asked again. */
+        /** When the service accepts requests again, from `Retry-After`. */
         readonly retryAt: EpochMs | null;
       }
     | { readonly kind: 'rate-limited'; readonly by: 'service' | 'quota'; readonly until: EpochMs }
     | { readonly kind: 'unreachable'; readonly code: 'offline' | 'blocked' | 'timed-out' | 'not-readable' };
 };
 
-/** Where a token may be tried; `null` where its audience opens no incidents, and so no host may see it. */
+/** The API that a token can be tried on; `null` if no incident API has its audience, so no host may receive it. */
 export function probeTarget(token: DecodedToken, cloud: Cloud): IncidentListAddress | null {
   return incidentListAddress(readClaims(token.claims).audiences, cloud);
 }
 
 /**
- * Lists one incident with the token, at the fixed host of its audience, once. Counts against the quota of its gate, and
- * is `rate-limited` without a call while that is closed. `null` when it was called off. Never rejects.
+ * Lists one incident with the token, once, at the fixed host of its audience. Counts against the token's quota, and
+ * returns `rate-limited` without a request if that is used up. `null` if the signal aborts. Never rejects.
  */
 export async function probeApi(
   token: { readonly compact: string; readonly decoded: DecodedToken },

@@ -14,7 +14,7 @@ import {
   SEVERITIES,
 } from '../model/vocabularies.ts';
 import type { Dialect } from './dialect.ts';
-import { evidenceOfDevice, evidenceOfEntity } from './evidence.ts';
+import { parseXdrDevice, parseXdrEntity } from './evidence.ts';
 import { completeRow, normaliseOptional, parseAssignee } from './normalise.ts';
 import { momentLiteral, queryString } from './odata.ts';
 import { Moment, Objects, Text, Texts, type WireObject } from './wire-values.ts';
@@ -34,7 +34,7 @@ const XdrIncident = v.object({
   alerts: Objects,
 });
 
-// The list page's sample says `createdTime`, the resource page `createTime`.
+// The sample on the list page has `createdTime`, the resource page has `createTime`.
 const XdrComment = v.object({ comment: Text, createdBy: Text, createdTime: Moment, createTime: Moment });
 
 const XdrAlert = v.object({
@@ -68,8 +68,8 @@ const FIELD_NAMES: { readonly [Field in OrderField]: string } = {
 };
 
 /**
- * `/api/incidents` of Microsoft Defender XDR: newest first in an order that cannot be chosen, alerts always inside.
- * Filters on four properties only; `ge` is documented, `le` is not.
+ * `/api/incidents` of Microsoft Defender XDR: newest first in a fixed order, alerts always included. Four properties can
+ * be filtered; `ge` is documented, `le` is not.
  * @see https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents
  * @see https://learn.microsoft.com/en-us/defender-xdr/api-get-incident
  */
@@ -160,6 +160,6 @@ function parseAlert(item: WireObject, defaultId: string): Alert {
     investigationState: normaliseOptional(INVESTIGATION_STATES, alert.investigationState, null),
     mitreTechniques: alert.mitreTechniques,
     portalUrl: null,
-    evidence: [...alert.devices.map(evidenceOfDevice), ...alert.entities.map(evidenceOfEntity)],
+    evidence: [...alert.devices.map(parseXdrDevice), ...alert.entities.map(parseXdrEntity)],
   };
 }

@@ -10,20 +10,20 @@ export type RateLimit = {
   readonly maxRequests: number;
 };
 
-/** How one API is asked and read. Same incidents out, different wire in. */
+/** How to query one API and parse its responses into the shared model. */
 export type Dialect = {
   readonly api: Api;
-  /** Path of the list behind the API's base URL; one incident is a segment further. */
+  /** Path of the list, relative to the API's base URL. One incident is the next path segment. */
   readonly listPath: string;
   readonly pageSize: number;
   readonly rateLimits: readonly RateLimit[];
   readonly headers: Readonly<Record<string, string>>;
-  /** Whether alerts are an extra that has to be asked for, and can be done without. */
+  /** Whether alerts need `$expand`, so that a request can also omit them. */
   readonly alertsAreExpanded: boolean;
   listQuery(request: PageRequest, withAlerts: boolean): string;
   itemQuery(): string;
-  /** The row's id as sent, whatever it is. */
+  /** The row's id as sent, of any type. */
   idOf(row: WireObject): unknown;
-  /** Never throws: whatever is missing or of another type gets a default. */
+  /** Never throws: a missing property, or one of another type, gets a default. */
   parseRow(row: WireObject, id: string, tenantId: string): PageRow;
 };

@@ -6,7 +6,7 @@ import { isWireObject, Text, Texts, type WireObject } from './wire-values.ts';
 
 const Judgement = v.object({ verdict: Text, remediationStatus: Text, roles: Texts, tags: Texts });
 
-const TOLD_ELSEWHERE = new Set([
+const SHOWN_ELSEWHERE = new Set([
   '@odata.type',
   'entityType',
   'evidenceType',
@@ -15,34 +15,34 @@ const TOLD_ELSEWHERE = new Set([
   'roles',
   'tags',
 ]);
-/** Graph puts into these what Defender XDR has at the top: the facts are named alike without them. */
+/** Graph nests in these what Defender XDR has at the top level. Without the prefix both use the same fact names. */
 const TRANSPARENT = new Set(['fileDetails', 'userAccount']);
-const DEEPEST = 4;
-const MOST_FACTS = 200;
+const MAX_DEPTH = 4;
+const MAX_FACTS = 200;
 
-/** One item of a Graph alert's `evidence`. A type that is new to us keeps its own word. */
-export function evidenceOfGraph(item: WireObject): Evidence {
+/** Parses one item of a Graph alert's `evidence`. An unknown type keeps the service's name. */
+export function parseGraphEvidence(item: WireObject): Evidence {
   const type = v.parse(Text, item['@odata.type']) ?? 'unknown';
   const kind = type.replace(/^.*\./, '').replace(/Evidence$/, '');
   return evidenceOf(kind === '' ? 'unknown' : kind, item);
 }
 
-/** One item of a Defender XDR alert's `entities`: a flat object, unused keys `null` or left out. */
-export function evidenceOfEntity(item: WireObject): Evidence {
+/** Parses one item of a Defender XDR alert's `entities`: a flat object whose unused keys are `null` or missing. */
+export function parseXdrEntity(item: WireObject): Evidence {
   const type = v.parse(Text, item.entityType) ?? 'unknown';
   const kind = KIND_OF_ENTITY.get(type.toLowerCase()) ?? type;
   const isBareKey = kind === 'registryValue' && v.parse(Text, item.registryValue) === null;
   return evidenceOf(isBareKey ? 'registryKey' : kind, item);
 }
 
-/** One item of a Defender XDR alert's `devices`. */
-export function evidenceOfDevice(item: WireObject): Evidence {
+/** Parses one item of a Defender XDR alert's `devices`. */
+export function parseXdrDevice(item: WireObject): Evidence {
   return evidenceOf('device', item);
 }
 
 function evidenceOf(kind: string, item: WireObject): Evidence {
   const { verdict, remediationStatus, roles, tags } = v.parse(Judgement, item);
-  const facts = factsOf(item, '', DEEPEST, []);
+  const facts = factsOf(item, '', MAX_DEPTH, []);
   return {
     kind,
     name: nameOf(kind, item) ?? facts[0]?.value ?? kind,
@@ -65,8 +65,8 @@ function nameOf(kind: string, item: WireObject): string | null {
 
 function factsOf(value: WireObject, prefix: string, depth: number, facts: EvidenceFact[]): EvidenceFact[] {
   for (const [key, inner] of Object.entries(value)) {
-    if (facts.length >= MOST_FACTS) break;
-    if (prefix === '' ? TOLD_ELSEWHERE.has(key) : key.startsWith('@odata')) continue;
+    if (facts.length >= MAX_FACTS) break;
+    if (prefix === '' ? SHOWN_ELSEWHERE.has(key) : key.startsWith('@odata')) continue;
     addFact(inner, prefix === '' || TRANSPARENT.has(prefix) ? key : `${prefix}.${key}`, depth, facts);
   }
   return facts;

@@ -14,7 +14,7 @@ import {
   SEVERITIES,
 } from '../model/vocabularies.ts';
 import type { Dialect } from './dialect.ts';
-import { evidenceOfGraph } from './evidence.ts';
+import { parseGraphEvidence } from './evidence.ts';
 import { completeRow, normaliseOptional, parseAssignee } from './normalise.ts';
 import { momentLiteral, queryString } from './odata.ts';
 import { Amount, Moment, Objects, Text, Texts, type WireObject } from './wire-values.ts';
@@ -28,7 +28,7 @@ const GraphIncident = v.object({
   status: Text,
   classification: Text,
   determination: Text,
-  // The schema says `customTags`, a documented sample `tags`.
+  // The schema has `customTags`, a documented sample has `tags`.
   customTags: Texts,
   tags: Texts,
   systemTags: Texts,
@@ -43,7 +43,7 @@ const GraphIncident = v.object({
   alerts: Objects,
 });
 
-// The schema has the first spelling of each pair, the documented samples the second.
+// The schema has the first name of each pair, the documented samples have the second.
 const GraphComment = v.object({
   comment: Text,
   createdByDisplayName: Text,
@@ -86,8 +86,8 @@ const FIELD_NAMES: { readonly [Field in OrderField]: string } = {
 const EXPANSION = 'alerts';
 
 /**
- * `/v1.0/security/incidents` of Microsoft Graph, asked for by time of creation, which never changes. 50 a page, as the
- * service refuses more; 150 calls a minute is what the neighbouring alerts allow, for incidents no page names a figure.
+ * `/v1.0/security/incidents` of Microsoft Graph, ordered by creation time because it never changes. 50 rows per page, the
+ * most the service accepts. No limit is documented for incidents, so the limit of alerts applies: 150 requests a minute.
  * @see https://learn.microsoft.com/en-us/graph/api/security-list-incidents
  * @see https://learn.microsoft.com/en-us/graph/throttling-limits
  */
@@ -97,10 +97,10 @@ export const GRAPH_SECURITY: Dialect = {
   pageSize: 50,
   rateLimits: [
     { operations: ['list-incidents', 'read-incident'], windowMs: MINUTE_MS, maxRequests: 150 },
-    // The rest is kept for incidents that somebody opens while a long list is read.
+    // Reserves the rest for incidents that the user opens while a long list loads.
     { operations: ['list-incidents'], windowMs: MINUTE_MS, maxRequests: 145 },
   ],
-  // Without it the members that were added later arrive as `unknownFutureValue`.
+  // Without it, later enumeration members arrive as `unknownFutureValue`.
   headers: { Accept: 'application/json', Prefer: 'include-unknown-enum-members' },
   alertsAreExpanded: true,
   listQuery: ({ conditions, skip }, withAlerts) =>
@@ -180,6 +180,6 @@ function parseAlert(item: WireObject, defaultId: string): Alert {
     investigationState: normaliseOptional(INVESTIGATION_STATES, alert.investigationState, null),
     mitreTechniques: alert.mitreTechniques,
     portalUrl: alert.alertWebUrl,
-    evidence: alert.evidence.map(evidenceOfGraph),
+    evidence: alert.evidence.map(parseGraphEvidence),
   };
 }

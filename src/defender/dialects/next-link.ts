@@ -1,6 +1,6 @@
 /**
- * `@odata.nextLink` as far as it may be asked for with our token: same origin as the list, same path, no user info,
- * no fragment. `null` for anything else, so that no answer can send the token elsewhere.
+ * The `@odata.nextLink` if it may be requested with our token: same origin and path as the list, no user info, no
+ * fragment. `null` for any other link, so that no response can send the token elsewhere.
  */
 export function allowedNextLink(link: unknown, listUrl: string): string | null {
   if (typeof link !== 'string' || !URL.canParse(link) || !URL.canParse(listUrl)) return null;

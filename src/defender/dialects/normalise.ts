@@ -6,7 +6,7 @@ import { normaliseWord, type Vocabulary } from '../model/vocabularies.ts';
 
 const NEVER: Instant = { epochMs: epochMs(0), raw: '1970-01-01T00:00:00Z' };
 
-/** The word in the vocabulary's spelling; a missing one becomes `missing`. */
+/** The value in the vocabulary's spelling; `missing` if there is none. */
 export function normaliseOptional<Missing extends string | null>(
   words: Vocabulary,
   word: string | null,
@@ -15,12 +15,12 @@ export function normaliseOptional<Missing extends string | null>(
   return word === null ? missing : normaliseWord(words, word);
 }
 
-/** `null` for nobody: the services also write `Unassigned` and the empty text. */
+/** `null` if unassigned. The services also send `Unassigned` and the empty string. */
 export function parseAssignee(name: string | null): string | null {
   return name === null || name.trim() === '' || name.toLowerCase() === 'unassigned' ? null : name;
 }
 
-/** Completes a row: an incident without a name is called by its id, one without a time has its other time, or 1970. */
+/** Completes a row: a missing name becomes the id, and a missing time becomes the other time or 1970. */
 export function completeRow(
   parsed: Omit<Incident, 'name' | 'created' | 'lastUpdate'> & {
     readonly name: string | null;

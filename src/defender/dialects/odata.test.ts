@@ -6,13 +6,13 @@ import { DEFENDER_XDR } from './defender-xdr-dialect.ts';
 import { GRAPH_SECURITY } from './graph-security-dialect.ts';
 import { momentLiteral, queryString, stringLiteral } from './odata.ts';
 
-/** Reads a literal back as OData does (URL Conventions §5.1.1.6.1); `null` where it ends early or late. */
+/** Parses a literal as OData does (URL Conventions §5.1.1.6.1); `null` if it ends too early or too late. */
 function parseLiteral(literal: string): string | null {
   const match = /^'((?:[^']|'')*)'$/.exec(literal);
   return match === null ? null : (match[1] ?? '').replaceAll("''", "'");
 }
 
-test('doubles quotes, so that a string can be read back and cannot end early (security law)', () => {
+test('doubles quotes, so that a string round-trips and cannot end early (security law)', () => {
   const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'\'" eq or)(') }));
   fc.assert(
     fc.property(text, (value) => {
@@ -36,7 +36,7 @@ function aRequest(raw: string, skip = 0): PageRequest {
   };
 }
 
-test('sends a moment back with every digit the service wrote', () => {
+test('sends a moment with every digit that the service wrote', () => {
   const query = new URLSearchParams(DEFENDER_XDR.listQuery(aRequest('2020-09-06T14:46:57.0733333Z', 5), true));
   expect(Object.fromEntries(query)).toEqual({
     $top: '100',
@@ -45,7 +45,7 @@ test('sends a moment back with every digit the service wrote', () => {
   });
 });
 
-test('asks Graph for 50 in the order of creation, alerts expanded', () => {
+test('requests 50 rows from Graph by creation time with alerts expanded', () => {
   const query = new URLSearchParams(GRAPH_SECURITY.listQuery(aRequest('2021-08-13T08:43:35.5533333Z'), true));
   expect(Object.fromEntries(query)).toEqual({
     $top: '50',
@@ -56,12 +56,12 @@ test('asks Graph for 50 in the order of creation, alerts expanded', () => {
   expect(GRAPH_SECURITY.listQuery(aRequest('2021-08-13T08:43:35Z'), false)).not.toContain('expand');
 });
 
-test('names the zone where the service left it out, as UTC is what it means', () => {
+test('appends Z to a moment without a zone, which is in UTC', () => {
   const moment = parseInstant('2026-11-20T10:00:00.5');
   expect(moment === null ? null : momentLiteral(moment)).toBe('2026-11-20T10:00:00.5Z');
 });
 
-test('writes each option once, short and readable back, whatever the values (security law)', () => {
+test('writes each option once in a form that round-trips, for any values (security law)', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.nat(), (filter, skip) => {
       const query = queryString({ $filter: filter, $skip: skip, $expand: null });
@@ -73,7 +73,7 @@ test('writes each option once, short and readable back, whatever the values (sec
   );
 });
 
-test('makes dates that are ISO 8601 in UTC and queries far below what a server takes', () => {
+test('writes ISO 8601 dates in UTC and queries far below the length that servers accept', () => {
   const anyMoment = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
   fc.assert(
     fc.property(anyMoment, fc.integer({ min: 0, max: 9_999 }), (date, below) => {

@@ -18,12 +18,12 @@ function incidentsOf(dialect: Dialect, body: unknown): readonly Incident[] {
   return parsePage(dialect, body, TENANT)?.rows.map((row) => row.incident) ?? [];
 }
 
-test('keeps the tags of both spellings that Graph is documented with', () => {
+test('keeps the tags under both property names that Graph documents', () => {
   const [incident] = incidentsOf(GRAPH_SECURITY, { value: [{ id: '1', customTags: ['One'], tags: ['Two', 'One'] }] });
   expect(incident?.tags).toEqual(['One', 'Two']);
 });
 
-test('reads the documented list of Defender XDR', () => {
+test('parses the documented list of Defender XDR', () => {
   const page = parsePage(DEFENDER_XDR, xdrList, TENANT);
   expect(page?.brokenRows).toEqual([]);
   const [ransomware, hacktool] = incidentsOf(DEFENDER_XDR, xdrList);
@@ -62,7 +62,7 @@ test('reads the documented list of Defender XDR', () => {
   expect(hacktool?.alerts[0]?.evidence[0]?.kind).toBe('device');
 });
 
-test('reads the newer captured list of Defender XDR, whose rows have more', () => {
+test('parses the newer captured list of Defender XDR, whose rows have more properties', () => {
   const incidents = incidentsOf(DEFENDER_XDR, xdrNewerList);
   expect(incidents.map((incident) => incident.id)).toEqual(xdrNewerList.value.map((row) => String(row.incidentId)));
   expect(incidents.flatMap((incident) => incident.alerts)).toHaveLength(
@@ -73,13 +73,13 @@ test('reads the newer captured list of Defender XDR, whose rows have more', () =
   }
 });
 
-test('reads one incident of Defender XDR', () => {
+test('parses one incident of Defender XDR', () => {
   const incident = parseIncident(DEFENDER_XDR, xdrItem, TENANT);
   expect(incident).toMatchObject({ id: String(xdrItem.incidentId), name: xdrItem.incidentName });
   expect(incident?.alerts).toHaveLength(xdrItem.alerts.length);
 });
 
-test('reads the documented lists of Graph, whose words come in either letter case', () => {
+test('parses the documented lists of Graph, whose values appear in either letter case', () => {
   const [plain] = incidentsOf(GRAPH_SECURITY, graphList);
   const [expanded] = incidentsOf(GRAPH_SECURITY, graphListWithAlerts);
   const expected = {
@@ -103,7 +103,7 @@ test('reads the documented lists of Graph, whose words come in either letter cas
   expect(expanded).toMatchObject(expected);
 });
 
-test('reads the evidence of a documented Graph alert', () => {
+test('parses the evidence of a documented Graph alert', () => {
   const [incident] = incidentsOf(GRAPH_SECURITY, graphListWithAlerts);
   const evidence = incident?.alerts[0]?.evidence ?? [];
   expect(evidence.map(({ kind, name }) => [kind, name])).toEqual([
@@ -117,7 +117,7 @@ test('reads the evidence of a documented Graph alert', () => {
   expect(evidence[2]?.facts).toContainEqual({ name: 'imageFile.fileName', value: 'MsSense.exe' });
 });
 
-test('reads one incident of Graph', () => {
+test('parses one incident of Graph', () => {
   expect(parseIncident(GRAPH_SECURITY, graphItem, TENANT)).toMatchObject({ id: '2972395', severity: 'medium' });
 });
 
@@ -130,12 +130,12 @@ test.each([
   ['NoEnoughDataToValidate', 'notEnoughDataToValidate'],
   ['NotAvailable', 'unknown'],
   ['SomethingNew', 'SomethingNew'],
-])('reads the determination %s as %s', (word, expected) => {
+])('maps the determination %s to %s', (word, expected) => {
   const [incident] = incidentsOf(DEFENDER_XDR, { value: [{ incidentId: 1, determination: word }] });
   expect(incident?.determination).toBe(expected);
 });
 
-test('reads evidence of a type that is new to us by its own word, all its values as facts', () => {
+test('keeps the name of an unknown type of evidence and all its values as facts', () => {
   const item = {
     '@odata.type': '#microsoft.graph.security.quantumEvidence',
     quirk: 'up',
@@ -163,19 +163,19 @@ test('reads evidence of a type that is new to us by its own word, all its values
   ]);
 });
 
-test('reads a merged incident: where it went, and no alerts', () => {
+test('parses a merged incident with its target and without alerts', () => {
   const [incident] = incidentsOf(DEFENDER_XDR, {
     value: [{ incidentId: 7, redirectIncidentId: 9, status: 'Redirected', alerts: null }],
   });
   expect(incident).toMatchObject({ redirectedTo: '9', status: 'redirected', alerts: [] });
 });
 
-test.each([null, '', 'Unassigned', ' '])('reads the assignee %j as nobody', (assignedTo) => {
+test.each([null, '', 'Unassigned', ' '])('treats the assignee %j as unassigned', (assignedTo) => {
   const [incident] = incidentsOf(DEFENDER_XDR, { value: [{ incidentId: 1, assignedTo }] });
   expect(incident?.assignedTo).toBeNull();
 });
 
-test('reports rows without a usable id by position and loses no other', () => {
+test('reports rows without a usable id by position and keeps all others', () => {
   const page = parsePage(
     DEFENDER_XDR,
     { value: [{ incidentId: 1 }, null, { incidentName: 'x' }, { incidentId: '' }, { incidentId: '5' }] },
@@ -190,7 +190,7 @@ test('reports rows without a usable id by position and loses no other', () => {
   expect(page?.rowCount).toBe(5);
 });
 
-test.each([null, [], 'x', {}, { value: null }, { value: {} }])('takes %j for no list', (body) => {
+test.each([null, [], 'x', {}, { value: null }, { value: {} }])('rejects %j, which is not a list', (body) => {
   expect(parsePage(DEFENDER_XDR, body, TENANT)).toBeNull();
 });
 
@@ -202,7 +202,7 @@ const SAMPLE_ROWS: readonly unknown[] = [
   graphItem,
 ];
 
-/** A sample with one value, anywhere in it, replaced, removed or added: what a drifting service sends. */
+/** A sample with one value replaced or removed anywhere, as a changed API may send it. */
 const mutant = fc
   .record({ row: fc.constantFrom(...SAMPLE_ROWS), at: fc.nat(), put: fc.option(fc.jsonValue()) })
   .map(({ row, at, put }) => {
@@ -220,7 +220,7 @@ const mutant = fc
     return copy;
   });
 
-test('never throws for any JSON, and accounts for every row (security law)', () => {
+test('never throws for any JSON and accounts for every row (security law)', () => {
   const hostile = fc.dictionary(
     fc.constantFrom(
       'id',
@@ -251,7 +251,7 @@ test('never throws for any JSON, and accounts for every row (security law)', () 
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
 
-test('keeps the set of ids, drops no mutant that still has one, and reads its own raw row the same (security law)', () => {
+test('keeps every mutated row that has an id, and parses its own raw row to the same incident (security law)', () => {
   fc.assert(
     fc.property(fc.constantFrom(...DIALECTS), mutant, fc.integer({ min: 1 }), (dialect, row, id) => {
       const withId = { ...Object(row), id: String(id), incidentId: id };
@@ -263,7 +263,7 @@ test('keeps the set of ids, drops no mutant that still has one, and reads its ow
   );
 });
 
-test('keeps unknown words as they came (security law)', () => {
+test('keeps unknown values unchanged (security law)', () => {
   const word = fc.string({ minLength: 1 }).map((text) => `zz${text}`);
   fc.assert(
     fc.property(fc.constantFrom(...DIALECTS), word, (dialect, odd) => {
@@ -280,7 +280,7 @@ test('keeps unknown words as they came (security law)', () => {
   );
 });
 
-test('is not reached by keys named after the prototype (security law)', () => {
+test('is immune to keys named after the prototype (security law)', () => {
   const row: unknown = JSON.parse(
     '{"incidentId":1,"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"alerts":[{"__proto__":{"title":"x"},"entities":[{"entityType":"__proto__","__proto__":{"a":1}}]}]}',
   );

@@ -6,18 +6,18 @@ import { isWireObject, Text } from './wire-values.ts';
 
 const Envelope = v.object({ value: v.array(v.unknown()), '@odata.nextLink': v.exactOptional(v.unknown()) });
 
-const LONGEST_EXCERPT = 2_000;
+const MAX_EXCERPT_LENGTH = 2_000;
 
 export type ParsedPage = {
   readonly rows: readonly PageRow[];
   readonly brokenRows: readonly BrokenRow[];
-  /** Rows of either kind. */
+  /** All rows, including the broken ones. */
   readonly rowCount: number;
   /** As sent, unchecked. */
   readonly nextLink: unknown;
 };
 
-/** Reads a list answer: every row becomes either an incident or a broken row. `null` when it is no list at all. Never throws. */
+/** Parses a list response: every row becomes either an incident or a broken row. `null` if it is not a list. Never throws. */
 export function parsePage(dialect: Dialect, body: unknown, tenantId: string): ParsedPage | null {
   const envelope = v.safeParse(Envelope, body);
   if (!envelope.success) return null;
@@ -31,7 +31,7 @@ export function parsePage(dialect: Dialect, body: unknown, tenantId: string): Pa
   return { rows, brokenRows, rowCount: envelope.output.value.length, nextLink: envelope.output['@odata.nextLink'] };
 }
 
-/** Reads the answer to a get of one incident. `null` when it is none. Never throws. */
+/** Parses the response with one incident. `null` if it is not one. Never throws. */
 export function parseIncident(dialect: Dialect, body: unknown, tenantId: string): Incident | null {
   const parsed = parseRow(dialect, body, tenantId);
   return typeof parsed === 'string' ? null : parsed.incident;
@@ -45,9 +45,9 @@ function parseRow(dialect: Dialect, row: unknown, tenantId: string): PageRow | B
 
 function excerptOf(row: unknown): string {
   try {
-    return JSON.stringify(row).slice(0, LONGEST_EXCERPT);
+    return JSON.stringify(row).slice(0, MAX_EXCERPT_LENGTH);
   } catch {
-    // Nested deeper than the stack goes.
+    // Nested too deeply for the call stack.
     return '';
   }
 }

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { parseInstant } from '../../std/instant.ts';
 
 /*
- * Values as the services send them, read so that nothing can fail: a value of another type is as good as a missing
- * one. Only a row without an id is broken, and that is judged elsewhere.
+ * Schemas for values from the services that never fail: a value of another type counts as missing. Only a row without an
+ * id is broken; `parse-page.ts` checks that.
  */
 
 const Scalar = v.pipe(
@@ -11,7 +11,7 @@ const Scalar = v.pipe(
   v.transform((value) => String(value)),
 );
 
-/** Text or a number as text; `null` for anything else and for the empty text. */
+/** A string, or a number as a string; `null` for anything else and for the empty string. */
 export const Text = v.fallback(
   v.pipe(
     v.nullable(Scalar),
@@ -20,10 +20,10 @@ export const Text = v.fallback(
   null,
 );
 
-/** A number, or text that is one. */
+/** A number, or a string that contains one. */
 export const Amount = v.fallback(v.nullable(v.pipe(Scalar, v.transform(Number), v.finite())), null);
 
-/** A date and time, its raw text kept. */
+/** A date and time with its raw text. */
 export const Moment = v.fallback(
   v.pipe(
     v.unknown(),
@@ -32,10 +32,10 @@ export const Moment = v.fallback(
   null,
 );
 
-/** A list of whatever; `null`, missing and no list at all are empty. */
+/** An array of any values; anything else is an empty one. */
 export const Items = v.fallback(v.array(v.unknown()), []);
 
-/** The texts of a list; what is no text in it is left out. */
+/** The strings of an array, without its other values. */
 export const Texts = v.pipe(
   Items,
   v.transform((items) => items.flatMap((item) => v.parse(Text, item) ?? [])),
@@ -48,7 +48,7 @@ export function isWireObject(value: unknown): value is WireObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The objects of a list; what is no object in it is left out. */
+/** The objects of an array, without its other values. */
 export const Objects = v.pipe(
   Items,
   v.transform((items) => items.filter(isWireObject)),

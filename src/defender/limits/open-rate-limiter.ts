@@ -8,18 +8,18 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { GRAPH_SECURITY } from '../dialects/graph-security-dialect.ts';
 import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 
-/** The two APIs, by their names. */
+/** The dialect of each API. */
 export const DIALECTS: { readonly [Name in Api]: Dialect } = {
   'defender-xdr': DEFENDER_XDR,
   'graph-security': GRAPH_SECURITY,
 };
 
-/** The services count the requests of one application in one tenant to one API, whoever is signed in. */
+/** The services count the requests of one application in one tenant to one API, for all users together. */
 export type Quota = { readonly tenantId: string; readonly clientId: string; readonly api: Api };
 
 /**
- * Opens the rate limiter of one quota. Limiters opened over one store count each other's requests and close together,
- * but each calls its own listeners only. The ids become part of the storage key, so for ids from an untrusted source
+ * Opens the rate limiter of one quota. Limiters opened over one store count each other's requests and pause together,
+ * but each notifies only its own listeners. The ids become part of the storage key, so for ids from an untrusted source
  * pass a store that lives in memory.
  */
 export function openRateLimiter(options: {

@@ -25,14 +25,14 @@ function aRateLimiter(store: KeyValueStore | null = createMemoryStore()) {
   });
 }
 
-const going = () => new AbortController().signal;
+const notAborted = () => new AbortController().signal;
 
-async function passes(rateLimiter: ReturnType<typeof aRateLimiter>, count: number): Promise<number[]> {
+async function acquireTimes(rateLimiter: ReturnType<typeof aRateLimiter>, count: number): Promise<number[]> {
   const started = Date.now();
   const times: number[] = [];
   const all = Promise.all(
     Array.from({ length: count }, async () => {
-      await rateLimiter.acquire('list-incidents', going());
+      await rateLimiter.acquire('list-incidents', notAborted());
       times.push(Date.now() - started);
     }),
   );
@@ -41,11 +41,11 @@ async function passes(rateLimiter: ReturnType<typeof aRateLimiter>, count: numbe
   return times;
 }
 
-test('lets a burst through at once and the rest when the minute is over', async () => {
-  expect(await passes(aRateLimiter(), 5)).toEqual([0, 0, 0, 61_000, 61_000]);
+test('allows a burst at once and the rest after the minute', async () => {
+  expect(await acquireTimes(aRateLimiter(), 5)).toEqual([0, 0, 0, 61_000, 61_000]);
 });
 
-test('tells how many calls are left and until when it holds back', async () => {
+test('reports the remaining requests and when it resumes', async () => {
   const rateLimiter = aRateLimiter();
   expect(rateLimiter.state()).toEqual({
     remainingThisMinute: 3,
@@ -53,7 +53,7 @@ test('tells how many calls are left and until when it holds back', async () => {
     resumesAt: null,
     limitedBy: null,
   });
-  await passes(rateLimiter, 3);
+  await acquireTimes(rateLimiter, 3);
   expect(rateLimiter.state()).toEqual({
     remainingThisMinute: 0,
     remainingThisHour: 7,
@@ -62,31 +62,31 @@ test('tells how many calls are left and until when it holds back', async () => {
   });
 });
 
-test('is closed for everybody until the time of a 429', async () => {
+test('delays every caller until the time of a 429', async () => {
   const rateLimiter = aRateLimiter();
   rateLimiter.pauseUntil(epochMs(Date.now() + 8_000));
   expect(rateLimiter.state()).toMatchObject({ resumesAt: Date.now() + 9_000, limitedBy: 'service' });
-  expect(await passes(rateLimiter, 2)).toEqual([9_000, 9_000]);
+  expect(await acquireTimes(rateLimiter, 2)).toEqual([9_000, 9_000]);
 });
 
-test('keeps the identity of its state while nothing changes, and tells listeners when something does', async () => {
+test('keeps the identity of its state until something changes, and then notifies its listeners', async () => {
   const rateLimiter = aRateLimiter();
   const before = rateLimiter.state();
   expect(rateLimiter.state()).toBe(before);
   const listener = vi.fn();
-  const leave = rateLimiter.subscribe(listener);
-  await passes(rateLimiter, 1);
+  const unsubscribe = rateLimiter.subscribe(listener);
+  await acquireTimes(rateLimiter, 1);
   expect(listener).toHaveBeenCalled();
   expect(rateLimiter.state()).not.toBe(before);
-  leave();
+  unsubscribe();
   listener.mockClear();
-  await passes(rateLimiter, 1);
+  await acquireTimes(rateLimiter, 1);
   expect(listener).not.toHaveBeenCalled();
 });
 
 test('shares its log with other tabs and the next page load', async () => {
   const store = createMemoryStore();
-  await passes(aRateLimiter(store), 2);
+  await acquireTimes(aRateLimiter(store), 2);
   const otherTab = aRateLimiter(store);
   expect(otherTab.state().remainingThisMinute).toBe(1);
   otherTab.pauseUntil(epochMs(Date.now() + 30_000));
@@ -94,21 +94,21 @@ test('shares its log with other tabs and the next page load', async () => {
 });
 
 test.each<readonly [string, KeyValueStore | null]>([
-  ['is none', null],
+  ['is missing', null],
   ['throws', { getItem: fails, setItem: fails, removeItem: fails }],
   ['is full', { ...createMemoryStore(), setItem: fails }],
-  ['holds nonsense', { ...createMemoryStore(), getItem: () => '{"requests":"many"}' }],
-])('keeps the limits where the store %s', async (_what, store) => {
-  expect(await passes(aRateLimiter(store), 4)).toEqual([0, 0, 0, 61_000]);
+  ['holds an invalid history', { ...createMemoryStore(), getItem: () => '{"requests":"many"}' }],
+])('keeps the limits when the store %s', async (_what, store) => {
+  expect(await acquireTimes(aRateLimiter(store), 4)).toEqual([0, 0, 0, 61_000]);
 });
 
 function fails(): never {
   throw new DOMException('no', 'QuotaExceededError');
 }
 
-test('stops waiting when the caller no longer wants to, without counting a call', async () => {
+test('stops waiting when the caller aborts, without counting a request', async () => {
   const rateLimiter = aRateLimiter();
-  await passes(rateLimiter, 3);
+  await acquireTimes(rateLimiter, 3);
   const caller = new AbortController();
   const waiting = rateLimiter.acquire('list-incidents', caller.signal);
   caller.abort();

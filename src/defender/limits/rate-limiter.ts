@@ -5,40 +5,40 @@ import type { KeyValueStore } from '../../storage/key-value-store.ts';
 import type { RateLimit } from '../dialects/dialect.ts';
 import {
   EMPTY_HISTORY,
-  logAt,
+  historyAt,
   nextRequestAt,
   parseRequestHistory,
   type RequestHistory,
   remainingRequests,
   serializeRequestHistory,
-  withClosing,
+  withPause,
   withRequest,
 } from './request-history.ts';
 
-/** What people see of the quota of list calls. A snapshot: it keeps its identity until one of its values changes. */
+/** The quota of list requests, for display. A snapshot that keeps its identity until one of its values changes. */
 export type RateLimiterState = {
   readonly remainingThisMinute: number;
-  /** `null` where the service knows no hourly limit. */
+  /** `null` if the service has no hourly limit. */
   readonly remainingThisHour: number | null;
-  /** When the next list call may start; `null` when it may start now. */
+  /** When the next list request may start; `null` if it may start now. */
   readonly resumesAt: EpochMs | null;
-  /** `service`: it answered 429. `quota`: we hold back so that it does not have to. */
+  /** `service`: it responded with 429. `quota`: another request would exceed a documented limit. */
   readonly limitedBy: 'service' | 'quota' | null;
 };
 
 /**
- * One per tenant and API, shared by every caller and, through the call log, by every tab and the next page load.
- * `subscribe` and `state` are for `useSyncExternalStore`; listeners are told of calls and closings, not of time passing.
+ * One per quota, shared by every caller and, through the stored history, by every tab and the next page load. Listeners
+ * are called when a request is sent or the limiter is paused, not when time passes.
  */
 export type RateLimiter = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly state: () => RateLimiterState;
 };
 
-/** A long wait is taken in steps, because a computer that slept wakes with another clock. */
-const LONGEST_STEP_MS = 5 * SECOND_MS;
+/** A long delay is split into steps, because the clock jumps when a computer wakes from sleep. */
+const MAX_STEP_MS = 5 * SECOND_MS;
 
-/** Lets calls through in a burst until a limit is reached, then as soon as each may. A store that fails is done without. */
+/** Allows a burst until a limit is reached, then delays each request until the window has room. Works without a store. */
 export function createRateLimiter(options: {
   readonly key: string;
   readonly limits: readonly RateLimit[];
@@ -47,23 +47,23 @@ export function createRateLimiter(options: {
 }): RateLimiter & RequestLimiter {
   const { limits, clock } = options;
   const listeners = new Set<() => void>();
-  let ownLog: RequestHistory = EMPTY_HISTORY;
+  let ownHistory: RequestHistory = EMPTY_HISTORY;
   let snapshot: RateLimiterState | null = null;
 
   const read = (now: EpochMs): RequestHistory => {
     try {
-      // Cleared or spoilt storage must not make us forget our own calls.
-      return logAt(parseRequestHistory(options.store?.getItem(options.key) ?? null) ?? ownLog, now);
+      // If storage is cleared or corrupt, this tab's own requests must still count.
+      return historyAt(parseRequestHistory(options.store?.getItem(options.key) ?? null) ?? ownHistory, now);
     } catch {
-      return logAt(ownLog, now);
+      return historyAt(ownHistory, now);
     }
   };
-  const write = (log: RequestHistory) => {
-    ownLog = log;
+  const write = (history: RequestHistory) => {
+    ownHistory = history;
     try {
-      options.store?.setItem(options.key, serializeRequestHistory(log));
+      options.store?.setItem(options.key, serializeRequestHistory(history));
     } catch {
-      // Full or blocked: what was stored before would be read back as if nothing had been called since.
+      // Storage is full or blocked. An outdated entry would hide the requests sent since.
       forgetStored();
     }
   };
@@ -71,10 +71,10 @@ export function createRateLimiter(options: {
     try {
       options.store?.removeItem(options.key);
     } catch {
-      // Then reading fails as well, and the own log counts.
+      // Then reading fails too, and this tab's own history counts.
     }
   };
-  const tell = () => {
+  const notify = () => {
     for (const listener of listeners) listener();
   };
 
@@ -94,29 +94,29 @@ export function createRateLimiter(options: {
     async acquire(operation, signal) {
       while (!signal.aborted) {
         const now = clock();
-        const log = read(now);
-        const waitMs = nextRequestAt(log, limits, operation, now) - now;
-        write(waitMs > 0 ? log : withRequest(log, operation, now));
-        tell();
+        const history = read(now);
+        const waitMs = nextRequestAt(history, limits, operation, now) - now;
+        write(waitMs > 0 ? history : withRequest(history, operation, now));
+        notify();
         if (waitMs <= 0) return;
-        await delay(Math.min(waitMs, LONGEST_STEP_MS), signal);
+        await delay(Math.min(waitMs, MAX_STEP_MS), signal);
       }
     },
     pauseUntil(moment) {
       const now = clock();
-      write(logAt(withClosing(read(now), moment), now));
-      tell();
+      write(historyAt(withPause(read(now), moment), now));
+      notify();
     },
   };
 }
 
-function stateOf(log: RequestHistory, limits: readonly RateLimit[], now: EpochMs): RateLimiterState {
+function stateOf(history: RequestHistory, limits: readonly RateLimit[], now: EpochMs): RateLimiterState {
   const ofList = limits.filter((limit) => limit.operations.includes('list-incidents'));
   const left = (windowMs: number) =>
-    ofList.filter((limit) => limit.windowMs === windowMs).map((limit) => remainingRequests(log, limit, now));
+    ofList.filter((limit) => limit.windowMs === windowMs).map((limit) => remainingRequests(history, limit, now));
   const [thisHour = null] = left(HOUR_MS);
-  const next = nextRequestAt(log, limits, 'list-incidents', now);
-  const limitedBy = log.resumesAt !== null && log.resumesAt >= next ? 'service' : 'quota';
+  const next = nextRequestAt(history, limits, 'list-incidents', now);
+  const limitedBy = history.resumesAt !== null && history.resumesAt >= next ? 'service' : 'quota';
   return {
     remainingThisMinute: Math.min(...left(MINUTE_MS)),
     remainingThisHour: thisHour,

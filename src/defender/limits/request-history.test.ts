@@ -5,39 +5,39 @@ import { DEFENDER_XDR } from '../dialects/defender-xdr-dialect.ts';
 import type { RateLimit } from '../dialects/dialect.ts';
 import {
   EMPTY_HISTORY,
-  logAt,
+  historyAt,
   nextRequestAt,
   parseRequestHistory,
   type RequestHistory,
   remainingRequests,
   serializeRequestHistory,
-  withClosing,
+  withPause,
   withRequest,
 } from './request-history.ts';
 
 const NOW = epochMs(1_800_000_000_000);
 
-/** Makes calls as early as the log lets them, on a clock that may be set back; gives their true times. */
+/** Sends requests as early as the history allows, on a clock that may be set back, and returns their true times. */
 function trace(
   limits: readonly RateLimit[],
   steps: readonly { readonly waitMs: number; readonly setBackMs: number }[],
 ) {
   let trueMs = 0;
   let offsetMs: number = NOW;
-  let log: RequestHistory = EMPTY_HISTORY;
+  let history: RequestHistory = EMPTY_HISTORY;
   const times: number[] = [];
   for (const { waitMs, setBackMs } of steps) {
     trueMs += waitMs;
     offsetMs -= setBackMs;
     for (;;) {
       const now = epochMs(trueMs + offsetMs);
-      // As the gate does: through the store, every time.
-      log = logAt(parseRequestHistory(serializeRequestHistory(log)) ?? EMPTY_HISTORY, now);
-      const delayMs = nextRequestAt(log, limits, 'list-incidents', now) - now;
+      // Round-trips through the store every time, as the rate limiter does.
+      history = historyAt(parseRequestHistory(serializeRequestHistory(history)) ?? EMPTY_HISTORY, now);
+      const delayMs = nextRequestAt(history, limits, 'list-incidents', now) - now;
       if (delayMs <= 0) break;
       trueMs += delayMs;
     }
-    log = withRequest(log, 'list-incidents', epochMs(trueMs + offsetMs));
+    history = withRequest(history, 'list-incidents', epochMs(trueMs + offsetMs));
     times.push(trueMs);
   }
   return times;
@@ -61,7 +61,7 @@ const step = fc.record({
   ),
 });
 
-test('lets no window hold more calls than its limit, whatever the trace and however the clock is set back (security law)', () => {
+test('no window exceeds its limit, for any trace and any backward clock change (security law)', () => {
   const limits: readonly RateLimit[] = [
     { operations: ['list-incidents'], windowMs: MINUTE_MS, maxRequests: 5 },
     { operations: ['list-incidents'], windowMs: HOUR_MS, maxRequests: 20 },
@@ -76,7 +76,7 @@ test('lets no window hold more calls than its limit, whatever the trace and howe
   );
 });
 
-test('keeps Defender XDR to 50 list calls a minute and 1,500 an hour, and uses them', () => {
+test('allows Defender XDR exactly 50 list requests a minute and 1,500 an hour', () => {
   const times = trace(
     DEFENDER_XDR.rateLimits,
     Array.from({ length: 3_200 }, () => ({ waitMs: 0, setBackMs: 0 })),
@@ -87,50 +87,53 @@ test('keeps Defender XDR to 50 list calls a minute and 1,500 an hour, and uses t
   expect(times[50]).toBe(61_000);
 });
 
-test('counts gets of one incident apart from lists', () => {
-  let log = EMPTY_HISTORY;
-  for (let call = 0; call < 50; call += 1) log = withRequest(log, 'list-incidents', NOW);
-  expect(nextRequestAt(log, DEFENDER_XDR.rateLimits, 'list-incidents', NOW)).toBe(NOW + 61_000);
-  expect(nextRequestAt(log, DEFENDER_XDR.rateLimits, 'read-incident', NOW)).toBe(NOW);
+test('counts requests for one incident separately from lists', () => {
+  let history = EMPTY_HISTORY;
+  for (let count = 0; count < 50; count += 1) history = withRequest(history, 'list-incidents', NOW);
+  expect(nextRequestAt(history, DEFENDER_XDR.rateLimits, 'list-incidents', NOW)).toBe(NOW + 61_000);
+  expect(nextRequestAt(history, DEFENDER_XDR.rateLimits, 'read-incident', NOW)).toBe(NOW);
 });
 
-test('counts operations together where one limit covers both', () => {
+test('counts operations together if one limit covers both', () => {
   const both: RateLimit = { operations: ['list-incidents', 'read-incident'], windowMs: MINUTE_MS, maxRequests: 2 };
-  const log = withRequest(withRequest(EMPTY_HISTORY, 'read-incident', NOW), 'list-incidents', NOW);
-  expect(nextRequestAt(log, [both], 'read-incident', NOW)).toBe(NOW + 61_000);
-  expect(remainingRequests(log, both, NOW)).toBe(0);
+  const history = withRequest(withRequest(EMPTY_HISTORY, 'read-incident', NOW), 'list-incidents', NOW);
+  expect(nextRequestAt(history, [both], 'read-incident', NOW)).toBe(NOW + 61_000);
+  expect(remainingRequests(history, both, NOW)).toBe(0);
 });
 
-test('is closed until the time of a 429 and a second of margin, at most 15 minutes', () => {
-  const closed = withClosing(EMPTY_HISTORY, epochMs(NOW + 8_000));
-  expect(nextRequestAt(logAt(closed, NOW), [], 'read-incident', NOW)).toBe(NOW + 9_000);
-  expect(withClosing(closed, epochMs(NOW + 1_000)).resumesAt).toBe(NOW + 9_000);
+test('pauses until the time of a 429 plus a second of margin, at most 15 minutes', () => {
+  const closed = withPause(EMPTY_HISTORY, epochMs(NOW + 8_000));
+  expect(nextRequestAt(historyAt(closed, NOW), [], 'read-incident', NOW)).toBe(NOW + 9_000);
+  expect(withPause(closed, epochMs(NOW + 1_000)).resumesAt).toBe(NOW + 9_000);
   const setBack = epochMs(NOW - HOUR_MS);
-  expect(logAt(closed, setBack).resumesAt).toBe(setBack + 15 * MINUTE_MS + 1_000);
+  expect(historyAt(closed, setBack).resumesAt).toBe(setBack + 15 * MINUTE_MS + 1_000);
 });
 
-test('forgets what is older than an hour', () => {
-  const log = withRequest(EMPTY_HISTORY, 'list-incidents', NOW);
-  expect(logAt(log, epochMs(NOW + HOUR_MS + 1_000)).requests['list-incidents']).toEqual([]);
+test('drops requests older than an hour', () => {
+  const history = withRequest(EMPTY_HISTORY, 'list-incidents', NOW);
+  expect(historyAt(history, epochMs(NOW + HOUR_MS + 1_000)).requests['list-incidents']).toEqual([]);
 });
 
-test.each([null, '', '[]', '{"requests":1}', '{"requests":{}', 'null'])('takes %j for no log', (text) => {
-  expect(parseRequestHistory(text)?.requests['list-incidents'] ?? []).toEqual([]);
-});
+test.each([null, '', '[]', '{"requests":1}', '{"requests":{}', 'null'])(
+  'rejects %j, which is not a history',
+  (text) => {
+    expect(parseRequestHistory(text)?.requests['list-incidents'] ?? []).toEqual([]);
+  },
+);
 
-test('reads any stored text without throwing', () => {
-  const log = fc.record({ requests: fc.anything(), resumesAt: fc.anything() });
+test('parses any stored text without throwing', () => {
+  const history = fc.record({ requests: fc.anything(), resumesAt: fc.anything() });
   fc.assert(
     fc.property(
       fc.oneof(
         fc.string(),
         fc.json(),
-        log.map((value) => JSON.stringify(value) ?? ''),
+        history.map((value) => JSON.stringify(value) ?? ''),
       ),
       (text) => {
         const read: RequestHistory | null = parseRequestHistory(text);
         const next: EpochMs = nextRequestAt(
-          logAt(read ?? EMPTY_HISTORY, NOW),
+          historyAt(read ?? EMPTY_HISTORY, NOW),
           DEFENDER_XDR.rateLimits,
           'list-incidents',
           NOW,

@@ -6,18 +6,18 @@ import type { RateLimit } from '../dialects/dialect.ts';
 
 type Operation = RequestContext['operation'];
 
-/** When calls were made, oldest first, and until when the service wants none. */
+/** When requests were sent, oldest first, and when the service accepts the next one after a 429. */
 export type RequestHistory = {
   readonly requests: { readonly [Name in Operation]: readonly EpochMs[] };
   readonly resumesAt: EpochMs | null;
 };
 
-/** Kept free on top of every window: the service's clock and its way to us are not ours. */
+/** Added to every window, because the service's clock and the network latency differ from ours. */
 const MARGIN_MS = SECOND_MS;
 
-const MOST_ENTRIES = 5_000;
-const Moments = v.fallback(v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(MOST_ENTRIES)), []);
-const StoredLog = v.object({
+const MAX_ENTRIES = 5_000;
+const Moments = v.fallback(v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(MAX_ENTRIES)), []);
+const StoredHistory = v.object({
   requests: v.object({ 'list-incidents': Moments, 'read-incident': Moments }),
   resumesAt: v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null),
 });
@@ -27,11 +27,11 @@ export const EMPTY_HISTORY: RequestHistory = {
   resumesAt: null,
 };
 
-/** Reads a stored log; `null` for anything that is none. */
+/** Parses a stored history; `null` if the text is not one. */
 export function parseRequestHistory(text: string | null): RequestHistory | null {
   if (text === null) return null;
   try {
-    const { requests, resumesAt } = v.parse(StoredLog, JSON.parse(text));
+    const { requests, resumesAt } = v.parse(StoredHistory, JSON.parse(text));
     const moments = (list: readonly number[]) => [...list].sort((a, b) => a - b).map(epochMs);
     return {
       requests: {
@@ -45,22 +45,22 @@ export function parseRequestHistory(text: string | null): RequestHistory | null 
   }
 }
 
-export function serializeRequestHistory(log: RequestHistory): string {
-  return JSON.stringify(log);
+export function serializeRequestHistory(history: RequestHistory): string {
+  return JSON.stringify(history);
 }
 
 /**
- * The log as it counts at `now`: what is older than an hour is dropped, and a call from the future, which a clock set
- * back leaves behind, counts as made now; so no window can hold more calls than it may, and none is closed for ever.
+ * The history as it counts at `now`: entries older than an hour are dropped, and a request from the future, left by a
+ * clock that was set back, counts as sent now. So no window exceeds its limit, and none stays blocked forever.
  */
-export function logAt(log: RequestHistory, now: EpochMs): RequestHistory {
+export function historyAt(history: RequestHistory, now: EpochMs): RequestHistory {
   const kept = (moments: readonly EpochMs[]) =>
     moments.filter((moment) => moment > now - HOUR_MS - MARGIN_MS).map((moment) => epochMs(Math.min(moment, now)));
-  const { resumesAt } = log;
+  const { resumesAt } = history;
   return {
     requests: {
-      'list-incidents': kept(log.requests['list-incidents']),
-      'read-incident': kept(log.requests['read-incident']),
+      'list-incidents': kept(history.requests['list-incidents']),
+      'read-incident': kept(history.requests['read-incident']),
     },
     resumesAt:
       resumesAt === null || resumesAt <= now
@@ -69,39 +69,39 @@ export function logAt(log: RequestHistory, now: EpochMs): RequestHistory {
   };
 }
 
-/** When the next call of the operation may start: `now` or later. Takes a log as of `now`. */
+/** When the next request of the operation may start: `now` or later. Expects a history as of `now`. */
 export function nextRequestAt(
-  log: RequestHistory,
+  history: RequestHistory,
   limits: readonly RateLimit[],
   operation: Operation,
   now: EpochMs,
 ): EpochMs {
-  let next = Math.max(now, log.resumesAt ?? now);
+  let next = Math.max(now, history.resumesAt ?? now);
   for (const limit of limits) {
     if (!limit.operations.includes(operation)) continue;
-    const moments = momentsOf(log, limit);
-    const hindering = moments[moments.length - limit.maxRequests];
-    if (hindering !== undefined) next = Math.max(next, hindering + limit.windowMs + MARGIN_MS);
+    const moments = momentsOf(history, limit);
+    const blocking = moments[moments.length - limit.maxRequests];
+    if (blocking !== undefined) next = Math.max(next, blocking + limit.windowMs + MARGIN_MS);
   }
   return epochMs(next);
 }
 
-/** How many calls of a limit may still be made at `now`. Takes a log as of `now`. */
-export function remainingRequests(log: RequestHistory, limit: RateLimit, now: EpochMs): number {
+/** How many requests a limit still allows at `now`. Expects a history as of `now`. */
+export function remainingRequests(history: RequestHistory, limit: RateLimit, now: EpochMs): number {
   const start = now - limit.windowMs - MARGIN_MS;
-  return Math.max(0, limit.maxRequests - momentsOf(log, limit).filter((moment) => moment > start).length);
+  return Math.max(0, limit.maxRequests - momentsOf(history, limit).filter((moment) => moment > start).length);
 }
 
-export function withRequest(log: RequestHistory, operation: Operation, now: EpochMs): RequestHistory {
-  return { ...log, requests: { ...log.requests, [operation]: [...log.requests[operation], now] } };
+export function withRequest(history: RequestHistory, operation: Operation, now: EpochMs): RequestHistory {
+  return { ...history, requests: { ...history.requests, [operation]: [...history.requests[operation], now] } };
 }
 
-/** The later of the two moments holds; a margin is added to the new one. */
-export function withClosing(log: RequestHistory, moment: EpochMs): RequestHistory {
-  return { ...log, resumesAt: epochMs(Math.max(log.resumesAt ?? 0, addMs(moment, MARGIN_MS))) };
+/** Keeps the later of the two moments and adds a margin to the new one. */
+export function withPause(history: RequestHistory, moment: EpochMs): RequestHistory {
+  return { ...history, resumesAt: epochMs(Math.max(history.resumesAt ?? 0, addMs(moment, MARGIN_MS))) };
 }
 
-function momentsOf(log: RequestHistory, limit: RateLimit): readonly EpochMs[] {
-  const lists = limit.operations.map((operation) => log.requests[operation]);
+function momentsOf(history: RequestHistory, limit: RateLimit): readonly EpochMs[] {
+  const lists = limit.operations.map((operation) => history.requests[operation]);
   return lists.length === 1 ? (lists[0] ?? []) : lists.flat().sort((a, b) => a - b);
 }

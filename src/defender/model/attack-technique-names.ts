@@ -1,6 +1,6 @@
 /**
- * MITRE ATT&CK for Enterprise, version 18.0 (October 2025), written down in November 2026: number, letters of the tactics,
- * name, then the sub-techniques. Those of Reconnaissance and Resource development are left out, since no alert can see them.
+ * MITRE ATT&CK for Enterprise, version 18.0 (October 2025), retrieved in November 2026: id, letters of the tactics, name,
+ * then the sub-techniques. Techniques of Reconnaissance and Resource development are omitted: no alert can detect them.
  * © The MITRE Corporation, used with permission.
  * @see https://attack.mitre.org/techniques/enterprise/
  * @see https://attack.mitre.org/resources/legal-and-branding/terms-of-use/

@@ -3,44 +3,44 @@ import { describe, expect, it } from 'vitest';
 import { TECHNIQUE_LINES } from './attack-technique-names.ts';
 import { attackTechnique, TACTICS } from './attack-techniques.ts';
 
-const numbers = TECHNIQUE_LINES.trim()
+const ids = TECHNIQUE_LINES.trim()
   .split('\n')
   .map((line) => line.slice(0, 5));
 
 describe('the table of techniques', () => {
   it('names every technique once, with tactics and a link to its page', () => {
-    expect(new Set(numbers).size).toBe(numbers.length);
-    for (const number of numbers) {
-      const technique = attackTechnique(number);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) {
+      const technique = attackTechnique(id);
       expect(technique?.name).toMatch(/^[A-Z]/);
       expect(technique?.tactics.length).toBeGreaterThan(0);
-      expect(technique?.url).toBe(`https://attack.mitre.org/techniques/${number}/`);
+      expect(technique?.url).toBe(`https://attack.mitre.org/techniques/${id}/`);
     }
   });
 
-  it('reads every line whole', () => {
+  it('parses every line completely', () => {
     for (const line of TECHNIQUE_LINES.trim().split('\n')) {
       expect(line).toMatch(/^T\d{4} [a-n]{1,4} [^;]+(; \d{3} [^;]+)*$/);
     }
   });
 
-  it('serves every tactic', () => {
-    const served = new Set(numbers.flatMap((number) => attackTechnique(number)?.tactics ?? []));
-    expect(served.size).toBe(TACTICS.length);
+  it('covers every tactic', () => {
+    const covered = new Set(ids.flatMap((id) => attackTechnique(id)?.tactics ?? []));
+    expect(covered.size).toBe(TACTICS.length);
   });
 
-  it('names a sub-technique after its technique', () => {
+  it('puts the technique before the name of a sub-technique', () => {
     expect(attackTechnique('T1566.002')).toMatchObject({
       name: 'Phishing: Spearphishing Link',
       url: 'https://attack.mitre.org/techniques/T1566/002/',
     });
   });
 
-  it('calls a new sub-technique by its technique', () => {
+  it('names an unknown sub-technique after its technique', () => {
     expect(attackTechnique('T1566.099')?.name).toBe('Phishing');
   });
 
-  it('links nowhere for any other text', () => {
+  it('returns no link for any other text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
         const technique = attackTechnique(text);

@@ -5,7 +5,7 @@ export type Tactic = { readonly id: string; readonly name: string };
 
 export type AttackTechnique = {
   readonly id: string;
-  /** A sub-technique's name stands after its technique's: `Phishing: Spearphishing Link`. */
+  /** For a sub-technique, preceded by its technique: `Phishing: Spearphishing Link`. */
   readonly name: string;
   readonly tactics: readonly Tactic[];
   readonly url: string;
@@ -32,7 +32,7 @@ export const TACTICS: readonly Tactic[] = [
   { id: 'TA0040', name: 'Impact' },
 ];
 
-/** In the lines of the table, a tactic is a letter: `a` is the first of the list above, `n` the last. */
+/** The table writes each tactic as a letter: `a` is the first of `TACTICS`, `n` the last. */
 const LETTERS = 'abcdefghijklmn';
 const ORIGIN = 'https://attack.mitre.org';
 
@@ -41,9 +41,8 @@ type Entry = { readonly name: string; readonly letters: string; readonly inner: 
 let table: ReadonlyMap<string, Entry> | null = null;
 
 /**
- * What the technique of that number is called, which tactics it serves, and MITRE's page about it. `null` for a text that
- * is no number of the table; a sub-technique that is new is called by its technique. The link is built from the number
- * alone, and only when it has the shape of one.
+ * The name, tactics and MITRE page of a technique. `null` if the id is not in the table; an unknown sub-technique gets its
+ * technique's name. The link is built from the id alone, and only if that has the right form.
  */
 export function attackTechnique(id: string): AttackTechnique | null {
   const [, number, inner] = /^(T\d{4})(?:\.(\d{3}))?$/.exec(id) ?? [];
@@ -59,15 +58,15 @@ export function attackTechnique(id: string): AttackTechnique | null {
   };
 }
 
-/** `T1001 l Name; 001 Name; 002 Name`: number, letters of the tactics, name, then the sub-techniques. */
+/** Parses lines like `T1001 l Name; 001 Name; 002 Name`: id, letters of the tactics, name, then the sub-techniques. */
 function readTable(): ReadonlyMap<string, Entry> {
   const entries = TECHNIQUE_LINES.trim()
     .split('\n')
     .map((line): [string, Entry] => {
       const [head = '', ...inner] = line.split('; ');
-      const [number = '', letters = '', ...words] = head.split(' ');
+      const [number = '', letters = '', ...nameParts] = head.split(' ');
       const names = inner.map((part): [string, string] => [part.slice(0, 3), part.slice(4)]);
-      return [number, { name: words.join(' '), letters, inner: new Map(names) }];
+      return [number, { name: nameParts.join(' '), letters, inner: new Map(names) }];
     });
   return new Map(entries);
 }

@@ -1,7 +1,6 @@
 /**
- * Which property of a kind of evidence is the one text a person knows it by: the first that is there, dots going
- * into nested objects. Graph's properties first, then those of Defender XDR's flat entities. Kinds that are not
- * listed are named by their first property.
+ * The property that names each kind of evidence: the first one present, with dots for nested objects. Graph's properties
+ * come first, then those of Defender XDR's flat entities. Other kinds are named by their first property.
  * @see https://learn.microsoft.com/en-us/graph/api/resources/security-alertevidence (types of v1.0 metadata)
  * @see https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents (entity format)
  */
@@ -75,7 +74,7 @@ export const NAMING_PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map
   }),
 );
 
-/** Defender XDR's entity types in Graph's words. */
+/** Maps Defender XDR's entity types, in lower case, to Graph's names. */
 export const KIND_OF_ENTITY: ReadonlyMap<string, string> = new Map(
   Object.entries({
     user: 'user',

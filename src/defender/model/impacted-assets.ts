@@ -1,17 +1,17 @@
 import type { Incident } from './incident.ts';
 
-/** Something of ours that an incident touches. `name` is attacker-influenced. */
+/** An asset of the organisation that an incident affects. `name` is attacker-influenced. */
 export type ImpactedAsset = {
   /** As `Evidence.kind`. */
   readonly kind: string;
   readonly name: string;
-  /** Alerts that name it. */
+  /** The number of alerts that name it. */
   readonly alertCount: number;
-  /** Whether some alert says it was compromised or attacked, or finds it malicious. */
+  /** Whether an alert marks it as compromised, attacked or malicious. */
   readonly isHit: boolean;
 };
 
-/** Kinds of evidence that can belong to us, in the order in which they matter to an analyst. */
+/** Kinds of evidence that can be the organisation's own, in the order that matters to an analyst. */
 const ASSET_KINDS = [
   'user',
   'device',
@@ -30,13 +30,13 @@ const ASSET_KINDS = [
 const HIT_ROLES = new Set(['compromised', 'attacked']);
 
 /**
- * The users, devices, mailboxes and so on that the incident's alerts name, each once: those that were hit first, then
- * by number of alerts, kind and name. Attackers' own things (addresses, files, URLs) are not among them.
+ * The users, devices, mailboxes and other assets that the incident's alerts name, each once: compromised or attacked ones
+ * first, then by number of alerts, kind and name. Addresses, files and URLs, which are the attacker's, are excluded.
  */
 export function impactedAssets(incident: Incident): readonly ImpactedAsset[] {
   const assets = new Map<string, ImpactedAsset>();
   for (const alert of incident.alerts) {
-    const inThisAlert = new Set<string>();
+    const namedInAlert = new Set<string>();
     for (const { kind, name, roles, verdict } of alert.evidence) {
       if (!isAssetKind(kind)) continue;
       const key = `${kind} ${name.toLowerCase()}`;
@@ -44,16 +44,16 @@ export function impactedAssets(incident: Incident): readonly ImpactedAsset[] {
       const isHit = verdict === 'malicious' || roles.some((role) => HIT_ROLES.has(role.toLowerCase()));
       assets.set(key, {
         ...known,
-        alertCount: known.alertCount + (inThisAlert.has(key) ? 0 : 1),
+        alertCount: known.alertCount + (namedInAlert.has(key) ? 0 : 1),
         isHit: known.isHit || isHit,
       });
-      inThisAlert.add(key);
+      namedInAlert.add(key);
     }
   }
   return [...assets.values()].sort(byWeight);
 }
 
-/** Whether a kind of evidence can be something of ours, rather than an attacker's. */
+/** Whether a kind of evidence can be an asset of the organisation rather than the attacker's. */
 export function isAssetKind(kind: string): boolean {
   return ASSET_KINDS.includes(kind);
 }

@@ -30,7 +30,7 @@ const user = (name: string, roles: readonly string[] = []) => ({
 const device = (name: string) => ({ '@odata.type': '#microsoft.graph.security.deviceEvidence', deviceDnsName: name });
 const url = { '@odata.type': '#microsoft.graph.security.urlEvidence', url: 'https://evil.example' };
 
-test('ranks impacted assets: hit first, then by alerts, kind and name; each once, whatever its letter case', () => {
+test('ranks impacted assets once each, ignoring case: compromised ones first, then by alerts, kind and name', () => {
   const incident = anIncident({
     alerts: [
       { evidence: [device('pc-2'), device('pc-1'), url, user('b@example.com'), device('PC-1')] },
@@ -73,7 +73,7 @@ test('derives counts, sources, categories, techniques and activity from the aler
   expect(lastActivityOf(incident)?.raw).toBe('2026-11-20T11:00:00Z');
 });
 
-test('has nothing to derive from an incident without alerts', () => {
+test('derives nothing from an incident without alerts', () => {
   const incident = anIncident({ alerts: null });
   expect([activeAlertCount(incident), impactedAssets(incident), firstActivityOf(incident)]).toEqual([0, [], null]);
 });
@@ -93,7 +93,7 @@ test('orders moments by the digits that Date drops', () => {
   ]);
 });
 
-test('leads to the portal only, by the sent link or the documented form', () => {
+test('links only to the portal, with the sent link or the documented form', () => {
   const portal = 'https://security.microsoft.com';
   const sent = `${portal}/incidents/1?tid=other`;
   expect(incidentPortalUrl(anIncident({ incidentWebUrl: sent }), portal)).toBe(sent);
@@ -102,7 +102,7 @@ test('leads to the portal only, by the sent link or the documented form', () => 
   );
 });
 
-test('keeps the newest update of each incident, in whatever order they arrive, and the identity of what did not change', () => {
+test('keeps the newest update of each incident for any order of arrival, and the identity of unchanged rows', () => {
   const older = anIncident({ lastUpdateDateTime: '2026-11-20T10:00:00.0000001Z' });
   const newer = anIncident({ lastUpdateDateTime: '2026-11-20T10:00:00.0000002Z' });
   const other = anIncident({ id: '2', lastUpdateDateTime: '2026-11-20T09:00:00Z' });

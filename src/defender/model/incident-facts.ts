@@ -2,12 +2,12 @@ import type { Instant } from '../../std/instant.ts';
 import type { Alert, Incident } from './incident.ts';
 import { compareInstants, latestOf } from './instant-order.ts';
 
-/** Alerts that are not resolved. */
+/** The number of alerts that are not resolved. */
 export function activeAlertCount(incident: Incident): number {
   return incident.alerts.filter((alert) => alert.status !== 'resolved').length;
 }
 
-/** The products that raised the alerts, in Graph's words, each once, in the order of the alerts. */
+/** The products that raised the alerts, by Graph's names, each once, in the order of the alerts. */
 export function sourcesOf(incident: Incident): readonly string[] {
   return distinct(incident.alerts.map((alert) => alert.serviceSource));
 }
@@ -17,17 +17,17 @@ export function categoriesOf(incident: Incident): readonly string[] {
   return distinct(incident.alerts.map((alert) => alert.category));
 }
 
-/** MITRE ATT&CK technique numbers, each once, sorted. */
+/** MITRE ATT&CK technique ids, each once, sorted. */
 export function techniquesOf(incident: Incident): readonly string[] {
   return [...distinct(incident.alerts.flatMap((alert) => alert.mitreTechniques))].sort();
 }
 
-/** When the earliest activity behind any alert took place; `null` when no alert says. */
+/** The earliest activity behind any alert; `null` if no alert has one. */
 export function firstActivityOf(incident: Incident): Instant | null {
   return moments(incident, (alert) => alert.firstActivity).sort(compareInstants)[0] ?? null;
 }
 
-/** When the latest activity behind any alert took place; `null` when no alert says. */
+/** The latest activity behind any alert; `null` if no alert has one. */
 export function lastActivityOf(incident: Incident): Instant | null {
   return latestOf(moments(incident, (alert) => alert.lastActivity));
 }
@@ -36,6 +36,6 @@ function moments(incident: Incident, of: (alert: Alert) => Instant | null): Inst
   return incident.alerts.flatMap((alert) => of(alert) ?? []);
 }
 
-function distinct(words: readonly (string | null)[]): readonly string[] {
-  return [...new Set(words.flatMap((word) => word ?? []))];
+function distinct(values: readonly (string | null)[]): readonly string[] {
+  return [...new Set(values.flatMap((value) => value ?? []))];
 }

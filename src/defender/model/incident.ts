@@ -2,8 +2,8 @@ import type { Api } from '../../entra/clouds.ts';
 import type { Instant } from '../../std/instant.ts';
 
 /**
- * A word of an open enumeration: one we know, in Graph's camelCase spelling, or any other exactly as the service
- * sent it. New words are shown, never dropped.
+ * A value of an open enumeration: a known one in Graph's camelCase spelling, or any other exactly as the service sent it.
+ * Unknown values are shown, never dropped.
  */
 export type OpenEnum<Known extends string> = Known | (string & {});
 
@@ -11,7 +11,7 @@ export type Severity = OpenEnum<'high' | 'medium' | 'low' | 'informational' | 'u
 export type IncidentStatus = OpenEnum<'active' | 'inProgress' | 'resolved' | 'redirected' | 'awaitingAction'>;
 export type AlertStatus = OpenEnum<'new' | 'inProgress' | 'resolved' | 'unknown'>;
 export type Classification = OpenEnum<'unknown' | 'truePositive' | 'falsePositive' | 'informationalExpectedActivity'>;
-/** Both documented spellings are read into Graph's: `compromisedUser` becomes `compromisedAccount`, `clean` becomes `notMalicious` and so on. */
+/** Both documented names map to Graph's: `compromisedUser` to `compromisedAccount`, `clean` to `notMalicious`, and so on. */
 export type Determination = OpenEnum<
   | 'unknown'
   | 'multiStagedAttack'
@@ -36,7 +36,7 @@ export type IncidentComment = {
   readonly created: Instant | null;
 };
 
-/** A named value of a piece of evidence, in the service's own order. `value` is attacker-made text: show it inert. */
+/** A named value of an item of evidence, in the service's order. `value` is attacker-controlled: render it as inert text. */
 export type EvidenceFact = { readonly name: string; readonly value: string };
 
 /**
@@ -94,7 +94,7 @@ export type Incident = {
   readonly status: IncidentStatus;
   readonly classification: Classification;
   readonly determination: Determination;
-  /** `null` when nobody has it; the words `Unassigned` and the empty text are read as nobody. */
+  /** `null` if unassigned; `Unassigned` and the empty string count as that. */
   readonly assignedTo: string | null;
   readonly tags: readonly string[];
   readonly systemTags: readonly string[];
@@ -105,7 +105,7 @@ export type Incident = {
   readonly description: string | null;
   readonly summary: string | null;
   readonly priorityScore: number | null;
-  /** As sent. Its host must be checked before it becomes a link. */
+  /** As sent. Check its origin before making it a link. */
   readonly portalUrl: string | null;
   readonly lastModifiedBy: string | null;
   readonly resolvingComment: string | null;

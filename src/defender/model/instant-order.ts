@@ -1,7 +1,7 @@
 import type { Instant } from '../../std/instant.ts';
 import { addMs } from '../../std/time.ts';
 
-/** Negative when `a` is earlier. Exact to the last fraction digit the service wrote, which `Date` would drop. */
+/** Negative if `a` is earlier. Compares all fraction digits that the service sent; `Date` would drop those below a millisecond. */
 export function compareInstants(a: Instant, b: Instant): number {
   if (a.epochMs !== b.epochMs) return a.epochMs - b.epochMs;
   if (a.raw === b.raw) return 0;
@@ -11,7 +11,7 @@ export function compareInstants(a: Instant, b: Instant): number {
   return finerA < finerB ? -1 : 1;
 }
 
-/** The latest of the given moments; `null` when there is none. */
+/** The latest of the given moments; `null` if there is none. */
 export function latestOf(moments: readonly (Instant | null)[]): Instant | null {
   return moments.reduce((latest, moment) => {
     if (moment === null) return latest;
@@ -19,7 +19,7 @@ export function latestOf(moments: readonly (Instant | null)[]): Instant | null {
   }, null);
 }
 
-/** The earliest of the given moments; `null` when there is none. */
+/** The earliest of the given moments; `null` if there is none. */
 export function earliestOf(moments: readonly (Instant | null)[]): Instant | null {
   return moments.reduce((earliest, moment) => {
     if (moment === null) return earliest;
@@ -27,7 +27,7 @@ export function earliestOf(moments: readonly (Instant | null)[]): Instant | null
   }, null);
 }
 
-/** The moment that much earlier, to the millisecond, in UTC. */
+/** The moment `ms` milliseconds earlier, in UTC, without digits below a millisecond. */
 export function earlierBy(ms: number, moment: Instant | null): Instant | null {
   if (moment === null) return null;
   const earlier = addMs(moment.epochMs, -ms);

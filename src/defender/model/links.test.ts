@@ -14,7 +14,7 @@ test.each([
   ['another host', 'https://api.security.microsoft.com.evil.example/api/incidents?$skip=1'],
   ['a trailing dot', 'https://api.security.microsoft.com./api/incidents'],
   ['user info', 'https://api.security.microsoft.com@evil.example/api/incidents'],
-  ['user info of ours', 'https://someone@api.security.microsoft.com/api/incidents'],
+  ['user info before our host', 'https://someone@api.security.microsoft.com/api/incidents'],
   ['a port', 'https://api.security.microsoft.com:8443/api/incidents'],
   ['plain http', 'http://api.security.microsoft.com/api/incidents'],
   ['another path', 'https://api.security.microsoft.com/api/machines'],
@@ -60,7 +60,7 @@ const pieces = fc
   .map((parts) => parts.join(''));
 const anyLink = fc.oneof(fc.string(), fc.webUrl(), pieces);
 
-test('sends the token to the list and nowhere else, whatever the link (security law)', () => {
+test('sends the token only to the list, for any link (security law)', () => {
   fc.assert(
     fc.property(anyLink, (link) => {
       const allowed = allowedNextLink(link, LIST);
@@ -77,7 +77,7 @@ test('sends the token to the list and nowhere else, whatever the link (security 
   );
 });
 
-test('makes a link of nothing but https to the portal (security law)', () => {
+test('links only to the portal over https (security law)', () => {
   fc.assert(
     fc.property(anyLink, (link) => {
       const safe = safePortalUrl(link, PORTAL);

@@ -1,8 +1,8 @@
 import type { Incident } from './incident.ts';
 
 /**
- * The link when it leads to the portal: https, exactly that origin, no user info. `null` otherwise, and then it must
- * be shown as text only. Never throws.
+ * The link if it leads to the portal: https, exactly that origin, no user info. Otherwise `null`, and it must be shown as
+ * plain text. Never throws.
  */
 export function safePortalUrl(url: string | null, portalOrigin: string): string | null {
   if (url === null || !URL.canParse(url)) return null;
@@ -13,8 +13,8 @@ export function safePortalUrl(url: string | null, portalOrigin: string): string 
 }
 
 /**
- * Where the portal shows the incident: the link the API sent when it is safe, else the documented form, since
- * Defender XDR sends none.
+ * The incident's page in the portal: the link from the API if it is safe, otherwise the documented form, because Defender
+ * XDR sends none.
  * @see https://learn.microsoft.com/en-us/graph/api/resources/security-incident (incidentWebUrl)
  */
 export function incidentPortalUrl(incident: Incident, portalOrigin: string): string {
@@ -22,7 +22,7 @@ export function incidentPortalUrl(incident: Incident, portalOrigin: string): str
   return safePortalUrl(incident.portalUrl, portalOrigin) ?? built;
 }
 
-/** Half of a pair, which no address can carry, becomes the replacement character instead of an exception. */
+/** Replaces lone surrogates, on which `encodeURIComponent` throws. */
 function addressPart(text: string): string {
   return encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 }

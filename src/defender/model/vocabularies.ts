@@ -1,4 +1,4 @@
-/** Reads a word of an open enumeration: the known spelling in any letter case, or a synonym; any other comes back as it was. */
+/** Maps the values of an open enumeration, in lower case, and their synonyms to the known spelling. */
 export type Vocabulary = ReadonlyMap<string, string>;
 
 function vocabulary(words: string, synonyms: Readonly<Record<string, string>> = {}): Vocabulary {
@@ -6,13 +6,13 @@ function vocabulary(words: string, synonyms: Readonly<Record<string, string>> = 
   return new Map([...known, ...Object.entries(synonyms).map(([from, to]) => [from.toLowerCase(), to] as const)]);
 }
 
-/** The vocabulary's spelling of the word, or the word itself. */
+/** The vocabulary's spelling of the value in any letter case, or the value unchanged if it is unknown. */
 export function normaliseWord(words: Vocabulary, word: string): string {
   return words.get(word.toLowerCase()) ?? word;
 }
 
 /*
- * Known words in Graph's spelling; synonyms are Defender XDR's and those of either documentation.
+ * Known values in Graph's spelling. Synonyms come from Defender XDR and the documentation of both APIs.
  * https://learn.microsoft.com/en-us/graph/api/resources/security-api-overview (metadata of v1.0)
  * https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents, api-incident, api-update-incidents
  */

@@ -21,11 +21,11 @@ type Service = {
 };
 type EndlessService = {
   readonly name: string;
-  /** In pages, the last one five rows short. */
+  /** The length of the list in pages. The last one is five rows short. */
   readonly pages: number;
-  /** What the list must be in the end. `any`: the service hides rows, so the walk only has to end. */
+  /** The list's final state. `any`: the service withholds rows, so the sync only has to end. */
   readonly outcome: 'complete' | 'unconfirmed' | 'paused' | 'any';
-  /** Whether it sends the whole list to a refresh, so that reading all of it is the least a refresh can do. */
+  /** Whether a refresh receives the whole list, so that reading all of it is the minimum. */
   readonly ignoresFilter?: boolean;
   respond(url: URL, service: Service): Body;
 };
@@ -42,7 +42,7 @@ function without(url: URL, ...names: readonly string[]): URL {
   return changed;
 }
 
-/** Services that would keep a reader busy forever which trusts them. */
+/** Services whose responses suggest that there is always another page. */
 const ENDLESS_SERVICES: readonly EndlessService[] = [
   {
     name: 'links its short last page to an empty one (microsoft-graph-docs#4897)',
@@ -55,7 +55,7 @@ const ENDLESS_SERVICES: readonly EndlessService[] = [
     },
   },
   {
-    name: 'links its last page to an empty one, and that to another, for ever',
+    name: 'links its last page to an empty one, and that to another, forever',
     pages: 3,
     outcome: 'unconfirmed',
     respond(url, { page, listUrl, requestCount }) {
@@ -149,7 +149,7 @@ function shuffled<Item>(items: readonly Item[], random: () => number): readonly 
 
 const MAX_REQUESTS = 400;
 
-/** An incident source over such a service, honest until `misbehave` is set. */
+/** An incident source over such a service, which is honest while `misbehaves` is false. */
 function anEndlessSource(api: Api, kind: EndlessService) {
   const { pageSize } = DIALECTS[api];
   const listUrl = `${BASE_URLS[api]}${DIALECTS[api].listPath}`;
@@ -180,7 +180,7 @@ function anEndlessSource(api: Api, kind: EndlessService) {
         : { value: page(url) };
       return Promise.resolve(new Response(JSON.stringify(body)));
     },
-    // Time flies, so that the rate limiter never waits.
+    // The clock advances a minute per reading, so the rate limiter never delays a request.
     { clock },
   );
   let list: IncidentList = EMPTY_LIST;
@@ -227,7 +227,7 @@ function budget(pages: number): number {
   return 2 * pages + 10;
 }
 
-/** The services that never end for one dialect, to be run in a test file of its own. */
+/** The services without an end, for one dialect. */
 export function testEndlessServices(api: Api): void {
   test.each(ENDLESS_SERVICES)('a sync of $name ends within its budget of requests', async (kind) => {
     const service = anEndlessSource(api, kind);

@@ -7,7 +7,7 @@ import type { Incident } from '../model/incident.ts';
 import { compareInstants } from '../model/instant-order.ts';
 import { mergeBrokenRows, mergeIncidents } from './merge-incidents.ts';
 
-/** Few ids and few moments, some below the millisecond, so that rows meet and tie; equal id, moment and having of alerts mean an equal row. */
+/** Few ids and moments, some below a millisecond, so that rows collide and tie. Rows with equal values are equal. */
 const anIncident = fc
   .record({ id: fc.integer({ min: 1, max: 6 }), at: fc.integer({ min: 0, max: 12 }), hasAlerts: fc.boolean() })
   .map(({ id, at, hasAlerts }) => {
@@ -43,7 +43,7 @@ test('is commutative, associative and idempotent, and keeps every id once at its
   );
 });
 
-test('lets a row with alerts replace the same row without, and never the other way round', () => {
+test('replaces a row by the same row with alerts, but never by one without', () => {
   const [bare, full] = [[], [{ alertId: 'a-1' }]].map((alerts) =>
     parseIncident(DEFENDER_XDR, { incidentId: 1, lastUpdateTime: '2026-11-20T10:00:00Z', alerts }, 't-1'),
   );
@@ -64,7 +64,7 @@ test('keeps the newest update first', () => {
   );
 });
 
-test('counts a broken row that comes again once', () => {
+test('counts a repeated broken row once', () => {
   const row = { position: 3, reason: 'no-id', excerpt: '{}' } as const;
   expect(
     mergeBrokenRows(

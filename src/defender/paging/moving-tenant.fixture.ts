@@ -2,13 +2,13 @@ import type { Instant } from '../../std/instant.ts';
 import type { OrderField, PageRequest } from '../model/response-page.ts';
 import { LATE_MS } from './incident-sync.ts';
 
-/** Moments in ticks of 100 ns, the services' own precision. Rows never change: an update is another row of the same id. */
+/** Moments are in ticks of 100 ns, the precision of the services. Rows are immutable: an update is another row with the same id. */
 export type ModelRow = { readonly id: number; readonly created: number; readonly lastUpdate: number };
-/** What was done to a row, and since when lists show it. */
+/** A change to a row, and when lists begin to show it. */
 type Change = { readonly row: ModelRow; readonly shownAt: number };
 export type ModelTenant = {
   readonly order: OrderField | 'id';
-  readonly keyset: 'answers' | 'refuses' | 'ignores';
+  readonly keyset: 'accepts' | 'refuses' | 'ignores';
   readonly pace: 'calm' | 'busy';
   readonly pageSize: number;
   readonly removes: boolean;
@@ -39,8 +39,8 @@ export function ticksOf({ epochMs, raw }: Instant): number {
 }
 
 /**
- * A service whose incidents are made, updated and (where it does so) removed between any two calls, and which shows some
- * of that as much later as reading allows for.
+ * A service whose incidents are created, updated and, if it does so, removed between requests, and which shows some of
+ * these changes as late as the sync allows for.
  */
 export function aMovingTenant(service: ModelTenant, seed: number) {
   const random = randomFrom(seed);
@@ -52,7 +52,7 @@ export function aMovingTenant(service: ModelTenant, seed: number) {
   let hidden: readonly Change[] = [];
   let isLate = false;
   const tick = (mostSeconds: number) => {
-    // Half of the moments tie with the one before.
+    // Half of the moments equal the previous one.
     if (random() < 0.5) ticks += 1 + Math.floor(random() * mostSeconds * TICKS_PER_SECOND);
     return ticks;
   };
@@ -93,7 +93,7 @@ export function aMovingTenant(service: ModelTenant, seed: number) {
       return newer === 0 ? b.id - a.id : newer;
     });
   const move = () => {
-    // A call takes its time; now and then we are kept waiting for much longer.
+    // A request takes a while, and sometimes much longer.
     ticks += Math.floor((random() < 0.03 ? 180 : 2) * random() * TICKS_PER_SECOND) + 5_000;
     const most = service.pace === 'calm' ? 2 : 12;
     const events = Math.floor(random() * (most + 1));
@@ -103,19 +103,19 @@ export function aMovingTenant(service: ModelTenant, seed: number) {
       else if (kind < 0.95 || !service.removes) update(pick(), tick(0.1));
       else remove(pick());
     }
-    // Now and then something is done to many at once, all at the same moment.
+    // Sometimes many rows are updated at the same moment.
     if (random() < 0.02) {
       const now = tick(0.1);
       for (let count = 0; count < service.pageSize * 1.5; count += 1) update(pick(), now);
     }
-    // More at once, from the top, than two pages share.
+    // Removes more rows from the top than two pages share.
     if (service.removes && random() < 0.15) for (const { id } of sorted(() => true).slice(0, 8)) remove(id);
     showDue();
   };
 
   for (let count = 0; count < 60 + Math.floor(random() * 80); count += 1) add(tick(600));
   for (let count = 0; count < 80; count += 1) update(pick(), tick(300));
-  // A burst made at one moment, longer than a page.
+  // More rows created at one moment than a page holds.
   for (let count = 0; count < service.pageSize * 2; count += 1) add(ticks);
   isLate = true;
   for (let count = 0; count < 30; count += 1) add(tick(60));
@@ -123,16 +123,16 @@ export function aMovingTenant(service: ModelTenant, seed: number) {
 
   return {
     rows,
-    /** What lists show now. */
+    /** The rows that lists show now. */
     shown: (): readonly ModelRow[] => [...shown.values()],
     move,
     wasLate: (row: ModelRow) => late.has(row),
-    /** Until all that is late is shown. */
+    /** Advances the clock until every late change is shown. */
     rest() {
       ticks += Math.ceil(LATE_MS * TICKS_PER_MS);
       showDue();
     },
-    answer(request: PageRequest): readonly ModelRow[] | 'bad-request' {
+    respond(request: PageRequest): readonly ModelRow[] | 'bad-request' {
       const kept = request.conditions.filter(({ operator }) => operator !== 'le' || service.keyset !== 'ignores');
       if (service.keyset === 'refuses' && kept.some(({ operator }) => operator === 'le')) return 'bad-request';
       const bounds = kept.map(({ field, operator, value }) => ({ field, operator, ticks: ticksOf(value) }));

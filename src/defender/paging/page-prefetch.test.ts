@@ -11,8 +11,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Defender XDR with 1,000 incidents; `fault` may answer a call instead, cut it off, or say how long it takes. */
-function aService(fault: (url: URL, call: number) => Response | number | null) {
+/** Defender XDR with 1,000 incidents; `fault` may return a response, a network error or the latency of a request. */
+function aService(fault: (url: URL, requestNumber: number) => Response | number | null) {
   const rows = xdrRows(1_000);
   const requestedUrls: URL[] = [];
   const aborted: string[] = [];
@@ -50,7 +50,7 @@ async function read(service: ReturnType<typeof aService>, from = EMPTY_LIST, sig
   return { lists, list, error };
 }
 
-test('lets rows in from the top down, whichever page is answered first', async () => {
+test('adds rows from the top down, whichever response arrives first', async () => {
   const service = aService((url) => (isBehindBound(url) ? 100 : 5_000));
   const { lists, error } = await read(service);
   expect(error).toBeNull();
@@ -63,7 +63,7 @@ test('lets rows in from the top down, whichever page is answered first', async (
 });
 
 test.each([400, 404, 500, 501])(
-  'reads page by page where the service answers %d to a position, which it asks for ahead once',
+  'reads page by page after the service responds %d to one prefetch by position',
   async (status) => {
     const isByPosition = (url: URL) => Number(url.searchParams.get('$skip') ?? 0) > 0;
     const service = aService((url) => (isByPosition(url) ? new Response('{}', { status }) : null));
@@ -76,23 +76,23 @@ test.each([400, 404, 500, 501])(
   },
 );
 
-test('asks ahead again after a service that wanted to be left alone', async () => {
-  const restedAt = Date.now() + 20_000;
-  const isRefused = () => Date.now() < restedAt;
-  let askedRested = 0;
+test('prefetches again after a 429', async () => {
+  const resumesAt = Date.now() + 20_000;
+  const isRefused = () => Date.now() < resumesAt;
+  let requestsAfterPause = 0;
   const service = aService((url) => {
     if (!isBehindBound(url)) return null;
     if (isRefused()) return new Response('{}', { status: 429 });
-    askedRested += 1;
+    requestsAfterPause += 1;
     return null;
   });
   const { list, error } = await read(service);
   expect(error).toBeNull();
   expect(list.incidents).toHaveLength(1_000);
-  expect(askedRested).toBeGreaterThan(0);
+  expect(requestsAfterPause).toBeGreaterThan(0);
 });
 
-test('reads on alone where only what is asked for ahead gets no answer', async () => {
+test('reads page by page when only prefetches fail', async () => {
   const service = aService((url) => (isBehindBound(url) ? Response.error() : null));
   const { list, error } = await read(service);
   expect(error).toBeNull();
@@ -100,32 +100,34 @@ test('reads on alone where only what is asked for ahead gets no answer', async (
   expect(list.incidents).toHaveLength(1_000);
 });
 
-test('a network that is gone ends it with its error, and it goes on from there', async () => {
-  let isGone = true;
-  const service = aService((_url, call) => (isGone && call >= 6 ? Response.error() : null));
+test('a network failure ends the sync with its error, and the next one continues there', async () => {
+  let isOffline = true;
+  const service = aService((_url, requestNumber) => (isOffline && requestNumber >= 6 ? Response.error() : null));
   const { list, error } = await read(service);
   expect(error).toMatchObject({ name: 'NetworkError', code: 'blocked' });
   expect(list.progress).toBe('loading');
   const ids = list.incidents.map(({ id }) => Number(id));
   expect([Math.max(...ids), Math.min(...ids)]).toEqual([1_000, 1_001 - ids.length]);
-  isGone = false;
+  isOffline = false;
   const rest = await read(service, list);
   expect(rest.list).toMatchObject({ progress: 'complete' });
   expect(rest.list.incidents).toHaveLength(1_000);
 });
 
 test.each([2, 3, 4, 5, 6, 7, 8])(
-  'keeps what stood above a failure of call %d, and goes on from there',
+  'keeps the rows above a failure of request %d and continues there',
   async (failing) => {
     let isDown = true;
-    const service = aService((_url, call) => (isDown && call >= failing ? new Response('{}', { status: 403 }) : null));
+    const service = aService((_url, requestNumber) =>
+      isDown && requestNumber >= failing ? new Response('{}', { status: 403 }) : null,
+    );
     const { list, error } = await read(service);
     expect(error).toMatchObject({ code: 'forbidden' });
     expect(list.progress).toBe('loading');
     const ids = list.incidents.map(({ id }) => Number(id));
     expect(ids.length).toBeGreaterThanOrEqual(100);
     expect([Math.max(...ids), Math.min(...ids)]).toEqual([1_000, 1_001 - ids.length]);
-    // Calls that were under way when it failed, and no more.
+    // Only the requests already in flight follow the failed one.
     expect(service.requestedUrls.length).toBeLessThanOrEqual(failing + 4);
     isDown = false;
     const rest = await read(service, list);
@@ -134,24 +136,24 @@ test.each([2, 3, 4, 5, 6, 7, 8])(
   },
 );
 
-test('a page among them that failed once is tried again, and none is lost', async () => {
-  const service = aService((_url, call) => (call === 5 ? new Response('{}', { status: 503 }) : null));
+test('retries a page that failed once and loses no row', async () => {
+  const service = aService((_url, requestNumber) => (requestNumber === 5 ? new Response('{}', { status: 503 }) : null));
   const { list, error } = await read(service);
   expect(error).toBeNull();
   expect(list.incidents).toHaveLength(1_000);
 });
 
-test('gives up all that is under way when nobody looks any more', async () => {
-  const leaving = new AbortController();
-  const service = aService((_url, call) => (call >= 4 ? 10_000 : null));
-  setTimeout(() => leaving.abort(), 1_000);
-  const { error } = await read(service, EMPTY_LIST, leaving.signal);
+test('aborts all requests in flight when the caller aborts', async () => {
+  const caller = new AbortController();
+  const service = aService((_url, requestNumber) => (requestNumber >= 4 ? 10_000 : null));
+  setTimeout(() => caller.abort(), 1_000);
+  const { error } = await read(service, EMPTY_LIST, caller.signal);
   expect(error).toMatchObject({ code: 'aborted' });
   expect(service.aborted).toHaveLength(4);
   expect(service.requestedUrls.length).toBe(7);
 });
 
-test('waits for nothing that was asked for behind the end of the list', async () => {
+test('does not wait for prefetches beyond the end of the list', async () => {
   const isBehindEnd = (url: URL) => xdrPage(url, xdrRows(1_000)).value.length === 0;
   const service = aService((url) => (isBehindEnd(url) ? 20_000 : null));
   const { list } = await read(service);

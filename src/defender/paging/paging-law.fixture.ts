@@ -36,45 +36,45 @@ const DIALECTS: { readonly [Name in Api]: { dialect: Dialect; write: (row: Model
   },
 };
 
-type Answer = readonly ModelRow[] | 'bad-request';
+type Outcome = readonly ModelRow[] | 'bad-request';
 
-/** Any number of calls under way: whose turn it is to be answered, and whose answer arrives next, is chance. */
-function aWire(seed: number, answer: (request: PageRequest) => Answer) {
+/** A network with any number of requests in flight, which processes them and delivers the responses in random order. */
+function aWire(seed: number, respond: (request: PageRequest) => Outcome) {
   const random = randomFrom(-seed);
-  // What each call under way waits for: first its answer, then its arrival.
-  const underWay = new Map<PageRequest, () => void>();
+  // The next step of each request in flight: first processing, then delivery.
+  const inFlight = new Map<PageRequest, () => void>();
   let widest = 0;
   let isRunning = false;
   const run = async () => {
     isRunning = true;
-    while (underWay.size > 0) {
-      // Until whoever reads can do nothing but wait.
+    while (inFlight.size > 0) {
+      // Lets the sync run until it waits for a response.
       await new Promise((resolve) => setImmediate(resolve));
-      [...underWay.values()][Math.floor(random() * underWay.size)]?.();
+      [...inFlight.values()][Math.floor(random() * inFlight.size)]?.();
     }
     isRunning = false;
   };
   return {
     widest: () => widest,
-    ask: (request: PageRequest, signal: AbortSignal) =>
-      new Promise<Answer>((resolve, reject) => {
-        const leave = () => {
-          underWay.delete(request);
+    send: (request: PageRequest, signal: AbortSignal) =>
+      new Promise<Outcome>((resolve, reject) => {
+        const remove = () => {
+          inFlight.delete(request);
           signal.removeEventListener('abort', abort);
         };
         const abort = () => {
-          leave();
+          remove();
           reject(new Error('aborted'));
         };
         signal.addEventListener('abort', abort);
-        underWay.set(request, () => {
-          const answered = answer(request);
-          underWay.set(request, () => {
-            leave();
-            resolve(answered);
+        inFlight.set(request, () => {
+          const response = respond(request);
+          inFlight.set(request, () => {
+            remove();
+            resolve(response);
           });
         });
-        widest = Math.max(widest, underWay.size);
+        widest = Math.max(widest, inFlight.size);
         if (!isRunning) void run();
       }),
   };
@@ -83,7 +83,7 @@ function aWire(seed: number, answer: (request: PageRequest) => Answer) {
 async function readWhileMoving(service: ModelTenant, api: Api, seed: number) {
   const model = aMovingTenant(service, seed);
   const { dialect, write } = DIALECTS[api];
-  let calls = 0;
+  let requestCount = 0;
   let isStill = false;
   let lastShown: readonly ModelRow[] = [];
   const parsed = new Map<ModelRow, ReturnType<typeof parsePage>>();
@@ -95,17 +95,17 @@ async function readWhileMoving(service: ModelTenant, api: Api, seed: number) {
     return page;
   };
   const wire = aWire(seed, (request) => {
-    const rows = model.answer(request);
+    const rows = model.respond(request);
     lastShown = model.shown();
     if (!isStill) model.move();
     return rows;
   });
   const fetcher: PageFetcher = {
     beginSync: () => undefined,
-    createStuckError: () => new Error('circling'),
+    createStuckError: () => new Error('stuck'),
     async fetchPage(request, signal) {
-      calls += 1;
-      const rows = await wire.ask(request, signal);
+      requestCount += 1;
+      const rows = await wire.send(request, signal);
       if (rows === 'bad-request') throw aBadRequest();
       return {
         rows: rows.flatMap((row) => parse(row)?.rows ?? []),
@@ -125,7 +125,7 @@ async function readWhileMoving(service: ModelTenant, api: Api, seed: number) {
     const had = new Map(list.incidents.map((incident) => [Number(incident.id), incident.lastUpdate.raw]));
     const missing = lastShown.filter((row) => had.get(row.id) !== writtenMoment(row.lastUpdate));
     const promised = list.completeAsOf === null ? 0 : ticksOf(list.completeAsOf);
-    // What is shown late while reading is the next reading's to find.
+    // Changes that become visible during this sync are due in the next one.
     const wereDue = missing.filter((row) => before.has(row) || !model.wasLate(row));
     return {
       isUpToDate: missing.every((row) => model.wasLate(row)),
@@ -133,9 +133,9 @@ async function readWhileMoving(service: ModelTenant, api: Api, seed: number) {
     };
   };
   const first = await read();
-  const readCalls = calls;
+  const requests = requestCount;
   const readList = list;
-  // Somebody has the list refreshed while the service goes on; at last it rests.
+  // The list is refreshed while the service keeps changing, and once more after it has come to rest.
   for (let count = 0; count < 3; count += 1) model.move();
   const second = await read();
   model.rest();
@@ -145,11 +145,11 @@ async function readWhileMoving(service: ModelTenant, api: Api, seed: number) {
   const truth = [...model.rows.values()];
   return {
     list: readList,
-    readCalls,
+    requests,
     widest: wire.widest(),
-    /** Whether the list was the service as it was at its last answer, but for what it showed late. */
+    /** Whether the list equals the service at its last response, except for late changes. */
     isUpToDate: first.isUpToDate,
-    idealCalls: Math.ceil(truth.length / service.pageSize),
+    idealRequests: Math.ceil(truth.length / service.pageSize),
     mistakes: {
       brokenPromises: first.brokenPromises + second.brokenPromises + third.brokenPromises,
       lost: truth.filter((row) => !shown.has(row.id)).length,
@@ -182,28 +182,28 @@ const RUNS = 1_000;
 
 type Kind = Pick<ModelTenant, 'keyset' | 'removes'> & {
   readonly orders: readonly ModelTenant['order'][];
-  /** For every page's worth of rows. Tenants of ten short pages: what is asked for behind the end weighs much. */
-  readonly mostCalls: number;
+  /** Per page of rows. The tenants have only ten short pages, so prefetches beyond the end count for much. */
+  readonly maxRequests: number;
 };
 
 const PACES = ['calm', 'busy'] as const;
 const BOTH_ORDERS = ['created', 'lastUpdate'] as const;
 const KINDS: readonly Kind[] = [
-  { keyset: 'answers', removes: false, orders: BOTH_ORDERS, mostCalls: 2.75 },
-  { keyset: 'refuses', removes: false, orders: BOTH_ORDERS, mostCalls: 2.75 },
-  { keyset: 'ignores', removes: false, orders: BOTH_ORDERS, mostCalls: 2.75 },
-  { keyset: 'answers', removes: true, orders: [...BOTH_ORDERS, 'id'], mostCalls: 3.25 },
-  { keyset: 'refuses', removes: true, orders: BOTH_ORDERS, mostCalls: 4 },
+  { keyset: 'accepts', removes: false, orders: BOTH_ORDERS, maxRequests: 2.75 },
+  { keyset: 'refuses', removes: false, orders: BOTH_ORDERS, maxRequests: 2.75 },
+  { keyset: 'ignores', removes: false, orders: BOTH_ORDERS, maxRequests: 2.75 },
+  { keyset: 'accepts', removes: true, orders: [...BOTH_ORDERS, 'id'], maxRequests: 3.25 },
+  { keyset: 'refuses', removes: true, orders: BOTH_ORDERS, maxRequests: 4 },
 ];
 
-/** The cases of the paging law for one dialect, to be run in a test file of its own. */
+/** The paging law for moving tenants, for one dialect. Each dialect has its own test file, so that they run in parallel. */
 export function testMovingTenants(api: Api): void {
   test.each(KINDS)(
-    `a ${api} service that $keyset the keyset filter, lists by one of $orders and removes rows ($removes): 0 lost, 0 doubled in ${RUNS} runs`,
-    async ({ keyset, removes, orders, mostCalls }) => {
+    `a sync loses and doubles no row in ${RUNS} runs of ${api} (keyset filter: $keyset, orders: $orders, removes rows: $removes)`,
+    async ({ keyset, removes, orders, maxRequests }) => {
       let upToDate = 0;
       let widest = 0;
-      let calls = 0;
+      let requests = 0;
       let ideal = 0;
       for (let seed = 1; seed <= RUNS; seed += 1) {
         const order = orders[seed % orders.length] ?? 'created';
@@ -211,15 +211,15 @@ export function testMovingTenants(api: Api): void {
         const run = await readWhileMoving({ order, keyset, pace, pageSize: 25, removes }, api, seed);
         expect({ seed, ...run.mistakes }).toEqual({ seed, brokenPromises: 0, lost: 0, stale: 0, doubled: 0 });
         expect(run.list.progress).toBe('complete');
-        if (order !== 'id') expect(run.list.pagingMode).toBe(keyset === 'answers' ? 'keyset' : 'skip');
+        if (order !== 'id') expect(run.list.pagingMode).toBe(keyset === 'accepts' ? 'keyset' : 'skip');
         upToDate += run.isUpToDate ? 1 : 0;
-        calls += run.readCalls;
+        requests += run.requests;
         widest = Math.max(widest, run.widest);
-        ideal += run.idealCalls;
+        ideal += run.idealRequests;
       }
-      // Not in every run: more rows changed at one moment than a page holds cannot be had in one answer.
+      // Not in every run: rows changed at one moment may not fit into one response.
       expect(upToDate / RUNS).toBeGreaterThan(0.9);
-      expect(calls / ideal).toBeLessThan(mostCalls);
+      expect(requests / ideal).toBeLessThan(maxRequests);
       expect(widest).toBe(4);
     },
     300_000,

@@ -8,7 +8,7 @@ import type { IncidentList } from './incident-list.ts';
 import { EMPTY_LIST, syncIncidents, withoutLimit } from './incident-sync.ts';
 
 const LATENCY_MS = 800;
-const CALLS_A_MINUTE = { 'defender-xdr': 50, 'graph-security': 150 } as const;
+const REQUESTS_PER_MINUTE = { 'defender-xdr': 50, 'graph-security': 150 } as const;
 const PAGE_SIZE = { 'defender-xdr': 100, 'graph-security': 50 } as const;
 
 beforeEach(() => {
@@ -18,32 +18,32 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A service of so many incidents that answers each call after 0.8 s and refuses what is beyond the documented quota. */
-function aSlowService(api: Api, count: number, keyset: 'answers' | 'refuses' = 'answers') {
+/** A service with this many incidents that responds after 0.8 s and rejects requests beyond the documented quota. */
+function aSlowService(api: Api, count: number, keyset: 'accepts' | 'refuses' = 'accepts') {
   const rows = xdrRows(count);
-  const calls: number[] = [];
-  const seen = { refusals: 0, underWay: 0, widest: 0 };
+  const sentAt: number[] = [];
+  const seen = { refusals: 0, inFlight: 0, widest: 0 };
   const source = anIncidentSource(api, async (input) => {
     const url = new URL(input);
     const now = Date.now();
     const isList = !/\/\d+$/.test(url.pathname);
-    if (isList) calls.push(now);
-    const isRefused = calls.filter((moment) => moment > now - MINUTE_MS).length > CALLS_A_MINUTE[api];
+    if (isList) sentAt.push(now);
+    const isRefused = sentAt.filter((moment) => moment > now - MINUTE_MS).length > REQUESTS_PER_MINUTE[api];
     if (isRefused) seen.refusals += 1;
-    seen.underWay += 1;
-    seen.widest = Math.max(seen.widest, seen.underWay);
+    seen.inFlight += 1;
+    seen.widest = Math.max(seen.widest, seen.inFlight);
     await new Promise((resolve) => setTimeout(resolve, LATENCY_MS));
-    seen.underWay -= 1;
+    seen.inFlight -= 1;
     if (!isList) return new Response(JSON.stringify({ id: '5', incidentId: 5 }));
     if (isRefused) return new Response('{}', { status: 429 });
     const isBadRequest = keyset === 'refuses' && url.searchParams.get('$filter')?.includes(' le ') === true;
     if (isBadRequest) return new Response('{}', { status: 400 });
     return new Response(JSON.stringify(api === 'defender-xdr' ? xdrPage(url, rows) : graphPage(url, rows)));
   });
-  return { source, calls, seen };
+  return { source, sentAt, seen };
 }
 
-/** What the promise comes to, and how long that took by the clock. */
+/** The value of the promise, and how long it took by the clock. */
 async function timed<Value>(promise: Promise<Value>): Promise<{ readonly value: Value; readonly tookMs: number }> {
   const started = Date.now();
   let isDone = false;
@@ -66,17 +66,17 @@ async function readAll(
   return list;
 }
 
-// One call at a time they took 9.6, 37.6, 10.4, 17.6, 84.8 and 92.8 s.
-test.each<readonly [Api, number, 'answers' | 'refuses', number, number]>([
-  ['defender-xdr', 1_000, 'answers', 4_000, 15],
-  ['defender-xdr', 4_500, 'answers', 11_200, 50],
+// One request at a time they took 9.6, 37.6, 10.4, 17.6, 84.8 and 92.8 s.
+test.each<readonly [Api, number, 'accepts' | 'refuses', number, number]>([
+  ['defender-xdr', 1_000, 'accepts', 4_000, 15],
+  ['defender-xdr', 4_500, 'accepts', 11_200, 50],
   ['defender-xdr', 1_000, 'refuses', 4_800, 16],
-  ['graph-security', 1_000, 'answers', 6_400, 25],
-  ['graph-security', 5_000, 'answers', 24_800, 112],
+  ['graph-security', 1_000, 'accepts', 6_400, 25],
+  ['graph-security', 5_000, 'accepts', 24_800, 112],
   ['graph-security', 5_000, 'refuses', 26_400, 120],
 ])(
-  'reads %s, %d incidents, of a service that %s the keyset filter at four calls of 0.8 s within %d ms and %d calls',
-  async (api, count, keyset, mostMs, mostCalls) => {
+  'loads from %s %d incidents, where it %s the keyset filter, within %d ms and %d requests of 0.8 s',
+  async (api, count, keyset, maxMs, maxRequests) => {
     const service = aSlowService(api, count, keyset);
     const firstAt: number[] = [];
     const started = Date.now();
@@ -84,14 +84,14 @@ test.each<readonly [Api, number, 'answers' | 'refuses', number, number]>([
     expect(list).toMatchObject({ progress: 'complete', brokenRows: [] });
     expect(list.incidents).toHaveLength(count);
     expect(firstAt[0]).toBe(LATENCY_MS);
-    expect(tookMs).toBeLessThanOrEqual(mostMs);
-    expect(service.calls.length).toBeLessThanOrEqual(mostCalls);
-    expect(service.calls.length).toBeGreaterThanOrEqual(count / PAGE_SIZE[api]);
-    expect(service.seen).toMatchObject({ refusals: 0, widest: 4, underWay: 0 });
+    expect(tookMs).toBeLessThanOrEqual(maxMs);
+    expect(service.sentAt.length).toBeLessThanOrEqual(maxRequests);
+    expect(service.sentAt.length).toBeGreaterThanOrEqual(count / PAGE_SIZE[api]);
+    expect(service.seen).toMatchObject({ refusals: 0, widest: 4, inFlight: 0 });
   },
 );
 
-test('reads 5,000 incidents of Defender XDR as far as a minute allows in 10 s, and the rest when it is over', async () => {
+test('loads as many of 5,000 Defender XDR incidents as a minute allows in 10 s, and the rest after that minute', async () => {
   const service = aSlowService('defender-xdr', 5_000);
   const shown: { readonly ms: number; readonly count: number }[] = [];
   const started = Date.now();
@@ -101,12 +101,12 @@ test('reads 5,000 incidents of Defender XDR as far as a minute allows in 10 s, a
   const { value: list, tookMs } = await timed(reading);
   expect(list.incidents).toHaveLength(5_000);
   expect(shown.findLast(({ ms }) => ms <= 11_200)?.count).toBeGreaterThanOrEqual(4_800);
-  // 50 calls of 100 rows that share none would be all of the minute, and the call for what changed is one more.
+  // 50 requests for 100 rows each, without overlap, would use up the minute, and the changes need one more.
   expect(tookMs).toBeLessThanOrEqual(64_200);
   expect(service.seen.refusals).toBe(0);
 });
 
-test('reads the first 1,000 of 5,000 in 4 s, and a minute later the others in less than 11', async () => {
+test('loads the first 1,000 of 5,000 in 4 s, and the others a minute later in less than 11 s', async () => {
   const { source, seen } = aSlowService('defender-xdr', 5_000);
   const client = new QueryClient();
   const first = await timed(client.fetchQuery(incidentListQuery(source)));
@@ -123,19 +123,19 @@ test('reads the first 1,000 of 5,000 in 4 s, and a minute later the others in le
 });
 
 test.each(['defender-xdr', 'graph-security'] as const)(
-  'gets one incident of %s at once while a list is read that uses up the calls of the minute',
+  'fetches one incident of %s at once while a long list uses up the requests of the minute',
   async (api) => {
     const { source, seen } = aSlowService(api, 8_000);
-    const leaving = new AbortController();
+    const caller = new AbortController();
     const reading = (async () => {
-      for await (const _ of syncIncidents(withoutLimit(EMPTY_LIST), source, leaving.signal)) void _;
+      for await (const _ of syncIncidents(withoutLimit(EMPTY_LIST), source, caller.signal)) void _;
     })().catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(40_000);
     expect(source.rateLimiter.state()).toMatchObject({ remainingThisMinute: 0, limitedBy: 'quota' });
     const { tookMs } = await timed(source.fetchIncident('5', new AbortController().signal));
     expect(tookMs).toBeLessThanOrEqual(LATENCY_MS + 100);
     expect(seen.refusals).toBe(0);
-    leaving.abort();
+    caller.abort();
     expect((await timed(reading)).value).toMatchObject({ code: 'aborted' });
   },
 );
