@@ -8,7 +8,6 @@ import { accessContextId } from '../http/access-context-id.ts';
 import { createStore } from '../std/store.ts';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { createAcquisitionLog } from './acquisition-log.ts';
-import { classifySignInError } from './classify-sign-in-error.ts';
 import { INTERACTION_STATUS_KEY, startPageKey } from './library-keys.ts';
 import { createNavigationCount } from './navigation-count.ts';
 import { redirectAcquisition } from './redirect-acquisition.ts';
@@ -17,10 +16,10 @@ import { parseSessionMessage, sessionChannelName } from './session-channel.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import { createSignInDeparture } from './sign-in-departure.ts';
 import { SignInError } from './sign-in-error.ts';
+import { createSignInNavigation } from './sign-in-navigation.ts';
 import { scopesOf } from './sign-in-scopes.ts';
 import { createSignOutMark } from './sign-out-mark.ts';
-import { probeStorage } from './storage-probe.ts';
-import { accountIn, createTokenRequests } from './token-requests.ts';
+import { createTokenRequests } from './token-requests.ts';
 
 /** The part of the sign-in library that is used after a redirect is handled. */
 export type SignInLibrary = Pick<
@@ -68,6 +67,13 @@ export async function createUserSession(
   const signOutMark = createSignOutMark(tabStore, options.localStorage, options.clientId);
   /** What the library does not know: the state without an account, and the last failure with one. */
   const own = createStore<OwnState>({ notSignedIn: { status: 'signed-out', reason: 'never' }, failure: null });
+  const navigateToSignIn = createSignInNavigation({
+    library,
+    options,
+    navigations,
+    departure,
+    isRetry: () => own.state().notSignedIn.status !== 'signed-out',
+  });
   let snapshot: SessionState = own.state().notSignedIn;
   let navigation: Promise<void> | null = null;
   let silentAttempt: Promise<void> | null = null;
@@ -132,42 +138,13 @@ export async function createUserSession(
     else departure.clear();
   }
 
-  async function navigateToSignIn({
-    tenantId,
-    api = options.api,
-    claims,
-  }: Parameters<Session['signIn']>[0] = {}): Promise<void> {
-    const active = library.getActiveAccount();
-    const authority = authorityOf(options, tenantId ?? active?.tenantId ?? options.tenant);
-    const target = { ...(tenantId === undefined ? {} : { tenantId }), ...(claims === undefined ? {} : { claims }) };
+  async function signInInteractively(request: Parameters<Session['signIn']>[0]): Promise<void> {
     try {
-      if (!isOnline()) throw new SignInError({ code: 'offline', ...target });
-      const storage = probeStorage(tabStore);
-      if (storage !== 'usable') throw new SignInError({ code: storage, ...target });
-      if (!navigations.tryNavigate())
-        throw new SignInError({ code: 'redirect-loop', ...navigations.lastFailure(), ...target });
-      // No interaction of ours is in progress, so this flag is from another application that ran in this tab.
-      tabStore.removeItem(INTERACTION_STATUS_KEY);
-      departure.record(clock());
-      await library.acquireTokenRedirect({
-        authority,
-        scopes: scopesOf(options.cloud, api),
-        redirectUri: options.redirectUri,
-        ...(active === null ? {} : { account: tenantId === undefined ? active : accountIn(library, active, tenantId) }),
-        // After a failure the user may need another account; without this the service would choose the same one again.
-        ...(active === null && own.state().notSignedIn.status !== 'signed-out' ? { prompt: 'select_account' } : {}),
-        ...(claims === undefined ? {} : { claims }),
-      });
-    } catch (thrown) {
-      const error = classifySignInError(thrown, { isOnline: isOnline(), ...target });
-      if (error.code === 'cancelled') {
-        // The back button restored this page.
-        detectIncompleteSignIn();
-        update();
-        return;
-      }
-      departure.clear();
-      fail(error);
+      if ((await navigateToSignIn(request)) === 'navigated') return;
+      detectIncompleteSignIn();
+      update();
+    } catch (error) {
+      if (error instanceof SignInError) fail(error);
       throw error;
     }
   }
@@ -221,7 +198,7 @@ export async function createUserSession(
     subscribe: own.subscribe,
     state,
     signIn(request) {
-      navigation ??= navigateToSignIn(request).finally(() => {
+      navigation ??= signInInteractively(request).finally(() => {
         navigation = null;
       });
       return navigation;

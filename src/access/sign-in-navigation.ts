@@ -1,0 +1,60 @@
+import type { IPublicClientApplication } from '@azure/msal-browser';
+import { classifySignInError } from './classify-sign-in-error.ts';
+import { INTERACTION_STATUS_KEY } from './library-keys.ts';
+import type { NavigationCount } from './navigation-count.ts';
+import type { Session } from './session.ts';
+import { authorityOf, type SessionOptions } from './session-options.ts';
+import type { SignInDeparture } from './sign-in-departure.ts';
+import { SignInError } from './sign-in-error.ts';
+import { scopesOf } from './sign-in-scopes.ts';
+import { probeStorage } from './storage-probe.ts';
+import { accountIn } from './token-requests.ts';
+
+type Dependencies = {
+  readonly library: Pick<IPublicClientApplication, 'acquireTokenRedirect' | 'getAccount' | 'getActiveAccount'>;
+  readonly options: SessionOptions & { readonly sessionStorage: NonNullable<SessionOptions['sessionStorage']> };
+  readonly navigations: NavigationCount;
+  readonly departure: SignInDeparture;
+  /** Whether the last sign-in failed or was not completed. */
+  readonly isRetry: () => boolean;
+};
+
+/**
+ * Returns the function that navigates to the sign-in page. It resolves with `restored` if the back button restores this page,
+ * and rejects with a `SignInError` if it cannot navigate.
+ */
+export function createSignInNavigation(dependencies: Dependencies) {
+  const { library, options, navigations, departure, isRetry } = dependencies;
+  const { sessionStorage: tabStore, clock, isOnline } = options;
+
+  return async (request: Parameters<Session['signIn']>[0] = {}): Promise<'navigated' | 'restored'> => {
+    const { tenantId, api = options.api, claims } = request;
+    const active = library.getActiveAccount();
+    const target = { ...(tenantId === undefined ? {} : { tenantId }), ...(claims === undefined ? {} : { claims }) };
+    try {
+      if (!isOnline()) throw new SignInError({ code: 'offline', ...target });
+      const storage = probeStorage(tabStore);
+      if (storage !== 'usable') throw new SignInError({ code: storage, ...target });
+      if (!navigations.tryNavigate())
+        throw new SignInError({ code: 'redirect-loop', ...navigations.lastFailure(), ...target });
+      // No interaction of ours is in progress, so this flag is from another application that ran in this tab.
+      tabStore.removeItem(INTERACTION_STATUS_KEY);
+      departure.record(clock());
+      await library.acquireTokenRedirect({
+        authority: authorityOf(options, tenantId ?? active?.tenantId ?? options.tenant),
+        scopes: scopesOf(options.cloud, api),
+        redirectUri: options.redirectUri,
+        ...(active === null ? {} : { account: tenantId === undefined ? active : accountIn(library, active, tenantId) }),
+        // After a failure the user may need another account; without this the service would choose the same one again.
+        ...(active === null && isRetry() ? { prompt: 'select_account' } : {}),
+        ...(claims === undefined ? {} : { claims }),
+      });
+      return 'navigated';
+    } catch (thrown) {
+      const error = classifySignInError(thrown, { isOnline: isOnline(), ...target });
+      if (error.code === 'cancelled') return 'restored';
+      departure.clear();
+      throw error;
+    }
+  };
+}
