@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type CsvCell, serializeCsv } from './csv.ts';
 import { parseCsv } from './parse-csv.fixture.ts';
 
-/** Whether a spreadsheet would run the text, decided independently of the code under test by the first visible character. */
+/**
+ * Whether a spreadsheet would run the text, decided independently of the code under test by the first visible
+ * character.
+ */
 function startsFormula(text: string): boolean {
   const visible = text.replace(/^(?:\p{C}|\p{Z}|\p{Default_Ignorable_Code_Point})+/u, '');
   return /^[\t\r\n]/.test(text) || /^[=+\-@]/.test(visible.normalize('NFKC'));

@@ -2,8 +2,8 @@
 export type CsvCell = string | number | null;
 
 /**
- * Text that a spreadsheet may run as a formula: it starts with `=`, `+`, `-`, `@`, tab or a line break, also in full-width or
- * small form, or after characters that a spreadsheet may trim: spaces, invisible and control characters.
+ * Text that a spreadsheet may run as a formula: it starts with `=`, `+`, `-`, `@`, tab or a line break, also in
+ * full-width or small form, or after characters that a spreadsheet may trim: spaces, invisible and control characters.
  * @see https://owasp.org/www-community/attacks/CSV_Injection
  */
 const FORMULA =
@@ -14,8 +14,8 @@ const BYTE_ORDER_MARK = '\ufeff';
 const LINE_BREAK = '\r\n';
 
 /**
- * Serialises a table as CSV (RFC 4180): UTF-8 with a byte order mark, every cell quoted, rows ended by CRLF. Prefixes text that a
- * spreadsheet may run with an apostrophe; other text and numbers are unchanged.
+ * Serialises a table as CSV (RFC 4180): UTF-8 with a byte order mark, every cell quoted, rows ended by CRLF. Prefixes
+ * text that a spreadsheet may run with an apostrophe; other text and numbers are unchanged.
  */
 export function serializeCsv(rows: readonly (readonly CsvCell[])[]): string {
   const lines = rows.map((row) => row.map(serializeCell).join(','));

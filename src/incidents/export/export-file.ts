@@ -28,9 +28,9 @@ const DEMO_NOTE = 'Demo data';
 const TENANT_ID_LENGTH = 8;
 
 /**
- * Writes the rows to a file, in their order. JSON and NDJSON contain each incident as the API sent it. CSV contains the columns of
- * the queue, with times in UTC and formulas escaped. A demo or partial export is marked in its name, in every CSV row and NDJSON
- * line, and at the start of JSON.
+ * Writes the rows to a file, in their order. JSON and NDJSON contain each incident as the API sent it. CSV contains the
+ * columns of the queue, with times in UTC and formulas escaped. A demo or partial export is marked in its name, in
+ * every CSV row and NDJSON line, and at the start of JSON.
  */
 export function exportFile(rows: readonly QueueRow[], format: ExportFormat, facts: ExportFacts): ExportFile {
   const name = exportFileName(format, facts);

@@ -1,8 +1,8 @@
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 
 /**
- * Formats a table in Markdown. Cells are escaped: they contain no markup, link, mention or line break, and hidden characters are
- * visible. A `{ text, link }` cell becomes a link.
+ * Formats a table in Markdown. Cells are escaped: they contain no markup, link, mention or line break, and hidden
+ * characters are visible. A `{ text, link }` cell becomes a link.
  */
 export function markdownTable(
   header: readonly string[],

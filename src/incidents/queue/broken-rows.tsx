@@ -13,7 +13,9 @@ const REASONS: Readonly<Record<BrokenRow['reason'], string>> = {
   'not-an-object': 'The entry is not an object.',
 };
 
-/** The number of list entries that are not valid incidents. A click shows each entry with its position and the reason. */
+/**
+ * The number of list entries that are not valid incidents. A click shows each entry with its position and the reason.
+ */
 export function BrokenRows(props: { states: readonly SourceState[]; count: number }) {
   const [isOpen, setIsOpen] = useState(false);
   const states = props.states.filter((state) => (state.list?.brokenRows.length ?? 0) > 0);

@@ -12,8 +12,8 @@ const HEIGHT = 36;
 const GAP = 0.6;
 
 /**
- * A bar chart of the view's incidents by creation day, or by week for a long range, stacked by severity. A click on a bar filters
- * by it; the arrow keys move between bars. A visually hidden table has the same numbers.
+ * A bar chart of the view's incidents by creation day, or by week for a long range, stacked by severity. A click on a
+ * bar filters by it; the arrow keys move between bars. A visually hidden table has the same numbers.
  */
 export function CreatedChart(props: {
   spans: readonly SpanCount[];

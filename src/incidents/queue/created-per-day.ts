@@ -21,8 +21,8 @@ const DAYS_PER_WEEK = 7;
 const MAX_BARS = 60;
 
 /**
- * The boundaries of the bars, oldest first: days in the user's time zone, or weeks for a long range. The chart covers the range;
- * for a range shorter than a week it covers the last 30 days.
+ * The boundaries of the bars, oldest first: days in the user's time zone, or weeks for a long range. The chart covers
+ * the range; for a range shorter than a week it covers the last 30 days.
  */
 export function chartBoundaries(range: TimeRange, now: EpochMs): readonly EpochMs[] {
   const ends = endsOf(range, now);
@@ -61,7 +61,10 @@ export function totalOf(span: SpanCount): number {
   return CHART_SEVERITIES.reduce((sum, severity) => sum + span[severity], 0);
 }
 
-/** Midnight, in the user's time zone, `days` after the day of `moment`. Adding multiples of 24 hours would break at clock changes. */
+/**
+ * Midnight, in the user's time zone, `days` after the day of `moment`. Adding multiples of 24 hours would break at
+ * clock changes.
+ */
 function startOfDay(moment: EpochMs, days: number): EpochMs {
   const date = new Date(moment);
   return epochMs(new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime());

@@ -11,7 +11,10 @@ import { type QueueView, type QueueViewChange, queueViewCodec, toggled, viewOf }
 /** A longer menu would be unusable. Rarer values can be found by searching. */
 const MAX_VALUES = 60;
 
-/** The values of one facet with the number of rows that each would show. Mounted, and so counted, only while the menu is open. */
+/**
+ * The values of one facet with the number of rows that each would show. Mounted, and so counted, only while the menu is
+ * open.
+ */
 export function FacetValues(props: {
   facet: ListFacet;
   rows: readonly QueueRow[];
@@ -57,7 +60,9 @@ function toggleChange(facet: ListFacet, view: QueueView, value: string): Partial
   return problem === undefined ? {} : { hygiene: toggled(view.hygiene, problem) };
 }
 
-/** The known values, then selected and occurring ones, most frequent first. Omits values that the URL cannot represent. */
+/**
+ * The known values, then selected and occurring ones, most frequent first. Omits values that the URL cannot represent.
+ */
 function offeredValues(
   facet: ListFacet,
   counts: ReadonlyMap<string, number>,

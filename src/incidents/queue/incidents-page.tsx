@@ -36,8 +36,8 @@ import { useQueueRows } from './use-queue-rows.ts';
 import { useQueueSelection } from './use-queue-selection.ts';
 
 /**
- * The queue of one source or many. Every incident is loaded; the view, which is in the URL, filters and sorts what is loaded.
- * The page handles the failure action `retry`; it passes all others to `onFailureAction` with the error.
+ * The queue of one source or many. Every incident is loaded; the view, which is in the URL, filters and sorts what is
+ * loaded. The page handles the failure action `retry`; it passes all others to `onFailureAction` with the error.
  */
 export function IncidentsPage(props: {
   sources: readonly IncidentSource[];
@@ -61,8 +61,8 @@ export function IncidentsPage(props: {
   const { sources, preferences } = props;
   const [view, changeView] = useSearchState(queueViewCodec);
   const [message, announce] = useState('');
-  // Profiling (20 November 2026) showed that nine tenths of each keystroke went into counting 50,000 rows again for the views
-  // and the summary. The memos here keep their inputs identical.
+  // Profiling (20 November 2026) showed that nine tenths of each keystroke went into counting 50,000 rows again for the
+  // views and the summary. The memos here keep their inputs identical.
   const settings = useMemo(() => parseTableSettings(preferences.table), [preferences.table]);
   const changeSettings = (change: Partial<TableSettings>) =>
     preferences.onChange({ table: { ...settings, ...change } });

@@ -11,7 +11,9 @@ import { RemainingRequests } from './remaining-requests.tsx';
 import type { LiveRefresh } from './use-live-refresh.ts';
 import { useRateLimitWait } from './use-rate-limit-wait.ts';
 
-/** The status line: how much is loaded and shown, how far back, what failed, and the remaining quota. Always visible. */
+/**
+ * The status line: how much is loaded and shown, how far back, what failed, and the remaining quota. Always visible.
+ */
 export function QueueFooter(props: {
   states: readonly SourceState[];
   completeness: Completeness;

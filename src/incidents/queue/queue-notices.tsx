@@ -69,7 +69,9 @@ function OfflineNotice(props: { state: SourceState }) {
   );
 }
 
-/** Not a live region, because it contains a countdown. The status line below the queue announces the wait without one. */
+/**
+ * Not a live region, because it contains a countdown. The status line below the queue announces the wait without one.
+ */
 function RateLimitNotice(props: { state: SourceState; name: string | null }) {
   const wait = useRateLimitWait(props.state.source.rateLimiter);
   if (wait === null) return null;

@@ -15,7 +15,9 @@ type OpenIncident = {
   readonly move: (step: 1 | -1) => void;
 };
 
-/** Opens, closes and moves the side panel, and moves the focus between panel and table. The open incident is in the URL. */
+/**
+ * Opens, closes and moves the side panel, and moves the focus between panel and table. The open incident is in the URL.
+ */
 export function useOpenIncident(options: {
   readonly openKey: string;
   readonly rows: readonly QueueRow[];

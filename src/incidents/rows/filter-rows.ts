@@ -61,7 +61,10 @@ export function createRowCounter(
   };
 }
 
-/** Counts the rows per value of a facet among those that match the other facets: what selecting only that value would show. */
+/**
+ * Counts the rows per value of a facet among those that match the other facets: what selecting only that value would
+ * show.
+ */
 export function countValues(
   rows: readonly QueueRow[],
   filter: QueueFilter,

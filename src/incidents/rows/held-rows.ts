@@ -35,8 +35,8 @@ export type HeldRows = {
 };
 
 /**
- * Returns the rows to render. A refresh updates rows in place and is counted, but moves nothing: rows move only when the
- * view changes, while a tenant loads for the first time, and with `acceptRows`. Returns `held` if nothing changed.
+ * Returns the rows to render. A refresh updates rows in place and is counted, but moves nothing: rows move only when
+ * the view changes, while a tenant loads for the first time, and with `acceptRows`. Returns `held` if nothing changed.
  */
 export function holdRows(held: HeldRows | null, now: QueueSnapshot): HeldRows {
   if (held === null) return settle(now, null);
@@ -53,7 +53,10 @@ export function holdRows(held: HeldRows | null, now: QueueSnapshot): HeldRows {
   return hasChanged ? withPendingChanges(held, now) : held;
 }
 
-/** Moves every row to its position in the view. Rows that changed since the previous acceptance stay marked until the next. */
+/**
+ * Moves every row to its position in the view. Rows that changed since the previous acceptance stay marked until the
+ * next.
+ */
 export function acceptRows(held: HeldRows, now: QueueSnapshot): HeldRows {
   return settle(now, held.settled);
 }

@@ -2,8 +2,8 @@ import type { Incident } from '../../defender/model/incident.ts';
 import { type EpochMs, HOUR_MS } from '../../std/time.ts';
 
 /**
- * Microsoft's recommended checks for a queue: every incident is assigned unless it is redirected, no high-severity incident stays
- * active for long, and every resolved incident is classified.
+ * Microsoft's recommended checks for a queue: every incident is assigned unless it is redirected, no high-severity
+ * incident stays active for long, and every resolved incident is classified.
  */
 export const HYGIENE = ['unowned', 'overdue', 'unclassified'] as const;
 
@@ -23,7 +23,9 @@ export function hygieneProblems(incident: Incident, now: EpochMs): readonly Hygi
   return HYGIENE.filter((problem) => failsHygiene(problem, incident, now));
 }
 
-/** Whether the incident fails the check. Counts the active time from creation, because the APIs return no later time. */
+/**
+ * Whether the incident fails the check. Counts the active time from creation, because the APIs return no later time.
+ */
 export function failsHygiene(problem: Hygiene, incident: Incident, now: EpochMs): boolean {
   const { assignedTo, classification, created, determination, severity, status } = incident;
   if (problem === 'unowned') return assignedTo === null && status !== 'redirected';

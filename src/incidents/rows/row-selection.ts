@@ -11,7 +11,8 @@ export function toggledRow(selection: RowSelection, key: string): RowSelection {
 }
 
 /**
- * Toggles `to`, and gives every row between `from` and `to` the same state. If `from` is not among the keys, toggles only `to`.
+ * Toggles `to`, and gives every row between `from` and `to` the same state. If `from` is not among the keys, toggles
+ * only `to`.
  */
 export function toggledRange(
   selection: RowSelection,

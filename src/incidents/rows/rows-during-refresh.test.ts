@@ -19,7 +19,10 @@ async function runTimers(promise: Promise<unknown>): Promise<void> {
   await promise;
 }
 
-/** A queue over Microsoft Graph, which fails to expand alerts until `isFailing` is cleared. Records the rows after each step. */
+/**
+ * A queue over Microsoft Graph, which fails to expand alerts until `isFailing` is cleared. Records the rows after each
+ * step.
+ */
 function aQueue(count: number) {
   const state = { isFailing: true, rows: xdrRows(count) };
   const { fetch } = aService((url) => {

@@ -60,7 +60,8 @@ describe('sortRows', () => {
         for (let index = 1; index < sorted.length; index += 1) {
           const [before, after] = [sorted[index - 1], sorted[index]];
           if (before === undefined || after === undefined) continue;
-          // Two rows with the same order in both directions are equal, or one has no value. Then the input order decides.
+          // Two rows with the same order in both directions are equal, or one has no value. Then the input order
+          // decides.
           const isKeptBothWays = (order.get(before) ?? 0) < (order.get(after) ?? 0);
           if (isKeptBothWays && before.assignedKey !== null && after.assignedKey !== null) {
             expect(place.get(before)).toBeLessThan(place.get(after) ?? -1);

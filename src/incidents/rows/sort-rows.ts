@@ -44,7 +44,9 @@ const FIRST_DIRECTION: Readonly<Record<QueueSort, SortDirection>> = {
   classification: 'ascending',
 };
 
-/** The sort after a click on a column header: reverses the sorted column, or sorts another one in its first direction. */
+/**
+ * The sort after a click on a column header: reverses the sorted column, or sorts another one in its first direction.
+ */
 export function nextSort(
   now: { readonly sort: QueueSort; readonly direction: SortDirection },
   sort: QueueSort,
@@ -59,8 +61,8 @@ type Order = `${QueueSort} ${SortDirection}`;
 const orders = new WeakMap<readonly QueueRow[], Map<Order, readonly QueueRow[]>>();
 
 /**
- * Sorts the rows. The sort is stable; rows without a value come last in both directions. Cached: the same list and sort return
- * the same result.
+ * Sorts the rows. The sort is stable; rows without a value come last in both directions. Cached: the same list and sort
+ * return the same result.
  */
 export function sortRows(rows: readonly QueueRow[], sort: QueueSort, direction: SortDirection): readonly QueueRow[] {
   const known = orders.get(rows) ?? new Map<Order, readonly QueueRow[]>();

@@ -22,9 +22,9 @@ export type RowActions = {
 };
 
 /**
- * One incident of the queue. A click outside the name opens the panel; with Ctrl or the middle button it opens the incident's
- * page in a new tab. The name is a link to that page. The link is in the tab order only in the table's tab-stop row: otherwise
- * every row would be a stop. Memoised, because most rows do not change while the list scrolls.
+ * One incident of the queue. A click outside the name opens the panel; with Ctrl or the middle button it opens the
+ * incident's page in a new tab. The name is a link to that page. The link is in the tab order only in the table's
+ * tab-stop row: otherwise every row would be a stop. Memoised, because most rows do not change while the list scrolls.
  */
 export const IncidentRow = memo(function IncidentRow(props: {
   row: QueueRow;

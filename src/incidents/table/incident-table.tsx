@@ -76,7 +76,8 @@ export function IncidentTable(props: {
   const isStacked = useStacked();
   const [resizing, setResizing] = useState<{ readonly id: ColumnId; readonly rem: number } | null>(null);
   // Profiling with `npm run bench` (20 November 2026) showed that these memos and those of the rows are needed: without
-  // them, each frame of scrolling searched 50,000 rows for one key (a third of the script time) and rendered all rows again.
+  // them, each frame of scrolling searched 50,000 rows for one key (a third of the script time) and rendered all rows
+  // again.
   const columns = useMemo(
     () =>
       columnsOf(
@@ -261,7 +262,10 @@ function stepOf(key: string, isInTable: boolean): number | null {
   return key === 'Home' || key === 'End' ? 0 : null;
 }
 
-/** Takes the height of rows that are not in the document. Has one cell only: further cells would count as columns, hidden ones included, and take their width. */
+/**
+ * Takes the height of rows that are not in the document. Has one cell only: further cells would count as columns,
+ * hidden ones included, and take their width.
+ */
 function Space(props: { px: number }) {
   if (props.px < 1) return null;
   const style: CSSProperties & { '--space': string } = { '--space': `${props.px}px` };

@@ -14,8 +14,8 @@ const REM_PX = 16;
 type RowWindow = Virtualizer<HTMLElement, HTMLTableRowElement>;
 
 /**
- * Decides which rows to render: the visible ones, some around them, and the focused one wherever it is. Rows have the height of
- * the density setting; stacked rows are measured.
+ * Decides which rows to render: the visible ones, some around them, and the focused one wherever it is. Rows have the
+ * height of the density setting; stacked rows are measured.
  */
 export function useRowWindow(options: {
   readonly rows: readonly { readonly key: string }[];
@@ -32,8 +32,8 @@ export function useRowWindow(options: {
   const rowPx = isStacked ? STACKED_ROW_PX : rowRem * remPx();
   // The table header is as high as a row.
   const [margin, setMargin] = useState(isStacked ? 0 : rowPx);
-  // The virtualizer lays out all rows again whenever this function changes, and calls it for each of them. Keys matter only
-  // for measured rows.
+  // The virtualizer lays out all rows again whenever this function changes, and calls it for each of them. Keys matter
+  // only for measured rows.
   const keyOf = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
   const rowWindow = useVirtualizer<HTMLElement, HTMLTableRowElement>({
     count: rows.length,
@@ -70,8 +70,8 @@ export function useRowWindow(options: {
     const above = body.current.getBoundingClientRect().top - edge + element.scrollTop;
     setMargin(Math.max(0, Math.round(above)));
   };
-  // The margin is the height above the rows inside the scroller. On a phone that is everything above the list, which may change
-  // with any render but not while scrolling. Measuring forces a layout, so it is skipped during scrolling.
+  // The margin is the height above the rows inside the scroller. On a phone that is everything above the list, which
+  // may change with any render but not while scrolling. Measuring forces a layout, so it is skipped during scrolling.
   useLayoutEffect(() => {
     if (isStacked && !rowWindow.isScrolling) measureMargin();
   });
@@ -93,7 +93,9 @@ function isPage(element: HTMLElement | null): boolean {
   return element === document.documentElement;
 }
 
-/** Observes the size of the window. The document element is as high as its content, so it cannot be observed instead. */
+/**
+ * Observes the size of the window. The document element is as high as its content, so it cannot be observed instead.
+ */
 function observePageRect(report: (rect: { width: number; height: number }) => void): () => void {
   const update = () => report({ width: window.innerWidth, height: window.innerHeight });
   update();
@@ -101,7 +103,10 @@ function observePageRect(report: (rect: { width: number; height: number }) => vo
   return () => window.removeEventListener('resize', update);
 }
 
-/** Observes the scroll position of the page. `scroll` events of the page fire on the window, not on the document element. */
+/**
+ * Observes the scroll position of the page. `scroll` events of the page fire on the window, not on the document
+ * element.
+ */
 function observePageOffset(report: (offset: number, isScrolling: boolean) => void): () => void {
   const onScroll = () => report(window.scrollY, true);
   const onScrollEnd = () => report(window.scrollY, false);

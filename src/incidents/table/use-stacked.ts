@@ -3,12 +3,18 @@ import { useSyncExternalStore } from 'react';
 const STACKED = '(width < 48rem)';
 const SHORT = '(width < 48rem) and (height < 32rem)';
 
-/** Whether the viewport is so narrow that rows are stacked and the panel covers the list. The style sheets use the same width. */
+/**
+ * Whether the viewport is so narrow that rows are stacked and the panel covers the list. The style sheets use the same
+ * width.
+ */
 export function useStacked(): boolean {
   return useMatches(STACKED);
 }
 
-/** Whether the viewport is also so low (a laptop at 200 % zoom) that the page scrolls instead of the list. The style sheets use the same size. */
+/**
+ * Whether the viewport is also so low (a laptop at 200 % zoom) that the page scrolls instead of the list. The style
+ * sheets use the same size.
+ */
 export function usePageScrolls(): boolean {
   return useMatches(SHORT);
 }

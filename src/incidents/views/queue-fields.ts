@@ -14,7 +14,10 @@ export function searchTextField(maxLength: number): SearchField<string> {
   };
 }
 
-/** Several values of any characters, each in a parameter of its own. Drops values that are too long, look like a token or exceed `max`. */
+/**
+ * Several values of any characters, each in a parameter of its own. Drops values that are too long, look like a token
+ * or exceed `max`.
+ */
 export function valuesField(limits: {
   readonly max: number;
   readonly maxLength: number;

@@ -50,8 +50,8 @@ export function serializeViewsFile(views: readonly SavedView[]): string {
 }
 
 /**
- * Parses a file of `serializeViewsFile`. The file is untrusted: invalid views are skipped, and unknown values in a view fall
- * back one by one.
+ * Parses a file of `serializeViewsFile`. The file is untrusted: invalid views are skipped, and unknown values in a view
+ * fall back one by one.
  */
 export function parseViewsFile(text: string): Result<readonly SavedView[], ViewsFileProblem> {
   if (text.length > MOST_FILE_CHARACTERS) return failed('too-large');
@@ -66,7 +66,8 @@ export function parseViewsFile(text: string): Result<readonly SavedView[], Views
 }
 
 /**
- * Appends views. Skips views that already exist, and numbers those whose name is taken by a different view. Keeps at most 100.
+ * Appends views. Skips views that already exist, and numbers those whose name is taken by a different view. Keeps at
+ * most 100.
  */
 export function addViews(views: readonly SavedView[], others: readonly SavedView[]): readonly SavedView[] {
   const all = [...views];
