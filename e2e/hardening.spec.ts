@@ -80,7 +80,7 @@ test('a file of the app that is gone reloads the page once, and is then explaine
     if (request.isNavigationRequest()) loads += 1;
   });
   await page.goto(`${APP_ORIGIN}/#/token`);
-  await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  await expect(page.getByRole('alert')).toContainText('couldn’t be loaded');
   expect(loads).toBe(2);
   await expect(page).toHaveURL(/#\/token$/);
 });

@@ -198,8 +198,8 @@ test.describe('in a national cloud', () => {
 
 test('shows what an admin-consent link came back with, and takes nothing of it for true', async ({ page }) => {
   await page.goto(`${APP_ORIGIN}/redirect.html?admin_consent=True&tenant=3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801`);
-  await expect(page.getByRole('status').filter({ hasText: 'administrator has consented' })).toContainText(
-    'Nothing proves it',
+  await expect(page.getByRole('status').filter({ hasText: 'administrator granted consent' })).toContainText(
+    'Sign in to check it.',
   );
   await page.goto(
     `${APP_ORIGIN}/redirect.html?error=access_denied&error_description=AADSTS65004%3A%20%3Cimg%20src%3Dx%3E&admin_consent=True`,

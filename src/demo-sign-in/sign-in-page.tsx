@@ -5,7 +5,7 @@ import type { SignInInput } from '../sim/entra/decide-sign-in.ts';
 import type { ScenarioName } from '../sim/wire/simulator-contract.ts';
 import { Brand } from '../ui/brand.tsx';
 import { DemoMark } from '../ui/demo-mark.tsx';
-import { DEMO_SCENARIOS } from '../ui/demo-scenarios.ts';
+import { DEMO_SCENARIO_OPTIONS } from '../ui/demo-scenario-options.ts';
 import { DescriptionList } from '../ui/description-list.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { InertText } from '../ui/inert-text.tsx';
@@ -135,8 +135,8 @@ function Refusal(props: { step: Extract<SignInStep, { readonly kind: 'refused' }
 function ScenarioChoice(props: { scenario: ScenarioName; onChange: (scenario: ScenarioName) => void }) {
   return (
     <div className={styles.scenario}>
-      <RadioGroup legend="Scenario" options={DEMO_SCENARIOS} value={props.scenario} onChange={props.onChange} />
-      <p className={styles.hint}>{DEMO_SCENARIOS.find(({ value }) => value === props.scenario)?.text}</p>
+      <RadioGroup legend="Scenario" options={DEMO_SCENARIO_OPTIONS} value={props.scenario} onChange={props.onChange} />
+      <p className={styles.hint}>{DEMO_SCENARIO_OPTIONS.find(({ value }) => value === props.scenario)?.text}</p>
     </div>
   );
 }

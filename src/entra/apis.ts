@@ -1,4 +1,5 @@
 import type { Api } from './clouds.ts';
+import { INCIDENT_API_NAMES, type PermissionsNeeded, READ_PERMISSIONS } from './incident-apis.ts';
 
 /** The operations of the incident APIs that this product performs or explains. */
 export type IncidentOperation =
@@ -13,12 +14,6 @@ export type IncidentOperation =
  * tokens of the incident APIs.
  */
 export type JudgedApi = Api | 'defender-for-endpoint';
-
-/** Permissions that allow an operation, least privileged first. Any one of them is enough. */
-export type PermissionsNeeded = {
-  readonly delegated: readonly [string, ...string[]];
-  readonly application: readonly [string, ...string[]];
-};
 
 type JudgedApiFacts = {
   /** The API's name on every screen. */
@@ -35,17 +30,9 @@ type IncidentApiFacts = JudgedApiFacts & {
   readonly permissions: { readonly [O in IncidentOperation]: PermissionsNeeded };
 };
 
-const READ_XDR: PermissionsNeeded = {
-  delegated: ['Incident.Read', 'Incident.ReadWrite'],
-  application: ['Incident.Read.All', 'Incident.ReadWrite.All'],
-};
 const WRITE_XDR: PermissionsNeeded = {
   delegated: ['Incident.ReadWrite'],
   application: ['Incident.ReadWrite.All'],
-};
-const READ_GRAPH: PermissionsNeeded = {
-  delegated: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'],
-  application: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'],
 };
 const WRITE_GRAPH: PermissionsNeeded = {
   delegated: ['SecurityIncident.ReadWrite.All'],
@@ -62,25 +49,25 @@ const WRITE_GRAPH: PermissionsNeeded = {
  */
 export const APIS: { readonly [A in JudgedApi]: A extends Api ? IncidentApiFacts : JudgedApiFacts } = {
   'defender-xdr': {
-    displayName: 'Defender XDR',
+    displayName: INCIDENT_API_NAMES['defender-xdr'],
     // An earlier name of the service, which Entra still shows.
     entraName: 'Microsoft Threat Protection',
     listPath: '/api/incidents',
     permissions: {
-      'list-incidents': READ_XDR,
-      'read-incident': READ_XDR,
+      'list-incidents': READ_PERMISSIONS['defender-xdr'],
+      'read-incident': READ_PERMISSIONS['defender-xdr'],
       'update-incident': WRITE_XDR,
       'comment-incident': WRITE_XDR,
       'run-hunting-query': { delegated: ['AdvancedHunting.Read'], application: ['AdvancedHunting.Read.All'] },
     },
   },
   'graph-security': {
-    displayName: 'Microsoft Graph security',
+    displayName: INCIDENT_API_NAMES['graph-security'],
     entraName: 'Microsoft Graph',
     listPath: '/v1.0/security/incidents',
     permissions: {
-      'list-incidents': READ_GRAPH,
-      'read-incident': READ_GRAPH,
+      'list-incidents': READ_PERMISSIONS['graph-security'],
+      'read-incident': READ_PERMISSIONS['graph-security'],
       'update-incident': WRITE_GRAPH,
       'comment-incident': WRITE_GRAPH,
       'run-hunting-query': { delegated: ['ThreatHunting.Read.All'], application: ['ThreatHunting.Read.All'] },
@@ -106,14 +93,6 @@ export const INCIDENT_OPERATIONS: readonly IncidentOperation[] = [
   'comment-incident',
   'run-hunting-query',
 ];
-
-/** The operations that a signed-in user needs. Sign-in, set-up and the landing page derive their permissions from this. */
-const SIGN_IN_OPERATIONS: readonly IncidentOperation[] = ['list-incidents', 'read-incident'];
-
-/** The delegated permissions that sign-in requests: the least privileged one of each operation, without repeats. */
-export function signInPermissions(api: Api): readonly string[] {
-  return [...new Set(SIGN_IN_OPERATIONS.map((operation) => APIS[api].permissions[operation].delegated[0]))];
-}
 
 /** Every permission, delegated or application, that allows an operation. */
 export function sufficientPermissions(api: Api, operation: IncidentOperation): readonly string[] {

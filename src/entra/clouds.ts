@@ -15,10 +15,6 @@ export type Cloud = {
   readonly regionalApiOrigins: readonly string[];
   /** The Defender portal. */
   readonly portalOrigin: string;
-  /** The Entra admin centre. `null` where the documentation names no single address. */
-  readonly adminCentreOrigin: string | null;
-  /** What `Connect-MgGraph -Environment` of the Microsoft Graph PowerShell SDK calls this cloud. */
-  readonly graphPowerShellName: 'Global' | 'USGov' | 'USGovDoD';
 };
 
 /**
@@ -51,8 +47,6 @@ export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
     },
     regionalApiOrigins: [...NEW_REGIONS, ...OLD_REGIONS],
     portalOrigin: 'https://security.microsoft.com',
-    adminCentreOrigin: 'https://entra.microsoft.com',
-    graphPowerShellName: 'Global',
   },
   gcc: {
     name: 'gcc',
@@ -64,8 +58,6 @@ export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
     },
     regionalApiOrigins: [],
     portalOrigin: 'https://security.microsoft.com',
-    adminCentreOrigin: 'https://entra.microsoft.com',
-    graphPowerShellName: 'Global',
   },
   'gcc-high': {
     name: 'gcc-high',
@@ -77,8 +69,6 @@ export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
     },
     regionalApiOrigins: [],
     portalOrigin: 'https://security.microsoft.us',
-    adminCentreOrigin: null,
-    graphPowerShellName: 'USGov',
   },
   dod: {
     name: 'dod',
@@ -90,8 +80,6 @@ export const CLOUDS: { readonly [Key in CloudName]: Cloud } = {
     },
     regionalApiOrigins: [],
     portalOrigin: 'https://security.apps.mil',
-    adminCentreOrigin: null,
-    graphPowerShellName: 'USGovDoD',
   },
 };
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { ADMIN_TOOLS } from '../entra/admin-tools.ts';
 import { APIS } from '../entra/apis.ts';
-import { CLOUDS } from '../entra/clouds.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
 import type { NeededPermissions } from './needed-permissions.ts';
 import type { SetupChoices } from './setup-choices.ts';
@@ -14,7 +14,7 @@ export function PortalSteps(props: {
   children: ReactNode;
 }) {
   const { choices, needed } = props;
-  const adminCentre = CLOUDS[choices.cloud].adminCentreOrigin;
+  const adminCentre = ADMIN_TOOLS[choices.cloud].adminCentreOrigin;
   const names = needed.permissions.map(({ name }) => name).join(' ');
   return (
     <ol className={styles.steps}>

@@ -1,3 +1,4 @@
+import { ADMIN_TOOLS } from '../entra/admin-tools.ts';
 import { CLOUDS } from '../entra/clouds.ts';
 import type { NeededPermissions } from './needed-permissions.ts';
 import type { RegistrationMethod, SetupChoices } from './setup-choices.ts';
@@ -52,7 +53,7 @@ function graphPowerShell(request: RegistrationRequest): string {
   const access = permissions.map(({ id }) => `@{ Id = '${id}'; Type = 'Scope' }`).join(', ');
   const scope = permissions.map(({ name }) => name).join(' ');
   return [
-    `Connect-MgGraph -Environment ${CLOUDS[request.cloud].graphPowerShellName} -Scopes Application.ReadWrite.All, DelegatedPermissionGrant.ReadWrite.All`,
+    `Connect-MgGraph -Environment ${ADMIN_TOOLS[request.cloud].graphPowerShellName} -Scopes Application.ReadWrite.All, DelegatedPermissionGrant.ReadWrite.All`,
     `$app = New-MgApplication -DisplayName ${APP_NAME} -SignInAudience ${signInAudience(request)} \``,
     `  -Spa @{ RedirectUris = @(${quoteForPowerShell(request.redirectUri)}) } \``,
     `  -RequiredResourceAccess @(@{ ResourceAppId = '${resourceId}'; ResourceAccess = @(${access}) })`,

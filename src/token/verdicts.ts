@@ -5,10 +5,10 @@ import {
   type IncidentOperation,
   JUDGED_APIS,
   type JudgedApi,
-  type PermissionsNeeded,
 } from '../entra/apis.ts';
 import type { Api } from '../entra/clouds.ts';
 import { DIRECTORY_ROLES } from '../entra/directory-roles.ts';
+import type { PermissionsNeeded } from '../entra/incident-apis.ts';
 import { isUnsigned } from './decode-token.ts';
 import type { InspectedToken } from './inspect-token.ts';
 import { nearMiss } from './token-permissions.ts';

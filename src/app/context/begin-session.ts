@@ -4,6 +4,7 @@ import type { LibrarySession } from '../../access/start-session.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { createIncidentSources } from './incident-sources.ts';
 import { createRateLimiters } from './rate-limiters.ts';
+import { createRequestLog } from './request-log.ts';
 import type { SessionDependencies, StartedSession } from './session-starter.ts';
 
 /**
@@ -12,10 +13,12 @@ import type { SessionDependencies, StartedSession } from './session-starter.ts';
  * Clears all fetched data on sign-out, including a sign-out in another tab.
  */
 export async function beginSession(dependencies: SessionDependencies): Promise<StartedSession> {
-  const { wiring, environment, requests } = dependencies;
-  const { configuration, fetch } = wiring;
+  const { environment } = dependencies;
+  const { configuration } = dependencies.wiring;
   const { clientId } = configuration;
   const { clock, isOnline, probeOrigin, random, localStore, location, addresses } = environment;
+  const requests = createRequestLog({ fetch: dependencies.wiring.fetch, clock });
+  const wiring = { ...dependencies.wiring, fetch: requests.fetch };
   const queryClient = createQueryClient();
   const session = clientId === null ? null : await startLibrarySession(dependencies, clientId);
   const knownTenants = () => [
@@ -44,7 +47,7 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
     session,
     sources: createIncidentSources({ ...requestEffects, wiring, base: addresses.base, random }),
     queryClient,
-    inspectorEffects: { ...requestEffects, fetch },
+    inspectorEffects: { ...requestEffects, fetch: requests.fetch },
     requests,
     resetSignIn: () => {
       forgetSignIn(environment.sessionStorage);

@@ -35,7 +35,6 @@ export type SessionStarter = ReadableStore<StartedSession | null> & {
 export type SessionDependencies = {
   readonly wiring: Wiring;
   readonly environment: Environment;
-  readonly requests: RequestLog;
 };
 
 /** Creates a starter. The sign-in library and the query client are in chunks that load on the first `start`. */

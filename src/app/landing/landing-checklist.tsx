@@ -1,11 +1,11 @@
 import { Checkmark12Filled } from '@fluentui/react-icons/headless/svg/checkmark';
-import { APIS } from '../../entra/apis.ts';
 import type { Api, Cloud } from '../../entra/clouds.ts';
+import { READ_PERMISSIONS } from '../../entra/incident-apis.ts';
 import { SeverityMark } from '../../ui/severity.tsx';
 import styles from './landing-checklist.module.css';
 
 function stepsOf(cloud: Cloud, api: Api): readonly (readonly [title: string, text: string])[] {
-  const { delegated, application } = APIS[api].permissions['list-incidents'];
+  const { delegated, application } = READ_PERMISSIONS[api];
   const places = application[0] === delegated[0] ? 'scp or roles' : `scp, or ${application[0]} in roles`;
   return [
     ['Configuration', 'Client ID and tenant from config.json'],

@@ -1,9 +1,9 @@
 import { DarkTheme20Regular } from '@fluentui/react-icons/headless/svg/dark-theme';
-import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
-import { Options16Regular } from '@fluentui/react-icons/headless/svg/options';
+import { KeyRegular } from '@fluentui/react-icons/headless/svg/key';
+import { OptionsRegular } from '@fluentui/react-icons/headless/svg/options';
 import type { ReactNode } from 'react';
-import { APIS, signInPermissions } from '../../entra/apis.ts';
 import type { Api, Cloud } from '../../entra/clouds.ts';
+import { INCIDENT_API_NAMES, signInPermissions } from '../../entra/incident-apis.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -27,7 +27,6 @@ export function LandingPage(props: {
   corner: ReactNode;
   children?: ReactNode;
 }) {
-  const permissions = signInPermissions(props.api);
   return (
     <main id="main" className={styles.page}>
       <div className={styles.landing}>
@@ -41,8 +40,8 @@ export function LandingPage(props: {
           </h1>
           <p className={styles.claim}>See what your token can do. Then investigate the incidents.</p>
           <p className={styles.text}>
-            {APIS['defender-xdr'].displayName} incidents in the browser, for one tenant or many. When access is denied,
-            Gatehouse tells you exactly why and how to fix it.
+            {INCIDENT_API_NAMES['defender-xdr']} incidents in the browser, for one tenant or many. When access is
+            denied, Gatehouse tells you exactly why and how to fix it.
           </p>
           {props.children === undefined ? null : <div className={styles.notice}>{props.children}</div>}
           <div className={styles.actions}>
@@ -63,8 +62,7 @@ export function LandingPage(props: {
           <p className={styles.fine}>
             {props.canSignIn ? (
               <>
-                Sign-in requests {permissions.length === 1 ? 'one permission' : `${permissions.length} permissions`},{' '}
-                <code>{permissions.join(' ')}</code>.
+                Sign-in requests only <code>{signInPermissions(props.api).join(' ')}</code>.
               </>
             ) : (
               'This site isn’t set up yet.'
@@ -73,14 +71,14 @@ export function LandingPage(props: {
           </p>
           <ul className={styles.links}>
             <li>
-              <Options16Regular />
+              <OptionsRegular />
               <div>
                 <a href="#/setup">Set up your tenant</a>
                 <p>Register the app and make your first API call. Every value is ready to copy.</p>
               </div>
             </li>
             <li>
-              <Key16Regular />
+              <KeyRegular />
               <div>
                 <a href="#/token">Inspect a token</a>
                 <p>Paste a token to see what it can do. It stays in this tab.</p>
@@ -100,8 +98,8 @@ function Destinations(props: { cloud: Cloud }) {
   const { authorityOrigin, apiOrigins } = props.cloud;
   const destinations = [
     { origin: authorityOrigin, purpose: 'Sign-in and signing keys' },
-    { origin: apiOrigins['defender-xdr'], purpose: APIS['defender-xdr'].displayName },
-    { origin: apiOrigins['graph-security'], purpose: APIS['graph-security'].displayName },
+    { origin: apiOrigins['defender-xdr'], purpose: INCIDENT_API_NAMES['defender-xdr'] },
+    { origin: apiOrigins['graph-security'], purpose: INCIDENT_API_NAMES['graph-security'] },
   ];
   return (
     <section className={styles.destinations} aria-labelledby="destinations-title">

@@ -15,12 +15,10 @@ export function ChunkFailurePage(props: { onReload: () => void }) {
         }
       >
         <p>
-          The page has already reloaded once. Check your connection, and any extension or proxy that could block files
-          from this site. Then reload the page.
+          Check your connection and any extension or proxy that could block files of this site. Then reload the page.
         </p>
         <p>
-          If you host this site, upload the whole build at once and don’t let browsers or proxies cache{' '}
-          <code>index.html</code>.
+          If you host this site, upload the whole build at once and don’t cache <code>index.html</code>.
         </p>
       </StopPage>
     </main>

@@ -9,7 +9,6 @@ import { createApiChoice } from '../context/api-choice.ts';
 import { createDemoMode, type DemoMode } from '../context/demo-mode.ts';
 import { createBrowserEnvironment, type Environment } from '../context/environment.ts';
 import { applyTheme, createPreferenceStore } from '../context/preferences.ts';
-import { createRequestLog } from '../context/request-log.ts';
 import { createSessionStarter } from '../context/session-starter.ts';
 import { type AppState, AppStateProvider } from '../context/use-app-state.ts';
 import { liveWiring } from '../context/wiring.ts';
@@ -103,15 +102,13 @@ async function composeApp(options: {
     const { forgetSignIn } = await whenLoaded(import('../../access/forget-sign-in.ts'));
     forgetSignIn(environment.sessionStorage);
   }
-  const transport =
+  const wiring =
     scenario === null
       ? liveWiring(deployed, environment.fetch)
       : (await whenLoaded(import('../context/demo-wiring.ts'))).createDemoWiring({ ...environment, scenario });
-  const requests = createRequestLog({ fetch: transport.fetch, clock: environment.clock });
-  const wiring = { ...transport, fetch: requests.fetch };
   const { mode, configuration } = wiring;
 
-  const sessionStarter = createSessionStarter({ wiring, environment, requests });
+  const sessionStarter = createSessionStarter({ wiring, environment });
   const preferences = createPreferenceStore(environment.localStore);
   preferences.subscribe(() => applyTheme(preferences.state().theme));
   const apiChoice = createApiChoice({ store: environment.sessionStore, mode, configured: configuration.api });

@@ -1,5 +1,5 @@
 import { buttonClass } from '../../ui/button-class.ts';
-import { DEMO_SCENARIOS } from '../../ui/demo-scenarios.ts';
+import { DEMO_SCENARIO_OPTIONS } from '../../ui/demo-scenario-options.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
 import styles from './unknown-scenario-page.module.css';
@@ -27,7 +27,7 @@ export function UnknownScenarioPage(props: { requested: string }) {
           Choose one:
         </p>
         <ul className={styles.scenarios}>
-          {DEMO_SCENARIOS.map(({ value, text }) => (
+          {DEMO_SCENARIO_OPTIONS.map(({ value, text }) => (
             <li key={value}>
               <a href={`?demo=${value}`}>{value}</a>: {text}
             </li>

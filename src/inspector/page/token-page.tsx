@@ -1,4 +1,4 @@
-import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
+import { KeyRegular } from '@fluentui/react-icons/headless/svg/key';
 import type { InspectorEffects } from '../../defender/probe-api.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { CopyTextButton } from '../../ui/copy-text-button.tsx';
@@ -121,7 +121,7 @@ export function TokenPage(props: {
             />
           ) : inspected === null ? (
             sessionTokens !== null && (
-              <EmptyState icon={<Key16Regular />} title="No token inspected yet">
+              <EmptyState icon={<KeyRegular />} title="No token inspected yet">
                 <p>Paste a token and click Inspect. After you sign in, your session’s tokens are listed here too.</p>
               </EmptyState>
             )
