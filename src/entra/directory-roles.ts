@@ -1,5 +1,5 @@
 /** A built-in Entra role, as it appears in `wids`. */
-export type DirectoryRole = {
+type DirectoryRole = {
   readonly templateId: string;
   readonly name: string;
   /** The access that the role gives to incidents. With `none`, the user needs a custom Defender role. */

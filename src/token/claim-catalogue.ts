@@ -1,5 +1,5 @@
 /** How to display the value of a claim. */
-export type ClaimKind =
+type ClaimKind =
   | 'time'
   | 'audience'
   | 'issuer'

@@ -27,7 +27,7 @@ export type Difference = {
   readonly after: string | number | null;
 };
 
-export type TokenComparison = {
+type TokenComparison = {
   readonly differences: readonly Difference[];
   /** Whether each token can list incidents. */
   readonly verdicts: readonly [Verdict, Verdict];

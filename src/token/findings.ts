@@ -13,7 +13,7 @@ export type FindingCode =
   | 'time-in-milliseconds'
   | 'algorithm-none'
   | 'no-signature'
-  | 'wrong-audience-family'
+  | 'wrong-audience'
   | 'id-token'
   | 'tenant-differs'
   | 'repeated-claim'
@@ -88,7 +88,7 @@ const RULES: readonly Rule[] = [
   ['danger', 'id-token', ({ kind }) => when(kind === 'id', 'aud')],
   [
     'danger',
-    'wrong-audience-family',
+    'wrong-audience',
     ({ kind, audience }) => when(kind !== 'id' && audience !== null && !isIncidentApi(audience.api), 'aud'),
   ],
   [
@@ -149,7 +149,7 @@ const RULES: readonly Rule[] = [
   [
     'warning',
     'more-than-reading',
-    (inspected) => when(heldPermissions(inspected).some(isBroad), evidenceOfPermissions(inspected)),
+    (inspected) => when(permissionsOf(inspected).some(isBroad), permissionClaim(inspected)),
   ],
   ['warning', 'no-role-for-incidents', (inspected) => when(!mayHaveRoleFor(inspected, 'read'), 'wids')],
   ['warning', 'long-lifetime', (inspected) => when(isLongLived(inspected), 'exp')],
@@ -167,8 +167,8 @@ const RULES: readonly Rule[] = [
     'least-privilege',
     (inspected) =>
       when(
-        incidentPermissions(inspected).length > 0 && !heldPermissions(inspected).some(isBroad),
-        evidenceOfPermissions(inspected),
+        incidentPermissions(inspected).length > 0 && !permissionsOf(inspected).some(isBroad),
+        permissionClaim(inspected),
       ),
   ],
   ['success', 'signature-verified', ({ signature }) => when(signature?.outcome === 'verified', 'signature')],
@@ -208,7 +208,7 @@ function isChecked(signature: InspectedToken['signature']): boolean {
   return signature?.outcome === 'verified' || signature?.outcome === 'failed';
 }
 
-function heldPermissions({ kind, claims }: InspectedToken): readonly string[] {
+function permissionsOf({ kind, claims }: InspectedToken): readonly string[] {
   if (kind === 'id') return [];
   return (kind === 'application-access' ? claims.appRoles : claims.scopes) ?? [];
 }
@@ -219,7 +219,7 @@ function incidentPermissions(inspected: InspectedToken): readonly string[] {
   if (kind === 'id' || audience === null || !isIncidentApi(audience.api)) return [];
   const needed = APIS[audience.api].permissions['list-incidents'];
   const known = kind === 'application-access' ? needed.application : needed.delegated;
-  return heldPermissions(inspected).filter((name) => known.includes(name));
+  return permissionsOf(inspected).filter((name) => known.includes(name));
 }
 
 /** Whether a permission allows changes, judged by Microsoft's naming. */
@@ -229,7 +229,7 @@ function isBroad(permission: string): boolean {
   );
 }
 
-function evidenceOfPermissions({ kind }: InspectedToken): string {
+function permissionClaim({ kind }: InspectedToken): string {
   return kind === 'application-access' ? 'roles' : 'scp';
 }
 

@@ -84,16 +84,16 @@ const instants = fc.oneof(fc.integer(), fc.double({ noNaN: true }), fc.constant(
 beforeEach(() => {
   for (const global of FORBIDDEN) {
     const forbidden = () => {
-      throw new Error(`${global} was touched`);
+      throw new Error(`${global} was used`);
     };
     vi.stubGlobal(global, new Proxy(forbidden, { get: forbidden, apply: forbidden, construct: forbidden }));
   }
 });
-const membersOfEveryObject = Reflect.ownKeys(Object.prototype);
+const objectPrototypeKeys = Reflect.ownKeys(Object.prototype);
 
 afterEach(() => {
   vi.unstubAllGlobals();
-  expect(Reflect.ownKeys(Object.prototype)).toEqual(membersOfEveryObject);
+  expect(Reflect.ownKeys(Object.prototype)).toEqual(objectPrototypeKeys);
 });
 
 function everythingAbout(text: string, now = TOKEN_TEST_NOW) {
@@ -107,20 +107,20 @@ function everythingAbout(text: string, now = TOKEN_TEST_NOW) {
       verdicts: judgeToken(inspected),
       deciding: decidingVerdict(inspected),
       findings: findingsOf(inspected),
-      ways: judgeToken(inspected).flatMap((verdict) => waysTo(cureFor(verdict, inspected, CLOUDS.global))),
+      cures: judgeToken(inspected).flatMap((verdict) => textsOf(cureFor(verdict, inspected, CLOUDS.global))),
       address: incidentListAddress(inspected.claims.audiences, CLOUDS.global),
-      itself: compareTokens(inspected, inspected),
+      comparison: compareTokens(inspected, inspected),
     };
   });
 }
 
-function waysTo(cure: Cure | null): readonly string[] {
+function textsOf(cure: Cure | null): readonly string[] {
   if (cure === null) return [];
-  const nobody = { tenantId: null, clientId: null, redirectUri: null };
+  const unknown = { tenantId: null, clientId: null, redirectUri: null };
   const commands = (['curl', 'powershell', 'azure-cli'] as const).map((tool) =>
-    tokenCommand(tool, cure, CLOUDS.global, nobody),
+    tokenCommand(tool, cure, CLOUDS.global, unknown),
   );
-  return [cure.scope, consentLinkOf(cure, CLOUDS.global, nobody), ...commands];
+  return [cure.scope, consentLinkOf(cure, CLOUDS.global, unknown), ...commands];
 }
 
 describe('properties of reading a token', { timeout: 300_000 }, () => {

@@ -11,8 +11,8 @@ export function describePermission(name: string, kind: Permission['kind'], api: 
  * A permission of the token that resembles the needed one: different case, plural, application instead of delegated or the
  * reverse, or the name in the other API. `null` without one.
  */
-export function nearMiss(needed: string, held: readonly string[]): string | null {
-  return held.find((name) => name !== needed && withoutVariations(name) === withoutVariations(needed)) ?? null;
+export function nearMiss(needed: string, granted: readonly string[]): string | null {
+  return granted.find((name) => name !== needed && withoutVariations(name) === withoutVariations(needed)) ?? null;
 }
 
 function withoutVariations(name: string): string {

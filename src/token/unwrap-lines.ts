@@ -16,11 +16,11 @@ export function unwrapLines(text: string): string {
       unwrapped.at(-1)?.push(rest);
       tail = { isToken: true, dots: tail.dots + dots };
     } else {
-      const kept = line.trimEnd();
-      const word = lastWord(kept);
+      const trimmed = line.trimEnd();
+      const word = lastWord(trimmed);
       // Remove the quote of a broken string literal, which would separate the pieces.
-      unwrapped.push([isBegun(word) ? trimEnd(kept) : line]);
-      tail = { isToken: isBegun(word), dots: countDots(word) };
+      unwrapped.push([isTokenStart(word) ? trimEnd(trimmed) : line]);
+      tail = { isToken: isTokenStart(word), dots: countDots(word) };
     }
   }
   return unwrapped.map((pieces) => pieces.join('')).join('\n');
@@ -31,7 +31,7 @@ function continues(dotsBefore: number, dots: number, rest: string): boolean {
   return !(dotsBefore >= 2 && rest.startsWith('ey'));
 }
 
-function isBegun(word: string): boolean {
+function isTokenStart(word: string): boolean {
   return word.startsWith('ey') && word.length >= 10;
 }
 

@@ -48,7 +48,7 @@ const audience = always('no: audience');
 type Case = readonly [
   aud: keyof typeof AUDIENCES,
   context: 'user' | 'application' | 'unknown',
-  held: string,
+  permissions: string,
   api: JudgedApi,
   expected: Record<LifetimeName, string>,
 ];
@@ -133,14 +133,15 @@ const CASES: readonly Case[] = [
   ['own', 'application', 'SecurityIncident.Read.All', 'graph-security', audience],
 ];
 
-function claimsOf(context: Case[1], held: string): object {
-  if (context === 'user') return { scp: held };
-  if (context === 'application') return { ...APPLICATION_CLAIMS, roles: held === '' ? undefined : held.split(' ') };
+function claimsOf(context: Case[1], permissions: string): object {
+  if (context === 'user') return { scp: permissions };
+  if (context === 'application')
+    return { ...APPLICATION_CLAIMS, roles: permissions === '' ? undefined : permissions.split(' ') };
   return { scp: undefined, upn: undefined, appidacr: '0' };
 }
 
-function verdictOf(aud: string, context: Case[1], held: string, api: JudgedApi, life: object): string {
-  const decoded = decodeToken(aToken({ ...claimsOf(context, held), aud, ...life }));
+function verdictOf(aud: string, context: Case[1], permissions: string, api: JudgedApi, lifetime: object): string {
+  const decoded = decodeToken(aToken({ ...claimsOf(context, permissions), aud, ...lifetime }));
   if (!decoded.ok) throw new Error(decoded.problem.code);
   const { answer, reason } = judge(inspectToken(decoded.value, { now: TOKEN_TEST_NOW }), 'list-incidents', api);
   if (reason.code === 'granted') return `${answer}: ${reason.permission}`;
@@ -148,10 +149,10 @@ function verdictOf(aud: string, context: Case[1], held: string, api: JudgedApi, 
   return `${answer}: needs ${reason.needed}${reason.nearMiss === null ? '' : `, not ${reason.nearMiss}`}`;
 }
 
-const rows = CASES.flatMap(([aud, context, held, api, expected]) =>
+const rows = CASES.flatMap(([aud, context, permissions, api, expected]) =>
   Object.entries(LIFETIMES).map(([lifetime, claims]) => ({
-    name: `${aud}, ${context}, ${held === '' ? 'no permission' : held}, ${lifetime}, at ${api}`,
-    verdict: () => verdictOf(AUDIENCES[aud], context, held, api, claims),
+    name: `${aud}, ${context}, ${permissions === '' ? 'no permission' : permissions}, ${lifetime}, at ${api}`,
+    verdict: () => verdictOf(AUDIENCES[aud], context, permissions, api, claims),
     expected: new Map(Object.entries(expected)).get(lifetime),
   })),
 );

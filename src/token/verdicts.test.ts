@@ -24,7 +24,7 @@ function inspect(claims: object, expectedTenantId: string | null = null) {
   return inspectToken(decoded.value, { now: TOKEN_TEST_NOW, expectedTenantId });
 }
 
-function answers(claims: object) {
+function answersTo(claims: object) {
   return Object.fromEntries(
     JUDGED_APIS.map((api) => [
       api,
@@ -65,7 +65,7 @@ describe('judgeToken', () => {
     ['an app role of a user', { scp: 'openid', roles: ['Incident.Read.All'] }, none],
     ['another case', { scp: 'incident.read' }, none],
   ])('judges tokens for Defender XDR with %s', (_name, claims, expected) => {
-    expect(answers({ aud: XDR, ...claims })).toEqual({
+    expect(answersTo({ aud: XDR, ...claims })).toEqual({
       'defender-xdr': expected,
       'graph-security': audience,
       'defender-for-endpoint': endpointElsewhere,
@@ -82,7 +82,7 @@ describe('judgeToken', () => {
     ['User.Read only', { scp: 'User.Read' }, none],
     ['the permission of Defender XDR', { scp: 'Incident.Read' }, none],
   ])('judges tokens for Microsoft Graph security with %s', (_name, claims, expected) => {
-    expect(answers({ ...claims, aud: GRAPH })).toEqual({
+    expect(answersTo({ ...claims, aud: GRAPH })).toEqual({
       'defender-xdr': audience,
       'graph-security': expected,
       'defender-for-endpoint': endpointElsewhere,
@@ -95,7 +95,7 @@ describe('judgeToken', () => {
     ['application AdvancedQuery.Read.All', application({ roles: ['AdvancedQuery.Read.All'] }), 'yes granted'],
     ['application Machine.Read.All', application({ roles: ['Machine.Read.All'] }), 'no permission'],
   ])('judges tokens for Defender for Endpoint with %s', (_name, claims, hunting) => {
-    expect(answers({ ...claims, aud: ENDPOINT })).toEqual({
+    expect(answersTo({ ...claims, aud: ENDPOINT })).toEqual({
       'defender-xdr': audience,
       'graph-security': audience,
       'defender-for-endpoint': [...Array<string>(4).fill('no no-such-operation'), hunting],

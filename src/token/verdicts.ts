@@ -102,8 +102,8 @@ function permissionReason(inspected: InspectedToken, needed: PermissionsNeeded):
   const { scopes, appRoles } = inspected.claims;
   const context = inspected.kind === 'user-access' ? 'user' : 'application';
   const sufficient = context === 'user' ? needed.delegated : needed.application;
-  const held = (context === 'user' ? scopes : appRoles) ?? [];
-  const permission = sufficient.find((name) => held.includes(name));
+  const granted = (context === 'user' ? scopes : appRoles) ?? [];
+  const permission = sufficient.find((name) => granted.includes(name));
   if (permission !== undefined) return { code: 'granted', permission };
   const [least] = sufficient;
   const both = [...(scopes ?? []), ...(appRoles ?? [])];

@@ -1,12 +1,12 @@
 import { compactVerify, importJWK } from 'jose';
 import * as v from 'valibot';
 import type { Cloud } from '../entra/clouds.ts';
+import { isGuid } from '../std/guid.ts';
 import { type Clock, SECOND_MS } from '../std/time.ts';
 import { decodeToken, isUnsigned } from './decode-token.ts';
-import { parseIssuer } from './parse-issuer.ts';
+import { type EntraIssuer, parseIssuer } from './parse-issuer.ts';
 import { readClaims } from './read-claims.ts';
 import type { SignatureCheck } from './signature-check.ts';
-import { signingKeysAddress } from './signing-keys-address.ts';
 
 /** The algorithm of Entra. The header of a token must not choose how the token is verified (RFC 8725 §3.1). */
 const ALGORITHM = 'RS256';
@@ -52,6 +52,20 @@ export async function verifySignature(
   } catch {
     return { outcome: 'failed', reason: 'signature' };
   }
+}
+
+/**
+ * The fixed URL of a tenant's signing keys. Only the tenant id comes from the token. The origin is that of a known cloud,
+ * or of `cloud` for a v1 issuer, which doesn't identify one.
+ * @see https://learn.microsoft.com/en-us/entra/identity-platform/access-tokens#validate-the-signature
+ */
+function signingKeysAddress(
+  issuer: EntraIssuer | null,
+  cloud: Cloud,
+): { readonly authorityOrigin: string; readonly url: string } | null {
+  if (issuer === null || !isGuid(issuer.tenantId)) return null;
+  const authorityOrigin = issuer.authorityOrigin ?? cloud.authorityOrigin;
+  return { authorityOrigin, url: `${authorityOrigin}/${issuer.tenantId}/discovery/v2.0/keys` };
 }
 
 type PublishedKeys =

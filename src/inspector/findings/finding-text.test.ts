@@ -9,7 +9,7 @@ import { FINDING_TEXTS, findingText } from './finding-text.ts';
 function text(claims: object, cloud = CLOUDS.global) {
   const decoded = decodeToken(aToken(claims));
   if (!decoded.ok) throw new Error(decoded.problem.code);
-  return findingText('wrong-audience-family', inspectToken(decoded.value, { now: TOKEN_TEST_NOW }), cloud);
+  return findingText('wrong-audience', inspectToken(decoded.value, { now: TOKEN_TEST_NOW }), cloud);
 }
 
 describe('findingText for a wrong audience', () => {

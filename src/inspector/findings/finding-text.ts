@@ -41,7 +41,7 @@ export const FINDING_TEXTS: { readonly [C in FindingCode]: FindingText } = {
     heading: 'ID token, not an access token',
     text: 'An ID token tells an application who signed in. For an API, use the `access_token` of the same response.',
   },
-  'wrong-audience-family': {
+  'wrong-audience': {
     heading: 'Token is for a different API',
     text: `Incidents require the audience \`${apiOrigins['defender-xdr']}\` or, for Microsoft Graph, \`${apiOrigins['graph-security']}\`.`,
   },
@@ -157,7 +157,7 @@ const AUDIENCE_TEXTS: { readonly [A in ApiId]?: string } = {
 
 /** Explains a finding. For a wrong audience, names what the token is for and the scope to request instead. */
 export function findingText(code: FindingCode, { audience, kind }: InspectedToken, cloud: Cloud): string {
-  if (code !== 'wrong-audience-family' || audience === null) return FINDING_TEXTS[code].text;
+  if (code !== 'wrong-audience' || audience === null) return FINDING_TEXTS[code].text;
   const permission = kind === 'application-access' ? '.default' : READ_XDR.delegated[0];
   const explanation = AUDIENCE_TEXTS[audience.api] ?? `${audience.displayName} has no incidents.`;
   return `${explanation} Request \`${resourceOf(cloud, 'defender-xdr')}/${permission}\` or a Microsoft Graph scope.`;
