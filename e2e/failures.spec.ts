@@ -13,7 +13,7 @@ test('a failure of the service keeps what was read and says what to quote', asyn
   const body = JSON.stringify({
     error: { code: 'Forbidden', message: 'No.', target: '0f1e2d3c-4b5a-4968-8778-695a4b3c2d1e' },
   });
-  site.simulator.plan({ match: LIST, times: 20, answer: { kind: 'status', status: 403, body } });
+  site.simulator.plan({ match: LIST, times: 20, response: { kind: 'status', status: 403, body } });
   await page.getByRole('button', { name: 'Refresh now' }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toBeVisible();
@@ -30,7 +30,7 @@ test('a refused role is one request, named, with a way on', async ({ page, site,
 
 test('short failures of the service are waited out', async ({ page, site, watch }) => {
   watch.allowConsole(/status of 503/);
-  site.simulator.plan({ match: LIST, times: 2, answer: { kind: 'status', status: 503, body: '' } });
+  site.simulator.plan({ match: LIST, times: 2, response: { kind: 'status', status: 503, body: '' } });
   await openSignedIn(page);
   await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible({
     timeout: 40_000,
@@ -46,7 +46,7 @@ test('throttling is a countdown, and reading goes on by itself', async ({ page, 
       target: 'x',
     },
   });
-  site.simulator.plan({ match: LIST, times: 1, answer: { kind: 'status', status: 429, body } });
+  site.simulator.plan({ match: LIST, times: 1, response: { kind: 'status', status: 429, body } });
   await page.clock.install();
   await openSignedIn(page);
   await expect(page.getByRole('region', { name: 'Rate limit' })).toContainText(/0:[1-5]\d/);
@@ -96,7 +96,7 @@ test('a claims challenge is answered once, silently', async ({ page, site, watch
   site.simulator.plan({
     match: { pathPattern: /^\/v1\.0\/security\/incidents$/ },
     times: 1,
-    answer: {
+    response: {
       kind: 'status',
       status: 401,
       headers: { 'www-authenticate': `Bearer realm="", error="insufficient_claims", claims="${claims}"` },
@@ -128,9 +128,9 @@ test('a sign-in that needs a person is a notice with a button, never a jump, and
   site.simulator.plan({
     match: TOKEN,
     times: 10,
-    answer: { kind: 'status', status: 400, body, headers: { 'content-type': 'application/json' } },
+    response: { kind: 'status', status: 400, body, headers: { 'content-type': 'application/json' } },
   });
-  site.simulator.plan({ match: LIST, times: 2, answer: { kind: 'status', status: 401, body: '' } });
+  site.simulator.plan({ match: LIST, times: 2, response: { kind: 'status', status: 401, body: '' } });
   await page.getByRole('button', { name: 'Refresh now' }).click();
   const alert = page.getByRole('alert');
   await expect(alert.getByRole('button', { name: 'Sign in' })).toBeVisible({ timeout: 30_000 });
@@ -148,7 +148,7 @@ test('a loop of redirects ends after two', async ({ page, site, watch }) => {
   site.simulator.plan({
     match: TOKEN,
     times: 20,
-    answer: { kind: 'status', status: 400, body, headers: { 'content-type': 'application/json' } },
+    response: { kind: 'status', status: 400, body, headers: { 'content-type': 'application/json' } },
   });
   // Departures count for a minute, which passes on a slow machine.
   await page.clock.setFixedTime(Date.now());

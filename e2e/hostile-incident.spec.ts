@@ -107,7 +107,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
         site.simulator.plan({
           match: { method: 'GET', pathPattern: new RegExp(`^${LIST_PATHS[api]}/`) },
           times: 10_000,
-          answer: { kind: 'hang' },
+          response: { kind: 'hang' },
         });
         await openSignedIn(page);
         await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(`${rows.length} loaded`);

@@ -190,7 +190,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       site.simulator.plan({
         match: { method: 'GET', pathPattern: path },
         times: 10,
-        answer: { kind: 'status', status: 403, body, headers: { 'content-type': 'application/json' } },
+        response: { kind: 'status', status: 403, body, headers: { 'content-type': 'application/json' } },
       });
       await openSignedIn(page, { route: routeOf(ransomware(site).id) });
       await expect(page.getByRole('alert')).toContainText('denied access to this account');
@@ -206,7 +206,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       site.simulator.plan({
         match: { method: 'GET', pathPattern: path },
         times: 10,
-        answer: { kind: 'status', status: 404, body, headers: { 'content-type': 'application/json' } },
+        response: { kind: 'status', status: 404, body, headers: { 'content-type': 'application/json' } },
       });
       await page.getByRole('button', { name: 'Refresh' }).click();
       await expect(page.getByRole('alert')).toContainText('no longer available');
@@ -229,7 +229,7 @@ test.describe('every type of evidence', () => {
     site.simulator.plan({
       match: { method: 'GET', pathPattern: /^\/v1\.0\/security\/incidents\/9001$/ },
       times: 10,
-      answer: {
+      response: {
         kind: 'status',
         status: 200,
         body: JSON.stringify(incident),

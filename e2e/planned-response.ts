@@ -12,7 +12,7 @@ export function respondWith(site: Site, path: string, body: () => unknown): void
   site.simulator.plan({
     match: { method: 'GET', pathPattern: new RegExp(`^${path.replaceAll('.', '\\.')}$`) },
     times: 1_000,
-    answer: {
+    response: {
       kind: 'status',
       status: 200,
       headers: { 'content-type': 'application/json' },

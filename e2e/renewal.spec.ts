@@ -27,7 +27,7 @@ test('signing in again after a renewal that failed asks for the API whose token 
   site.simulator.plan({
     match: { method: 'POST', pathPattern: /\/oauth2\/v2\.0\/token$/ },
     times: 1,
-    answer: ENDED,
+    response: ENDED,
   });
   await page.getByRole('button', { name: 'Renew now' }).click();
   const leaving = page.waitForRequest(

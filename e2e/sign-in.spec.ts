@@ -220,7 +220,7 @@ test('keeps page and view when a trip to the sign-in page comes to nothing, and 
   site.simulator.plan({
     match: { pathPattern: /^\/api\/incidents$/ },
     times: 2,
-    answer: { kind: 'status', status: 401, body: '' },
+    response: { kind: 'status', status: 401, body: '' },
   });
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await page.route(/oauth2\/v2\.0\/authorize/, (route) => {

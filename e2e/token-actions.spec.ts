@@ -145,7 +145,7 @@ test.describe('when the session has expired', () => {
     site.simulator.plan({
       match: { method: 'POST', pathPattern: /\/oauth2\/v2\.0\/token$/ },
       times: 1,
-      answer: {
+      response: {
         kind: 'status',
         status: 400,
         headers: { 'access-control-allow-origin': '*', 'content-type': 'application/json' },

@@ -37,7 +37,7 @@ function aVisit(over: Record<string, string> = {}) {
 }
 
 describe('the demo’s identity provider', () => {
-  it('shows the accounts, asks consent, and leaves for the redirect page with a code', () => {
+  it('shows the accounts, requests consent and redirects with a code', () => {
     const provider = aProvider();
     expect(provider.advance(aVisit()).kind).toBe('pick-account');
     expect(provider.advance(aVisit(), { personaId: 'no-consent' })).toMatchObject({
@@ -50,7 +50,7 @@ describe('the demo’s identity provider', () => {
     );
   });
 
-  it('answers prompt=none without anything to show', () => {
+  it('responds to prompt=none without a page', () => {
     const provider = aProvider();
     const before = provider.advance(aVisit({ prompt: 'none' }));
     expect(before.kind === 'leave' && before.location).toContain('error=login_required');
@@ -59,12 +59,12 @@ describe('the demo’s identity provider', () => {
     expect(after.kind === 'leave' && after.location).toContain('#code=');
   });
 
-  it('leaves for no other page than its own (50011)', () => {
+  it('redirects to its own redirect page only (50011)', () => {
     const step = aProvider().advance(aVisit({ redirect_uri: 'https://evil.example/' }));
     expect(step).toMatchObject({ kind: 'refused', number: 50011 });
   });
 
-  it('says so when it was opened by hand (900144)', () => {
+  it('shows an error if it is opened without a request (900144)', () => {
     const visit = readDemoVisit('');
     expect(visit.purpose === 'sign-in' && aProvider().advance(visit)).toMatchObject({
       kind: 'refused',
@@ -72,7 +72,7 @@ describe('the demo’s identity provider', () => {
     });
   });
 
-  it('signs out, and returns to the redirect page only', () => {
+  it('signs out and redirects to the redirect page only', () => {
     const provider = aProvider();
     provider.advance(aVisit(), { personaId: 'analyst' });
     const back = readDemoVisit(`?purpose=sign-out&post_logout_redirect_uri=${encodeURIComponent(REDIRECT_URI)}`);
@@ -82,7 +82,7 @@ describe('the demo’s identity provider', () => {
     expect(away.purpose === 'sign-out' && provider.signOut(away)).toEqual({ kind: 'signed-out' });
   });
 
-  it('can sign one account in for the next visit, ending the others’ sessions', () => {
+  it('can sign one account in for the next visit and end all other sessions', () => {
     const provider = aProvider();
     provider.advance(aVisit(), { personaId: 'analyst' });
     provider.signInOnly('responder');
@@ -92,7 +92,7 @@ describe('the demo’s identity provider', () => {
 });
 
 describe('the demo’s authority metadata', () => {
-  it('points sign-in and sign-out at the page, with the tenant for MSAL to fill in', () => {
+  it('points sign-in and sign-out to the page, with a placeholder for the tenant', () => {
     const metadata: Record<string, string> = JSON.parse(
       demoAuthorityMetadata('https://static.example/x/sign-in.html?demo=busy'),
     );
@@ -102,7 +102,7 @@ describe('the demo’s authority metadata', () => {
     expect(metadata.token_endpoint).toBe('https://login.microsoftonline.com/{tenantid}/oauth2/v2.0/token');
   });
 
-  it('works for a page address without a query, too', () => {
+  it('works for a page URL without a query too', () => {
     const metadata: Record<string, string> = JSON.parse(demoAuthorityMetadata('https://static.example/sign-in.html'));
     expect(metadata.authorization_endpoint).toBe('https://static.example/sign-in.html?tenant={tenantid}');
   });

@@ -27,8 +27,8 @@ export function createDemoIdentityProvider(options: {
   const context = createEntraContext({ ...options, applications: [demoApplication(options.redirectUri)] });
   return {
     /** The next step of a sign-in. Called without input when the page opens. */
-    advance: (visit: Extract<DemoVisit, { purpose: 'sign-in' }>, answer: SignInInput = {}): SignInStep =>
-      authorize(context, visit.tenantSegment, visit.params, answer),
+    advance: (visit: Extract<DemoVisit, { purpose: 'sign-in' }>, input: SignInInput = {}): SignInStep =>
+      authorize(context, visit.tenantSegment, visit.params, input),
     /** Ends every session and signs this persona in, so that the next sign-in needs no page. Ignores unknown ids. */
     signInOnly: (personaId: string): void => {
       const persona = findPersona(personaId);

@@ -57,8 +57,8 @@ async function accessToken(simulator: Simulator, scope: string): Promise<string>
     method: 'POST',
     body: new URLSearchParams({ persona: 'analyst' }),
   });
-  const answer = await simulator.handle(picked, { origin: null });
-  const code = new URLSearchParams(answer.headers.get('Location')?.split('#')[1]).get('code') ?? '';
+  const redirect = await simulator.handle(picked, { origin: null });
+  const code = new URLSearchParams(redirect.headers.get('Location')?.split('#')[1]).get('code') ?? '';
   const response = await simulator.fetch(TOKEN, {
     method: 'POST',
     body: new URLSearchParams({
@@ -76,7 +76,7 @@ async function accessToken(simulator: Simulator, scope: string): Promise<string>
 
 const withBearer = (token: string) => ({ headers: { Authorization: `Bearer ${token}` } });
 
-describe('the simulator, asked as a page would', () => {
+describe('the simulator behind the browser transport', () => {
   it('signs in and lists incidents of both APIs', async () => {
     const simulator = aSimulator('normal');
     const xdr = await simulator.fetch(INCIDENTS, withBearer(await accessToken(simulator, XDR)));
@@ -87,7 +87,7 @@ describe('the simulator, asked as a page would', () => {
     for (const body of [await xdr.json(), await graph.json()]) expect(body.value.length).toBeGreaterThan(0);
   });
 
-  it('answers at every documented host of the XDR API', async () => {
+  it('responds at every documented host of the XDR API', async () => {
     const simulator = aSimulator();
     const hosts = SIMULATED_ORIGINS.filter((origin) => /api.*\.security\.microsoft/.test(origin));
     expect(hosts.length).toBe(13);
@@ -101,12 +101,12 @@ describe('the simulator, asked as a page would', () => {
     expect((await simulator.fetch(INCIDENTS, withBearer(graphToken))).status).toBe(401);
   });
 
-  it('answers 404 for a host it does not simulate', async () => {
+  it('returns 404 for a host that it does not simulate', async () => {
     const response = await aSimulator().handle(new Request('https://elsewhere.example/'), { origin: null });
     expect(response.status).toBe(404);
   });
 
-  it('lets a page read Retry-After and WWW-Authenticate of Graph, and neither of the XDR API unless it exposes them', async () => {
+  it('exposes Retry-After and WWW-Authenticate of Graph, but of the XDR API only if configured', async () => {
     const graph = await aSimulator().fetch('https://graph.microsoft.com/v1.0/security/incidents', withBearer('x'));
     expect(graph.headers.get('WWW-Authenticate')).not.toBeNull();
     const closed = await aSimulator().fetch(INCIDENTS, withBearer('x'));
@@ -115,7 +115,7 @@ describe('the simulator, asked as a page would', () => {
     expect(open.headers.get('WWW-Authenticate')).not.toBeNull();
   });
 
-  it('blocks the XDR API in the scenario `blocked`: no preflight, no readable answer; Graph still answers', async () => {
+  it('blocks the XDR API in the scenario `blocked`: no preflight, no readable response; Graph still works', async () => {
     const simulator = aSimulator('blocked');
     await expect(simulator.fetch(INCIDENTS, withBearer('x'))).rejects.toThrow(new TypeError('Failed to fetch'));
     const preflight = await simulator.handle(new Request(INCIDENTS, { method: 'OPTIONS' }), { origin: PAGE });
@@ -164,75 +164,75 @@ describe('the start of a scenario', () => {
 
 describe('a planned fault', () => {
   const match = { pathPattern: /^\/api\/incidents$/ };
-  const status = (code: number): Fault['answer'] => ({ kind: 'status', status: code, body: 'broken' });
+  const status = (code: number): Fault['response'] => ({ kind: 'status', status: code, body: 'broken' });
 
-  it('answers the first requests that match, then the truth comes back', async () => {
+  it('applies to the first matching requests, then normal responses return', async () => {
     const simulator = aSimulator();
-    simulator.plan({ match, times: 2, answer: status(503) });
+    simulator.plan({ match, times: 2, response: status(503) });
     const statuses: number[] = [];
     for (let round = 0; round < 3; round += 1)
       statuses.push((await simulator.fetch(INCIDENTS, withBearer('x'))).status);
     expect(statuses).toEqual([503, 503, 401]);
   });
 
-  it('lets the first ones pass when told to skip them', async () => {
+  it('skips the given number of requests first', async () => {
     const simulator = aSimulator();
-    simulator.plan({ match, times: 1, skip: 1, answer: status(500) });
+    simulator.plan({ match, times: 1, skip: 1, response: status(500) });
     expect((await simulator.fetch(INCIDENTS, withBearer('x'))).status).toBe(401);
     expect((await simulator.fetch(INCIDENTS, withBearer('x'))).status).toBe(500);
   });
 
   it('matches by method, and by path with or without the query', async () => {
     const simulator = aSimulator();
-    simulator.plan({ match: { method: 'POST', pathPattern: /incidents/ }, times: 1, answer: status(500) });
-    simulator.plan({ match: { pathPattern: /skip=100/g }, times: 1, answer: status(502) });
+    simulator.plan({ match: { method: 'POST', pathPattern: /incidents/ }, times: 1, response: status(500) });
+    simulator.plan({ match: { pathPattern: /skip=100/g }, times: 1, response: status(502) });
     expect((await simulator.fetch(INCIDENTS, withBearer('x'))).status).toBe(401);
     expect((await simulator.fetch(`${INCIDENTS}?$skip=100`, withBearer('x'))).status).toBe(502);
   });
 
-  it('is not used up by a preflight', async () => {
+  it('does not apply to a preflight', async () => {
     const simulator = aSimulator();
-    simulator.plan({ match, times: 1, answer: status(500) });
+    simulator.plan({ match, times: 1, response: status(500) });
     const preflight = await simulator.handle(new Request(INCIDENTS, { method: 'OPTIONS' }), { origin: PAGE });
     expect(preflight.status).toBe(204);
     expect((await simulator.fetch(INCIDENTS, withBearer('x'))).status).toBe(500);
   });
 
-  it('carries its own headers, readable only as far as the host’s CORS allows', async () => {
+  it('can have headers, which a page can read only if the host’s CORS policy exposes them', async () => {
     const simulator = aSimulator('empty', ['Retry-After']);
-    simulator.plan({ match, times: 1, answer: { kind: 'status', status: 429, headers: { 'Retry-After': '7' } } });
+    simulator.plan({ match, times: 1, response: { kind: 'status', status: 429, headers: { 'Retry-After': '7' } } });
     expect((await simulator.fetch(INCIDENTS, withBearer('x'))).headers.get('Retry-After')).toBe('7');
     const blocked = aSimulator('blocked');
-    blocked.plan({ match: { ...match, method: 'OPTIONS' }, times: 1, answer: { kind: 'status', status: 204 } });
+    blocked.plan({ match: { ...match, method: 'OPTIONS' }, times: 1, response: { kind: 'status', status: 204 } });
     await expect(blocked.fetch(INCIDENTS, withBearer('x'))).rejects.toThrow(TypeError);
   });
 
-  it('of kind no-cors is true and unreadable', async () => {
+  it('of kind no-cors returns the normal response without CORS headers', async () => {
     const simulator = aSimulator();
-    simulator.plan({ match, times: 1, answer: { kind: 'no-cors' } });
+    simulator.plan({ match, times: 1, response: { kind: 'no-cors' } });
     await expect(simulator.fetch(INCIDENTS, withBearer('x'))).rejects.toThrow(TypeError);
-    simulator.plan({ match, times: 1, answer: { kind: 'no-cors' } });
+    simulator.plan({ match, times: 1, response: { kind: 'no-cors' } });
     expect((await simulator.handle(new Request(INCIDENTS), { origin: PAGE })).status).toBe(401);
   });
 
-  it('of kind network rejects, as a cut connection does', async () => {
+  it('of kind network rejects, as a closed connection does', async () => {
     const simulator = aSimulator();
-    simulator.plan({ match, times: 1, answer: { kind: 'network' } });
+    simulator.plan({ match, times: 1, response: { kind: 'network' } });
     await expect(simulator.handle(new Request(INCIDENTS), { origin: PAGE })).rejects.toThrow(TypeError);
   });
 
-  it('of kind hang ends only when the caller gives up', async () => {
+  it('of kind hang ends only when the caller aborts', async () => {
     const simulator = aSimulator();
-    simulator.plan({ match, times: 1, answer: { kind: 'hang' } });
+    simulator.plan({ match, times: 1, response: { kind: 'hang' } });
     const controller = new AbortController();
-    const answer = simulator.fetch(INCIDENTS, { ...withBearer('x'), signal: controller.signal });
+    const response = simulator.fetch(INCIDENTS, { ...withBearer('x'), signal: controller.signal });
     controller.abort();
-    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(response).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('of kind delay gives the true answer later', async () => {
+  it('of kind delay returns the normal response later', async () => {
     const simulator = aSimulator();
-    simulator.plan({ match, times: 1, answer: { kind: 'delay', ms: 1 } });
+    simulator.plan({ match, times: 1, response: { kind: 'delay', ms: 1 } });
     expect((await simulator.fetch(INCIDENTS, withBearer('x'))).status).toBe(401);
   });
 });

@@ -17,7 +17,7 @@ function refusalOf(decision: ReturnType<typeof xdr>): AccessRefusal | null {
   return decision.allowed ? null : decision.refusal;
 }
 
-describe('Defender XDR lets in', () => {
+describe('Defender XDR accepts', () => {
   it.each([
     'https://api.security.microsoft.com',
     'https://api.security.microsoft.com/',
@@ -31,7 +31,7 @@ describe('Defender XDR lets in', () => {
   });
 
   it.each([[['Incident.Read']], [['Incident.ReadWrite']], [['Incident.Read', 'Incident.ReadWrite']]])(
-    'a person with the scopes %j',
+    'a user with the scopes %j',
     (scopes) => {
       expect(refusalOf(xdr(aCaller({ scopes })))).toBeNull();
     },
@@ -45,7 +45,7 @@ describe('Defender XDR lets in', () => {
     },
   );
 
-  it('a guest, and limits them to the device groups of their role there', () => {
+  it('a guest, limited to the device groups of the role in that tenant', () => {
     const decision = xdr(aCaller({ tenantId: EXAMPLE_FOUNDRY.tenantId }));
     expect(decision).toMatchObject({ allowed: true, visibility: { deviceGroups: ['Offices'] } });
   });
@@ -53,7 +53,7 @@ describe('Defender XDR lets in', () => {
 
 describe('Defender XDR refuses', () => {
   it.each<BearerProblem>(['missing', 'malformed', 'bad-signature', 'wrong-issuer', 'expired', 'not-yet-valid'])(
-    'a bearer that is %s as unauthenticated',
+    'a bearer token that is %s as unauthenticated',
     (problem) => {
       expect(refusalOf(xdr({ problem }))).toEqual({ code: 'unauthenticated', reason: problem });
     },
@@ -66,7 +66,7 @@ describe('Defender XDR refuses', () => {
     'fc780465-2017-40d4-a0c5-307022471b92',
     'https://api.security.microsoft.com.evil.example',
     '',
-  ])('a token for the audience "%s" as unauthenticated, before its scope is looked at', (audience) => {
+  ])('a token for the audience "%s" as unauthenticated, before it checks the scope', (audience) => {
     expect(refusalOf(xdr(aCaller({ audience, scopes: [] })))).toEqual({
       code: 'unauthenticated',
       reason: 'wrong-audience',
@@ -74,35 +74,35 @@ describe('Defender XDR refuses', () => {
   });
 
   it.each([[['AdvancedHunting.Read']], [['incident.read']], [['Incident.Read.All']]])(
-    'a person with the scopes %j',
+    'a user with the scopes %j',
     (scopes) => {
       expect(refusalOf(xdr(aCaller({ scopes })))).toEqual({ code: 'missing-scope', held: scopes });
     },
   );
 
-  it('a token with neither scope nor role', () => {
+  it('a token without scopes and roles', () => {
     expect(refusalOf(xdr(aCaller({ scopes: [] })))).toEqual({ code: 'missing-scope', held: [] });
   });
 
-  it('an application whose roles are others', () => {
+  it('an application with other roles', () => {
     expect(refusalOf(xdr(aCaller({ scopes: [], roles: ['AdvancedHunting.Read.All'] })))).toEqual({
       code: 'missing-app-role',
       held: ['AdvancedHunting.Read.All'],
     });
   });
 
-  it('a person without a role in Defender, whose token is good', () => {
+  it('a user without a Defender role and with a valid token', () => {
     expect(refusalOf(xdr(aCaller({ persona: 'no-role' })))).toEqual({ code: 'no-defender-role' });
   });
 
-  it('a stranger to the tenant', () => {
-    expect(refusalOf(xdr(aCaller({ objectId: 'nobody' })))).toEqual({ code: 'no-defender-role' });
+  it('an unknown user', () => {
+    expect(refusalOf(xdr(aCaller({ objectId: 'unknown-user' })))).toEqual({ code: 'no-defender-role' });
   });
 });
 
 describe('Graph', () => {
   it.each(['https://graph.microsoft.com', 'https://graph.microsoft.com/', '00000003-0000-0000-c000-000000000000'])(
-    'lets in a token for the audience %s',
+    'accepts a token for the audience %s',
     (audience) => {
       expect(refusalOf(graph(aGraphCaller({ audience })))).toBeNull();
     },
@@ -112,7 +112,7 @@ describe('Graph', () => {
     expect(refusalOf(graph(aCaller()))).toEqual({ code: 'unauthenticated', reason: 'wrong-audience' });
   });
 
-  it('refuses scopes that are not about incidents', () => {
+  it('refuses scopes for other data', () => {
     expect(refusalOf(graph(aGraphCaller({ scopes: ['User.Read'] })))).toEqual({
       code: 'missing-scope',
       held: ['User.Read'],
@@ -123,12 +123,12 @@ describe('Graph', () => {
 describe('a planned claims challenge', () => {
   const challenging = createAccessCheck(DEFENDER_XDR_RULES, { claimsChallenge: 'once' });
 
-  it('refuses a token without the authentication context and lets in one that brings it', () => {
+  it('refuses a token without the authentication context and accepts one with it', () => {
     expect(refusalOf(challenging(aCaller()))?.code).toBe('claims-challenge');
     expect(refusalOf(challenging(aCaller({ authenticationContexts: ['c1'] })))).toBeNull();
   });
 
-  it('carries its claims in base64, ready for the claims parameter', () => {
+  it('contains its claims as base64', () => {
     const refusal = refusalOf(challenging(aCaller()));
     const header = refusal === null ? null : challengeHeader(refusal, 'https://login.example/authorize');
     expect(header).toContain('error="insufficient_claims"');
@@ -138,12 +138,12 @@ describe('a planned claims challenge', () => {
 });
 
 describe('the WWW-Authenticate header', () => {
-  it('has no error code when there was no token at all (RFC 6750 §3.1)', () => {
+  it('has no error code if the request has no token (RFC 6750 §3.1)', () => {
     const header = challengeHeader({ code: 'unauthenticated', reason: 'missing' }, 'https://login.example/authorize');
     expect(header).toBe('Bearer realm="", authorization_uri="https://login.example/authorize"');
   });
 
-  it('says invalid_token for one that is expired (RFC 6750 §3.1)', () => {
+  it('has the error invalid_token for an expired token (RFC 6750 §3.1)', () => {
     const header = challengeHeader({ code: 'unauthenticated', reason: 'expired' }, 'https://login.example/authorize');
     expect(header).toContain('error="invalid_token"');
   });

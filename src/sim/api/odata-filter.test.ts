@@ -43,24 +43,24 @@ describe('a filter of the strict service', () => {
   });
 
   it.each([
-    ['', 'nothing'],
-    ['   ', 'blanks'],
-    ["severity eq 'High'", 'a property that cannot be filtered by'],
-    ["constructor eq 'x'", 'a property every object inherits'],
+    ['', 'an empty text'],
+    ['   ', 'white space'],
+    ["severity eq 'High'", 'a property that does not support filters'],
+    ["constructor eq 'x'", 'a property that every object inherits'],
     ['at le 2026-11-20T10:00:00Z', 'an undocumented operator'],
     ['at in (1)', 'a list'],
-    ["status ne 'Active'", 'an operator the property does not take'],
-    ["status gt 'Active'", 'an order of words'],
+    ["status ne 'Active'", 'an operator that the property does not support'],
+    ["status gt 'Active'", 'an ordered comparison of texts'],
     ["at ge '2026-11-20T10:00:00Z'", 'a quoted date'],
-    ['status eq Active', 'an unquoted word'],
-    ['status eq null', 'null where no value can be null'],
-    ['at ge yesterday', 'a date that is none'],
-    ['at ge 2026-13-40T10:00:00Z', 'a date that cannot be'],
+    ['status eq Active', 'an unquoted text'],
+    ['status eq null', 'null for a property that is not nullable'],
+    ['at ge yesterday', 'a text that is not a date'],
+    ['at ge 2026-13-40T10:00:00Z', 'an impossible date'],
     ["status eq 'Active' or status eq 'Resolved'", 'or'],
-    ["(status eq 'Active')", 'brackets'],
-    ["status eq 'Active", 'a text that is not closed'],
-    ["status eq 'Active' and", 'an end that is missing'],
-    ["status eq 'Active' at", 'an end that is too long'],
+    ["(status eq 'Active')", 'parentheses'],
+    ["status eq 'Active", 'an unclosed text'],
+    ["status eq 'Active' and", 'a missing operand'],
+    ["status eq 'Active' at", 'a trailing word'],
     ["contains(status,'A')", 'a function'],
   ])('refuses %s: %s', (filter) => {
     expect(verdictOf(filter, STRICT)).toBe('refused');
@@ -82,10 +82,10 @@ describe('a filter of the generous service', () => {
   });
 
   it.each([
-    ["status eq 'Open'", 'a word that the enumeration lacks'],
-    ['owner gt null', 'an order of null'],
-    ["(status eq 'Active'", 'a bracket that is not closed'],
-    [`${'('.repeat(5_000)}status eq 'Active'${')'.repeat(5_000)}`, 'brackets without end'],
+    ["status eq 'Open'", 'an unknown member of the enumeration'],
+    ['owner gt null', 'an ordered comparison with null'],
+    ["(status eq 'Active'", 'an unclosed parenthesis'],
+    [`${'('.repeat(5_000)}status eq 'Active'${')'.repeat(5_000)}`, 'deeply nested parentheses'],
   ])('refuses %s: %s', (filter) => {
     expect(verdictOf(filter, GENEROUS)).toBe('refused');
   });

@@ -15,18 +15,18 @@ export function anApi(context: Context = anApiContext()) {
   const routes = createDefenderXdrRoutes(context);
   return {
     context,
-    ask: async (pathAndQuery: string, method = 'GET') =>
+    send: async (pathAndQuery: string, method = 'GET') =>
       routes.request(new Request(`${HOST}${pathAndQuery}`, { method })),
     async rows(query = ''): Promise<readonly Row[]> {
-      const answer = await routes.request(new Request(`${HOST}/api/incidents${query}`));
-      if (answer.status !== 200) throw new Error(`A list was expected, not ${answer.status}`);
-      return ((await answer.json()) as { value: readonly Row[] }).value;
+      const response = await routes.request(new Request(`${HOST}/api/incidents${query}`));
+      if (response.status !== 200) throw new Error(`A list was expected, not ${response.status}`);
+      return ((await response.json()) as { value: readonly Row[] }).value;
     },
   };
 }
 
-export async function errorOf(answer: Response): Promise<{ code: string; message: string; target: string }> {
-  return ((await answer.json()) as { error: { code: string; message: string; target: string } }).error;
+export async function errorOf(response: Response): Promise<{ code: string; message: string; target: string }> {
+  return ((await response.json()) as { error: { code: string; message: string; target: string } }).error;
 }
 
 export const filter = (text: string) => `?$filter=${encodeURIComponent(text)}`;

@@ -30,7 +30,7 @@ function keyLines(values: readonly object[]): ReadonlySet<string> {
   return new Set(values.map((value) => Object.keys(value).join(' ')));
 }
 
-describe('the keys are those of the documents, in their order:', () => {
+describe('the keys match the documentation, in its order:', () => {
   it('of an incident', () => expect(keyLines(all)).toEqual(new Set([INCIDENT_KEYS])));
   it('of an alert, with the observed detectorId', () => expect(keyLines(alerts)).toEqual(new Set([ALERT_KEYS])));
   it('of a device, with those of newer captures', () =>
@@ -43,7 +43,7 @@ describe('the keys are those of the documents, in their order:', () => {
     expect(keyLines(all.flatMap((row) => row.comments))).toEqual(new Set(['comment createdBy createdTime'])));
 });
 
-describe('the words are documented ones:', () => {
+describe('the enumeration members are documented:', () => {
   it.each([
     ['status', ['Active', 'InProgress', 'Resolved', 'Redirected']],
     ['severity', ['UnSpecified', 'Informational', 'Low', 'Medium', 'High']],
@@ -69,8 +69,8 @@ describe('the words are documented ones:', () => {
         'Other',
       ],
     ],
-  ] as const)('%s of incidents', (key, words) => {
-    expect(words).toEqual(expect.arrayContaining([...new Set(all.map((row) => row[key]))]));
+  ] as const)('%s of incidents', (key, members) => {
+    expect(members).toEqual(expect.arrayContaining([...new Set(all.map((row) => row[key]))]));
   });
 
   it.each([
@@ -80,11 +80,11 @@ describe('the words are documented ones:', () => {
       'investigationState',
       ['SuccessfullyRemediated', 'Benign', 'PartiallyRemediated', 'Running', 'PendingApproval', 'UnsupportedAlertType'],
     ],
-  ] as const)('%s of alerts', (key, words) => {
-    expect(words).toEqual(expect.arrayContaining([...new Set(alerts.map((alert) => alert[key]))]));
+  ] as const)('%s of alerts', (key, members) => {
+    expect(members).toEqual(expect.arrayContaining([...new Set(alerts.map((alert) => alert[key]))]));
   });
 
-  it('types of entities, every one of which occurs', () => {
+  it('entity types, all of which occur', () => {
     expect(new Set(entities.map((entity) => entity.entityType))).toEqual(
       new Set([
         'User',
@@ -102,8 +102,8 @@ describe('the words are documented ones:', () => {
   });
 });
 
-describe('what the captures show', () => {
-  it('an unjudged alert has null where an unjudged incident has a word', () => {
+describe('as in the captures,', () => {
+  it('an unclassified alert has null where an unclassified incident has a member', () => {
     const open = all.find((row) => row.classification === 'Unknown' && row.alerts.length > 0);
     expect(open?.determination).toBe('NotAvailable');
     expect(open?.alerts[0]).toMatchObject({ classification: null, determination: null });
@@ -118,7 +118,7 @@ describe('what the captures show', () => {
     expect(lengths.size).toBeGreaterThan(3);
   });
 
-  it('alert ids keep the form of the part that raised them', () => {
+  it('alert ids have the format of the product that raised them', () => {
     expect(
       alerts.filter((alert) => !/^(da\d+_-?\d+|(ca|fa|aa|ad|dl)[0-9a-f]{8}-[0-9a-f-]{27})$/i.test(alert.alertId)),
     ).toEqual([]);
@@ -138,14 +138,14 @@ describe('what the captures show', () => {
 describe('in the scenario drift', () => {
   const drifting = createDefenderXdrRoutes(anApiContext({ scenario: 'drift' }));
 
-  it('exactly one row is beyond repair: it has no id', async () => {
-    const answer = await drifting.request('https://api.security.microsoft.com/api/incidents');
-    const { value } = (await answer.json()) as { value: Record<string, unknown>[] };
+  it('exactly one row is unreadable: it has no id', async () => {
+    const response = await drifting.request('https://api.security.microsoft.com/api/incidents');
+    const { value } = (await response.json()) as { value: Record<string, unknown>[] };
     expect(value.filter((row) => row.incidentId === undefined)).toHaveLength(1);
     expect(value.filter((row) => row.incidentId !== undefined && typeof row.createdTime !== 'string')).toEqual([]);
   });
 
-  it('unknown words, missing keys, null alerts, numbers as texts and sparse entities all occur', () => {
+  it('unknown members, missing keys, null alerts, numbers as strings and sparse entities all occur', () => {
     const drifted = normal.map((row) => driftRow(row, 'readable'));
     expect(drifted.some((row) => row.severity === 'Critical')).toBe(true);
     expect(drifted.some((row) => row.alerts === null)).toBe(true);

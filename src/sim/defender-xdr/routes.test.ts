@@ -17,28 +17,28 @@ describe('the list refuses with an ODataError', () => {
     [filter('createdTime lt 2026-11-01T00:00:00Z'), 'lt, which no page documents'],
     [filter("status ne 'Resolved'"), 'ne'],
     [filter("status eq 'Active' or status eq 'InProgress'"), 'or'],
-    [filter("(status eq 'Active')"), 'brackets'],
+    [filter("(status eq 'Active')"), 'parentheses'],
     [filter('assignedTo eq null'), 'null'],
     [filter("createdTime ge '2026-11-01T00:00:00Z'"), 'a quoted date'],
     ['?$filter=', 'an empty filter'],
-    ['?$top=101', 'a page over 100'],
-    ['?$top=-1', 'a page below nothing'],
-    ['?$top=ten', 'a page that is no number'],
-    ['?$skip=-5', 'a skip below nothing'],
+    ['?$top=101', 'a page size over 100'],
+    ['?$top=-1', 'a negative page size'],
+    ['?$top=ten', 'a page size that is not a number'],
+    ['?$skip=-5', 'a negative skip'],
     ['?$top=5&$top=6', 'an option given twice'],
   ])('%s: %s', async (query) => {
-    const answer = await anApi().ask(`/api/incidents${query}`);
-    expect(answer.status).toBe(400);
-    const error = await errorOf(answer);
+    const response = await anApi().send(`/api/incidents${query}`);
+    expect(response.status).toBe(400);
+    const error = await errorOf(response);
     expect(error.code).toBe('ODataError');
     expect(error.target).toMatch(GUID);
   });
 });
 
 describe('the list', () => {
-  it('gives what the tenant has, newest first, in the documented envelope', async () => {
-    const { ask, context } = anApi();
-    const body = (await (await ask('/api/incidents')).json()) as Record<string, unknown> & { value: Row[] };
+  it('returns the incidents of the tenant, newest first, in the documented envelope', async () => {
+    const { send, context } = anApi();
+    const body = (await (await send('/api/incidents')).json()) as Record<string, unknown> & { value: Row[] };
     expect(Object.keys(body)).toEqual(['@odata.context', 'value']);
     expect(body['@odata.context']).toBe('https://api.security.microsoft.com/api/$metadata#Incidents');
     expect(body.value).toHaveLength(context.world.incidents(EXAMPLE_SOC.tenantId).length);
@@ -46,7 +46,7 @@ describe('the list', () => {
     expect(created).toEqual(created.toSorted((a, b) => b - a));
   });
 
-  it('gives 100 at most when nothing is asked for, and pages by $top and $skip without gap or overlap', async () => {
+  it('returns at most 100 by default, and pages by $top and $skip without gaps or overlap', async () => {
     const api = anApi(anApiContext({ scenario: 'throttled', caller: aCaller() }));
     const first = await api.rows();
     const second = await api.rows('?$top=100&$skip=100');
@@ -57,11 +57,11 @@ describe('the list', () => {
     );
   });
 
-  it('gives an empty page beyond the end', async () => {
+  it('returns an empty page after the end', async () => {
     expect(await anApi().rows('?$skip=100000')).toEqual([]);
   });
 
-  it('can be sorted by the last update instead, as nobody says which "newest" is meant', async () => {
+  it('can be sorted by the last update instead, because the documentation does not define "newest"', async () => {
     const rows = await anApi(anApiContext({ switches: { xdrOrder: 'lastUpdateTime' } })).rows();
     const updated = rows.map((row) => Date.parse(row.lastUpdateTime));
     expect(updated).toEqual(updated.toSorted((a, b) => b - a));
@@ -83,7 +83,7 @@ describe('the list', () => {
     expect(filtered.map((row) => row.incidentId)).toEqual(expected.map((row) => row.incidentId));
   });
 
-  it('reads a plus sign in the query as a blank, as the documents write it', async () => {
+  it('reads a plus sign in the query as a space, as in the documentation', async () => {
     const rows = await anApi().rows("?$filter=status+eq+'Active'");
     expect(rows.length).toBeGreaterThan(0);
   });
@@ -98,7 +98,7 @@ describe('the list', () => {
     expect(await api.rows(filter(`lastUpdateTime gt ${raw}`))).toEqual([]);
   });
 
-  it('knows le where the service is the one that does', async () => {
+  it('supports le if the switch is on', async () => {
     const api = anApi(anApiContext({ switches: { xdrFilter: 'with-le' } }));
     const all = await api.rows();
     const from = all[20]?.createdTime ?? '';
@@ -106,18 +106,18 @@ describe('the list', () => {
     expect(older.map((row) => row.incidentId)).toEqual(all.slice(20).map((row) => row.incidentId));
   });
 
-  it('clamps a large $top where the service is the one that does', async () => {
+  it('clamps a large $top if the switch is on', async () => {
     const api = anApi(anApiContext({ scenario: 'throttled', switches: { xdrLargeTop: 'clamp' } }));
     expect(await api.rows('?$top=500')).toHaveLength(100);
   });
 
-  it('links to the next page where the service is the one that does, until the last', async () => {
-    const { ask } = anApi(anApiContext({ switches: { xdrNextLink: true } }));
+  it('links to the next page until the last one if the switch is on', async () => {
+    const { send } = anApi(anApiContext({ switches: { xdrNextLink: true } }));
     let next: string | undefined = `/api/incidents?$top=25${'&'}${filter('createdTime ge 2026-01-01').slice(1)}`;
     const seen: number[] = [];
     let pages = 0;
     while (next !== undefined) {
-      const body = (await (await ask(next)).json()) as { value: Row[]; '@odata.nextLink'?: string };
+      const body = (await (await send(next)).json()) as { value: Row[]; '@odata.nextLink'?: string };
       seen.push(...body.value.map((row) => row.incidentId));
       next = body['@odata.nextLink']?.replace(HOST, '');
       pages += 1;
@@ -128,20 +128,20 @@ describe('the list', () => {
 });
 
 describe('one incident', () => {
-  it('comes with the envelope of an entity and the fields at top level', async () => {
+  it('has the envelope of an entity and its fields at the top level', async () => {
     const api = anApi();
     const [row] = await api.rows('?$top=1');
-    const body = await (await api.ask(`/api/incidents/${row?.incidentId}`)).json();
+    const body = await (await api.send(`/api/incidents/${row?.incidentId}`)).json();
     expect(body).toEqual({
       '@odata.context': 'https://api.security.microsoft.com/api/$metadata#Incidents/$entity',
       ...row,
     });
   });
 
-  it('is a 404 ResourceNotFound when it does not exist', async () => {
-    const answer = await anApi().ask('/api/incidents/1');
-    expect(answer.status).toBe(404);
-    expect(await errorOf(answer)).toMatchObject({ code: 'ResourceNotFound', message: 'Incident 1 was not found' });
+  it('is a 404 ResourceNotFound if it does not exist', async () => {
+    const response = await anApi().send('/api/incidents/1');
+    expect(response.status).toBe(404);
+    expect(await errorOf(response)).toMatchObject({ code: 'ResourceNotFound', message: 'Incident 1 was not found' });
   });
 
   it('is a 404 in another tenant', async () => {
@@ -156,21 +156,21 @@ describe('one incident', () => {
         }),
       }),
     );
-    expect((await api.ask(`/api/incidents/${row?.incidentId}`)).status).toBe(404);
+    expect((await api.send(`/api/incidents/${row?.incidentId}`)).status).toBe(404);
   });
 
-  it('is an ODataError when the id is no number', async () => {
-    const answer = await anApi().ask('/api/incidents/abc');
-    expect([answer.status, (await errorOf(answer)).code]).toEqual([400, 'ODataError']);
+  it('is an ODataError if the id is not a number', async () => {
+    const response = await anApi().send('/api/incidents/abc');
+    expect([response.status, (await errorOf(response)).code]).toEqual([400, 'ODataError']);
   });
 
   it.each(['PATCH', 'PUT', 'DELETE', 'POST'])('cannot be changed here: %s is a 405', async (method) => {
-    const answer = await anApi().ask('/api/incidents/41001', method);
-    expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'GET']);
+    const response = await anApi().send('/api/incidents/41001', method);
+    expect([response.status, response.headers.get('Allow')]).toEqual([405, 'GET']);
   });
 });
 
-it('lets the world go on between calls: a delta from the last update has something to show', async () => {
+it('applies developments between requests, so that a delta query returns changes', async () => {
   const api = anApi(anApiContext({ developing: true }));
   const before = await api.rows();
   const watermark = serializeMoment(`${new Date(api.context.nowMs).toISOString().slice(0, 23)}0000Z`);

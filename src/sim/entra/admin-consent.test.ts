@@ -10,16 +10,16 @@ async function aVisit(over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId, 
   const address = `/${tenant}/v2.0/adminconsent?${query}`;
   return {
     entra,
-    open: () => entra.ask(address),
+    open: () => entra.send(address),
     decide: async (decision: string) => {
-      const response = await entra.ask(address, { method: 'POST', body: new URLSearchParams({ decision }) });
+      const response = await entra.send(address, { method: 'POST', body: new URLSearchParams({ decision }) });
       return new URL(response.headers.get('Location') ?? 'about:blank');
     },
   };
 }
 
 describe('the admin consent page', () => {
-  it('shows what is asked for, and grants nothing by being opened', async () => {
+  it('shows the requested permissions, and grants nothing when it opens', async () => {
     const { entra, open } = await aVisit();
     const page = await pageOf(await open());
     expect(page).toContain('Incident.Read (Microsoft Threat Protection)');
@@ -27,7 +27,7 @@ describe('the admin consent page', () => {
     expect(entra.context.ledger.read().consents).toEqual([]);
   });
 
-  it('grants to everybody of the tenant and says so at the registered address', async () => {
+  it('grants permissions for all users of the tenant and redirects to the registered URI', async () => {
     const { entra, decide } = await aVisit();
     const back = await decide('accept');
     expect(back.origin + back.pathname).toBe(REDIRECT_URI);
@@ -37,11 +37,11 @@ describe('the admin consent page', () => {
       scope: XDR_SCOPE,
       state: 'st4te',
     });
-    const answer = fragmentOf(await entra.answer({ persona: 'no-consent' }));
-    expect(answer.get('code')).not.toBeNull();
+    const response = fragmentOf(await entra.submit({ persona: 'no-consent' }));
+    expect(response.get('code')).not.toBeNull();
   });
 
-  it('sends a refusal back with admin_consent=True as well, and grants nothing', async () => {
+  it('redirects with admin_consent=True after a refusal too, and grants nothing', async () => {
     const { entra, decide } = await aVisit();
     const back = (await decide('decline')).searchParams;
     expect(back.get('error')).toBe('access_denied');
@@ -51,12 +51,12 @@ describe('the admin consent page', () => {
     expect(entra.context.ledger.read().consents).toEqual([]);
   });
 
-  it('means the administrator’s own tenant by organizations, for a multi-tenant application', async () => {
+  it('treats organizations as the administrator’s own tenant for a multi-tenant application', async () => {
     const { decide } = await aVisit({}, 'organizations');
     expect((await decide('accept')).searchParams.get('tenant')).toBe(EXAMPLE_SOC.tenantId);
   });
 
-  it('takes .default for everything that is registered', async () => {
+  it('treats .default as all registered permissions', async () => {
     const { open } = await aVisit({ scope: 'https://api.security.microsoft.com/.default' });
     expect(await pageOf(await open())).toContain('Incident.ReadWrite (Microsoft Threat Protection)');
   });
@@ -72,20 +72,20 @@ describe('the admin consent page', () => {
       { scope: 'https://graph.microsoft.com/ThreatHunting.Read.All' },
       650057,
     ],
-  ])('keeps on its own page, also when decided: %s', async (_what, over, number) => {
+  ])('shows a refusal on its own page, before and after a decision: %s', async (_what, over, number) => {
     const { entra, open, decide } = await aVisit(over);
     expect(await pageOf(await open())).toContain(`AADSTS${number}`);
     expect((await decide('accept')).href).toBe('about:blank');
     expect(entra.context.ledger.read().consents).toEqual([]);
   });
 
-  it('keeps on its own page: an unknown tenant 90002, organizations of a single-tenant application 50194', async () => {
+  it('shows a refusal on its own page: unknown tenant (90002), organizations for a single-tenant application (50194)', async () => {
     expect(await pageOf(await (await aVisit({}, 'nowhere.example')).open())).toContain('AADSTS90002');
     const single = { applications: [anApplication({ multiTenant: false })] };
     expect(await pageOf(await (await aVisit({}, 'organizations', single)).open())).toContain('AADSTS50194');
   });
 
-  it('shows text of the request inert', async () => {
+  it('escapes text from the request', async () => {
     const { open } = await aVisit({ redirect_uri: '"><script>alert(1)</script>' });
     expect(await pageOf(await open())).not.toContain('<script>');
   });

@@ -30,21 +30,21 @@ async function forge(entra: Entra, change: object, header: object = {}): Promise
   return new SignJWT(payload).setProtectedHeader({ alg: 'RS256', ...header }).sign(key.privateKey);
 }
 
-describe('a bearer token is refused', () => {
-  it('when there is none (RFC 6750 §2.1)', async () => {
+describe('verifyBearerToken refuses', () => {
+  it('a request without a bearer token (RFC 6750 §2.1)', async () => {
     const entra = await anEntra();
     expect(await verify(entra, null)).toEqual({ problem: 'missing' });
     expect(await verify(entra, 'Basic dXNlcjpwYXNz')).toEqual({ problem: 'missing' });
   });
 
-  it('when it is no JSON web token', async () => {
+  it('a token that is not a JSON Web Token', async () => {
     const entra = await anEntra();
     for (const text of ['Bearer', 'Bearer ', 'Bearer abc', 'Bearer a.b.c', 'Bearer a b', 'Bearer ..']) {
       expect(await verify(entra, text)).toEqual({ problem: 'malformed' });
     }
   });
 
-  it('when a claim was changed after signing', async () => {
+  it('a token with a claim that was changed after signing', async () => {
     const entra = await anEntra();
     const token = String((await entra.tokens()).body.access_token);
     const [header, , signature] = token.split('.');
@@ -52,7 +52,7 @@ describe('a bearer token is refused', () => {
     expect(await verify(entra, `Bearer ${header}.${payload}.${signature}`)).toEqual({ problem: 'bad-signature' });
   });
 
-  it('when it is not signed with RS256 (RFC 8725 §3.1)', async () => {
+  it('a token that is not signed with RS256 (RFC 8725 §3.1)', async () => {
     const entra = await anEntra();
     const token = String((await entra.tokens()).body.access_token);
     const [, payload] = token.split('.');
@@ -63,7 +63,7 @@ describe('a bearer token is refused', () => {
     expect(await verify(entra, `Bearer ${symmetric}`)).toEqual({ problem: 'bad-signature' });
   });
 
-  it('from the very second it expires (RFC 7519 §4.1.4)', async () => {
+  it('a token from the second of its expiry (RFC 7519 §4.1.4)', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens();
     entra.pass(Number(body.expires_in) * 1_000 - 1);
@@ -72,7 +72,7 @@ describe('a bearer token is refused', () => {
     expect(await verify(entra, `Bearer ${body.access_token}`)).toEqual({ problem: 'expired' });
   });
 
-  it('before its time (RFC 7519 §4.1.5)', async () => {
+  it('a token before its nbf (RFC 7519 §4.1.5)', async () => {
     const entra = await anEntra();
     const token = await forge(entra, { nbf: NOON / 1_000 + 1 });
     expect(await verify(entra, `Bearer ${token}`)).toEqual({ problem: 'not-yet-valid' });
@@ -82,29 +82,29 @@ describe('a bearer token is refused', () => {
     ['of another issuer', { iss: 'https://sts.windows.net/somewhere-else/' }],
     ['of another tenant than its issuer', { tid: EXAMPLE_FOUNDRY.tenantId }],
     ['of a v2.0 issuer', { iss: `https://login.microsoftonline.com/${EXAMPLE_SOC.tenantId}/v2.0` }],
-    ['of a tenant nobody knows', { tid: 'nowhere', iss: 'https://sts.windows.net/nowhere/' }],
-  ])('when it is %s', async (_name, change) => {
+    ['of an unknown tenant', { tid: 'nowhere', iss: 'https://sts.windows.net/nowhere/' }],
+  ])('a token %s', async (_name, change) => {
     const entra = await anEntra();
     expect(await verify(entra, `Bearer ${await forge(entra, change)}`)).toEqual({ problem: 'wrong-issuer' });
   });
 
   it.each([
-    ['without expiry', { exp: undefined }],
-    ['without audience', { aud: undefined }],
-    ['without object id', { oid: 7 }],
-  ])('when it is %s', async (_name, change) => {
+    ['without an expiry', { exp: undefined }],
+    ['without an audience', { aud: undefined }],
+    ['without an object id', { oid: 7 }],
+  ])('a token %s', async (_name, change) => {
     const entra = await anEntra();
     expect(await verify(entra, `Bearer ${await forge(entra, change)}`)).toEqual({ problem: 'malformed' });
   });
 
-  it('when another key signed it', async () => {
+  it('a token signed with another key', async () => {
     const entra = await anEntra();
     const stranger = await anEntra({ stored: 'no state of ours' });
     const token = String((await stranger.tokens()).body.access_token);
     expect(await verify(entra, `Bearer ${token}`)).toEqual({ problem: 'bad-signature' });
   });
 
-  it('when it is an id token', async () => {
+  it('an id token', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens();
     expect(await verify(entra, `Bearer ${body.id_token}`)).toHaveProperty('problem');
@@ -112,7 +112,7 @@ describe('a bearer token is refused', () => {
 });
 
 describe('an access token for Defender XDR', () => {
-  it('is a v1.0 token with the claims of a delegated call, and verifies with the published keys', async () => {
+  it('is a v1.0 token with delegated claims, and verifies with the published keys', async () => {
     const entra = await anEntra();
     const token = String((await entra.tokens()).body.access_token);
     expect(decodeJwt(token)).toMatchObject({
@@ -130,7 +130,7 @@ describe('an access token for Defender XDR', () => {
       nbf: NOON / 1_000,
     });
     expect(decodeJwt(token)).not.toHaveProperty('xms_cc');
-    const keys = await (await entra.ask('/common/discovery/v2.0/keys')).json();
+    const keys = await (await entra.send('/common/discovery/v2.0/keys')).json();
     const key = await importJWK(keys.keys[0], 'RS256');
     const { protectedHeader } = await jwtVerify(token, key, { currentDate: new Date(NOON) });
     expect(protectedHeader.kid).toBe(keys.keys[0].kid);
@@ -142,19 +142,19 @@ describe('an access token for Defender XDR', () => {
     ['https://security.microsoft.com/mtp/Incident.Read', 'https://security.microsoft.com/mtp'],
     ['https://security.microsoft.com/mtp//Incident.Read', 'https://security.microsoft.com/mtp/'],
     ['8ee8fdad-f234-4243-8f3b-15c294843740/Incident.Read', '8ee8fdad-f234-4243-8f3b-15c294843740'],
-  ])('asked for as %s is for the audience as it was named', async (scope, audience) => {
+  ])('requested as %s has the audience %s', async (scope, audience) => {
     const entra = await anEntra();
     const { body } = await entra.tokens('analyst', { scope });
     expect(decodeJwt(String(body.access_token)).aud).toBe(audience);
   });
 
-  it('holds every permission that was granted, not only the one asked for', async () => {
+  it('contains every granted permission, not only the requested one', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens('responder');
     expect(decodeJwt(String(body.access_token)).scp).toBe('Incident.Read Incident.ReadWrite');
   });
 
-  it('of a guest names the guest’s object id and home issuer, and no upn', async () => {
+  it('of a guest contains the guest’s object id and home issuer, and no upn', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens('analyst', {}, EXAMPLE_FOUNDRY.tenantId);
     const claims = decodeJwt(String(body.access_token));
@@ -170,7 +170,7 @@ describe('an access token for Defender XDR', () => {
     });
   });
 
-  it('says xms_cc when the client declared a capability, and acrs after an interactive proof', async () => {
+  it('contains xms_cc if the client declared a capability, and acrs after an interactive proof', async () => {
     const entra = await anEntra();
     const claims = '{"access_token":{"xms_cc":{"values":["CP1"]},"acrs":{"essential":true,"value":"c1"}}}';
     const code = (await entra.signIn('analyst', { claims })).get('code');
@@ -179,14 +179,14 @@ describe('an access token for Defender XDR', () => {
     expect(await verify(entra, `Bearer ${body.access_token}`)).toMatchObject({ authenticationContexts: ['c1'] });
   });
 
-  it('says no acrs that the sign-in did not prove, whatever the token request asks for', async () => {
+  it('contains no acrs that the sign-in did not prove, even if the token request asks for it', async () => {
     const entra = await anEntra();
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
     const { body } = await entra.redeem((await entra.signIn()).get('code'), { claims });
     expect(decodeJwt(String(body.access_token))).not.toHaveProperty('acrs');
   });
 
-  it('stays good over a reload, because the key is kept', async () => {
+  it('stays valid after a reload, because the key is stored', async () => {
     const before = await anEntra();
     const { body } = await before.tokens();
     const after = await anEntra({ stored: before.stored() ?? '' });
@@ -195,7 +195,7 @@ describe('an access token for Defender XDR', () => {
 });
 
 describe('an access token for Graph', () => {
-  it('carries a nonce in its header, so that nobody but Graph can verify it', async () => {
+  it('has a nonce in its header, so that only Graph can verify it', async () => {
     const entra = await anEntra();
     const token = String((await entra.tokens('analyst', { scope: GRAPH })).body.access_token);
     expect(decodeProtectedHeader(token)).toHaveProperty('nonce');
@@ -204,25 +204,25 @@ describe('an access token for Graph', () => {
     expect(await verify(entra, `Bearer ${token}`)).toMatchObject({ audience: 'https://graph.microsoft.com' });
   });
 
-  it('names the directory role of whoever holds one (wids)', async () => {
+  it('contains the directory role of the user (wids)', async () => {
     const entra = await anEntra({
       applications: [
         anApplication({ requiredPermissions: [{ resource: 'graph', scopes: ['SecurityIncident.Read.All'] }] }),
       ],
     });
     const reader = decodeJwt(String((await entra.tokens('analyst', { scope: GRAPH })).body.access_token));
-    const nobody = decodeJwt(
+    const withoutRole = decodeJwt(
       String((await entra.tokens('no-role', { scope: GRAPH, prompt: 'select_account' })).body.access_token),
     );
     expect(reader.wids).toContain('5d6b6bb7-de71-4623-b4af-96380a352509');
-    expect(nobody.wids).not.toContain('5d6b6bb7-de71-4623-b4af-96380a352509');
+    expect(withoutRole.wids).not.toContain('5d6b6bb7-de71-4623-b4af-96380a352509');
   });
 
   it.each([
     ['analyst', '5d6b6bb7-de71-4623-b4af-96380a352509'],
     ['responder', '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f'],
     ['no-role', 'b79fbf4d-3ef9-4689-8143-76b194e85509'],
-  ])('names the directory role of %s for Defender XDR too', async (persona, role) => {
+  ])('for Defender XDR contains the directory role of %s too', async (persona, role) => {
     const entra = await anEntra();
     const { body } = await entra.tokens(persona);
     expect(decodeJwt(String(body.access_token)).wids).toEqual([
@@ -230,7 +230,7 @@ describe('an access token for Graph', () => {
     ]);
   });
 
-  it('is what one gets when only identity scopes are asked for', async () => {
+  it('is issued if only identity scopes are requested', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens('no-consent', { scope: 'openid profile offline_access' });
     expect(decodeJwt(String(body.access_token))).toMatchObject({
@@ -254,7 +254,7 @@ describe('an id token', () => {
     expect(decodeJwt(token)).not.toHaveProperty('login_hint');
   });
 
-  it('has a login_hint when asked, which then finds the session again', async () => {
+  it('contains a login_hint on request, which identifies the session later', async () => {
     const entra = await anEntra();
     const claims = '{"id_token":{"login_hint":null}}';
     const code = (await entra.signIn('analyst', { claims })).get('code');
@@ -264,7 +264,7 @@ describe('an id token', () => {
     expect(silent.headers.get('Location')).toContain('#code=');
   });
 
-  it('has another subject towards another application', async () => {
+  it('has a different subject for each application', async () => {
     const other = anApplication({ clientId: 'badcafe0-4b1d-4e5f-8a6b-7c8d9e0f1a2b' });
     const [first, second] = [await anEntra(), await anEntra({ applications: [other] })];
     const subjects = await Promise.all(

@@ -3,7 +3,7 @@ import { EXAMPLE_FOUNDRY, EXAMPLE_SCHOOLS, EXAMPLE_SOC } from '../world/tenants.
 import { anApplication, anEntra, fragmentOf, pageOf, XDR_SCOPE } from './entra.fixture.ts';
 
 describe('the sign-in page', () => {
-  it('offers every persona on a button that begins with the role', async () => {
+  it('lists each persona as a button that starts with the role', async () => {
     const entra = await anEntra();
     const page = await pageOf(await entra.authorize());
     expect(page).toContain('<h1>Pick an account</h1>');
@@ -12,16 +12,16 @@ describe('the sign-in page', () => {
     expect(page).not.toContain('>Partner <');
   });
 
-  it('carries the whole request through its form', async () => {
+  it('keeps the whole request in its form', async () => {
     const entra = await anEntra();
     const page = await pageOf(await entra.authorize());
     const action = /action="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
-    const response = await entra.ask(action, { method: 'POST', body: new URLSearchParams({ persona: 'analyst' }) });
+    const response = await entra.send(action, { method: 'POST', body: new URLSearchParams({ persona: 'analyst' }) });
     expect(fragmentOf(response).get('state')).toBe('st4te|with=signs');
     expect(fragmentOf(response).get('code')).not.toBeNull();
   });
 
-  it('is skipped where one session is open, and shown again for prompt=login and prompt=select_account', async () => {
+  it('is skipped if one session is open, and appears for prompt=login and prompt=select_account', async () => {
     const entra = await anEntra();
     await entra.signIn();
     expect(fragmentOf(await entra.authorize()).get('code')).not.toBeNull();
@@ -29,20 +29,20 @@ describe('the sign-in page', () => {
     expect(await pageOf(await entra.authorize({ prompt: 'select_account' }))).toContain('Pick an account');
   });
 
-  it('puts the hinted account first and does not use another account’s session for it', async () => {
+  it('lists the hinted account first and ignores the session of another account', async () => {
     const entra = await anEntra();
     await entra.signIn('analyst');
     const page = await pageOf(await entra.authorize({ login_hint: 'RESPONDER@soc.example' }));
     expect(page.indexOf('>Responder <')).toBeLessThan(page.indexOf('>Analyst <'));
   });
 
-  it('does not let anybody in who is not offered', async () => {
+  it('does not sign in a persona that it does not list', async () => {
     const entra = await anEntra();
-    expect(await pageOf(await entra.answer({ persona: 'partner' }))).toContain('Pick an account');
-    expect(await pageOf(await entra.answer({ persona: 'nobody' }))).toContain('Pick an account');
+    expect(await pageOf(await entra.submit({ persona: 'partner' }))).toContain('Pick an account');
+    expect(await pageOf(await entra.submit({ persona: 'unknown' }))).toContain('Pick an account');
   });
 
-  it('asks for a new proof when the API insists on a stronger sign-in', async () => {
+  it('appears if the API requires a stronger sign-in', async () => {
     const entra = await anEntra();
     await entra.signIn();
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
@@ -56,20 +56,20 @@ describe('the sign-in page', () => {
     ['the client id', { client_id: hostile }],
     ['the login hint', { login_hint: hostile }],
     ['an unknown parameter', { extra: hostile }],
-  ])('shows hostile text in %s inert', async (_name, over) => {
+  ])('escapes hostile text in %s', async (_name, over) => {
     const entra = await anEntra();
     const page = await (await entra.authorize(over)).text();
     expect(page).not.toMatch(/<img|<script/i);
   });
 
-  it('shows a hostile tenant name inert', async () => {
+  it('escapes a hostile tenant name', async () => {
     const entra = await anEntra();
     const page = await (await entra.authorize({}, encodeURIComponent(hostile))).text();
     expect(page).toContain('AADSTS90002');
     expect(page).not.toMatch(/<img|<script/i);
   });
 
-  it('runs no script and stands in no frame', async () => {
+  it('allows no script and no framing', async () => {
     const entra = await anEntra();
     const response = await entra.authorize();
     expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
@@ -78,31 +78,31 @@ describe('the sign-in page', () => {
 });
 
 describe('consent', () => {
-  it('is asked of the user once, then remembered for this application and tenant', async () => {
+  it('is requested once per user, application and tenant', async () => {
     const entra = await anEntra();
-    const page = await pageOf(await entra.answer({ persona: 'no-consent' }));
+    const page = await pageOf(await entra.submit({ persona: 'no-consent' }));
     expect(page).toContain('Permissions requested');
     expect(page).toContain('Incident.Read (Microsoft Threat Protection)');
     expect((await entra.signIn('no-consent')).get('code')).not.toBeNull();
     expect(fragmentOf(await entra.authorize({ prompt: 'none' })).get('code')).not.toBeNull();
   });
 
-  it('is asked again for what was not granted yet', async () => {
+  it('is requested for permissions that are not granted yet', async () => {
     const entra = await anEntra();
     const scope = 'https://api.security.microsoft.com/Incident.ReadWrite openid';
-    const page = await pageOf(await entra.answer({ persona: 'analyst' }, { scope }));
+    const page = await pageOf(await entra.submit({ persona: 'analyst' }, { scope }));
     expect(page).toContain('Incident.ReadWrite (');
     expect(page).not.toContain('Incident.Read (');
   });
 
-  it('is asked for everything with prompt=consent', async () => {
+  it('is requested for all permissions with prompt=consent', async () => {
     const entra = await anEntra();
-    expect(await pageOf(await entra.answer({ persona: 'analyst' }, { prompt: 'consent' }))).toContain(
+    expect(await pageOf(await entra.submit({ persona: 'analyst' }, { prompt: 'consent' }))).toContain(
       'Incident.Read (',
     );
   });
 
-  it('given in one tenant or to one application is not given in another', async () => {
+  it('applies to one tenant and one application only', async () => {
     const other = anApplication({ clientId: 'badcafe0-4b1d-4e5f-8a6b-7c8d9e0f1a2b' });
     const entra = await anEntra({ applications: [anApplication(), other] });
     const scope = 'https://api.security.microsoft.com/Incident.ReadWrite';
@@ -114,16 +114,16 @@ describe('consent', () => {
     expect(await pageOf(await entra.authorize({ scope }, EXAMPLE_FOUNDRY.tenantId))).toContain('Need admin approval');
   });
 
-  it('for .default is asked only of whoever granted nothing, and then for everything listed', async () => {
+  it('for .default is requested only if nothing is granted, and then for all listed permissions', async () => {
     const entra = await anEntra();
     const scope = 'https://api.security.microsoft.com/.default';
-    expect((await entra.answer({ persona: 'analyst' }, { scope })).headers.get('Location')).toContain('#code=');
-    const page = await pageOf(await entra.answer({ persona: 'no-consent' }, { scope, prompt: 'login' }));
+    expect((await entra.submit({ persona: 'analyst' }, { scope })).headers.get('Location')).toContain('#code=');
+    const page = await pageOf(await entra.submit({ persona: 'no-consent' }, { scope, prompt: 'login' }));
     expect(page).toContain('Incident.Read (');
     expect(page).toContain('Incident.ReadWrite (');
   });
 
-  it('may be asked for two resources at once', async () => {
+  it('can cover two resources at once', async () => {
     const entra = await anEntra();
     const scope = `${XDR_SCOPE} https://graph.microsoft.com/User.Read openid`;
     expect((await entra.signIn('analyst', { scope })).get('code')).not.toBeNull();
@@ -131,40 +131,40 @@ describe('consent', () => {
 });
 
 describe('a granted sign-in', () => {
-  it('comes back in the fragment with code, state, session and client_info of the home account', async () => {
+  it('returns code, state, session and the client_info of the home account in the fragment', async () => {
     const entra = await anEntra();
-    const response = await entra.answer({ persona: 'analyst' }, {}, EXAMPLE_FOUNDRY.tenantId);
+    const response = await entra.submit({ persona: 'analyst' }, {}, EXAMPLE_FOUNDRY.tenantId);
     expect(response.status).toBe(302);
     expect(response.headers.get('Location')).toMatch(/^https:\/\/gatehouse\.example\/redirect\.html#code=/);
-    const answer = fragmentOf(response);
-    expect(answer.get('session_state')).not.toBeNull();
-    const info: unknown = JSON.parse(atob(answer.get('client_info') ?? ''));
+    const fragment = fragmentOf(response);
+    expect(fragment.get('session_state')).not.toBeNull();
+    const info: unknown = JSON.parse(atob(fragment.get('client_info') ?? ''));
     expect(info).toEqual({ uid: '5a2e8c10-71d4-4b39-9f06-a1c3e5d7f901', utid: EXAMPLE_SOC.tenantId });
   });
 
-  it('comes back in the query when that is asked for, which is also the default for a code', async () => {
+  it('returns in the query on request and by default', async () => {
     const entra = await anEntra();
     for (const mode of ['query', null]) {
-      const response = await entra.answer({ persona: 'analyst' }, { response_mode: mode });
+      const response = await entra.submit({ persona: 'analyst' }, { response_mode: mode });
       expect(response.headers.get('Location')).toMatch(/redirect\.html\?code=/);
     }
   });
 
-  it('leaves client_info out when nobody asked for it', async () => {
+  it('omits client_info unless it is requested', async () => {
     const entra = await anEntra();
     expect((await entra.signIn('analyst', { client_info: null })).get('client_info')).toBeNull();
   });
 
-  it('is had by tenant domain and by organizations as well', async () => {
+  it('works with a tenant domain, organizations and common too', async () => {
     const entra = await anEntra();
     for (const tenant of ['soc.example', 'SOC.EXAMPLE', 'organizations', 'common']) {
       expect((await entra.signIn('analyst', {}, tenant)).get('code')).not.toBeNull();
     }
   });
 
-  it('is not had in a tenant that does not know the guest', async () => {
+  it('is refused in a tenant in which the user is not a guest', async () => {
     const entra = await anEntra();
-    expect(await pageOf(await entra.answer({ persona: 'analyst' }, {}, EXAMPLE_SCHOOLS.tenantId))).toContain(
+    expect(await pageOf(await entra.submit({ persona: 'analyst' }, {}, EXAMPLE_SCHOOLS.tenantId))).toContain(
       'AADSTS50020',
     );
   });

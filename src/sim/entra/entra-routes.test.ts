@@ -9,7 +9,7 @@ describe('discovery', () => {
     const entra = await anEntra();
     const authority = `https://login.microsoftonline.com/${EXAMPLE_SOC.tenantId}`;
     for (const segment of [EXAMPLE_SOC.tenantId, 'soc.example']) {
-      const response = await entra.ask(`/${segment}/v2.0/.well-known/openid-configuration`);
+      const response = await entra.send(`/${segment}/v2.0/.well-known/openid-configuration`);
       expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
       expect(await response.json()).toMatchObject({
         issuer: `${authority}/v2.0`,
@@ -21,41 +21,41 @@ describe('discovery', () => {
     }
   });
 
-  it('keeps the tenant open for organizations', async () => {
+  it('returns the issuer template for organizations', async () => {
     const entra = await anEntra();
-    const response = await entra.ask('/organizations/v2.0/.well-known/openid-configuration');
+    const response = await entra.send('/organizations/v2.0/.well-known/openid-configuration');
     expect(await response.json()).toMatchObject({ issuer: 'https://login.microsoftonline.com/{tenantid}/v2.0' });
   });
 
   it('refuses an unknown tenant (90002)', async () => {
     const entra = await anEntra();
-    const response = await entra.ask('/nowhere.example/v2.0/.well-known/openid-configuration');
+    const response = await entra.send('/nowhere.example/v2.0/.well-known/openid-configuration');
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: 'invalid_tenant', error_codes: [90002] });
   });
 
-  it('publishes no private part of the key', async () => {
+  it('publishes no private key parameters', async () => {
     const entra = await anEntra();
-    const body = await (await entra.ask('/common/discovery/v2.0/keys')).json();
+    const body = await (await entra.send('/common/discovery/v2.0/keys')).json();
     expect(Object.keys(body.keys[0]).sort()).toEqual(['alg', 'e', 'issuer', 'kid', 'kty', 'n', 'use', 'x5t']);
   });
 });
 
 describe('signing out', () => {
-  it('ends the session and returns to a registered address with the state', async () => {
+  it('ends the session and redirects to a registered URI with the state', async () => {
     const entra = await anEntra();
     await entra.signIn();
     const query = new URLSearchParams({ post_logout_redirect_uri: REDIRECT_URI, state: 'st4te|x' });
-    const response = await entra.ask(`${LOGOUT}?${query}`);
+    const response = await entra.send(`${LOGOUT}?${query}`);
     expect(response.status).toBe(302);
     expect(response.headers.get('Location')).toBe(`${REDIRECT_URI}?state=st4te%7Cx`);
     expect(fragmentOf(await entra.authorize({ prompt: 'none' })).get('error')).toBe('login_required');
   });
 
-  it('does not follow an address that no registration holds', async () => {
+  it('does not redirect to a URI that is not registered', async () => {
     const entra = await anEntra();
     for (const uri of ['https://evil.example/', `${REDIRECT_URI}?x`, PAGE_ORIGIN]) {
-      const response = await entra.ask(`${LOGOUT}?${new URLSearchParams({ post_logout_redirect_uri: uri })}`);
+      const response = await entra.send(`${LOGOUT}?${new URLSearchParams({ post_logout_redirect_uri: uri })}`);
       expect(response.headers.get('Location')).toBeNull();
       expect(await response.text()).toContain('You signed out of your account');
     }
@@ -65,16 +65,16 @@ describe('signing out', () => {
     const entra = await anEntra();
     await entra.signIn('analyst');
     await entra.signIn('responder', { prompt: 'select_account' });
-    await entra.ask(`${LOGOUT}?logout_hint=analyst%40soc.example`);
+    await entra.send(`${LOGOUT}?logout_hint=analyst%40soc.example`);
     expect(fragmentOf(await entra.authorize({ prompt: 'none' })).get('code')).not.toBeNull();
     const analyst = await entra.authorize({ prompt: 'none', login_hint: 'analyst@soc.example' });
     expect(fragmentOf(analyst).get('error')).toBe('login_required');
   });
 
-  it('leaves tokens good, as Entra does', async () => {
+  it('leaves tokens valid, as Entra does', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens();
-    await entra.ask(LOGOUT);
+    await entra.send(LOGOUT);
     expect((await entra.refresh(body.refresh_token)).status).toBe(200);
   });
 });
@@ -82,18 +82,18 @@ describe('signing out', () => {
 describe('the token endpoint’s CORS headers', () => {
   it('allow no request header beyond the safelisted ones in a preflight', async () => {
     const entra = await anEntra();
-    const response = await entra.ask(`/${EXAMPLE_SOC.tenantId}/oauth2/v2.0/token`, { method: 'OPTIONS' }, PAGE_ORIGIN);
+    const response = await entra.send(`/${EXAMPLE_SOC.tenantId}/oauth2/v2.0/token`, { method: 'OPTIONS' }, PAGE_ORIGIN);
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(response.headers.get('Access-Control-Allow-Headers')).toBeNull();
   });
 
-  it('are absent for a client nobody knows', async () => {
+  it('are absent for an unknown client', async () => {
     const entra = await anEntra();
-    const answer = await entra.token({ client_id: 'nobody' });
-    expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull();
+    const response = await entra.token({ client_id: 'unknown' });
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBeNull();
   });
 
-  it('are there for a refusal of a single-page application, so that it can read why', async () => {
+  it('are present on a refusal to a single-page application, so that it can read the error', async () => {
     const entra = await anEntra();
     expect((await entra.refresh('1.AAAA')).headers.get('Access-Control-Allow-Origin')).toBe('*');
   });

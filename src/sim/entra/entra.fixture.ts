@@ -70,7 +70,7 @@ export async function anEntra(change: { applications?: readonly RegisteredApplic
     pass: (ms: number) => {
       nowMs += ms;
     },
-    ask: async (path: string, init: RequestInit = {}, origin: string | null = null) =>
+    send: async (path: string, init: RequestInit = {}, origin: string | null = null) =>
       routes.fetch(new Request(`${HOST}${path}`, init), { peer: { origin } }),
 
     authorizeQuery: (over: Change = {}) =>
@@ -91,18 +91,18 @@ export async function anEntra(change: { applications?: readonly RegisteredApplic
       ),
     /** Opens the authorization endpoint. */
     authorize: (over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) =>
-      entra.ask(`/${tenant}/oauth2/v2.0/authorize?${entra.authorizeQuery(over)}`),
+      entra.send(`/${tenant}/oauth2/v2.0/authorize?${entra.authorizeQuery(over)}`),
     /** Posts the form of the sign-in page. */
-    answer: (fields: Change, over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) =>
-      entra.ask(`/${tenant}/login?${entra.authorizeQuery(over)}`, {
+    submit: (fields: Change, over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) =>
+      entra.send(`/${tenant}/login?${entra.authorizeQuery(over)}`, {
         method: 'POST',
         body: withChange({}, fields),
       }),
     /** Signs a persona in and returns the parameters of the response. */
     signIn: async (persona = 'analyst', over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) =>
-      fragmentOf(await entra.answer({ persona, decision: 'accept' }, over, tenant)),
+      fragmentOf(await entra.submit({ persona, decision: 'accept' }, over, tenant)),
     token: async (fields: Change, tenant: string = EXAMPLE_SOC.tenantId, origin: string | null = PAGE_ORIGIN) => {
-      const response = await entra.ask(
+      const response = await entra.send(
         `/${tenant}/oauth2/v2.0/token`,
         {
           method: 'POST',
@@ -125,9 +125,9 @@ export async function anEntra(change: { applications?: readonly RegisteredApplic
       entra.token({ grant_type: 'refresh_token', refresh_token: String(refreshToken), ...over }, tenant, origin),
     /** Signs in and redeems the code. */
     tokens: async (persona = 'analyst', over: Change = {}, tenant: string = EXAMPLE_SOC.tenantId) => {
-      const answer = await entra.signIn(persona, over, tenant);
+      const response = await entra.signIn(persona, over, tenant);
       const scope = over.scope;
-      return entra.redeem(answer.get('code'), scope === undefined ? {} : { scope }, tenant);
+      return entra.redeem(response.get('code'), scope === undefined ? {} : { scope }, tenant);
     },
   };
   return entra;

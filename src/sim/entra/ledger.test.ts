@@ -16,7 +16,7 @@ function aStore(text: string | null) {
 }
 
 describe('the ledger', () => {
-  it('takes any text it did not write for an empty one, and never throws', () => {
+  it('treats any unknown text as an empty state, and never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         expect(openLedger(aStore(text)).read()).toMatchObject({ serial: 0, sessions: [], codes: [] });
@@ -34,14 +34,14 @@ describe('the ledger', () => {
     expect(ledger.read().signingKey).toMatchObject({ kty: 'RSA', n: key.publicJwk.n });
   });
 
-  it('agrees on one key with a hidden frame that opens the same store at the same time', async () => {
+  it('shares one key with a hidden frame that opens the same store at the same time', async () => {
     const store = aStore(null);
     const [page, frame] = [openLedger(store), openLedger(store)].map((ledger) => createSigningKeySource(ledger));
     const [first, second] = await Promise.all([page?.(), frame?.()]);
     expect(first?.keyId).toBe(second?.keyId);
   });
 
-  it('never issues the same code twice, over any number of page loads', async () => {
+  it('never issues the same code twice across page loads', async () => {
     const codes = new Set<string | null>();
     let stored: string | undefined;
     for (let load = 0; load < 6; load += 1) {
@@ -52,7 +52,7 @@ describe('the ledger', () => {
     expect(codes.size).toBe(6);
   });
 
-  it('forgets old codes and refresh tokens rather than grow without end', () => {
+  it('drops old codes and refresh tokens to limit its size', () => {
     const ledger = openLedger(aStore(null));
     const person = { clientId: 'c', personaId: 'analyst', sessionId: 's' };
     const code = {

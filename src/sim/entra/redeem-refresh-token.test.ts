@@ -5,7 +5,7 @@ import { EXAMPLE_CLINIC, EXAMPLE_FOUNDRY, EXAMPLE_SCHOOLS, EXAMPLE_SOC } from '.
 import { anApplication, anEntra, expectRefusal } from './entra.fixture.ts';
 
 describe('the refresh grant', () => {
-  it('hands out a new refresh token at every use, and the old one stays good', async () => {
+  it('issues a new refresh token at every use, and the old one stays valid', async () => {
     const entra = await anEntra();
     const first = (await entra.tokens()).body.refresh_token;
     const second = (await entra.refresh(first)).body.refresh_token;
@@ -14,7 +14,7 @@ describe('the refresh grant', () => {
     expect((await entra.refresh(second)).status).toBe(200);
   });
 
-  it('carries the fixed end of 24 hours over (700084)', async () => {
+  it('does not extend the lifetime of 24 hours (700084)', async () => {
     const entra = await anEntra();
     const first = (await entra.tokens()).body.refresh_token;
     entra.pass(23 * HOUR_MS);
@@ -29,7 +29,7 @@ describe('the refresh grant', () => {
     expect((await entra.refresh(first)).body.error).toBe('invalid_grant');
   });
 
-  it('serves another tenant where the person is a guest, with that tenant’s token', async () => {
+  it('issues a token for another tenant in which the user is a guest', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens();
     const guest = await entra.refresh(body.refresh_token, {}, EXAMPLE_FOUNDRY.tenantId);
@@ -37,7 +37,7 @@ describe('the refresh grant', () => {
     expect(guest.body.client_info).toBe(body.client_info);
   });
 
-  it('serves another resource', async () => {
+  it('issues a token for another resource', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens();
     const scope = 'https://graph.microsoft.com/SecurityIncident.Read.All openid profile';
@@ -47,23 +47,23 @@ describe('the refresh grant', () => {
     );
   });
 
-  it('refuses a tenant that does not know the person (90072)', async () => {
+  it('refuses a tenant in which the user has no account (90072)', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens();
     expectRefusal(await entra.refresh(body.refresh_token, {}, EXAMPLE_SCHOOLS.tenantId), 90072, 'invalid_grant');
     expectRefusal(await entra.refresh(body.refresh_token, {}, EXAMPLE_CLINIC.tenantId), 90072, 'invalid_grant');
   });
 
-  it('refuses what was never consented to, with the suberror MSAL goes by (65001)', async () => {
+  it('refuses scopes without consent, with the suberror that MSAL checks (65001)', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens();
     const scope = 'https://api.security.microsoft.com/Incident.ReadWrite';
-    const answer = await entra.refresh(body.refresh_token, { scope });
-    expectRefusal(answer, 65001, 'invalid_grant');
-    expect(answer.body.suberror).toBe('consent_required');
+    const response = await entra.refresh(body.refresh_token, { scope });
+    expectRefusal(response, 65001, 'invalid_grant');
+    expect(response.body.suberror).toBe('consent_required');
   });
 
-  it('refuses a person who was since kept out (50105)', async () => {
+  it('refuses a user whose assignment was removed (50105)', async () => {
     const open = await anEntra();
     const { body } = await open.tokens();
     const closed = await anEntra({
@@ -80,20 +80,20 @@ describe('the refresh grant', () => {
     expectRefusal(await entra.refresh(body.refresh_token, { client_id: other.clientId }), 70000, 'invalid_grant');
   });
 
-  it('refuses a caller without Origin (9002327)', async () => {
+  it('refuses a request without Origin (9002327)', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens();
-    const answer = await entra.refresh(body.refresh_token, {}, EXAMPLE_SOC.tenantId, null);
-    expectRefusal(answer, 9002327, 'invalid_request');
+    const response = await entra.refresh(body.refresh_token, {}, EXAMPLE_SOC.tenantId, null);
+    expectRefusal(response, 9002327, 'invalid_request');
   });
 
-  it('refuses a claims challenge that only a person can answer, with the claims to bring (50076)', async () => {
+  it('refuses a claims challenge that needs user interaction, with the required claims (50076)', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens();
     const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
-    const answer = await entra.refresh(body.refresh_token, { claims });
-    expectRefusal(answer, 50076, 'invalid_grant');
-    expect(answer.body.suberror).toBe('basic_action');
-    expect(answer.body.claims).toBe('{"access_token":{"acrs":{"essential":true,"values":["c1"]}}}');
+    const response = await entra.refresh(body.refresh_token, { claims });
+    expectRefusal(response, 50076, 'invalid_grant');
+    expect(response.body.suberror).toBe('basic_action');
+    expect(response.body.claims).toBe('{"access_token":{"acrs":{"essential":true,"values":["c1"]}}}');
   });
 });

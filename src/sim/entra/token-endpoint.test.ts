@@ -46,12 +46,12 @@ describe('the code grant refuses', () => {
     expectRefusal(await entra.redeem(code, { redirect_uri: second }), 500112, 'invalid_grant');
   });
 
-  it('a code nobody issued (70000)', async () => {
+  it('an unknown code (70000)', async () => {
     const entra = await anEntra();
     expectRefusal(await entra.redeem('1.AAAA'), 70000, 'invalid_grant');
   });
 
-  it('another code verifier (501481; RFC 7636 §4.6), and leaves the code unspent', async () => {
+  it('a wrong code verifier (501481; RFC 7636 §4.6), without redeeming the code', async () => {
     const entra = await anEntra();
     const code = (await entra.signIn()).get('code');
     const wrong = 'another-code-verifier-of-forty-three-characters';
@@ -65,42 +65,42 @@ describe('the code grant refuses', () => {
     expectRefusal(await entra.redeem(code, { code_verifier: null }), 900144, 'invalid_request');
   });
 
-  it('a code that was asked for without a challenge (9002325)', async () => {
+  it('a code that was requested without a challenge (9002325)', async () => {
     const entra = await anEntra();
     const code = (await entra.signIn('analyst', { code_challenge: null, code_challenge_method: null })).get('code');
     expectRefusal(await entra.redeem(code), 9002325, 'invalid_request');
   });
 
-  it('a caller without Origin (9002327)', async () => {
+  it('a request without Origin (9002327)', async () => {
     const entra = await anEntra();
     const code = (await entra.signIn()).get('code');
-    const answer = await entra.redeem(code, {}, EXAMPLE_SOC.tenantId, null);
-    expectRefusal(answer, 9002327, 'invalid_request');
+    const response = await entra.redeem(code, {}, EXAMPLE_SOC.tenantId, null);
+    expectRefusal(response, 9002327, 'invalid_request');
   });
 
-  it('a cross-origin caller for a redirect URI of platform Web, in words no page can read (9002326)', async () => {
+  it('a cross-origin request for a redirect URI of the platform Web, without CORS headers (9002326)', async () => {
     const redirectUris = [{ platform: 'web', uri: WEB_URI }] as const;
     const entra = await anEntra({ applications: [anApplication({ redirectUris })] });
     const code = (await entra.signIn('analyst', { redirect_uri: WEB_URI })).get('code');
     expect(code).not.toBeNull();
-    const answer = await entra.redeem(code, { redirect_uri: WEB_URI });
-    expectRefusal(answer, 9002326, 'invalid_request');
-    expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull();
+    const response = await entra.redeem(code, { redirect_uri: WEB_URI });
+    expectRefusal(response, 9002326, 'invalid_request');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBeNull();
   });
 
-  it('a platform Web caller without Origin and without secret (7000218)', async () => {
+  it('a request for the platform Web without Origin and secret (7000218)', async () => {
     const redirectUris = [{ platform: 'web', uri: WEB_URI }] as const;
     const entra = await anEntra({ applications: [anApplication({ redirectUris })] });
     const code = (await entra.signIn('analyst', { redirect_uri: WEB_URI })).get('code');
-    const answer = await entra.redeem(code, { redirect_uri: WEB_URI }, EXAMPLE_SOC.tenantId, null);
-    expectRefusal(answer, 7000218, 'invalid_client', 401);
+    const response = await entra.redeem(code, { redirect_uri: WEB_URI }, EXAMPLE_SOC.tenantId, null);
+    expectRefusal(response, 7000218, 'invalid_client', 401);
   });
 
-  it('a redirect URI that is not registered, in words no page can read (50011)', async () => {
+  it('a redirect URI that is not registered, without CORS headers (50011)', async () => {
     const entra = await anEntra();
-    const answer = await entra.redeem((await entra.signIn()).get('code'), { redirect_uri: 'https://evil.example/' });
-    expectRefusal(answer, 50011, 'invalid_request');
-    expect(answer.headers.get('Access-Control-Allow-Origin')).toBeNull();
+    const response = await entra.redeem((await entra.signIn()).get('code'), { redirect_uri: 'https://evil.example/' });
+    expectRefusal(response, 50011, 'invalid_request');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBeNull();
   });
 
   it('scopes of two resources (700022)', async () => {
@@ -115,7 +115,7 @@ describe('the code grant refuses', () => {
     expectRefusal(await entra.redeem((await entra.signIn()).get('code'), { scope: null }), 28003, 'invalid_request');
   });
 
-  it('a scope that was not consented to when the code was asked for (65001)', async () => {
+  it('a scope without consent (65001)', async () => {
     const entra = await anEntra();
     const code = (await entra.signIn()).get('code');
     const scope = 'https://api.security.microsoft.com/Incident.ReadWrite';
@@ -126,7 +126,7 @@ describe('the code grant refuses', () => {
 describe('the token endpoint refuses', () => {
   it.each([
     ['no client id (900144)', { client_id: null }, 900144, 'invalid_request', 400],
-    ['an unknown client (700016)', { client_id: 'nobody' }, 700016, 'unauthorized_client', 400],
+    ['an unknown client (700016)', { client_id: 'unknown' }, 700016, 'unauthorized_client', 400],
     ['no grant type (900144)', {}, 900144, 'invalid_request', 400],
     ['the password grant (70003)', { grant_type: 'password' }, 70003, 'unsupported_grant_type', 400],
     ['client credentials (70003)', { grant_type: 'client_credentials' }, 70003, 'unsupported_grant_type', 400],
@@ -138,7 +138,7 @@ describe('the token endpoint refuses', () => {
       401,
     ],
     [
-      'claims that are no JSON (9002313)',
+      'claims that are not JSON (9002313)',
       { grant_type: 'refresh_token', claims: '[' },
       9002313,
       'invalid_request',
@@ -166,11 +166,11 @@ describe('the token endpoint refuses', () => {
 
   it('a GET (900561)', async () => {
     const entra = await anEntra();
-    const response = await entra.ask(`/${EXAMPLE_SOC.tenantId}/oauth2/v2.0/token`);
+    const response = await entra.send(`/${EXAMPLE_SOC.tenantId}/oauth2/v2.0/token`);
     expect(await response.json()).toMatchObject({ error: 'invalid_request', error_codes: [900561] });
   });
 
-  it('in Entra’s JSON shape', async () => {
+  it('with a JSON body in Entra’s format', async () => {
     const entra = await anEntra();
     const id = '11111111-2222-4333-8444-555555555555';
     const { body, headers } = await entra.refresh('1.AAAA', { 'client-request-id': id });
@@ -187,7 +187,7 @@ describe('the token endpoint refuses', () => {
 });
 
 describe('the code grant', () => {
-  it('answers with both tokens, a refresh token and client_info, readable by the page', async () => {
+  it('returns both tokens, a refresh token and client_info, readable by the page', async () => {
     const entra = await anEntra();
     const { status, body, headers } = await entra.tokens();
     expect(status).toBe(200);
@@ -198,7 +198,7 @@ describe('the code grant', () => {
     expect(headers.get('Cache-Control')).toContain('no-store');
   });
 
-  it('gives access tokens 60 to 90 minutes, by the serial number', async () => {
+  it('issues access tokens for 60 to 90 minutes, depending on the serial number', async () => {
     const entra = await anEntra();
     const lifetimes = new Set<unknown>();
     for (let round = 0; round < 5; round += 1) {
@@ -212,14 +212,14 @@ describe('the code grant', () => {
     expect(lifetimes.has(again.body.expires_in)).toBe(true);
   });
 
-  it('gives no refresh token without offline_access and no id token without openid', async () => {
+  it('issues no refresh token without offline_access and no id token without openid', async () => {
     const entra = await anEntra();
     const { body } = await entra.tokens('analyst', { scope: XDR_SCOPE });
     expect(body).not.toHaveProperty('refresh_token');
     expect(body).not.toHaveProperty('id_token');
   });
 
-  it('knows the challenge of RFC 7636 Appendix B', async () => {
+  it('computes the challenge of RFC 7636 Appendix B', async () => {
     expect(await challengeOf('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk')).toBe(
       'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
     );

@@ -23,7 +23,7 @@ function contentOf(world: World): string {
   );
 }
 
-describe('how many incidents the home tenant has', () => {
+describe('the number of incidents in the home tenant', () => {
   it.each<readonly [ScenarioName, number]>([
     ['normal', 63],
     ['drift', 63],
@@ -35,11 +35,11 @@ describe('how many incidents the home tenant has', () => {
     expect(aWorld({ scenario }).incidents(HOME)).toHaveLength(count);
   });
 
-  it('every customer has some as well', () => {
+  it('is 24 for every customer', () => {
     for (const tenant of TENANTS.slice(1)) expect(aWorld().incidents(tenant.tenantId)).toHaveLength(24);
   });
 
-  it('a tenant nobody knows has none', () => {
+  it('is 0 for an unknown tenant', () => {
     expect(aWorld().incidents('nowhere')).toEqual([]);
   });
 });
@@ -60,7 +60,7 @@ describe('the same seed gives the same world', () => {
     expect(contentOf(aWorld({ startMs: NOW + later }))).not.toBe(contentOf(aWorld({ startMs: NOW })));
   });
 
-  it('and the same future', () => {
+  it('and the same developments', () => {
     const [one, other] = [aWorld(), aWorld()];
     one.advance(NOW + HOUR);
     for (let at = NOW; at <= NOW + HOUR; at += 7_000) other.advance(at);
@@ -68,14 +68,14 @@ describe('the same seed gives the same world', () => {
     expect(contentOf(one)).toBe(contentOf(other));
   });
 
-  it('but another seed another one', () => {
+  it('and another seed gives another world', () => {
     expect(contentOf(aWorld({ scenario: 'throttled', seed: 2 }))).not.toBe(
       contentOf(aWorld({ scenario: 'throttled' })),
     );
   });
 });
 
-describe('times make sense', () => {
+describe('times are consistent:', () => {
   it('the latest updates are 2, 4 and 11 minutes old at the first load', () => {
     const startMs = NOW + 30_000;
     const ages = aWorld({ startMs })
@@ -87,13 +87,13 @@ describe('times make sense', () => {
 
   const incidents = [...aWorld().incidents(HOME), ...aWorld({ scenario: 'busy' }).incidents(HOME).slice(0, 1_500)];
 
-  it('nothing happened after the world began', () => {
+  it('nothing happened after the start', () => {
     expect(incidents.filter((incident) => epochMsOf(incident.updated) > NOW)).toEqual([]);
     const late = incidents.flatMap((incident) => incident.alerts()).filter((alert) => epochMsOf(alert.updated) > NOW);
     expect(late).toEqual([]);
   });
 
-  it('an incident was created before it was updated, and commented on in between', () => {
+  it('an incident was created before it was updated, with comments in between', () => {
     expect(
       incidents.filter((incident) => incident.created >= incident.updated).map((incident) => incident.name),
     ).toEqual([]);
@@ -105,14 +105,14 @@ describe('times make sense', () => {
     expect(astray.map((incident) => incident.name)).toEqual([]);
   });
 
-  it('an alert’s activity came before the alert', () => {
+  it('an alert’s activity precedes the alert', () => {
     const astray = incidents
       .flatMap((incident) => incident.alerts())
       .filter((alert) => !(alert.firstActivity < alert.lastActivity && alert.lastActivity < alert.created));
     expect(astray.map((alert) => alert.title)).toEqual([]);
   });
 
-  it('they reach back about six months, most of them into the last days', () => {
+  it('incidents cover about six months, and most are a few days old', () => {
     const ages = aWorld({ scenario: 'busy' })
       .incidents(HOME)
       .map((incident) => (NOW - epochMsOf(incident.created)) / (24 * HOUR));
@@ -121,25 +121,25 @@ describe('times make sense', () => {
     expect(ages.filter((age) => age < 14).length).toBeGreaterThan(ages.length / 2);
   });
 
-  it('younger incidents have greater ids, and no id comes twice', () => {
+  it('newer incidents have higher ids, and ids are unique', () => {
     const byAge = incidents.slice(0, 63).toSorted((a, b) => (a.created < b.created ? -1 : 1));
     const ids = byAge.map((incident) => incident.id);
     expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => a - b));
   });
 });
 
-describe('the stories are fit to be shown', () => {
+describe('the stories cover', () => {
   const incidents = aWorld().incidents(HOME);
   const alerts = incidents.flatMap((incident) => incident.alerts());
 
-  it('attacks are told end to end: several have many alerts, evidence of all kinds, techniques and comments', () => {
+  it('attacks from end to end, with many alerts, techniques and comments', () => {
     const long = incidents.filter((incident) => incident.alerts().length >= 3 && incident.comments.length > 0);
     expect(long.length).toBeGreaterThanOrEqual(6);
     expect(Math.max(...incidents.map((incident) => incident.alerts().length))).toBeGreaterThanOrEqual(7);
     expect(new Set(alerts.flatMap((alert) => alert.techniques)).size).toBeGreaterThan(50);
   });
 
-  it('every severity, status and classification occurs', () => {
+  it('every severity, status and classification', () => {
     expect(new Set(incidents.map((incident) => incident.severity))).toEqual(
       new Set(['informational', 'low', 'medium', 'high']),
     );
@@ -149,28 +149,28 @@ describe('the stories are fit to be shown', () => {
     expect(new Set(incidents.map((incident) => incident.classification)).size).toBe(4);
   });
 
-  it('techniques look like those of MITRE ATT&CK', () => {
+  it('technique ids in the format of MITRE ATT&CK', () => {
     const techniques = alerts.flatMap((alert) => alert.techniques);
     expect(techniques.filter((technique) => !/^T\d{4}(\.\d{3})?$/.test(technique))).toEqual([]);
   });
 
-  it('some texts are what an attacker would write: a reversed file name, markup in a subject', () => {
+  it('texts written by an attacker: a reversed file name, markup in a subject', () => {
     const text = contentOf(aWorld());
     expect(text).toContain('\u202e');
     expect(text).toContain('<img src=x onerror=');
   });
 });
 
-describe('nobody real is in it', () => {
+describe('all names and addresses are fictitious:', () => {
   const texts = [contentOf(aWorld()), contentOf(aWorld({ scenario: 'busy' })), JSON.stringify([TENANTS, PERSONAS])];
 
-  it('every address is of a documentation range (RFC 5737)', () => {
+  it('every IP address is in a documentation range (RFC 5737)', () => {
     const addresses = texts.flatMap((text) => text.match(/\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b/g) ?? []);
     expect(addresses.length).toBeGreaterThan(100);
     expect(addresses.filter((address) => !/^(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+$/.test(address))).toEqual([]);
   });
 
-  it('every host and every mail address is under example (RFC 2606)', () => {
+  it('every host and email address is under example (RFC 2606)', () => {
     const hosts = texts.flatMap((text) => [
       ...[...text.matchAll(/https?:\/\/([^/"\\:?\s)]+)/g)].map((match) => match[1] ?? ''),
       ...[...text.matchAll(/@([a-z0-9-]+(?:\.[a-z0-9-]+)+)/gi)].map((match) => match[1] ?? ''),
@@ -179,7 +179,7 @@ describe('nobody real is in it', () => {
     expect([...new Set(hosts)].filter((host) => !host.endsWith('.example') && !/^[\d.]+$/.test(host))).toEqual([]);
   });
 
-  it('no text holds another top-level domain', () => {
+  it('no text contains another top-level domain', () => {
     const strangers = texts.flatMap(
       (text) => text.match(/\b[a-z0-9-]+\.(com|net|org|io|dev|de|uk|co|info|biz|cloud|app|local)\b(?!\.)/gi) ?? [],
     );
@@ -187,8 +187,8 @@ describe('nobody real is in it', () => {
   });
 });
 
-describe('a test can move the world', () => {
-  it('add: a new incident is the greatest id, created and updated now', () => {
+describe('a test can change the incidents', () => {
+  it('add: a new incident has the highest id and is created and updated now', () => {
     const world = aWorld({ developing: false });
     const greatest = Math.max(...world.incidents(HOME).map((incident) => incident.id));
     const added = world.add(HOME, NOW, { name: 'New', severity: 'high' });
@@ -207,7 +207,7 @@ describe('a test can move the world', () => {
     expect(world.update(HOME, -1, NOW, {})).toBeNull();
   });
 
-  it('merge: redirects one, whose alerts go to the other', () => {
+  it('merge: redirects one incident and moves its alerts to the other', () => {
     const world = aWorld({ developing: false });
     const [a, b] = world.incidents(HOME).filter((incident) => incident.alerts().length > 0);
     const total = (a?.alerts().length ?? 0) + (b?.alerts().length ?? 0);
@@ -219,8 +219,8 @@ describe('a test can move the world', () => {
   });
 });
 
-describe('life goes on', () => {
-  it('adds the first incident of the home tenant after 40 seconds, then one every 60 to 90 seconds', () => {
+describe('developments', () => {
+  it('add the first incident of the home tenant after 40 seconds, then one every 60 to 90 seconds', () => {
     const world = aWorld();
     const before = new Set(world.incidents(HOME).map((incident) => incident.id));
     world.advance(NOW + 39_999);
@@ -238,7 +238,7 @@ describe('life goes on', () => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(90);
   });
 
-  it('within twenty minutes incidents were updated and new ones came', () => {
+  it('update incidents and add new ones within twenty minutes', () => {
     const world = aWorld();
     const before = new Map(world.incidents(HOME).map((incident) => [incident.id, incident.updated]));
     world.advance(NOW + 20 * 60_000);
@@ -250,7 +250,7 @@ describe('life goes on', () => {
     expect(after.every((incident) => epochMsOf(incident.updated) <= NOW + 20 * 60_000)).toBe(true);
   });
 
-  it('not when nothing is there, and not when a test holds it still', () => {
+  it('do not happen in the scenario empty or if a test turns them off', () => {
     const empty = aWorld({ scenario: 'empty' });
     const still = aWorld({ developing: false });
     empty.advance(NOW + HOUR);
@@ -258,7 +258,7 @@ describe('life goes on', () => {
     expect([empty.incidents(HOME).length, still.version(HOME)]).toEqual([0, 0]);
   });
 
-  it('never resolves or merges a told story: only what arrived since', () => {
+  it('never resolve or merge a written story, only incidents that arrived later', () => {
     const world = aWorld();
     const open = world
       .incidents(HOME)
@@ -270,18 +270,18 @@ describe('life goes on', () => {
     expect(ended).toEqual([]);
   });
 
-  it('resolving an incident resolves its alerts', () => {
+  it('resolve the alerts of a resolved incident', () => {
     const world = aWorld();
-    const told = new Set(world.incidents(HOME).map((incident) => incident.id));
+    const written = new Set(world.incidents(HOME).map((incident) => incident.id));
     world.advance(NOW + 6 * HOUR);
     const resolved = world
       .incidents(HOME)
-      .filter((incident) => !told.has(incident.id) && incident.status === 'resolved');
+      .filter((incident) => !written.has(incident.id) && incident.status === 'resolved');
     expect(resolved.length).toBeGreaterThan(0);
     expect(resolved.flatMap((incident) => incident.alerts()).filter((alert) => alert.resolved === null)).toEqual([]);
   });
 
-  it('a merge on the way leaves the redirected one without alerts and with a target that exists', () => {
+  it('leave a merged incident without alerts and with an existing target', () => {
     const world = aWorld();
     world.advance(NOW + 3 * HOUR);
     const redirected = world.incidents(HOME).filter((incident) => incident.status === 'redirected');
@@ -294,7 +294,7 @@ describe('life goes on', () => {
 });
 
 describe('personas', () => {
-  it('are five, four of them offered, each at home in Example SOC', () => {
+  it('are five, of which the sign-in page lists four, all with the home tenant Example SOC', () => {
     expect(PERSONAS.map((persona) => persona.role)).toEqual([
       'Analyst',
       'Responder',
@@ -306,12 +306,12 @@ describe('personas', () => {
     expect(PERSONAS.every((persona) => persona.memberships[0]?.tenantId === persona.homeTenantId)).toBe(true);
   });
 
-  it('have one object id for each tenant, none of them twice', () => {
+  it('have a unique object id in each tenant', () => {
     const ids = PERSONAS.flatMap((persona) => persona.memberships.map((membership) => membership.objectId));
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('one is a guest elsewhere, with sight of some device groups only', () => {
+  it('include a guest of another tenant who sees some device groups only', () => {
     const guest = PERSONAS[0]?.memberships.find((membership) => membership.kind === 'guest');
     expect(guest).toMatchObject({ tenantId: EXAMPLE_FOUNDRY.tenantId, deviceGroups: ['Offices'] });
   });

@@ -3,7 +3,7 @@ import type { Fault } from './simulator-contract.ts';
 type FaultPlan = {
   plan(fault: Fault): void;
   /** Takes the next response planned for this request, or `null` if there is none. */
-  take(request: Request): Fault['answer'] | null;
+  take(request: Request): Fault['response'] | null;
 };
 
 type Planned = { readonly fault: Fault; toSkip: number; left: number };
@@ -33,7 +33,7 @@ export function createFaultPlan(): FaultPlan {
           continue;
         }
         entry.left -= 1;
-        return entry.fault.answer;
+        return entry.fault.response;
       }
       return null;
     },

@@ -37,7 +37,7 @@ export type Fault = {
   readonly match: { readonly method?: string; readonly pathPattern: RegExp };
   readonly times: number;
   readonly skip?: number;
-  readonly answer:
+  readonly response:
     | {
         readonly kind: 'status';
         readonly status: number;
