@@ -15,25 +15,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
 
-    test('the landing is clean', async ({ page }) => {
+    test('axe finds no violations on the start page', async ({ page }) => {
       await page.goto(APP_ORIGIN);
       await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
       await expectNoViolations(page);
     });
 
-    test('the deep link of somebody signed out is clean', async ({ page }) => {
+    test('axe finds no violations on a deep link opened while signed out', async ({ page }) => {
       await page.goto(`${APP_ORIGIN}/#/incidents`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectNoViolations(page);
     });
 
-    test('set-up is clean', async ({ page }) => {
+    test('axe finds no violations in setup', async ({ page }) => {
       await page.goto(`${APP_ORIGIN}/#/setup`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectNoViolations(page);
     });
 
-    test('the token inspector is clean, empty and full', async ({ page }) => {
+    test('axe finds no violations in the token inspector, empty or with a token', async ({ page }) => {
       await page.goto(`${APP_ORIGIN}/#/token`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectNoViolations(page);
@@ -43,7 +43,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoViolations(page);
     });
 
-    test('the queue and its panel are clean', async ({ page }) => {
+    test('axe finds no violations in the queue and its side panel', async ({ page }) => {
       await openSignedIn(page);
       const table = page.getByRole('table', { name: 'Incidents' });
       await expectAllLoaded(page);
@@ -53,7 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoViolations(page);
     });
 
-    test('every tab of an incident is clean', async ({ page }) => {
+    test('axe finds no violations in any tab of an incident', async ({ page }) => {
       await openSignedIn(page);
       await page.getByRole('table', { name: 'Incidents' }).getByRole('link').first().click();
       for (const tab of ['Overview', 'Alerts', 'Evidence', 'Comments', 'JSON']) {
@@ -63,7 +63,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       }
     });
 
-    test('the sign-in page of the demo is clean', async ({ page }) => {
+    test('axe finds no violations on the demo’s sign-in page', async ({ page }) => {
       await page.goto(STATIC_ORIGIN);
       await page.getByRole('button', { name: 'Explore the demo' }).click();
       await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
@@ -122,7 +122,7 @@ test('the keyboard alone signs in, opens an incident, inspects a token and signs
   await expect(page.getByRole('button', { name: 'Sign in', exact: true }).first()).toBeVisible();
 });
 
-test('a move between pages takes the focus to the heading, and the skip link to the page', async ({ page }) => {
+test('navigation moves focus to the heading, and the skip link moves it to the main content', async ({ page }) => {
   await page.goto(`${APP_ORIGIN}/#/token`);
   await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
   await page.keyboard.press('Tab');
@@ -159,7 +159,7 @@ for (const width of [1440, 390, 360]) {
   });
 }
 
-test('a menu comes with its first press, by mouse or key, takes the focus and gives it back', async ({ page }) => {
+test('a menu opens on the first click or key press, takes the focus and returns it on close', async ({ page }) => {
   await openSignedIn(page);
   await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible();
   const trigger = page.getByRole('button', { name: 'Filter', exact: true });

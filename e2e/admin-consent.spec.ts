@@ -11,7 +11,9 @@ async function openConsentLink(page: Page): Promise<void> {
   await expect(page.getByRole('listitem')).toHaveText(['Incident.Read (Microsoft Threat Protection)']);
 }
 
-test('an administrator consents by the link of set-up, and people then sign in unasked', async ({ page }) => {
+test('users sign in without a consent prompt after an administrator consents with the link from setup', async ({
+  page,
+}) => {
   await openConsentLink(page);
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(page.getByText('Microsoft reports that an administrator granted consent')).toBeVisible();
@@ -20,7 +22,7 @@ test('an administrator consents by the link of set-up, and people then sign in u
   await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
 });
 
-test('an administrator who declines comes back to words about it, and nothing has changed', async ({ page }) => {
+test('the app reports an administrator’s refusal, and nothing has changed', async ({ page }) => {
   await openConsentLink(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('alert')).toContainText('Admin consent was not granted');
@@ -28,9 +30,9 @@ test('an administrator who declines comes back to words about it, and nothing ha
   await expect(page.getByRole('heading', { name: 'Permissions requested' })).toBeVisible();
 });
 
-test.describe('with a redirect URI that nobody registered', () => {
+test.describe('with an unregistered redirect URI', () => {
   test.use({ application: { ...E2E_APPLICATION, redirectUris: [] }, configuration: DEFAULT_CONFIGURATION });
-  test('the link stays on Microsoft’s page', async ({ page }) => {
+  test('the consent link ends on Microsoft’s error page', async ({ page }) => {
     await page.goto(`${APP_ORIGIN}/#/setup`);
     const link = await page.getByRole('region', { name: 'admin consent link' }).textContent();
     await page.goto(link ?? '');

@@ -3,7 +3,7 @@ import { expect } from 'playwright/test';
 import { test } from './fixtures.ts';
 import { STATIC_ORIGIN, SUB_PATH } from './site.ts';
 
-test('an address that asks for an unknown world says which ones there are, and leads there', async ({ page, site }) => {
+test('lists the scenarios when the URL names an unknown one', async ({ page, site }) => {
   await page.goto(`${STATIC_ORIGIN}${SUB_PATH}?demo=%3Cb%3Ebogus#/token`);
   await expect(page.getByRole('heading', { name: 'Unknown demo scenario', level: 1 })).toBeVisible();
   await expect(page.getByText('<b>bogus')).toBeVisible();
@@ -17,7 +17,7 @@ test('an address that asks for an unknown world says which ones there are, and l
   expect(site.requests).toEqual([]);
 });
 
-test('from there one comes to the app without the demo', async ({ page }) => {
+test('links to the app without the demo', async ({ page }) => {
   await page.goto(`${STATIC_ORIGIN}${SUB_PATH}?demo=`);
   await page.getByRole('link', { name: 'Open Gatehouse without the demo' }).click();
   await expect(page.getByRole('heading', { name: 'Gatehouse', level: 1 })).toBeVisible();

@@ -12,7 +12,7 @@ async function enterDemo(page: Page, base: string, role = 'Analyst'): Promise<vo
 }
 
 for (const folder of ['/', SUB_PATH]) {
-  test(`walks from the landing to an incident and out again on a plain static host under ${folder}`, async ({
+  test(`runs from the start page to an incident and sign-out on a plain static host under ${folder}`, async ({
     page,
     site,
     watch,
@@ -40,20 +40,20 @@ for (const folder of ['/', SUB_PATH]) {
   });
 }
 
-test('keeps the sign-in over a reload', async ({ page }) => {
+test('keeps the session across a reload', async ({ page }) => {
   await enterDemo(page, `${STATIC_ORIGIN}/`);
   await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
 });
 
-test('shows the consent page to a person without consent', async ({ page }) => {
+test('shows the consent page to a user without consent', async ({ page }) => {
   await enterDemo(page, `${STATIC_ORIGIN}/`, 'No consent yet');
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
 });
 
-test('says why a person without a Defender role is refused', async ({ page }) => {
+test('explains why a user without a Defender role is denied access', async ({ page }) => {
   await enterDemo(page, `${STATIC_ORIGIN}/`, 'No Defender role');
   await expect(page.getByRole('alert')).toContainText(/role/i);
 });
@@ -63,7 +63,7 @@ for (const [scenario, shows] of [
   ['drift', /62 loaded.*All loaded/],
   ['empty', /\b0 loaded.*All loaded/],
 ] as const) {
-  test(`shows the world ${scenario}`, async ({ page }) => {
+  test(`loads the scenario ${scenario}`, async ({ page }) => {
     await page.goto(`${STATIC_ORIGIN}/?demo=${scenario}`);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('button', { name: /^Analyst/ }).click();
@@ -71,7 +71,7 @@ for (const [scenario, shows] of [
   });
 }
 
-test('loads all 5,000 incidents of busy within seconds', async ({ page }) => {
+test('loads all 5,000 incidents of the busy scenario within seconds', async ({ page }) => {
   await page.goto(`${STATIC_ORIGIN}/?demo=busy`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: /^Analyst/ }).click();
@@ -79,7 +79,7 @@ test('loads all 5,000 incidents of busy within seconds', async ({ page }) => {
   await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(/5,0\d\d loaded/, { timeout: 20_000 });
 });
 
-test('counts down in the world throttled', async ({ page }) => {
+test('counts down in the throttled scenario', async ({ page }) => {
   await page.goto(`${STATIC_ORIGIN}/?demo=throttled`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: /^Analyst/ }).click();
@@ -87,7 +87,7 @@ test('counts down in the world throttled', async ({ page }) => {
   await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible();
 });
 
-test('explains the blocked API and reads by Graph on request', async ({ page }) => {
+test('explains the blocked API and switches to Microsoft Graph security', async ({ page }) => {
   await page.goto(`${STATIC_ORIGIN}/?demo=blocked`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: /^Analyst/ }).click();
@@ -98,7 +98,7 @@ test('explains the blocked API and reads by Graph on request', async ({ page }) 
   await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(/[1-9]\d* loaded/);
 });
 
-test('forgets the demo on the way to the live app', async ({ page }) => {
+test('clears the demo’s storage when the user leaves for the live app', async ({ page }) => {
   await enterDemo(page, `${STATIC_ORIGIN}/`);
   await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
   await page.getByRole('button', { name: 'Account' }).click();

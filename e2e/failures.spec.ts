@@ -5,7 +5,11 @@ import { APP_ORIGIN, DEFAULT_CONFIGURATION } from './site.ts';
 const LIST = { pathPattern: /^\/api\/incidents$/ };
 const TOKEN = { pathPattern: /\/oauth2\/v2\.0\/token$/ };
 
-test('a failure of the service keeps what was read and says what to quote', async ({ page, site, watch }) => {
+test('keeps the loaded incidents after a service error and shows the request id for support', async ({
+  page,
+  site,
+  watch,
+}) => {
   watch.allowConsole(/status of 403/);
   await openSignedIn(page);
   const table = page.getByRole('table', { name: 'Incidents' });
@@ -21,14 +25,14 @@ test('a failure of the service keeps what was read and says what to quote', asyn
   await expect(table.getByRole('link').first()).toBeVisible();
 });
 
-test('a refused role is one request, named, with a way on', async ({ page, site, watch }) => {
+test('sends one request and names the missing role when access is denied', async ({ page, site, watch }) => {
   watch.allowConsole(/status of 403/);
   await openSignedIn(page, { role: 'No Defender role' });
   await expect(page.getByRole('alert')).toContainText(/role/i);
   expect(site.requests.filter((line) => line === 'GET api.security.microsoft.com/api/incidents')).toHaveLength(1);
 });
 
-test('short failures of the service are waited out', async ({ page, site, watch }) => {
+test('retries after short service outages', async ({ page, site, watch }) => {
   watch.allowConsole(/status of 503/);
   site.simulator.plan({ match: LIST, times: 2, response: { kind: 'status', status: 503, body: '' } });
   await openSignedIn(page);
@@ -37,7 +41,7 @@ test('short failures of the service are waited out', async ({ page, site, watch 
   });
 });
 
-test('throttling is a countdown, and reading goes on by itself', async ({ page, site, watch }) => {
+test('counts down while rate limited and resumes loading automatically', async ({ page, site, watch }) => {
   watch.allowConsole(/status of 429/);
   const body = JSON.stringify({
     error: {
@@ -54,10 +58,13 @@ test('throttling is a countdown, and reading goes on by itself', async ({ page, 
   await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible();
 });
 
-test.describe('where the API answers no browser', () => {
+test.describe('when the API allows no requests from browsers', () => {
   test.use({ scenario: 'blocked' });
 
-  test('tells it from being offline, and offers Graph, a proxy and another try', async ({ page, watch }) => {
+  test('distinguishes a blocked request from being offline, and offers Graph, a proxy and a retry', async ({
+    page,
+    watch,
+  }) => {
     watch.allowConsole(/blocked by CORS policy|ERR_FAILED/);
     await openSignedIn(page);
     const alert = page.getByRole('alert');
@@ -69,11 +76,7 @@ test.describe('where the API answers no browser', () => {
   });
 });
 
-test('being offline is called offline, the rows stay, and being back needs nobody', async ({
-  page,
-  context,
-  watch,
-}) => {
+test('keeps the rows while offline and recovers automatically', async ({ page, context, watch }) => {
   watch.allowConsole(/ERR_INTERNET_DISCONNECTED/);
   await openSignedIn(page);
   const table = page.getByRole('table', { name: 'Incidents' });
@@ -88,7 +91,7 @@ test('being offline is called offline, the rows stay, and being back needs nobod
   await expect(table.getByRole('link').first()).toBeVisible();
 });
 
-test('a claims challenge is answered once, silently', async ({ page, site, watch }) => {
+test('answers a claims challenge once, without user interaction', async ({ page, site, watch }) => {
   watch.allowConsole(/status of 401/);
   const claims = Buffer.from(JSON.stringify({ access_token: { nbf: { essential: true, value: '1' } } })).toString(
     'base64',
@@ -108,7 +111,7 @@ test('a claims challenge is answered once, silently', async ({ page, site, watch
   expect(site.requests.filter((line) => line.endsWith('/oauth2/v2.0/token'))).toHaveLength(2);
 });
 
-test('a sign-in that needs a person is a notice with a button, never a jump, and the view survives', async ({
+test('offers sign-in in a notice instead of redirecting, and keeps the view, when the session has expired', async ({
   page,
   site,
   watch,
@@ -138,7 +141,7 @@ test('a sign-in that needs a person is a notice with a button, never a jump, and
   await expect(table.getByRole('link').first()).toBeVisible();
 });
 
-test('a loop of redirects ends after two', async ({ page, site, watch }) => {
+test('stops a redirect loop after two redirects', async ({ page, site, watch }) => {
   watch.allowConsole(/status of 400/);
   const body = JSON.stringify({
     error: 'server_error',
@@ -168,7 +171,7 @@ test('a loop of redirects ends after two', async ({ page, site, watch }) => {
 });
 
 test.describe('with storage blocked', () => {
-  test('says so instead of a blank page', async ({ page }) => {
+  test('explains the problem instead of showing a blank page', async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(globalThis, 'sessionStorage', {
         get: () => {
@@ -183,7 +186,7 @@ test.describe('with storage blocked', () => {
 });
 
 test.describe('with storage full', () => {
-  test('says so instead of a blank page', async ({ page }) => {
+  test('explains the problem instead of showing a blank page', async ({ page }) => {
     await page.addInitScript(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError');

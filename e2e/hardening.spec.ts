@@ -7,7 +7,7 @@ import { APP_ORIGIN, STATIC_ORIGIN } from './site.ts';
 
 const DIST = join(import.meta.dirname, '..', 'dist');
 
-test('every document of the build carries its policy, first of all in the head, and no inline script or style', () => {
+test('every HTML document of the build starts its head with a CSP and has no inline script or style', () => {
   for (const [file, kind] of [
     ['index.html', 'app'],
     ['redirect.html', 'redirect-bridge'],
@@ -42,7 +42,7 @@ function liveChunks(): ReadonlyMap<string, string> {
   return found;
 }
 
-test('the live chunks hold no demo data and make no code out of text', () => {
+test('the live chunks contain no demo data and never evaluate text as code', () => {
   const chunks = liveChunks();
   expect([...chunks.keys()].join(' ')).toMatch(/start-session/);
   const withDemoData = [...chunks].filter(([, text]) => text.includes('soc.example')).map(([name]) => name);
@@ -50,7 +50,7 @@ test('the live chunks hold no demo data and make no code out of text', () => {
   expect({ withDemoData, withEval }).toEqual({ withDemoData: [], withEval: [] });
 });
 
-test('the page is not shown inside somebody else’s', async ({ page, watch }) => {
+test('the app refuses to run in a frame of another site', async ({ page, watch }) => {
   watch.allowConsole(/frame-ancestors 'none'|status of 404/);
   await page.goto(`${STATIC_ORIGIN}/missing.html`);
   const shown = await page.evaluate(async (address) => {
@@ -72,7 +72,7 @@ test('the page is not shown inside somebody else’s', async ({ page, watch }) =
   await expect(page.frameLocator('iframe[name=own]').getByText('can’t run inside another page')).toBeVisible();
 });
 
-test('a file of the app that is gone reloads the page once, and is then explained', async ({ page, watch }) => {
+test('reloads once when a chunk is missing, then explains the failure', async ({ page, watch }) => {
   watch.allowConsole(/Failed to load resource/);
   let loads = 0;
   await page.route(/assets\/token-page-.*\.js$/, (route) => route.fulfill({ status: 404, body: 'Not found' }));
@@ -85,7 +85,7 @@ test('a file of the app that is gone reloads the page once, and is then explaine
   await expect(page).toHaveURL(/#\/token$/);
 });
 
-test('a file of the app that comes back after a deployment needs nobody', async ({ page, watch }) => {
+test('recovers automatically when a missing chunk returns after a deployment', async ({ page, watch }) => {
   watch.allowConsole(/Expected a JavaScript-or-Wasm module script/);
   let answers = 0;
   await page.route(/assets\/token-page-.*\.js$/, async (route) => {
@@ -97,7 +97,7 @@ test('a file of the app that comes back after a deployment needs nobody', async 
   await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
 });
 
-test('nothing of the incidents is left at rest in the browser', async ({ page }) => {
+test('the browser stores no incident data', async ({ page }) => {
   await openSignedIn(page);
   const link = page.getByRole('table', { name: 'Incidents' }).getByRole('link').first();
   await expect(link).toBeVisible();
@@ -115,7 +115,7 @@ test('nothing of the incidents is left at rest in the browser', async ({ page })
   expect([stored.databases, stored.caches]).toEqual([0, 0]);
 });
 
-test('a fault of the app is a page with redacted details, not a blank screen', async ({ page, watch }) => {
+test('a crash shows a page with redacted details instead of a blank screen', async ({ page, watch }) => {
   watch.allowConsole(/canary/);
   await page.route(/assets\/setup-page-.*\.js$/, (route) =>
     route.fulfill({

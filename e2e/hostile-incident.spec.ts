@@ -93,12 +93,12 @@ function slices<Item>(items: readonly Item[], size: number): readonly (readonly 
 test.use({ viewport: WIDE });
 
 for (const api of ['defender-xdr', 'graph-security'] as const) {
-  test.describe(`hostile texts by ${api}, on the page of an incident`, () => {
+  test.describe(`hostile texts through ${api} on the incident page`, () => {
     test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
     // Each batch in a tab of its own: what is asked for on the way counts as calls, and a tab has 150 of them a minute.
     for (const [index, texts] of slices(TEXTS, BATCH).entries()) {
-      test(`stay texts wherever the incident itself has one, part ${index + 1}`, async ({ page, site }) => {
+      test(`remain inert in every field of the incident, part ${index + 1}`, async ({ page, site }) => {
         test.setTimeout(300_000);
         const dialogs = watchDialogs(page);
         const rows = texts.map((text, at) => hostileRow(api, 9_000 + at, text));
@@ -131,7 +131,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
     const turns = api === 'graph-security' ? 4 : 1;
     const parts = slices([...slices(SHORT, ALERTS), LONG], 9);
     for (const [index, part] of parts.entries()) {
-      test(`stay texts in alerts, evidence, comments and JSON, part ${index + 1}`, async ({ page, site }) => {
+      test(`remain inert in alerts, evidence, comments and JSON, part ${index + 1}`, async ({ page, site }) => {
         test.setTimeout(600_000);
         const dialogs = watchDialogs(page);
         await openSignedIn(page);

@@ -24,19 +24,19 @@ async function walkThePanel(look: (selector: string) => readonly string[], steps
   return found;
 }
 
-test('the corpus holds at least 200 different texts', () => {
+test('the corpus contains at least 200 different texts', () => {
   expect(new Set(TEXTS).size).toBeGreaterThanOrEqual(200);
 });
 
 for (const api of ['defender-xdr', 'graph-security'] as const) {
   for (const width of [1440, 390]) {
-    test.describe(`hostile texts by ${api}, ${width} px wide`, () => {
+    test.describe(`hostile texts through ${api} at ${width} px`, () => {
       test.use({
         configuration: { ...DEFAULT_CONFIGURATION, api },
         viewport: { width, height: width === 390 ? 5_200 : 1_800 },
       });
 
-      test('stay texts in the queue and beside it', async ({ page, site }) => {
+      test('remain inert in the queue and the side panel', async ({ page, site }) => {
         test.setTimeout(240_000);
         const dialogs: string[] = [];
         page.on('dialog', (dialog) => {

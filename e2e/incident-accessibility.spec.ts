@@ -34,10 +34,10 @@ const LOOKS = [
 
 for (const { look, media } of LOOKS) {
   test.describe(`in ${look}`, () => {
-    test.describe('by Graph', () => {
+    test.describe('through Microsoft Graph security', () => {
       test.use({ configuration: { ...DEFAULT_CONFIGURATION, api: 'graph-security' } });
 
-      test('an opened alert and evidence of every kind are clean', async ({ page, site }) => {
+      test('axe finds no violations in an expanded alert and in every kind of evidence', async ({ page, site }) => {
         await page.emulateMedia(media);
         const incident = hostileIncident('graph-security', 9_001, 'plain', ['plain']);
         respondWith(site, `${LIST_PATHS['graph-security']}/9001`, () => incident);
@@ -57,7 +57,10 @@ for (const { look, media } of LOOKS) {
       });
     });
 
-    test('the zoomed timeline, the comments and unfolded JSON are clean', async ({ page, site }) => {
+    test('axe finds no violations in the zoomed timeline, the comments and the expanded JSON', async ({
+      page,
+      site,
+    }) => {
       await page.emulateMedia(media);
       const story = site.simulator.world
         .incidents(EXAMPLE_SOC.tenantId)
@@ -74,7 +77,7 @@ for (const { look, media } of LOOKS) {
       await expectNoViolations(page);
     });
 
-    test('the panel and the dialogs of the queue are clean', async ({ page }) => {
+    test('axe finds no violations in the panel and the dialogs of the queue', async ({ page }) => {
       await page.emulateMedia(media);
       await openSignedIn(page);
       await expectAllLoaded(page);

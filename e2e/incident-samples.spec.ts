@@ -149,7 +149,7 @@ for (const { api, file } of SAMPLES) {
   test.describe(file, () => {
     test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
-    test('is told whole on the queue and on the pages of its incidents', async ({ page, site }) => {
+    test('appears in full in the queue and on the incident pages', async ({ page, site }) => {
       const incidents = incidentsOf(readSample(file));
       respondWith(site, LIST_PATHS[api], () => ({ value: incidents }));
       for (const incident of incidents) respondWith(site, `${LIST_PATHS[api]}/${idOf(incident)}`, () => incident);
@@ -163,10 +163,10 @@ for (const { api, file } of SAMPLES) {
 }
 
 for (const api of ['defender-xdr', 'graph-security'] as const) {
-  test.describe(`answers by ${api} that drifted from their documents`, () => {
+  test.describe(`responses of ${api} that differ from its documentation`, () => {
     test.use({ configuration: { ...DEFAULT_CONFIGURATION, api }, scenario: 'drift' });
 
-    test('are told whole, unknown words as they came', async ({ page, site }) => {
+    test('appear in full, with unknown values unchanged', async ({ page, site }) => {
       test.setTimeout(240_000);
       const listing = page.waitForRequest(
         (request) => request.method() === 'GET' && new URL(request.url()).pathname === LIST_PATHS[api],

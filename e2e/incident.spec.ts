@@ -18,10 +18,10 @@ function routeOf(id: number, search = ''): string {
 }
 
 for (const api of ['defender-xdr', 'graph-security'] as const) {
-  test.describe(`an incident by ${api}`, () => {
+  test.describe(`an incident through ${api}`, () => {
     test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
-    test('tells facts, time, techniques and assets on its overview', async ({ page, site }) => {
+    test('shows details, timeline, techniques and assets on the overview', async ({ page, site }) => {
       const story = ransomware(site);
       await openSignedIn(page, { route: routeOf(story.id) });
       await expect(page.getByRole('heading', { level: 1 })).toContainText(story.name);
@@ -47,7 +47,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(portal).toHaveAttribute('href', /^https:\/\/security\.microsoft\.com\/incidents\/\d+\?tid=/);
     });
 
-    test('zooms its timeline by keyboard, and opens an alert from it', async ({ page, site }) => {
+    test('zooms the timeline with the keyboard and opens an alert from it', async ({ page, site }) => {
       await openSignedIn(page, { route: routeOf(ransomware(site).id) });
       const timeline = page.getByRole('region', { name: 'Timeline' });
       await timeline.getByRole('radio', { name: 'All' }).focus();
@@ -72,7 +72,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(page).not.toHaveURL(/alert=/);
     });
 
-    test('lists its evidence by kind, finds in it and copies it defanged', async ({ page, site }) => {
+    test('lists evidence by kind, searches it and copies it defanged', async ({ page, site }) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP_ORIGIN });
       await openSignedIn(page, { route: routeOf(ransomware(site).id, '?tab=evidence') });
       const shown = page.getByRole('status', { name: 'Evidence shown' });
@@ -103,7 +103,10 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(list.getByRole('listitem')).toHaveCount(ransomware(site).comments.length);
     });
 
-    test('shows the answer of the API, folded, searched and copied whole', async ({ page, site }) => {
+    test('shows the API response as JSON that can be collapsed, searched and copied in full', async ({
+      page,
+      site,
+    }) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP_ORIGIN });
       const story = ransomware(site);
       await openSignedIn(page, { route: routeOf(story.id, '?tab=json') });
@@ -121,7 +124,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       expect(copied).toMatchObject({ [api === 'defender-xdr' ? 'incidentName' : 'displayName']: story.name });
     });
 
-    test('goes on to the next one of the view, by button and by key', async ({ page }) => {
+    test('goes to the next incident of the view by button and by key', async ({ page }) => {
       await openSignedIn(page, { route: '#/incidents?severity=high' });
       const links = page.getByRole('table', { name: 'Incidents' }).getByRole('link');
       await expectAllLoaded(page);
@@ -139,7 +142,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(page).toHaveURL(/#\/incidents\?severity=high$/);
     });
 
-    test('keeps the view on the way from the panel to a tab', async ({ page, site }) => {
+    test('keeps the view from the panel to a tab of the incident page', async ({ page, site }) => {
       const story = ransomware(site);
       await openSignedIn(page, { route: `#/incidents?severity=high&open=${EXAMPLE_SOC.tenantId}~${story.id}` });
       const panel = page.getByRole('complementary', { name: story.name });
@@ -156,7 +159,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(page.getByText(stands, { exact: true })).toBeVisible();
     });
 
-    test('gives a link that opens the same incident for a colleague', async ({ page, site }) => {
+    test('copies a link that opens the same incident for another user', async ({ page, site }) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP_ORIGIN });
       const story = ransomware(site);
       await openSignedIn(page, { route: routeOf(story.id, '?tab=alerts&view=severity%3Dhigh') });
@@ -166,13 +169,13 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
         .toBe(`${APP_ORIGIN}/${routeOf(story.id)}`);
     });
 
-    test('has words for an incident that is not there', async ({ page, watch }) => {
+    test('explains that an incident was not found', async ({ page, watch }) => {
       watch.allowConsole(/status of 404/);
       await openSignedIn(page, { route: routeOf(999_999) });
       await expect(page.getByRole('alert')).toContainText('Incident not found');
     });
 
-    test('says where an incident was merged into, and leads there', async ({ page, site }) => {
+    test('names the incident that this one was merged into and links to it', async ({ page, site }) => {
       const { world } = site.simulator;
       const into = ransomware(site);
       const from = world.add(EXAMPLE_SOC.tenantId, Date.now(), { name: 'A part of it' });
@@ -183,7 +186,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(page.getByRole('heading', { level: 1 })).toContainText(into.name);
     });
 
-    test('says that permission is missing', async ({ page, site, watch }) => {
+    test('explains a missing permission', async ({ page, site, watch }) => {
       watch.allowConsole(/status of 403/);
       const path = api === 'defender-xdr' ? /^\/api\/incidents\/\d+$/ : /^\/v1\.0\/security\/incidents\/\d+$/;
       const body = JSON.stringify({ error: { code: 'Forbidden', message: 'Missing application roles.' } });
@@ -196,7 +199,11 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(page.getByRole('alert')).toContainText('denied access to this account');
     });
 
-    test('keeps what was read when the incident is deleted meanwhile, and says so', async ({ page, site, watch }) => {
+    test('keeps the last loaded version of a deleted incident and explains that it is gone', async ({
+      page,
+      site,
+      watch,
+    }) => {
       watch.allowConsole(/status of 404/);
       const story = ransomware(site);
       await openSignedIn(page, { route: routeOf(story.id) });
@@ -218,7 +225,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
 test.describe('every type of evidence', () => {
   test.use({ configuration: { ...DEFAULT_CONFIGURATION, api: 'graph-security' } });
 
-  test('is shown with its facts, those that the metadata will bring as well', async ({ page, site }) => {
+  test('is displayed with its details, including types that the metadata may add', async ({ page, site }) => {
     const incident = hostileIncident('graph-security', 9_001, 'plain', ['plain']);
     const [alert] = Array.isArray(incident.alerts) ? incident.alerts : [];
     alert.evidence.push({

@@ -12,7 +12,7 @@ async function compressedSize(address: string): Promise<number> {
   return gzipSync(new Uint8Array(await response.arrayBuffer()), { level: 9 }).length;
 }
 
-test('shows what it is, the doors and where it may talk to', async ({ page }) => {
+test('describes the app, its actions and the hosts it connects to', async ({ page }) => {
   await page.goto(APP_ORIGIN);
   await expect(page.getByRole('heading', { level: 1, name: 'Gatehouse', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
@@ -23,14 +23,14 @@ test('shows what it is, the doors and where it may talk to', async ({ page }) =>
   await expect(page).toHaveTitle('Gatehouse');
 });
 
-test('paints its words before any script of the app has run', async ({ page }) => {
+test('renders its text before any app script runs', async ({ page }) => {
   await page.route(/assets\/index-.*\.js$/, (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await page.goto(APP_ORIGIN, { waitUntil: 'domcontentloaded' });
   await expect(page.getByRole('heading', { level: 1, name: 'Gatehouse', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
 });
 
-test('asks for little before the first paint, for sign-in after it, and for the demo not at all', async ({ page }) => {
+test('loads little before the first paint, sign-in afterwards, and nothing of the demo', async ({ page }) => {
   await page.goto(APP_ORIGIN);
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
   // Sign-in is fetched once something was painted, so that a press leaves at once.
@@ -66,7 +66,7 @@ test.describe('where config.json selects Microsoft Graph security', () => {
 test.describe('without a client id', () => {
   test.use({ configuration: {} });
 
-  test('leads from Sign in to set-up', async ({ page }) => {
+  test('goes from Sign in to setup', async ({ page }) => {
     await page.goto(APP_ORIGIN);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(/#\/setup$/);
@@ -82,7 +82,7 @@ for (const [meaning, configuration] of [
   test.describe(`where config.json is ${meaning}`, () => {
     test.use({ configuration });
 
-    test('offers the demo and set-up', async ({ page, watch }) => {
+    test('offers the demo and setup', async ({ page, watch }) => {
       watch.allowConsole(/status of 404.*config\.json/);
       await page.goto(APP_ORIGIN);
       await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
@@ -92,10 +92,10 @@ for (const [meaning, configuration] of [
   });
 }
 
-test.describe('where config.json holds what it may not', () => {
+test.describe('with an invalid config.json', () => {
   test.use({ configuration: { clientId: 'not-a-guid', cloud: 'moon' } });
 
-  test('names every key, what it holds and what it may hold', async ({ page }) => {
+  test('lists every invalid key with its value and the expected values', async ({ page }) => {
     await page.goto(APP_ORIGIN);
     const alert = page.getByRole('alert');
     await expect(alert).toContainText('clientId');
@@ -106,10 +106,10 @@ test.describe('where config.json holds what it may not', () => {
   });
 });
 
-test.describe('where config.json hides the demo', () => {
+test.describe('with the demo turned off in config.json', () => {
   test.use({ configuration: { demo: false } });
 
-  test('offers no demo, also when the address asks for it', async ({ page }) => {
+  test('offers no demo, even if the URL requests it', async ({ page }) => {
     await page.goto(`${APP_ORIGIN}/?demo=normal`);
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Explore the demo' })).toHaveCount(0);
@@ -117,7 +117,7 @@ test.describe('where config.json hides the demo', () => {
   });
 });
 
-test('lets nothing in the address set identity or hosts', async ({ page, site }) => {
+test('ignores client id, tenant and hosts in the URL', async ({ page, site }) => {
   await page.goto(
     `${APP_ORIGIN}/?clientId=11111111-1111-4111-8111-111111111111&tenant=evil.example&apiBaseUrl=https://evil.example#/`,
   );
@@ -126,12 +126,12 @@ test('lets nothing in the address set identity or hosts', async ({ page, site })
   expect(new URL(page.url()).searchParams.get('client_id')).toBe(site.options.application.clientId);
 });
 
-test('has a page of its own for an unknown route', async ({ page }) => {
+test('shows a page for unknown routes', async ({ page }) => {
   await page.goto(`${APP_ORIGIN}/#/nowhere`);
   await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
 });
 
-test('a host that fails is not taken for one without configuration', async ({ page, watch }) => {
+test('reports a failing host instead of treating it as unconfigured', async ({ page, watch }) => {
   watch.allowConsole(/Failed to load resource.*503/);
   await page.route('**/config.json', (route) => route.fulfill({ status: 503, body: '' }));
   await page.goto(APP_ORIGIN);

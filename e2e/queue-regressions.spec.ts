@@ -28,13 +28,13 @@ function anyIncidentId(site: Site): string {
   return String(first.id);
 }
 
-test.describe('the search of the queue', () => {
+test.describe('searching the queue', () => {
   test.beforeEach(async ({ page }) => {
     await openSignedIn(page);
     await expectAllLoaded(page);
   });
 
-  test('follows Back, and leaving the box does not bring the old search again', async ({ page }) => {
+  test('follows Back and does not restore the old search on blur', async ({ page }) => {
     await goByAddress(page, '/incidents?severity=high');
     await expect(page.getByRole('button', { name: 'Remove filter Severity' })).toBeVisible();
     await searchBox(page).pressSequentially('mailbox');
@@ -52,7 +52,7 @@ test.describe('the search of the queue', () => {
     await expect(page).not.toHaveURL(/search=/);
   });
 
-  test('lets go of an address that was opened in the meantime', async ({ page, site }) => {
+  test('does not overwrite a URL that the user opens during a search', async ({ page, site }) => {
     const incident = `/incidents/${EXAMPLE_SOC.tenantId}/${anyIncidentId(site)}`;
     await searchBox(page).pressSequentially('mailbox');
     await expect(page).toHaveURL(/search=mailbox/);
@@ -64,7 +64,7 @@ test.describe('the search of the queue', () => {
     await expect(page).toHaveURL(`${APP_ORIGIN}/#${incident}`);
   });
 
-  test('does not call back who leaves before it has settled, while the next page is still on its way', async ({
+  test('keeps the new page when the user leaves before the search settles and the page’s chunk is still loading', async ({
     page,
   }) => {
     await page.clock.install();
@@ -85,17 +85,17 @@ test.describe('the search of the queue', () => {
     await expect(page).toHaveURL(`${APP_ORIGIN}/#/token`);
   });
 
-  test('keeps every letter of one who types on while the view follows', async ({ page }) => {
+  test('keeps every typed letter while the view updates', async ({ page }) => {
     await searchBox(page).pressSequentially('mailbox forwarding', { delay: 70 });
     await expect(searchBox(page)).toHaveValue('mailbox forwarding');
     await expect(page).toHaveURL(/search=mailbox\+forwarding/);
   });
 });
 
-test.describe('where the window is narrow', () => {
+test.describe('in a narrow window', () => {
   test.use({ viewport: { width: 700, height: 900 } });
 
-  test('the panel of an incident is a sheet over the whole width', async ({ page }) => {
+  test('the incident panel covers the full width', async ({ page }) => {
     await openSignedIn(page);
     await expectAllLoaded(page);
     await queueTable(page).getByRole('row').nth(2).getByRole('cell').last().click();
@@ -107,10 +107,7 @@ for (const [name, press] of [
   ['Ctrl and a click', { modifiers: ['Control'] }],
   ['the middle button', { button: 'middle' }],
 ] as const) {
-  test(`opens the page of a row in a new tab with ${name}, and leaves the queue as it is`, async ({
-    context,
-    page,
-  }) => {
+  test(`opens the incident in a new tab with ${name} and leaves the queue unchanged`, async ({ context, page }) => {
     await openSignedIn(page);
     await expectAllLoaded(page);
     const row = queueTable(page).getByRole('row').nth(1);
@@ -142,7 +139,7 @@ test.describe('with 5,000 incidents', () => {
     await expect(completenessLine(page)).not.toContainText('Rate limited');
   });
 
-  test('numbers of the chart are written as those of the tallies', async ({ page, watch }) => {
+  test('the chart formats numbers like the summary', async ({ page, watch }) => {
     // The service is asked for pages by time and refuses: this tenant is read in overlapping pages.
     watch.allowConsole(/status of 400/);
     await openSignedIn(page);
@@ -152,7 +149,7 @@ test.describe('with 5,000 incidents', () => {
   });
 });
 
-test.describe('where the service has drifted', () => {
+test.describe('with unexpected API data', () => {
   test.use({ scenario: 'drift' });
 
   test('shows an invalid entry with its position, the reason and its content', async ({ page }) => {
@@ -167,7 +164,7 @@ test.describe('where the service has drifted', () => {
   });
 });
 
-test('the chart counts the rows of the view, as the tallies do', async ({ page }) => {
+test('the chart counts the rows of the view like the summary', async ({ page }) => {
   await openSignedIn(page);
   await expectAllLoaded(page);
   const bars = page.getByRole('figure', { name: /^Created per day/ }).locator('rect');
@@ -183,10 +180,13 @@ test('shows the newest update and the time of loading separately', async ({ page
   await expect(completenessLine(page)).not.toContainText('missing');
 });
 
-test.describe('at 200 % zoom of a laptop', () => {
+test.describe('at 200% zoom on a laptop', () => {
   test.use({ viewport: { width: 720, height: 450 }, scenario: 'busy' });
 
-  test('the whole page scrolls, draws only the rows in sight, and keeps the foot', async ({ page, watch }) => {
+  test('the whole page scrolls, renders only visible rows and keeps the status line visible', async ({
+    page,
+    watch,
+  }) => {
     // The service is asked for pages by time and refuses: this tenant is read in overlapping pages.
     watch.allowConsole(/status of 400/);
     await openSignedIn(page);

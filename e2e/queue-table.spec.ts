@@ -53,13 +53,10 @@ const APIS = [
 ] as const;
 
 for (const [name, api, listPath] of APIS) {
-  test.describe(`by ${name}`, () => {
+  test.describe(`through ${name}`, () => {
     test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
-    test('a refresh moves no row: new ones are offered, changed ones are marked where they are', async ({
-      page,
-      site,
-    }) => {
+    test('a refresh moves no row: it offers new rows and marks changed ones in place', async ({ page, site }) => {
       await page.clock.install();
       await openQueue(page, site);
       await expectNextRefreshSet(page);
@@ -94,7 +91,7 @@ for (const [name, api, listPath] of APIS) {
       await expect(cursor).toBeFocused();
     });
 
-    test('exports the view as it was sent: CSV parsed back, JSON and NDJSON nothing lost', async ({ page, site }) => {
+    test('exports the view as CSV, JSON and NDJSON without losing data', async ({ page, site }) => {
       const sent: { readonly [key: string]: unknown }[] = [];
       page.on('response', async (response) => {
         if (response.request().method() !== 'GET' || !listPath.test(response.url())) return;
@@ -155,11 +152,7 @@ async function setVisibility(page: Page, state: 'hidden' | 'visible') {
 
 const LIST_CALL = 'GET api.security.microsoft.com/api/incidents';
 
-test('refreshes by itself every minute, by what changed; not while paused, offline or hidden', async ({
-  page,
-  site,
-  context,
-}) => {
+test('requests changes every minute, except while paused, offline or hidden', async ({ page, site, context }) => {
   const calls = () => site.requests.filter((line) => line === LIST_CALL).length;
   await page.clock.install();
   await openQueue(page, site);
@@ -200,7 +193,7 @@ test('refreshes by itself every minute, by what changed; not while paused, offli
   await expect.poll(calls).toBe(afterReload + 3);
 });
 
-test('rows are chosen by key, box, shift and all at once, and copied', async ({ page, site, context }) => {
+test('selects rows by key, checkbox, Shift and all at once, and copies them', async ({ page, site, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await openQueue(page, site);
@@ -254,7 +247,7 @@ test('rows are chosen by key, box, shift and all at once, and copied', async ({ 
   await expect(bar).toHaveCount(0);
 });
 
-test('columns are hidden, shown, moved and widened, rows made higher, and it lasts', async ({ page, site }) => {
+test('keeps hidden, moved and resized columns and the row height across a reload', async ({ page, site }) => {
   await openQueue(page, site);
   const heads = async () => (await tableOf(page).getByRole('columnheader').allTextContents()).slice(1, 4);
   const widthOf = async (name: string) =>
@@ -346,7 +339,7 @@ test('marks a partial export; loading everything first can be cancelled, and exp
   await expect(line).toContainText(`${records(site).length.toLocaleString('en')} loaded`);
 });
 
-test('an export of the demo says so in its name and in every row', async ({ page }) => {
+test('marks a demo export in its file name and in every row', async ({ page }) => {
   await page.goto(`${STATIC_ORIGIN}/`);
   await page.getByRole('button', { name: 'Explore the demo' }).click();
   await page.getByRole('button', { name: /^Analyst/ }).click();

@@ -52,10 +52,10 @@ const LISTS = [
 ] as const;
 
 for (const api of ['defender-xdr', 'graph-security'] as const) {
-  test.describe(`by ${api}`, () => {
+  test.describe(`through ${api}`, () => {
     test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
-    test('filters by every kind of value; the chip says where it runs, the address holds it', async ({ page }) => {
+    test('filters by every kind of value, shows where each filter runs, and keeps it in the URL', async ({ page }) => {
       await openQueue(page);
       const all = await shown(page);
       for (const [part, key] of LISTS) {
@@ -76,7 +76,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
   });
 }
 
-test('filters by who has it and by time, presets and a span of one’s own', async ({ page }) => {
+test('filters by assignee and by time, with presets and a custom range', async ({ page }) => {
   await openQueue(page);
   const all = await shown(page);
   await (await openPart(page, 'Assigned to')).getByRole('menuitemradio', { name: 'Unassigned' }).click();
@@ -108,7 +108,7 @@ test('filters by who has it and by time, presets and a span of one’s own', asy
   await expect(line(page)).toContainText(shownCount(all));
 });
 
-test('two presses before the first one is drawn count both', async ({ page }) => {
+test('counts two clicks that happen before the first one renders', async ({ page }) => {
   await openQueue(page, '?severity=high&status=active');
   await expect(page.getByRole('button', { name: /^Remove filter/ })).toHaveCount(2);
   await page.getByRole('button', { name: /^Remove filter/ }).evaluateAll((buttons) => {
@@ -123,7 +123,7 @@ test('two presses before the first one is drawn count both', async ({ page }) =>
   await expect(page).toHaveURL(/[?&]severity=high&severity=medium|severity=high(,|%2C)medium/);
 });
 
-test('steps to the next incident and turns of a column count before they are drawn', async ({ page }) => {
+test('counts fast steps to the next incident and fast sort changes', async ({ page }) => {
   await openQueue(page);
   await table(page).getByRole('row').nth(1).getByRole('cell').nth(3).click();
   await expect(page.getByText(/^1 of \d+$/)).toBeVisible();
@@ -139,7 +139,7 @@ test('steps to the next incident and turns of a column count before they are dra
   await expect(severity).toHaveAttribute('aria-sort', 'descending');
 });
 
-test('opens a deep link with many filters, and falls back field by field for nonsense', async ({ page }) => {
+test('opens a deep link with many filters and ignores each invalid field', async ({ page }) => {
   await openQueue(
     page,
     `?severity=high&status=%22%27&assigned=nobody&updated=30d&created=2026-02-31T00:00Z..&tag=it%27s%20%22odd%22&sort=moon&search=${'x'.repeat(5_000)}`,
@@ -151,7 +151,7 @@ test('opens a deep link with many filters, and falls back field by field for non
   await expect(page.getByRole('searchbox', { name: 'Search incidents' })).toHaveValue('');
 });
 
-test('has the built-in views and the hygiene test, each counted and each an address', async ({ page }) => {
+test('offers built-in views and recommended checks, each with a count and a URL', async ({ page }) => {
   await openQueue(page);
   const views = page.getByRole('navigation', { name: 'Views' });
   for (const name of [
@@ -181,7 +181,7 @@ test('has the built-in views and the hygiene test, each counted and each an addr
   }
 });
 
-test('keeps a view of one’s own over a reload, exports it and takes it over from the file', async ({ page }) => {
+test('keeps a saved view across a reload, exports it and imports it from the file', async ({ page }) => {
   await openQueue(page, '?severity=high&sort=name');
   const manage = async () => {
     await page.getByRole('button', { name: 'More views' }).click();
@@ -231,7 +231,7 @@ test('keeps a view of one’s own over a reload, exports it and takes it over fr
   await expect(link).toHaveCount(0);
 });
 
-test('opens the queue with the view that was chosen for it', async ({ page }) => {
+test('opens the queue with the default view that the user chose', async ({ page }) => {
   await openQueue(page);
   const open = page.getByRole('link', { name: /^Open ?\d/ });
   await open.click();
@@ -245,7 +245,7 @@ test('opens the queue with the view that was chosen for it', async ({ page }) =>
   await expect(page).toHaveURL(/#\/incidents\?status=active/);
 });
 
-test('filters by a press on the summary and on a day of the chart', async ({ page }) => {
+test('filters by a click on the summary and on a day of the chart', async ({ page }) => {
   await openQueue(page);
   const all = await shown(page);
   const summary = page.getByRole('region', { name: 'Summary' });
@@ -269,7 +269,10 @@ test('filters by a press on the summary and on a day of the chart', async ({ pag
   await expect(summary.getByRole('table')).toContainText('High');
 });
 
-test('explains what the server is asked and what happens after loading, to be copied', async ({ page, site }) => {
+test('explains which filters run on the server and which in the browser, and copies the explanation', async ({
+  page,
+  site,
+}) => {
   await openQueue(page, '?severity=high&updated=7d');
   await page.getByRole('button', { name: 'How is this filtered?' }).click();
   const dialog = page.getByRole('dialog', { name: 'About this view' });
@@ -285,7 +288,7 @@ test('explains what the server is asked and what happens after loading, to be co
   await expect(dialog).toHaveCount(0);
 });
 
-test('goes by the palette to pages, views and incidents, loaded or not', async ({ page }) => {
+test('the command palette opens pages, views and incidents, loaded or not', async ({ page }) => {
   await openQueue(page);
   const first = table(page).getByRole('link').first();
   const name = ((await first.textContent()) ?? '').trim();
@@ -328,7 +331,7 @@ test('goes by the palette to pages, views and incidents, loaded or not', async (
   await expect(palette).toHaveCount(0);
 });
 
-test('a page that comes late leaves the focus in the palette that was opened meanwhile', async ({ page }) => {
+test('a page that loads late does not take the focus from the command palette', async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -348,7 +351,7 @@ test('a page that comes late leaves the focus in the palette that was opened mea
   await expect(field).toBeFocused();
 });
 
-test('moves by keys, shows them, keeps out of text fields, and lets single letters be switched off', async ({
+test('navigates by keys, lists them, ignores them in text fields, and turns off single-key shortcuts', async ({
   page,
 }) => {
   await openQueue(page);

@@ -14,10 +14,10 @@ const APIS = [
 ] as const;
 
 for (const [name, api] of APIS) {
-  test.describe(`by ${name}`, () => {
+  test.describe(`through ${name}`, () => {
     test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
-    test('lists every incident the tenant has, with the columns and the completeness line', async ({ page, site }) => {
+    test('lists every incident of the tenant with its columns and the completeness line', async ({ page, site }) => {
       await openSignedIn(page);
       const table = page.getByRole('table', { name: 'Incidents' });
       await expect(table).toBeVisible();
@@ -27,7 +27,7 @@ for (const [name, api] of APIS) {
       }
     });
 
-    test('opens an incident beside the list and on its own page', async ({ page }) => {
+    test('opens an incident in the side panel and on its own page', async ({ page }) => {
       await openSignedIn(page);
       await expectAllLoaded(page);
       const row = page.getByRole('table', { name: 'Incidents' }).getByRole('row').nth(1);
@@ -46,10 +46,10 @@ for (const [name, api] of APIS) {
     });
   });
 
-  test.describe(`by ${name}, where the service has drifted`, () => {
+  test.describe(`through ${name}, with unexpected API data`, () => {
     test.use({ scenario: 'drift', configuration: { ...DEFAULT_CONFIGURATION, api } });
 
-    test('shows every row it can read, unknown words as they came, and reports the broken one', async ({
+    test('shows every valid row, keeps unknown values unchanged, and reports the invalid row', async ({
       page,
       site,
     }) => {
@@ -61,10 +61,10 @@ for (const [name, api] of APIS) {
     });
   });
 
-  test.describe(`by ${name}, 5,000 incidents`, () => {
+  test.describe(`through ${name}, with 5,000 incidents`, () => {
     test.use({ scenario: 'busy', configuration: { ...DEFAULT_CONFIGURATION, api } });
 
-    test('stops at 1,000, says so, and reads all on request', async ({ page, site, watch }) => {
+    test('stops at 1,000, says so, and loads all on request', async ({ page, site, watch }) => {
       // The probe for keyset paging, which this service refuses.
       watch.allowConsole(/status of 400/);
       await page.clock.install();
@@ -84,7 +84,7 @@ for (const [name, api] of APIS) {
   });
 }
 
-test('filters and sorts by header, search and severity, all of it in the address', async ({ page }) => {
+test('filters and sorts by header, search and severity, and keeps it all in the URL', async ({ page }) => {
   await openSignedIn(page);
   const table = page.getByRole('table', { name: 'Incidents' });
   await expectAllLoaded(page);
@@ -111,7 +111,7 @@ test('filters and sorts by header, search and severity, all of it in the address
 test.describe('in a tenant without incidents', () => {
   test.use({ scenario: 'empty' });
 
-  test('says that there are none, and that the tenant answered', async ({ page }) => {
+  test('says that the tenant responded and has no incidents', async ({ page }) => {
     await openSignedIn(page);
     await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(/^0 loaded/);
     await expect(page.getByRole('heading', { name: /no incidents|all clear/i })).toBeVisible();

@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test';
 import { preview } from 'vite';
 import { securityHeaders } from '../src/app/hosting/security-headers.ts';
 
-test('the served build sends the recommended headers, and 404 for a file that is not there', async () => {
+test('the served build sends the recommended headers, and 404 for a missing file', async () => {
   const server = await preview({ logLevel: 'error', preview: { host: 'localhost', port: 0, open: false } });
   try {
     const address = server.resolvedUrls?.local[0] ?? '';

@@ -4,7 +4,7 @@ import { APP_ORIGIN, E2E_APPLICATION } from './site.ts';
 
 const QUEUE = { name: 'Incidents' };
 
-test('signs in with one permission, code and PKCE, and comes to the queue', async ({ page, site }) => {
+test('signs in with one permission, code and PKCE, and opens the queue', async ({ page, site }) => {
   await page.goto(APP_ORIGIN);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
@@ -19,7 +19,7 @@ test('signs in with one permission, code and PKCE, and comes to the queue', asyn
   expect(site.requests.filter((line) => line.endsWith('/oauth2/v2.0/token'))).toHaveLength(1);
 });
 
-test('keeps the page and its view over the round trip', async ({ page }) => {
+test('keeps the page and its view through sign-in', async ({ page }) => {
   await page.goto(`${APP_ORIGIN}/#/incidents?severity=high`);
   await expect(page.getByRole('heading', { name: 'Sign in to see the incidents' })).toBeVisible();
   await signIn(page);
@@ -27,7 +27,7 @@ test('keeps the page and its view over the round trip', async ({ page }) => {
   await expect(page).toHaveURL(/#\/incidents\?severity=high$/);
 });
 
-test('leaves no code and no token in the address, the history or the storage of ours', async ({ page, context }) => {
+test('leaves no code and no token in the URL, the history or the app’s own storage', async ({ page, context }) => {
   await openSignedIn(page);
   await expect(page.getByRole('table', QUEUE)).toBeVisible();
   const devtools = await context.newCDPSession(page);
@@ -41,7 +41,7 @@ test('leaves no code and no token in the address, the history or the storage of 
   expect(ours).toEqual([]);
 });
 
-test('survives a reload without asking anybody', async ({ page, site }) => {
+test('stays signed in after a reload without a request to Entra', async ({ page, site }) => {
   await openSignedIn(page);
   await expect(page.getByRole('table', QUEUE)).toBeVisible();
   site.requests.length = 0;
@@ -50,7 +50,7 @@ test('survives a reload without asking anybody', async ({ page, site }) => {
   expect(site.requests.filter((line) => line.includes('login.microsoftonline.com'))).toEqual([]);
 });
 
-test('never shows the landing to somebody signed in', async ({ page }) => {
+test('never shows the start page to a signed-in user', async ({ page }) => {
   await openSignedIn(page);
   await expect(page.getByRole('table', QUEUE)).toBeVisible();
   await page.addInitScript(() => {
@@ -78,7 +78,7 @@ test('opens a Ctrl-clicked tab without another sign-in', async ({ page, context 
   await expect(tab.getByRole('table', QUEUE)).toBeVisible();
 });
 
-test('signs out of every tab, without a reload', async ({ page, context }) => {
+test('signs out every tab without a reload', async ({ page, context }) => {
   await openSignedIn(page);
   await expect(page.getByRole('table', QUEUE)).toBeVisible();
   const tab = await context.newPage();
@@ -94,7 +94,7 @@ test('signs out of every tab, without a reload', async ({ page, context }) => {
   await expect.poll(left).toEqual([]);
 });
 
-test('shows nothing of the queue after sign-out and the back button', async ({ page }) => {
+test('shows no queue after sign-out and Back', async ({ page }) => {
   await openSignedIn(page);
   await expect(page.getByRole('table', QUEUE)).toBeVisible();
   await page.getByRole('button', { name: 'Account' }).click();
@@ -106,7 +106,7 @@ test('shows nothing of the queue after sign-out and the back button', async ({ p
   await expect(page.getByRole('table', QUEUE)).toHaveCount(0);
 });
 
-test('signs out offline too', async ({ page, context }) => {
+test('signs out while offline', async ({ page, context }) => {
   const underWay = new Set<unknown>();
   let menuCame = false;
   page.on('request', (request) => underWay.add(request));
@@ -125,14 +125,14 @@ test('signs out offline too', async ({ page, context }) => {
   await expect(page.getByRole('table', QUEUE)).toHaveCount(0);
 });
 
-test('takes a person without consent to the consent page, and on', async ({ page }) => {
+test('sends a user without consent to the consent page and then to the queue', async ({ page }) => {
   await page.goto(APP_ORIGIN);
   await signIn(page, 'No consent yet');
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(page.getByRole('table', QUEUE)).toBeVisible();
 });
 
-test('says what was declined, with its number, and how to go on', async ({ page }) => {
+test('explains a declined consent with its error code and the next step', async ({ page }) => {
   await page.goto(APP_ORIGIN);
   await signIn(page, 'No consent yet');
   await page.getByRole('button', { name: 'Cancel' }).click();
@@ -142,10 +142,10 @@ test('says what was declined, with its number, and how to go on', async ({ page 
   await expect(alert.getByRole('button').first()).toBeVisible();
 });
 
-test.describe('with a client id that the tenant does not know', () => {
+test.describe('with a client id that is unknown to the tenant', () => {
   test.use({ configuration: { clientId: '99999999-9999-4999-8999-999999999999', tenant: 'soc.example' } });
 
-  test('asks what the page said when one comes back without an answer', async ({ page }) => {
+  test('offers to explain Microsoft’s error message when the user returns without a response', async ({ page }) => {
     await page.goto(APP_ORIGIN);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByText('AADSTS700016')).toBeVisible();
@@ -157,10 +157,10 @@ test.describe('with a client id that the tenant does not know', () => {
   });
 });
 
-test.describe('with a redirect URI that nobody registered', () => {
+test.describe('with an unregistered redirect URI', () => {
   test.use({ application: { ...E2E_APPLICATION, redirectUris: [] } });
 
-  test('gives the exact redirect URI to register after coming back', async ({ page }) => {
+  test('shows the exact redirect URI to register after the user returns', async ({ page }) => {
     await page.goto(APP_ORIGIN);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByText('AADSTS50011')).toBeVisible();
@@ -186,7 +186,7 @@ test.describe('with the redirect URI registered as Web', () => {
 test.describe('in a national cloud', () => {
   test.use({ configuration: { clientId: E2E_APPLICATION.clientId, tenant: 'soc.example', cloud: 'gcc-high' } });
 
-  test('signs in at the authority of that cloud, for the resource of that cloud', async ({ page }) => {
+  test('signs in at that cloud’s authority for that cloud’s resource', async ({ page }) => {
     await page.goto(APP_ORIGIN);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
@@ -196,7 +196,7 @@ test.describe('in a national cloud', () => {
   });
 });
 
-test('shows what an admin-consent link came back with, and takes nothing of it for true', async ({ page }) => {
+test('shows the result of an admin consent link and treats it as unproven', async ({ page }) => {
   await page.goto(`${APP_ORIGIN}/redirect.html?admin_consent=True&tenant=3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801`);
   await expect(page.getByRole('status').filter({ hasText: 'administrator granted consent' })).toContainText(
     'Sign in to check it.',
@@ -209,11 +209,7 @@ test('shows what an admin-consent link came back with, and takes nothing of it f
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 });
 
-test('keeps page and view when a trip to the sign-in page comes to nothing, and says why', async ({
-  page,
-  site,
-  watch,
-}) => {
+test('keeps the page and its view after a failed sign-in and explains the failure', async ({ page, site, watch }) => {
   watch.allowConsole(/Failed to load resource.*(401|400)/);
   await openSignedIn(page, { route: '#/incidents?severity=high' });
   await expectAllLoaded(page);
@@ -240,7 +236,7 @@ test('keeps page and view when a trip to the sign-in page comes to nothing, and 
 });
 
 for (const link of ['#/incidents/..%2Forganizations/1', '#/incidents/3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801/..']) {
-  test(`asks nobody for what no address of ours names: ${link}`, async ({ page, site }) => {
+  test(`sends no request for an invalid route: ${link}`, async ({ page, site }) => {
     await openSignedIn(page);
     await expectAllLoaded(page);
     site.requests.length = 0;
