@@ -11,7 +11,7 @@ function aCount(stored?: string) {
   const store = createMemoryStore();
   if (stored !== undefined) store.setItem(NAVIGATION_COUNT_KEY, stored);
   const clock: { now: EpochMs } = { now: START };
-  return { count: createNavigationCount(store, () => clock.now), clock, store };
+  return { count: createNavigationCount({ store, clock: () => clock.now }), clock, store };
 }
 
 describe('navigations to the sign-in page', () => {
@@ -28,7 +28,7 @@ describe('navigations to the sign-in page', () => {
     const { store, count } = aCount();
     count.tryNavigate();
     count.tryNavigate();
-    expect(createNavigationCount(store, () => START).tryNavigate()).toBe(false);
+    expect(createNavigationCount({ store, clock: () => START }).tryNavigate()).toBe(false);
   });
 
   it('are allowed again after a reset', () => {

@@ -31,7 +31,12 @@ export type NavigationCount = {
  * `tryNavigate` throws if the store cannot be written, because a tab that cannot count must not navigate. If the clock is
  * set back, a navigation in the future counts as made now, and is stored as such: one minute later the tab may navigate.
  */
-export function createNavigationCount(store: KeyValueStore, clock: Clock): NavigationCount {
+export function createNavigationCount(options: {
+  readonly store: KeyValueStore;
+  readonly clock: Clock;
+}): NavigationCount {
+  const { store, clock } = options;
+
   function read(): Count {
     try {
       const parsed = v.safeParse(COUNT, JSON.parse(store.getItem(NAVIGATION_COUNT_KEY) ?? '{"at":[]}'));

@@ -25,11 +25,13 @@ export type SignOutMark = {
   preventsSilentSignIn(): boolean;
 };
 
-export function createSignOutMark(
-  tabStore: KeyValueStore,
-  originStore: KeyValueStore | null,
-  clientId: string,
-): SignOutMark {
+/** Creates the mark. `tabStore` is sessionStorage, and `originStore` localStorage or `null` if the browser blocks it. */
+export function createSignOutMark(options: {
+  readonly tabStore: KeyValueStore;
+  readonly originStore: KeyValueStore | null;
+  readonly clientId: string;
+}): SignOutMark {
+  const { tabStore, originStore, clientId } = options;
   const markKey = signedOutKey(clientId);
   const endedKey = signOutEndedKey(clientId);
 

@@ -69,19 +69,20 @@ async function handleRedirect(
  * state of the session.
  */
 export async function startSession(options: SessionOptions): Promise<LibrarySession> {
-  const { sessionStorage: store } = options;
+  const { sessionStorage: store, clientId } = options;
   const probe = probeStorage(store);
   if (store === null || probe !== 'usable') {
     const code = probe === 'usable' ? 'storage-blocked' : probe;
-    return { ...createUnavailableSession(new SignInError({ code }), options.clientId), library: null };
+    return { ...createUnavailableSession({ error: new SignInError({ code }), clientId }), library: null };
   }
   try {
     const library = createLibrary(options);
     await library.initialize();
     const redirect = await handleRedirect(library, options, store);
-    return { ...(await createUserSession(library, { ...options, sessionStorage: store }, redirect)), library };
+    const session = await createUserSession({ library, options: { ...options, sessionStorage: store }, redirect });
+    return { ...session, library };
   } catch (error) {
     const reason = classifySignInError(error, { isOnline: options.isOnline() });
-    return { ...createUnavailableSession(reason, options.clientId), library: null };
+    return { ...createUnavailableSession({ error: reason, clientId }), library: null };
   }
 }

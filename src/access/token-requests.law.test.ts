@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CLOUDS } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
+import { createAcquisitionLog } from './acquisition-log.ts';
 import { createTokenRequests } from './token-requests.ts';
 
 const ACCOUNT: AccountInfo = {
@@ -39,8 +40,8 @@ test('no interleaving of responses and a sign-out returns a token after the sign
       async (scheduler, tenants) => {
         let isSignedOut = false;
         let cached = 0;
-        const tokens = createTokenRequests(
-          {
+        const tokens = createTokenRequests({
+          library: {
             // Like the library: the token belongs to the account's tenant, and every response is cached whenever it arrives.
             acquireTokenSilent: async ({ account }) => {
               const result = await scheduler.schedule(Promise.resolve(aResult(account)), 'response');
@@ -54,7 +55,7 @@ test('no interleaving of responses and a sign-out returns a token after the sign
             getActiveAccount: () => (isSignedOut ? null : ACCOUNT),
             getAllAccounts: () => [],
           },
-          {
+          options: {
             clientId: 'client',
             tenant: 'organizations',
             cloud: CLOUDS.global,
@@ -67,7 +68,8 @@ test('no interleaving of responses and a sign-out returns a token after the sign
             openChannel: () => null,
             fetch: () => Promise.reject(new TypeError('not used here')),
           },
-        );
+          log: createAcquisitionLog(),
+        });
         const requests = tenants.map(async (tenant) => {
           const token = await tokens
             .accessToken({ tenantId: `tenant-${tenant}`, api: 'defender-xdr', accountId: ACCOUNT.homeAccountId })

@@ -9,7 +9,7 @@ import { INCIDENT_APIS } from '../entra/apis.ts';
 import { type Api, resourceOf } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
 import type { HeldToken } from './access-context.ts';
-import { type AcquisitionLog, createAcquisitionLog } from './acquisition-log.ts';
+import type { AcquisitionLog } from './acquisition-log.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import { SignInError } from './sign-in-error.ts';
@@ -56,11 +56,12 @@ function problemWith(
   return belongsToResource(result.scopes, resource) ? null : { code: 'unknown', libraryCode: 'wrong_resource' };
 }
 
-export function createTokenRequests(
-  library: TokenLibrary,
-  options: SessionOptions,
-  log: AcquisitionLog = createAcquisitionLog(),
-): TokenRequests {
+export function createTokenRequests(dependencies: {
+  readonly library: TokenLibrary;
+  readonly options: SessionOptions;
+  readonly log: AcquisitionLog;
+}): TokenRequests {
+  const { library, options, log } = dependencies;
   let epoch = 0;
   /** The `refreshOn` of the last token that a background refresh was attempted for, by authority and scope. */
   const attemptedRefreshes = new Map<string, number>();

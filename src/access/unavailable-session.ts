@@ -4,7 +4,8 @@ import type { Session, SessionState } from './session.ts';
 import type { SignInError } from './sign-in-error.ts';
 
 /** The session if the sign-in library cannot run: everything that needs it fails with `error`, the rest of the app works. */
-export function createUnavailableSession(error: SignInError, clientId: string): Session {
+export function createUnavailableSession(options: { readonly error: SignInError; readonly clientId: string }): Session {
+  const { error, clientId } = options;
   const failed: SessionState = { status: 'failed', error };
   const { subscribe, state, set } = createStore<SessionState>(failed);
 

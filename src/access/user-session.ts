@@ -54,17 +54,22 @@ type OwnState = {
  * Creates the session of one tab. It reads the signed-in account from the library's cache each time and keeps no copy.
  * There is one account at a time: a response for another account replaces the first.
  */
-export async function createUserSession(
-  library: SignInLibrary,
-  options: SessionOptions & { readonly sessionStorage: KeyValueStore },
-  redirect: RedirectResult,
-): Promise<Session> {
+export async function createUserSession(dependencies: {
+  readonly library: SignInLibrary;
+  readonly options: SessionOptions & { readonly sessionStorage: KeyValueStore };
+  readonly redirect: RedirectResult;
+}): Promise<Session> {
+  const { library, options, redirect } = dependencies;
   const { clock, isOnline, sessionStorage: tabStore } = options;
   const log = createAcquisitionLog();
-  const tokens = createTokenRequests(library, options, log);
-  const navigations = createNavigationCount(tabStore, clock);
+  const tokens = createTokenRequests({ library, options, log });
+  const navigations = createNavigationCount({ store: tabStore, clock });
   const departure = createSignInDeparture(tabStore);
-  const signOutMark = createSignOutMark(tabStore, options.localStorage, options.clientId);
+  const signOutMark = createSignOutMark({
+    tabStore,
+    originStore: options.localStorage,
+    clientId: options.clientId,
+  });
   /** What the library does not know: the state without an account, and the last failure with one. */
   const own = createStore<OwnState>({ notSignedIn: { status: 'signed-out', reason: 'never' }, failure: null });
   const navigateToSignIn = createSignInNavigation({
