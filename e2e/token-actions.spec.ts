@@ -254,7 +254,7 @@ test('renews a session token and logs how it was acquired', async ({ page, site,
     'MSAL: 5.',
     `Redirect URI: ${APP_ORIGIN}/redirect.html`,
     'Authority: https://login.microsoftonline.com/',
-    'asked=https://api.security.microsoft.com/Incident.Read',
+    'requested=https://api.security.microsoft.com/Incident.Read',
     'granted=https://api.security.microsoft.com/Incident.Read',
     'GET | api.security.microsoft.com/api/incidents | status=200',
   ]) {

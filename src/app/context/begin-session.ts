@@ -9,7 +9,7 @@ import type { SessionDependencies, StartedSession } from './session-starter.ts';
 
 /**
  * Starts the session: handles the response of a redirect, if there is one, and determines who is signed in. On pages that
- * require sign-in it then tries once to sign in silently, because a tab opened with Ctrl-click has no session of its own.
+ * require sign-in it then tries once to sign in silently, because a tab opened with Ctrl-click has no session.
  * Clears all fetched data on sign-out, including a sign-out in another tab.
  */
 export async function beginSession(dependencies: SessionDependencies): Promise<StartedSession> {

@@ -26,8 +26,8 @@ export type StartedSession = {
  */
 export type SessionStarter = ReadableStore<StartedSession | null> & {
   /**
-   * Starts the session, or returns the promise of the start under way. A failed sign-in is a state of the session; the
-   * promise rejects only on a fault of the app.
+   * Starts the session, or returns the promise of the start in progress. A failed sign-in is a state of the session; the
+   * promise rejects only on a bug in the app.
    */
   start(): Promise<StartedSession>;
 };

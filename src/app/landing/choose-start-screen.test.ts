@@ -8,7 +8,7 @@ describe('the start screen', () => {
     expect(chooseStartScreen({ ...EMPTY_PAGE, hash }).screen).toBe('landing');
   });
 
-  it('is the shell skeleton if the tab holds an account or a sign-in response', () => {
+  it('is the shell skeleton if the tab contains an account or a sign-in response', () => {
     expect(chooseStartScreen({ ...EMPTY_PAGE, hasTraces: true }).screen).toBe('shell');
   });
 

@@ -1,6 +1,6 @@
 /**
  * Chooses the static screen of `index.html` to show first. The landing page shows only if the route is `#/` and the tab
- * holds no trace of a sign-in, so that signed-in users never see it flash.
+ * contains no trace of a sign-in, so that signed-in users never see it flash.
  */
 export function chooseStartScreen(page: {
   readonly hash: string;

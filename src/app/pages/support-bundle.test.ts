@@ -62,7 +62,7 @@ describe('supportBundle', () => {
   it('contains the details that support needs', () => {
     expect(bundle().split('\n')).toEqual([
       'Gatehouse support bundle',
-      'Made: 2026-11-20T09:00:00Z',
+      'Created: 2026-11-20T09:00:00Z',
       `App: ${APP_VERSION}`,
       'MSAL: 5.29.0',
       'Mode: live',
@@ -74,7 +74,7 @@ describe('supportBundle', () => {
       'Sign-in: signed-out',
       '',
       'Acquisitions, oldest first',
-      `- 2026-11-20T09:00:00Z | acquired | renewed | defender-xdr | ${GUID} | ms=40 | correlation=${GUID} | asked=https://api.security.microsoft.com/Incident.Read | granted=https://api.security.microsoft.com/Incident.Read | granted=openid | expires=2026-11-20T10:00:00Z`,
+      `- 2026-11-20T09:00:00Z | acquired | renewed | defender-xdr | ${GUID} | ms=40 | correlation=${GUID} | requested=https://api.security.microsoft.com/Incident.Read | granted=https://api.security.microsoft.com/Incident.Read | granted=openid | expires=2026-11-20T10:00:00Z`,
       '',
       'Requests, oldest first',
       '- 2026-11-20T09:00:00Z | GET | api.security.microsoft.com/api/incidents | status=200 | ms=300 | request=r-1',

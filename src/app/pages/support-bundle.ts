@@ -29,7 +29,7 @@ export function supportBundle(facts: SupportFacts): string {
   const error = failureOf(facts.state);
   return [
     ...section('Gatehouse support bundle', {
-      Made: time(facts.now),
+      Created: time(facts.now),
       App: APP_VERSION,
       MSAL: facts.libraryVersion,
       Mode: mode,
@@ -65,7 +65,7 @@ function acquisitionLine(entry: Acquisition): string {
     ['ms', entry.durationMs],
     ['AADSTS', entry.aadstsCode],
     ['correlation', entry.correlationId],
-    ...entry.scopesRequested.map((scope) => ['asked', scope] as const),
+    ...entry.scopesRequested.map((scope) => ['requested', scope] as const),
     ...entry.scopesGranted.map((scope) => ['granted', scope] as const),
     ['expires', entry.expiresAt === null ? null : time(entry.expiresAt)],
   ]);

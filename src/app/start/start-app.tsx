@@ -126,7 +126,7 @@ async function composeApp(options: {
   };
 }
 
-/** Starts the session where the last page load asked for one; otherwise only loads its chunks. */
+/** Starts the session if a redirect or `Explore the demo` loaded this page; otherwise only loads its chunks. */
 async function startOrPrefetchSession(state: AppState, demoMode: DemoMode): Promise<void> {
   const { sessionStarter, deployment, adminConsent } = state;
   if (demoMode.enteredDemo() && deployment.mode === 'demo') {

@@ -12,7 +12,7 @@ import { importSessionRoot } from './prefetch.ts';
 const SessionRoot = lazyPage(importSessionRoot, (module) => module.SessionRoot);
 
 /**
- * The landing page while the route is `#/` and the tab holds no account; every other page waits for the session. The
+ * The landing page while the route is `#/` and the tab contains no account; every other page waits for the session. The
  * static screen that was painted first, landing page or skeleton, stays until then.
  */
 export function Start(props: { screen: 'landing' | 'shell' }) {
