@@ -30,9 +30,8 @@ export function ConfigurationStep(props: {
     <li>
       <h3>Add the configuration</h3>
       <p>
-        Copy the <strong>Application (client) ID</strong> into the form and download this file. Put it next to{' '}
-        <code>index.html</code>, so that its URL is <code>{new URL('config.json', props.redirectUri).href}</code>, and
-        reload.
+        Enter the client ID from step 1 in the form and download this file. Put it next to <code>index.html</code>, so
+        that its URL is <code>{new URL('config.json', props.redirectUri).href}</code>, and reload.
       </p>
       <CodeBlock
         label="config.json"

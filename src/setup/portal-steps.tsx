@@ -39,6 +39,9 @@ export function PortalSteps(props: {
           . Under <strong>Redirect URI</strong>, select <strong>Single-page application</strong> and enter:
         </p>
         <CodeBlock label="redirect URI" text={props.redirectUri} />
+        <p>
+          Select <strong>Register</strong>. The overview page shows the <strong>Application (client) ID</strong>.
+        </p>
         <p className={styles.hint}>
           This is the redirect URI of this site. It must match exactly (AADSTS50011). Choose Single-page application,
           not Web (AADSTS9002326).
