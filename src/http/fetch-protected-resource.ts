@@ -30,7 +30,7 @@ export type ResourceRequest = Omit<SendRequestOptions, 'token'> & {
 };
 
 /** `body` is parsed JSON of unknown shape. */
-export type ResourceResponse = { readonly body: unknown; readonly requestId: string | null };
+type ResourceResponse = { readonly body: unknown; readonly requestId: string | null };
 
 const MAX_ATTEMPTS = 6;
 const MAX_NETWORK_FAILURES = 3;

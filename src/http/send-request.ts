@@ -24,7 +24,7 @@ export type SendRequestOptions = {
 };
 
 /** The outcome of one request. `retryable`: a later attempt may succeed. `final`: it would fail in the same way. */
-export type SendRequestOutcome =
+type SendRequestOutcome =
   | { readonly kind: 'response'; readonly body: unknown; readonly requestId: string | null }
   | { readonly kind: 'unauthorized'; readonly claims: string | null; readonly error: HttpError }
   | { readonly kind: 'throttled'; readonly retryAt: EpochMs | null; readonly error: HttpError }
