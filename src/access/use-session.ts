@@ -1,4 +1,5 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext } from 'react';
+import { useStore } from '../ui/use-store.ts';
 import type { Session, SessionState } from './session.ts';
 
 /** The value of the provider. `isLeaving`: the page is navigating to the sign-in page. */
@@ -13,6 +14,6 @@ export const SessionContext = createContext<SessionInUse | null>(null);
 export function useSession(): SessionInUse & { readonly state: SessionState } {
   const inUse = useContext(SessionContext);
   if (inUse === null) throw new Error('useSession must be used inside SessionProvider');
-  const state = useSyncExternalStore(inUse.session.subscribe, inUse.session.state);
+  const state = useStore(inUse.session);
   return { ...inUse, state };
 }
