@@ -1,5 +1,4 @@
 import { ArrowDownload16Regular } from '@fluentui/react-icons/headless/svg/arrow-download';
-import type { ButtonKind } from '../../ui/button-class.ts';
 import { Menu, MenuHeader, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { EXPORT_FORMATS, type ExportFormat } from './export-file.ts';
 
@@ -14,7 +13,6 @@ export function ExportMenu(props: {
   title: string;
   /** What the loaded rows lack; `null` if they are complete. */
   missing: string | null;
-  look?: ButtonKind;
   onExport: (format: ExportFormat) => void;
   /** `null` if everything is loaded. */
   onLoadAndExport: ((format: ExportFormat) => void) | null;
@@ -23,7 +21,7 @@ export function ExportMenu(props: {
   return (
     <Menu
       align="end"
-      look={props.look ?? 'outline'}
+      look="outline"
       menuLabel="Export"
       trigger={
         <>

@@ -35,7 +35,7 @@ function ExplainDialog(props: Explained & { onClose: () => void }) {
       <div className={styles.sections}>
         <section>
           <h3>In your browser</h3>
-          <p>Filters run in your browser.</p>
+          <p>Filters run in your browser, on the loaded incidents.</p>
           <ul className={styles.list}>
             {filters.length === 0 ? <li>Showing every loaded incident.</li> : null}
             {filters.map((sentence) => (
