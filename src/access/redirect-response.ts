@@ -1,5 +1,5 @@
 /** The kind of response in the URL of the redirect page. */
-type RedirectResponse = 'sign-in' | 'admin-consent' | 'none';
+export type RedirectResponse = 'sign-in' | 'admin-consent' | 'none';
 
 function parametersOf(part: string): URLSearchParams {
   return new URLSearchParams(part.slice(1));

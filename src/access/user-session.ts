@@ -22,7 +22,7 @@ import { createSignOutMark } from './sign-out-mark.ts';
 import { createTokenRequests } from './token-requests.ts';
 
 /** The part of the sign-in library that is used after a redirect is handled. */
-type SignInLibrary = Pick<
+export type SignInLibrary = Pick<
   IPublicClientApplication,
   | 'acquireTokenRedirect'
   | 'acquireTokenSilent'

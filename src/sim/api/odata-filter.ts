@@ -72,11 +72,11 @@ export function parseFilter(filter: string, rules: FilterRules): Result<FilterTe
       }
       return ok((readValue) => (readValue(name.value) === null) === (compares === 'eq'));
     }
-    const expected = literalOf(literal, property);
-    if (expected === null) return failed(`Invalid filter clause: a literal for '${name.value}' was expected.`);
+    const wanted = literalOf(literal, property);
+    if (wanted === null) return failed(`Invalid filter clause: a literal for '${name.value}' was expected.`);
     return ok((readValue) => {
       const value = readValue(name.value);
-      return value === null ? compares === 'ne' : holds(value, compares, expected);
+      return value === null ? compares === 'ne' : holds(value, compares, wanted);
     });
   }
 
@@ -128,19 +128,19 @@ function literalOf(literal: Token, property: FilterProperty): string | null {
   return property.members === undefined || property.members.includes(literal.value) ? literal.value : null;
 }
 
-function holds(value: string, operator: Operator, expected: string): boolean {
+function holds(value: string, operator: Operator, wanted: string): boolean {
   switch (operator) {
     case 'eq':
-      return value === expected;
+      return value === wanted;
     case 'ne':
-      return value !== expected;
+      return value !== wanted;
     case 'gt':
-      return value > expected;
+      return value > wanted;
     case 'ge':
-      return value >= expected;
+      return value >= wanted;
     case 'lt':
-      return value < expected;
+      return value < wanted;
     case 'le':
-      return value <= expected;
+      return value <= wanted;
   }
 }

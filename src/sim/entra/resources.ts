@@ -67,10 +67,8 @@ type ScopeProblem =
 const OPENID_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
 
 function findResource(identifier: string): Resource | null {
-  const normalized = identifier.replace(/\/$/, '').toLowerCase();
-  return (
-    RESOURCES.find((resource) => resource.appId === normalized || resource.identifiers.includes(normalized)) ?? null
-  );
+  const wanted = identifier.replace(/\/$/, '').toLowerCase();
+  return RESOURCES.find((resource) => resource.appId === wanted || resource.identifiers.includes(wanted)) ?? null;
 }
 
 /** Splits `https://host/Name` at the last slash. A name without a resource belongs to Graph. */
