@@ -2,7 +2,7 @@ import { expect, type Page } from 'playwright/test';
 import { signIn, test } from './fixtures.ts';
 import { APP_ORIGIN, DEFAULT_CONFIGURATION, E2E_APPLICATION } from './site.ts';
 
-/** The link as an administrator gets it: copied from set-up, opened in a tab of its own. */
+/** Opens the admin consent link that setup offers, as an administrator does. */
 async function openConsentLink(page: Page): Promise<void> {
   await page.goto(`${APP_ORIGIN}/#/setup`);
   const link = await page.getByRole('region', { name: 'admin consent link' }).textContent();

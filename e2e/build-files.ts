@@ -13,8 +13,8 @@ const MEDIA: { readonly [extension: string]: string } = {
 };
 
 /**
- * Answers from the production build as a static host does. `headers: 'recommended'` sends the headers a host is
- * asked for, `'none'` is a host that sends nothing but the file. Missing files are 404, never the start page.
+ * Serves a file of the production build like a static host, with the recommended headers or with none. Returns 404 for a
+ * missing file, never the start page.
  */
 export async function serveFromBuild(path: string, headers: 'recommended' | 'none'): Promise<Response> {
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;

@@ -1,8 +1,8 @@
 import { expect, type Page } from 'playwright/test';
 
-/** Nothing that a text asked for may be there: no element, no handler, no address, no hidden or reordering character. */
+/** Expects that no text created an element, a handler or a link, and that no hidden or reordering character remains. */
 export async function expectInert(page: Page, part = 'html'): Promise<void> {
-  // The list takes its measures once it is drawn: until then it may be too wide.
+  // The table measures itself after its first render and may be too wide until then.
   await expect.poll(() => page.evaluate(problemsIn, part)).toEqual([]);
 }
 
@@ -21,7 +21,7 @@ export function problemsIn(selector: string): readonly string[] {
     if (!ours.has(element.localName)) problems.push(`element ${element.localName}`);
     for (const { name, value } of element.attributes) {
       if (name.startsWith('on')) problems.push(`handler ${name}`);
-      // What is only compared by the style sheet is read by nobody.
+      // `data-` attributes serve the style sheet only; users never read them.
       if (!name.startsWith('data-') && reordering.test(value)) problems.push(`reordering character in ${name}`);
       if (/^(href|src|action|formaction|srcdoc|data|xlink:href)$/.test(name) && document.body.contains(element)) {
         const isSkip = element.localName === 'a' && value.startsWith('#');

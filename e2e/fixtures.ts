@@ -24,16 +24,16 @@ type WorkerFixtures = {
   readonly mappedBrowser: Browser;
 };
 
-/** Every origin that a page of these tests may ask. */
+/** Every origin that the tested pages may send requests to. */
 const PLANNED_ORIGINS = MAPPED_HOSTS.map((host) => `https://${host}`);
 
 /**
- * The production build behind TLS, with the real host names answered by the simulator: sign-in, CORS and the policy
- * are the browser's own. Every test gets a new world, and fails on whatever it did not plan.
+ * The production build behind TLS, with the simulator behind the real host names. Sign-in, CORS and the CSP are the
+ * browser's own. Every test gets a new simulator and fails on any event it did not plan.
  */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   siteServer: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of what a fixture needs from this pattern
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names of the required fixtures from this pattern
     async ({}, use) => {
       const server = await startSiteServer();
       await use(server);
@@ -61,7 +61,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(siteServer.open({ scenario, configuration, application }));
   },
   context: async ({ mappedBrowser, site, viewport, colorScheme }, use) => {
-    // The site must exist before any page of the test asks for it.
+    // Create the site before any page of the test requests it.
     expect(site.requests).toEqual([]);
     const context = await mappedBrowser.newContext({
       ignoreHTTPSErrors: true,
@@ -85,19 +85,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
 });
 
-/** Signs in through the simulated Entra's own page, from wherever `Sign in` is shown. */
+/** Clicks `Sign in` on any page and picks an account on the page of the simulated Entra. */
 export async function signIn(page: Page, role = 'Analyst'): Promise<void> {
   await page.getByRole('button', { name: 'Sign in', exact: true }).first().click();
   await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
   await page.getByRole('button', { name: new RegExp(`^${role}`) }).click();
 }
 
-/** Waits until the queue is read to its end. From then on rows keep their places, and nothing more is asked for a minute. */
+/** Waits until the queue has loaded everything. Afterwards rows keep their places, and no request follows for a minute. */
 export async function expectAllLoaded(page: Page): Promise<void> {
   await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('All loaded');
 }
 
-/** How many rows the queue says it shows: the whole number, so that 2 is not found in 62. */
+/** Matches the number of rows that the queue shows. Matches the whole number, so that 2 does not match 62. */
 export function shownCount(count: number | string): RegExp {
   return new RegExp(`(^|[^\\d,])${count} shown`);
 }

@@ -23,7 +23,7 @@ test('every HTML document of the build starts its head with a CSP and has no inl
   }
 });
 
-/** Every chunk the live app can come to ask for: what the start page names, and on from there, but for the demo's door. */
+/** Every chunk that the live app can load, found by following imports from the start page, except the demo's. */
 function liveChunks(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const waiting = [readFileSync(join(DIST, 'index.html'), 'utf8')];
@@ -61,7 +61,7 @@ test('the app refuses to run in a frame of another site', async ({ page, watch }
     return frame.contentDocument === null;
   }, `${APP_ORIGIN}/`);
   expect(shown).toBe(true);
-  // Its own origin may frame a host that sends no headers: there the page itself refuses.
+  // On a host without security headers, a page of the same origin can frame the app, so the app itself refuses.
   await page.evaluate(async (address) => {
     const frame = document.createElement('iframe');
     frame.src = address;
@@ -87,10 +87,10 @@ test('reloads once when a chunk is missing, then explains the failure', async ({
 
 test('recovers automatically when a missing chunk returns after a deployment', async ({ page, watch }) => {
   watch.allowConsole(/Expected a JavaScript-or-Wasm module script/);
-  let answers = 0;
+  let responses = 0;
   await page.route(/assets\/token-page-.*\.js$/, async (route) => {
-    answers += 1;
-    if (answers === 1) await route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html>' });
+    responses += 1;
+    if (responses === 1) await route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html>' });
     else await route.fallback();
   });
   await page.goto(`${APP_ORIGIN}/#/token`);

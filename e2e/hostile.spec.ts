@@ -9,7 +9,7 @@ import { DEFAULT_CONFIGURATION } from './site.ts';
 const TEXTS = hostileStrings();
 const BATCH = 40;
 
-/** Runs in the page: goes on from incident to incident with `]`, and looks at each of them. */
+/** Runs in the page: goes from incident to incident with `]` and checks each of them. */
 async function walkThePanel(look: (selector: string) => readonly string[], steps: number, total: number) {
   const patience = performance.now() + 60_000;
   const found: string[] = [];
@@ -58,15 +58,15 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
           const heights = () =>
             rows.evaluateAll((all) => new Set(all.map((row) => Math.round(row.getBoundingClientRect().height))).size);
           if (width === 1_440) await expect.poll(heights).toBe(1);
-          // By the keyboard: a hostile word may leave no room to press beside the link.
+          // Use the keyboard, because a long hostile text may leave no space to click beside the link.
           await rows.first().press('Enter');
           const panel = page.getByRole('complementary');
           await expect(panel).toBeVisible();
-          // A phone shows the same panel as a sheet: there the first of each batch stands for the others.
+          // At phone width the same panel is a sheet, so checking the first of each batch is enough.
           const steps = width === 390 ? 1 : batch.length;
           await expect(panel).toContainText(`1 of ${batch.length}`);
           await expectInert(page, 'aside');
-          // In the page itself: the way there and back for each of them takes longer than all the rest.
+          // Run the loop in the page: a round trip for each incident would take longer than the checks.
           expect(await page.evaluate(`(${walkThePanel})(${problemsIn}, ${steps}, ${batch.length})`)).toEqual([]);
           await page.keyboard.press('Escape');
           await expect(panel).toHaveCount(0);

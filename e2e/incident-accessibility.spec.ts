@@ -7,8 +7,8 @@ import { LIST_PATHS, respondWith } from './planned-response.ts';
 import { DEFAULT_CONFIGURATION } from './site.ts';
 
 /**
- * While a menu is open, its library keeps two unseen stops around it that hand the focus on. axe cannot know that, there is
- * no way to go without them, and a menu stands outside of the landmarks as every menu does.
+ * axe rules that do not apply to an open menu: the menu library surrounds it with two invisible focus guards, and a menu
+ * is always outside the landmarks.
  */
 const OPEN_MENU = { exclude: '[data-base-ui-focus-guard]', rules: ['region'] } as const;
 

@@ -17,17 +17,17 @@ import {
   type WireIncident,
 } from './wire-incident.ts';
 
-/** Both simulated APIs take the ways in turns, by the number of the incident. */
+/** Both simulated APIs alternate between the kinds of drift by incident number. */
 const WAYS_TO_DRIFT: { readonly [Key in Api]: number } = { 'defender-xdr': 9, 'graph-security': 8 };
 
-/** Names of JSON that lead to evidence: what they hold is told on its own tab. */
+/** JSON keys that contain evidence, which has its own tab. */
 const EVIDENCE = ['devices', 'entities', 'evidence'];
 
-/** Links are followed, not read; the rest names the notation, not the incident. */
+/** Keys without incident data: links and type annotations. */
 const NOT_SAID = /^(incidentWebUrl|alertWebUrl|@odata\.)/;
 
-/** What the API answers to the app's own question for one incident. */
-async function answered(site: Site, api: Api, id: number, authorization: string): Promise<WireIncident> {
+/** Sends the app's own request for one incident to the simulator. */
+async function fetchIncident(site: Site, api: Api, id: number, authorization: string): Promise<WireIncident> {
   const question = api === 'graph-security' ? '?$expand=alerts' : '';
   const host = api === 'graph-security' ? 'graph.microsoft.com' : 'api.security.microsoft.com';
   const request = new Request(`https://${host}${LIST_PATHS[api]}/${id}${question}`, {
@@ -45,19 +45,19 @@ function nameOf(incident: WireIncident): string {
   return String(incident.incidentName ?? incident.displayName ?? `Incident ${idOf(incident)}`);
 }
 
-/** All that somebody can read in a part of the page: its text, what its times mean, and what clipped text says on hover. */
-async function said(part: Locator): Promise<string> {
+/** Every text of a region: its content, the values of its times, and the tooltips of clipped texts. */
+async function readableText(part: Locator): Promise<string> {
   const texts = await part.evaluate((element) => [
     element.textContent ?? '',
     ...[...element.querySelectorAll('time')].map((time) => time.dateTime),
     ...[...element.querySelectorAll('[title]')].map((titled) => titled.getAttribute('title') ?? ''),
   ]);
-  // The marks keep the end of one text and the beginning of the next from making a third.
+  // The separators prevent a match across two adjacent texts.
   return texts.map(normaliseText).join('|');
 }
 
-/** The leaves that no way of saying them is found of. */
-function unsaid(leaves: readonly Leaf[], where: string): readonly string[] {
+/** The values that do not appear in the text in any accepted form. */
+function missingFrom(leaves: readonly Leaf[], where: string): readonly string[] {
   return leaves
     .filter((leaf) => !leaf.path.some((name) => NOT_SAID.test(name)))
     .filter((leaf) => acceptedTexts(leaf)?.every((way) => !where.includes(way)) ?? false)
@@ -77,7 +77,7 @@ async function unfold(part: Locator): Promise<void> {
   });
 }
 
-/** Every leaf of the incident is said in the tab it belongs to, and in JSON all of it stands as it came. */
+/** Expects every value of the incident in its tab, and the unchanged response in the JSON tab. */
 async function expectTold(page: Page, incident: WireIncident): Promise<void> {
   await page.goto(`${APP_ORIGIN}/#/incidents/${EXAMPLE_SOC.tenantId}/${idOf(incident)}`);
   const leaves = leavesOf(incident);
@@ -89,7 +89,7 @@ async function expectTold(page: Page, incident: WireIncident): Promise<void> {
   await openTab(page, 'Overview');
   await unfold(page.getByRole('main'));
   const own = leaves.filter(({ path: [first] }) => first !== 'alerts' && first !== 'comments');
-  expect(unsaid(own, await said(page.getByRole('main')))).toEqual([]);
+  expect(missingFrom(own, await readableText(page.getByRole('main')))).toEqual([]);
 
   const alertsPanel = await openTab(page, 'Alerts');
   const titles = alertsPanel.getByRole('rowheader').getByRole('button');
@@ -100,8 +100,8 @@ async function expectTold(page: Page, incident: WireIncident): Promise<void> {
     await expect(alertsPanel.getByRole('button', { expanded: true })).toHaveCount(1);
     await expect(title).toHaveAttribute('aria-expanded', 'true');
     await unfold(alertsPanel);
-    const told = leavesOf(alert).filter(({ path: [first = ''] }) => !EVIDENCE.includes(first));
-    expect(unsaid(told, await said(alertsPanel))).toEqual([]);
+    const leaves = leavesOf(alert).filter(({ path: [first = ''] }) => !EVIDENCE.includes(first));
+    expect(missingFrom(leaves, await readableText(alertsPanel))).toEqual([]);
     await title.click();
     await expect(title).toHaveAttribute('aria-expanded', 'false');
   }
@@ -109,13 +109,13 @@ async function expectTold(page: Page, incident: WireIncident): Promise<void> {
   const evidencePanel = await openTab(page, 'Evidence');
   await unfold(evidencePanel);
   const evidence = leavesOf(alerts.map((alert) => EVIDENCE.map((name) => alert[name])));
-  expect(unsaid(evidence, await said(evidencePanel))).toEqual([]);
+  expect(missingFrom(evidence, await readableText(evidencePanel))).toEqual([]);
 
   const commentsPanel = await openTab(page, 'Comments');
   await commentsPanel.getByText('Comments', { exact: true }).click();
   const list = commentsPanel.getByRole('list', { name: 'Comments and activity' });
   await expect(list.getByRole('listitem')).toHaveCount(comments.length + (incident.resolvingComment ? 1 : 0));
-  expect(unsaid(leavesOf(comments), await said(commentsPanel))).toEqual([]);
+  expect(missingFrom(leavesOf(comments), await readableText(commentsPanel))).toEqual([]);
 
   const jsonPanel = await openTab(page, 'JSON');
   await jsonPanel.getByRole('button', { name: 'Expand all' }).click();
@@ -126,9 +126,9 @@ async function expectTold(page: Page, incident: WireIncident): Promise<void> {
     .toEqual(expected.map((line) => line.trim()));
 }
 
-/** The row of the incident says its name, number, words, people and tags. */
+/** Expects name, number, labels, people and tags in the incident's row. */
 async function expectInRow(page: Page, incident: WireIncident): Promise<void> {
-  // Of a long list only what is near the window is drawn.
+  // A long list renders only the rows near the viewport.
   await page.getByRole('searchbox', { name: 'Search incidents' }).fill(idOf(incident));
   await expect(page).toHaveURL(new RegExp(`[?&]search=${idOf(incident)}`));
   const row = page
@@ -139,10 +139,10 @@ async function expectInRow(page: Page, incident: WireIncident): Promise<void> {
   await expect(row).toHaveCount(1);
   const { severity, status, classification, assignedTo, tags, customTags } = incident;
   const shown = { severity, status, classification, assignedTo, tags, customTags, id: idOf(incident) };
-  expect(unsaid(leavesOf(shown), await said(row))).toEqual([]);
+  expect(missingFrom(leavesOf(shown), await readableText(row))).toEqual([]);
 }
 
-// So wide that the queue folds no column away.
+// Wide enough for every column of the queue.
 test.use({ viewport: { width: 2_200, height: 1_200 } });
 
 for (const { api, file } of SAMPLES) {
@@ -174,11 +174,11 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await openSignedIn(page);
       const { authorization = '' } = await (await listing).allHeaders();
       await expectAllLoaded(page);
-      // One of each way to drift: the others drift alike.
+      // One incident for each kind of drift; the others repeat them.
       const chosen = new Map<number, WireIncident>();
       for (const { id } of site.simulator.world.incidents(EXAMPLE_SOC.tenantId)) {
         if (chosen.has(id % WAYS_TO_DRIFT[api])) continue;
-        const incident = await answered(site, api, id, authorization);
+        const incident = await fetchIncident(site, api, id, authorization);
         if (incident.incidentId !== undefined || incident.id !== undefined)
           chosen.set(id % WAYS_TO_DRIFT[api], incident);
       }

@@ -4,7 +4,7 @@ import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
 import { GRAPH_EVIDENCE_TYPES, hostileIncident } from './hostile-responses.ts';
 import { APP_ORIGIN, DEFAULT_CONFIGURATION, type Site } from './site.ts';
 
-/** An incident that is told to its end: ransomware that was stopped. */
+/** A complete incident: a ransomware attack that was stopped. */
 function ransomware(site: Site) {
   const found = site.simulator.world
     .incidents(EXAMPLE_SOC.tenantId)

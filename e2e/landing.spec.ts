@@ -6,7 +6,7 @@ import { APP_ORIGIN, DEFAULT_CONFIGURATION } from './site.ts';
 
 const LANDING_BUDGET_KIB = 92;
 
-/** Bytes of a script of the build as a host sends it with gzip. */
+/** The gzip size of a script of the build, in bytes. */
 async function compressedSize(address: string): Promise<number> {
   const response = await serveFromBuild(new URL(address).pathname.slice(1), 'none');
   return gzipSync(new Uint8Array(await response.arrayBuffer()), { level: 9 }).length;
@@ -33,7 +33,7 @@ test('renders its text before any app script runs', async ({ page }) => {
 test('loads little before the first paint, sign-in afterwards, and nothing of the demo', async ({ page }) => {
   await page.goto(APP_ORIGIN);
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-  // Sign-in is fetched once something was painted, so that a press leaves at once.
+  // The sign-in code loads after the first paint, so that a click redirects immediately.
   const afterPaint = () =>
     page.evaluate(() => {
       const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
@@ -76,7 +76,7 @@ test.describe('without a client id', () => {
 
 for (const [meaning, configuration] of [
   ['a missing file', null],
-  ['an HTML answer', '<!doctype html><title>Start</title>'],
+  ['an HTML response', '<!doctype html><title>Start</title>'],
   ['an empty file', ''],
 ] as const) {
   test.describe(`where config.json is ${meaning}`, () => {

@@ -1,13 +1,13 @@
 import type { Api } from '../src/entra/clouds.ts';
 import type { Site } from './site.ts';
 
-/** Where each API lists incidents; one of them is asked for below it. */
+/** The path of each API's incident list. A single incident is one segment below it. */
 export const LIST_PATHS: { readonly [Key in Api]: string } = {
   'defender-xdr': '/api/incidents',
   'graph-security': '/v1.0/security/incidents',
 };
 
-/** Lets the API answer with whatever `body` gives at that moment. */
+/** Makes the API respond to GET requests with the current result of `body`. */
 export function respondWith(site: Site, path: string, body: () => unknown): void {
   site.simulator.plan({
     match: { method: 'GET', pathPattern: new RegExp(`^${path.replaceAll('.', '\\.')}$`) },

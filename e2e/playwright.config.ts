@@ -7,9 +7,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  // A shared machine can stall a browser for longer than any wait; the report still names a test that needed a second try.
+  // A shared machine can stall a browser longer than any timeout. The report still names a test that passed on retry.
   retries: process.env.CI ? 1 : 0,
-  // Generous, because shared machines are slow at times; nothing waits for the whole of it when all is well.
+  // Generous, because shared machines are sometimes slow.
   timeout: 120_000,
   expect: { timeout: 30_000 },
   reporter: 'line',

@@ -12,7 +12,7 @@ function tableOf(page: Page) {
   return page.getByRole('table', { name: 'Incidents' });
 }
 
-/** The ids of the rows in the document, from the top. */
+/** The ids of the rendered rows, from top to bottom. */
 function idsShown(page: Page): Promise<readonly string[]> {
   return tableOf(page)
     .getByRole('checkbox', { name: /^Select \d+$/ })
@@ -30,7 +30,7 @@ async function openQueue(page: Page, site: Site) {
   await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(`${records(site).length} loaded`);
 }
 
-/** A timer that is to be skipped has to be set first, and what is being read has to have come. */
+/** Waits until loading has finished and the refresh timer is set, so that the test can fast-forward it. */
 async function expectNextRefreshSet(page: Page) {
   await expect(page.getByText(/^Next refresh (1:00|0:[1-5]\d)$/).first()).toBeVisible();
 }
@@ -142,7 +142,7 @@ function idOf(incident: unknown): string {
   return String(entries.get('incidentId') ?? entries.get('id'));
 }
 
-/** A browser that is driven never hides its page: what it would say is said for it. */
+/** Simulates the visibility change, because an automated browser never hides its page. */
 async function setVisibility(page: Page, state: 'hidden' | 'visible') {
   await page.evaluate((value) => {
     Object.defineProperty(document, 'visibilityState', { value, configurable: true });
@@ -211,7 +211,7 @@ test('selects rows by key, checkbox, Shift and all at once, and copies them', as
   await expect(bar).toContainText('4 selected');
   await box(1).click();
   await expect(bar).toContainText('3 selected');
-  // Beside the box is as good as on it, and opens nothing.
+  // A click beside the checkbox selects the row too and opens nothing.
   const beside = { position: { x: 3, y: 3 } };
   const cell = (index: number) =>
     tableOf(page)
@@ -299,7 +299,7 @@ test('marks a partial export; loading everything first can be cancelled, and exp
   site,
   watch,
 }) => {
-  // The probe for keyset paging, which this service refuses.
+  // The app tests whether the service supports keyset paging, and the service rejects that request.
   watch.allowConsole(/status of 400/);
   test.setTimeout(120_000);
   for (let index = 0; index < 1_200; index += 1) {

@@ -11,7 +11,7 @@ function line(page: Page): Locator {
   return page.getByRole('status', { name: 'Completeness' });
 }
 
-/** How many rows the page says it shows. */
+/** The number of rows that the page reports. */
 async function shown(page: Page): Promise<number> {
   const text = (await line(page).textContent()) ?? '';
   return Number(/([\d,]+) shown/.exec(text)?.[1]?.replace(',', ''));
@@ -31,7 +31,7 @@ async function openPart(page: Page, part: string): Promise<Locator> {
   return page.getByRole('menu', { name: part, exact: true });
 }
 
-/** Closes the inner menu, then the outer one. The focus comes back to the menu above some moments after a menu has closed: until then a press is nobody's. */
+/** Closes the inner menu, then the outer one. Waits in between, because the focus returns to the outer menu with a delay. */
 async function closeMenus(page: Page): Promise<void> {
   await expect(async () => {
     await page.keyboard.press('Escape');
@@ -235,7 +235,7 @@ test('opens the queue with the default view that the user chose', async ({ page 
   await openQueue(page);
   const open = page.getByRole('link', { name: /^Open ?\d/ });
   await open.click();
-  // The menu speaks of the view that is drawn, and the address is there before it is.
+  // The URL changes before the view renders, and the menu refers to the rendered view.
   await expect(open).toHaveAttribute('aria-current', 'true');
   await page.getByRole('button', { name: 'More views' }).click();
   await page.getByRole('menuitem', { name: 'Make this my default view' }).click();
@@ -295,10 +295,10 @@ test('the command palette opens pages, views and incidents, loaded or not', asyn
   await page.keyboard.press('Control+k');
   const palette = page.getByRole('dialog', { name: 'Command palette' });
   const field = palette.getByRole('combobox', { name: 'Search or run a command' });
-  /** Enter acts on what is marked, which follows the typing. */
-  const chooseFirst = async (words: string) => {
+  /** Runs the highlighted command. The highlight follows the typed text. */
+  const chooseFirst = async (title: string) => {
     const first = palette.getByRole('option').first();
-    await expect(first).toContainText(words);
+    await expect(first).toContainText(title);
     await expect(first).toHaveAttribute('data-highlighted');
     await page.keyboard.press('Enter');
   };
@@ -406,7 +406,7 @@ test('keeps what a search holds out of the address when it looks like a token', 
   await openQueue(page);
   await page.getByRole('searchbox', { name: 'Search incidents' }).fill('eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.');
   await page.keyboard.press('Enter');
-  // The next change of the view carries whatever the search left in the address.
+  // The next change of the view would keep a leftover search in the URL.
   await table(page).getByRole('columnheader', { name: 'Severity', exact: true }).getByRole('button').click();
   await expect(page).toHaveURL(`${APP_ORIGIN}/#/incidents?sort=severity&direction=ascending`);
 });

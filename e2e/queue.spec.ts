@@ -3,7 +3,7 @@ import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
 import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
 import { APP_ORIGIN, DEFAULT_CONFIGURATION, type Site } from './site.ts';
 
-/** How many incidents the signed-in tenant has now: the world goes on while a test runs. */
+/** The current number of incidents in the tenant, which can change during a test. */
 function loadedWords(site: Site): string {
   return `${site.simulator.world.incidents(EXAMPLE_SOC.tenantId).length.toLocaleString('en')} loaded`;
 }
@@ -65,7 +65,7 @@ for (const [name, api] of APIS) {
     test.use({ scenario: 'busy', configuration: { ...DEFAULT_CONFIGURATION, api } });
 
     test('stops at 1,000, says so, and loads all on request', async ({ page, site, watch }) => {
-      // The probe for keyset paging, which this service refuses.
+      // The app tests whether the service supports keyset paging, and the service rejects that request.
       watch.allowConsole(/status of 400/);
       await page.clock.install();
       await openSignedIn(page);
@@ -73,7 +73,7 @@ for (const [name, api] of APIS) {
       await expect(page.getByRole('button', { name: 'Load all' })).toBeVisible();
       await expect(line).toContainText(/1,0\d\d loaded/);
       await page.getByRole('button', { name: 'Load all' }).click();
-      // The service allows so many calls a minute, and the app keeps to that: here the minute passes at once.
+      // The app respects the service's request limit per minute, so skip the wait.
       const fiftyPages = { timeout: 60_000 };
       await expect(line).toContainText(new RegExp(`all calls used up|${loadedWords(site)}`), fiftyPages);
       site.advance(60_000);

@@ -1,4 +1,4 @@
-/** A token as anybody could type it: claims of one's choice under a signature that proves nothing. */
+/** Builds a token with any claims and an invalid signature. */
 export function aPastedToken(claims: Readonly<Record<string, unknown>>, signature = 'c2lnbmF0dXJl'): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ typ: 'JWT', alg: 'RS256', kid: 'k' })}.${part(claims)}.${signature}`;
@@ -6,7 +6,7 @@ export function aPastedToken(claims: Readonly<Record<string, unknown>>, signatur
 
 const HOUR = 3_600;
 
-/** Claims of a delegated Defender XDR token that is good for half an hour. */
+/** Claims of a delegated Defender XDR token that expires in half an hour. */
 export function delegatedClaims(now = Date.now()): Readonly<Record<string, unknown>> {
   const seconds = Math.floor(now / 1_000);
   return {

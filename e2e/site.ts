@@ -5,9 +5,9 @@ import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
 import { serveFromBuild } from './build-files.ts';
 import { startTlsServer } from './tls-server.ts';
 
-/** Where the production build lies, with the recommended headers. */
+/** Serves the production build with the recommended headers. */
 export const APP_ORIGIN = 'https://gatehouse.example';
-/** A host that sends nothing but the files, under `/` and under a sub-path. */
+/** Serves only the files, without headers, at `/` and below a sub-path. */
 export const STATIC_ORIGIN = 'https://static.example';
 export const SUB_PATH = '/some/sub/path/';
 
@@ -34,14 +34,14 @@ export const E2E_APPLICATION: RegisteredApplication = {
 
 export type SiteOptions = {
   readonly scenario: ScenarioName;
-  /** `config.json` as served: an object, or a text sent as it is. `null` is a missing file. */
+  /** The served `config.json`: an object, or a text that is sent unchanged; `null` for a missing file. */
   readonly configuration: object | string | null;
   readonly application: RegisteredApplication;
 };
 
 export const DEFAULT_CONFIGURATION = { clientId: E2E_APPLICATION.clientId, tenant: EXAMPLE_SOC.tenantId } as const;
 
-/** What one test sees of the world: the simulator behind the real host names, and what was asked of it. */
+/** The server side of one test: the simulator behind the real host names, and the requests it received. */
 export type Site = {
   readonly simulator: Simulator;
   readonly options: SiteOptions;
@@ -67,7 +67,7 @@ function newSite(options: SiteOptions): Site {
     simulator: createSimulator({
       clock: () => Date.now() + offset,
       scenario: options.scenario,
-      // What happens in the world is what a test does to it.
+      // Only the test changes the incidents.
       developing: false,
       store: {
         read: () => state,
@@ -81,7 +81,7 @@ function newSite(options: SiteOptions): Site {
   return site;
 }
 
-/** One TLS server for a worker: every test gets a new site behind it. */
+/** Starts one TLS server per worker. Every test gets a new site behind it. */
 export async function startSiteServer() {
   let current: Site | null = null;
   const server = await startTlsServer(async (request) => {
@@ -89,7 +89,7 @@ export async function startSiteServer() {
     const site = current;
     if (site === null) return new Response('no test is running', { status: 503 });
     if (url.hostname === 'gatehouse.example') {
-      if (url.pathname === '/config.json') return answerConfiguration(site.options.configuration);
+      if (url.pathname === '/config.json') return configurationResponse(site.options.configuration);
       return serveFromBuild(url.pathname.slice(1), 'recommended');
     }
     if (url.hostname === 'static.example') {
@@ -109,7 +109,7 @@ export async function startSiteServer() {
   };
 }
 
-function answerConfiguration(configuration: SiteOptions['configuration']): Response {
+function configurationResponse(configuration: SiteOptions['configuration']): Response {
   if (configuration === null) return new Response('Not found', { status: 404 });
   const body = typeof configuration === 'string' ? configuration : JSON.stringify(configuration);
   return new Response(body, { headers: { 'content-type': 'application/json', 'cache-control': 'no-cache' } });

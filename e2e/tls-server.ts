@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { generate } from 'selfsigned';
 
-/** Answers one request to one of the mapped hosts. A rejection cuts the connection. */
+/** Handles one request to one of the mapped hosts. A rejection closes the connection. */
 export type HostHandler = (request: Request) => Promise<Response>;
 
-/** A TLS server on the loopback that stands in for every mapped host. The certificate is made at start and kept in memory. */
+/** Starts a TLS server on the loopback interface for every mapped host. Creates the certificate at start, in memory. */
 export async function startTlsServer(handler: HostHandler, hosts: readonly string[]) {
   const certificate = await generate([{ name: 'commonName', value: 'gatehouse.example' }], {
     keySize: 2048,

@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from 'playwright/test';
 
-/** Everything the pages of a test did that it did not plan. Empty at the end of every test. */
+/** Collects the unplanned events of a test's pages. Every test ends without any. */
 export type PageWatch = {
   readonly problems: string[];
-  /** Lets a console error pass that the test brought about on purpose. The pattern sees the text and where it came from. */
+  /** Allows a console error that the test causes on purpose. The pattern is matched against the message and its source URL. */
   allowConsole(pattern: RegExp): void;
 };
 
-/** Watches every page of the context for console errors, uncaught exceptions, violations of the policy and requests to origins outside `origins`. */
+/** Records console errors, uncaught exceptions, CSP violations and requests to other origins on every page of the context. */
 export async function watchPages(context: BrowserContext, origins: readonly string[]): Promise<PageWatch> {
   const problems: string[] = [];
   const allowedConsole: RegExp[] = [];

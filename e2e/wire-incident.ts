@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Api } from '../src/entra/clouds.ts';
 
-/** A value of an answer that is no object and no list, with the names that lead to it. */
+/** A primitive value in a response, with the keys that lead to it. */
 export type Leaf = { readonly path: readonly string[]; readonly value: unknown };
 
 export type WireIncident = { readonly [key: string]: unknown };
 
-/** The documented and captured answers that hold incidents. */
+/** The documented and captured responses that contain incidents. */
 export const SAMPLES: readonly { readonly api: Api; readonly file: string }[] = [
   { api: 'defender-xdr', file: 'xdr-list-incidents.docs.json' },
   { api: 'defender-xdr', file: 'xdr-list-incidents.xsoar-testdata.excerpt.json' },
@@ -16,10 +16,10 @@ export const SAMPLES: readonly { readonly api: Api; readonly file: string }[] = 
   { api: 'graph-security', file: 'graph-get-or-update-incident.response.docs.json' },
 ];
 
-/** The incidents of an answer, whether it is a list or one. */
-export function incidentsOf(answer: unknown): readonly WireIncident[] {
-  const { value } = isObject(answer) ? answer : {};
-  return (Array.isArray(value) ? value : [answer]).filter(isObject);
+/** The incidents in a response, which contains a list or a single incident. */
+export function incidentsOf(response: unknown): readonly WireIncident[] {
+  const { value } = isObject(response) ? response : {};
+  return (Array.isArray(value) ? value : [response]).filter(isObject);
 }
 
 export function readSample(file: string): unknown {
@@ -35,7 +35,7 @@ export function leavesOf(value: unknown, path: readonly string[] = []): readonly
   return Object.entries(value).flatMap(([name, inner]) => leavesOf(inner, [...path, name]));
 }
 
-/** Letters and digits alone: neither spacing, case, brackets of a defanged address nor marks between words count. */
+/** Keeps only letters and digits, in lower case, so that spacing, punctuation and defanging do not matter. */
 export function normaliseText(text: string): string {
   return text
     .replace(/hxxp/gi, 'http')
@@ -44,8 +44,8 @@ export function normaliseText(text: string): string {
 }
 
 /**
- * What the two APIs call otherwise than we do, by our words of the design. Everything else must be shown as it came, but
- * for spaces and letter case: `DefenseEvasion` as `Defense evasion`.
+ * Our labels for API values that read differently. Every other value must appear unchanged except for spaces and case:
+ * `DefenseEvasion` as `Defense evasion`.
  */
 const OUR_WORDS: Readonly<Record<string, string>> = {
   'Not set': 'NotAvailable Unknown',
@@ -73,7 +73,7 @@ const OURS_OF = new Map(
   Object.entries(OUR_WORDS).flatMap(([ours, theirs]) => theirs.split(' ').map((word) => [word.toLowerCase(), ours])),
 );
 
-/** The ways in which a page may say a leaf. `null` for what says nothing: nothing at all, and the empty text. */
+/** The forms in which a page may display a value; `null` for an empty value, which need not appear. */
 export function acceptedTexts({ value }: Leaf): readonly string[] | null {
   if (value === null || value === undefined || value === '') return null;
   const text = String(value);
@@ -86,7 +86,7 @@ export function acceptedTexts({ value }: Leaf): readonly string[] | null {
   ].map(normaliseText);
 }
 
-/** The lines of the JSON tab when all of it stands open: every name, every value, in the order in which they came. */
+/** The lines of the fully expanded JSON tab: every key and value in the order of the response. */
 export function jsonLines(name: string | null, value: unknown): readonly string[] {
   const label = name === null ? '' : `${name}: `;
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : null;

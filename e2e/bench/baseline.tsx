@@ -3,8 +3,8 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { createRoot } from 'react-dom/client';
 import { BASELINE } from './baseline-setup.ts';
 
-// The baseline page that start and queue are measured against: React, the sign-in library and the query library, everything in
-// one file, a sign-in button and a list. Whoever is signed in gets the list as soon as the library gives a token.
+// The baseline for the start page and the queue: React, MSAL and React Query in one file, with a sign-in button and a list.
+// A signed-in user sees the list as soon as MSAL returns a token.
 
 type Listed = { readonly value: readonly { readonly incidentId: number; readonly incidentName: string }[] };
 

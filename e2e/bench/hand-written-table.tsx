@@ -6,7 +6,7 @@ const ROW_PX = 32;
 const AROUND = 12;
 const SHOWN = COLUMN_IDS.filter((id) => id !== 'tenant');
 
-/** What a row sorts, filters and shows, worked out before. */
+/** A row with its precomputed sort and search keys. */
 export type PlainRow = {
   readonly row: QueueRow;
   readonly nameKey: string;
@@ -25,8 +25,8 @@ const ORDERS = {
 };
 
 /**
- * The least that shows thousands of rows: the same cells with the same facts in accessible table markup, in a window, over
- * the same texts and keys worked out before. No styles, no keyboard, no selection, nothing made safe to read.
+ * A minimal windowed table with the same cells and accessible markup over the same precomputed texts and keys. Has no
+ * styles, no keyboard support, no selection, and no escaping of hidden characters.
  */
 export function HandWrittenTable(props: {
   rows: readonly PlainRow[];

@@ -12,7 +12,7 @@ const SEVERITIES = ['high', 'medium', 'low', 'informational'];
 const STATUSES = ['active', 'inProgress', 'resolved'];
 const FIRST = Date.parse('2026-05-01T00:00:00Z');
 
-/** Incidents without an order to lean on: the numbers run through each other. */
+/** Incidents in a scrambled order. */
 export function manyIncidents(count: number): readonly Incident[] {
   return Array.from({ length: count }, (_, index) => {
     const mixed = (index * 7_919) % count;

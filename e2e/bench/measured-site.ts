@@ -36,12 +36,12 @@ function aSimulator(scenario: ScenarioName) {
   });
 }
 
-/** The production build and the baseline page of `baselineFolder`, as a good host sends them: HTTP/2 and Brotli. */
+/** Serves the production build and the baseline page in `baselineFolder` with HTTP/2 and Brotli. */
 export async function startMeasuredSite(baselineFolder: string) {
   let simulator = aSimulator('normal');
   const compressed = new Map<string, Buffer>();
 
-  async function answer(request: Request): Promise<Response> {
+  async function respond(request: Request): Promise<Response> {
     const { hostname, pathname } = new URL(request.url);
     if (hostname === BASELINE_HOST) return serveBaseline(pathname);
     if (hostname !== APP_HOST) return simulator.handle(request, { origin: request.headers.get('origin') });
@@ -58,7 +58,7 @@ export async function startMeasuredSite(baselineFolder: string) {
     });
   }
 
-  /** Files are compressed once and well, answers of the services anew and quickly. */
+  /** Compresses files once with high quality, and API responses each time with low quality. */
   async function compress(request: Request, response: Response): Promise<Response> {
     const type = response.headers.get('content-type') ?? '';
     if (request.method !== 'GET' || response.status !== 200 || !/text|json|svg/.test(type)) return response;
@@ -80,7 +80,7 @@ export async function startMeasuredSite(baselineFolder: string) {
     extensions: [{ name: 'subjectAltName', altNames: HOSTS.map((value) => ({ type: 2, value })) }],
   });
   const server = serve({
-    fetch: async (request) => compress(request, await answer(request)),
+    fetch: async (request) => compress(request, await respond(request)),
     hostname: '127.0.0.1',
     port: 0,
     createServer: createSecureServer,
@@ -92,13 +92,13 @@ export async function startMeasuredSite(baselineFolder: string) {
   });
   return {
     port: (server.address() as AddressInfo).port,
-    /** Begins the world behind the services anew. */
+    /** Restarts the simulator. */
     begin: (scenario: ScenarioName) => {
       simulator = aSimulator(scenario);
     },
-    /** The bytes of a file of either page, as gzip makes them. */
+    /** The gzip size of a file, in bytes. */
     gzipSize: async (address: string) => {
-      const body = await (await answer(new Request(address))).arrayBuffer();
+      const body = await (await respond(new Request(address))).arrayBuffer();
       return gzipSync(new Uint8Array(body), { level: 9 }).length;
     },
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),

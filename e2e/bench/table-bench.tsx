@@ -52,13 +52,13 @@ let shown: { readonly root: Root; readonly host: HTMLElement; readonly which: Wh
 
 const nextFrame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()));
 
-/** Until what was asked for is painted and nothing is left to do. */
+/** Waits until the page has painted and is idle. */
 async function settle(): Promise<void> {
   for (let frame = 0; frame < 3; frame += 1) await nextFrame();
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-/** One table at a time, in steps that are measured from outside. Rows are worked out before, as they are while reading. */
+/** Renders one table at a time, in steps that the bench measures. Computes the rows beforehand, as loading does. */
 const bench = {
   prepare: (count: number) => {
     rows = manyIncidents(count).map((incident) => queueRowOf(incident, 'Example SOC'));
@@ -70,7 +70,7 @@ const bench = {
     shown = { root: createRoot(host), host, which };
     return settle();
   },
-  /** Renders the state and lays it out. */
+  /** Renders and lays out the state. */
   show: (state: State) => {
     if (shown === null) throw new Error('no table is open');
     const { root, which } = shown;
@@ -89,7 +89,7 @@ const bench = {
     if (document.querySelector('[data-key]') === null) throw new Error('no row is shown');
   },
   settle,
-  /** Moves the list on, until the next frame begins. */
+  /** Scrolls until the next frame starts. */
   scroll: async (px: number) => {
     const region = shown?.host.querySelector('section');
     if (!region || region.scrollHeight < region.clientHeight + 10_000) throw new Error('nothing scrolls');

@@ -1,4 +1,4 @@
-// What inspecting costs by size: eight times the text may cost at most twelve times the work, whatever its shape.
+// Measures how the cost of inspecting a token grows: eight times the text may take at most twelve times as long.
 import { medianOfPairs } from './measure-pairs.mjs';
 
 const SMALL = 8 * 1024;
@@ -8,7 +8,7 @@ const AT_MOST = 12;
 const encode = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const BASE = { aud: 'https://api.security.microsoft.com', scp: 'Incident.Read', exp: 2_000_000_000, ver: '1.0' };
 
-/** The longest token of at most `size` characters whose payload is padded by `pad(bytes)`. */
+/** Builds the longest token of at most `size` characters, with a payload padded by `pad(bytes)`. */
 function aTokenOf(size, pad) {
   const token = (bytes) => `${encode({ alg: 'RS256', kid: 'k' })}.${encode({ ...BASE, ...pad(bytes) })}.c2ln`;
   let [fits, tooLong] = [0, size * 4];
@@ -45,7 +45,7 @@ export async function measureInspector(load) {
   const { judgeToken } = await load('src/token/verdicts.ts');
   const { claimsMarkdown } = await load('src/inspector/claims/claims-markdown.ts');
 
-  /** All that pressing `Inspect` works out, and a copy of the claims. */
+  /** The work of clicking `Inspect` and copying the claims. */
   const inspect = (text) => {
     const found = findTokens(text);
     if (!found.ok) return;
@@ -61,7 +61,7 @@ export async function measureInspector(load) {
 
   return Object.entries(SHAPES).map(([shape, make]) => {
     const [small, large] = [make(SMALL), make(LARGE)];
-    if (small.length > SMALL || large.length > LARGE) throw new Error(`${shape} is longer than it says`);
+    if (small.length > SMALL || large.length > LARGE) throw new Error(`${shape}: the text is too long`);
     const pair = medianOfPairs(
       () => inspect(small),
       () => inspect(large),

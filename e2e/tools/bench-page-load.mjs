@@ -1,6 +1,6 @@
-// What opening the start page and the queue costs beside a baseline page that does the same, over a slow network and on a slow
-// processor, in turns: every load in a context of its own, with cold cache and cold connections. The app is the production
-// build; the services are the simulator under their real host names.
+// Compares loading the start page and the queue with a baseline page that does the same, on a slow network and a slow
+// processor. Loads alternate, each in a new browser context with a cold cache. The app is the production build; the
+// simulator runs behind the real host names.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +29,7 @@ const BASELINE = 'https://baseline.example';
 const LANDING_READY = { kind: 'button', text: 'Sign in' };
 const LISTED = { kind: 'element', selector: '[data-key]' };
 
-/** Runs `work` in a browser for which the real host names are the measured site. */
+/** Runs `work` in a browser that maps the real host names to the measured site. */
 async function withSite(load, work) {
   const baseline = mkdtempSync(join(tmpdir(), 'gatehouse-baseline-'));
   await build({ logLevel: 'warn' });
@@ -65,19 +65,19 @@ async function withSite(load, work) {
 const newContext = (browser) =>
   browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
 
-/** Signs in by the simulated service's own page, and leaves the list open. */
+/** Signs in on the simulated sign-in page and waits for the list. */
 async function signIn(page, origin) {
   await page.goto(`${origin}/`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).first().click();
   const listed = page.locator(LISTED.selector).first();
   const analyst = page.getByRole('button', { name: /^Analyst/ });
-  // Who signed in to one of the pages is not asked again at the other.
+  // Single sign-on skips the account list after the first sign-in.
   await analyst.or(listed).waitFor({ timeout: PATIENCE_MS });
   if (await analyst.isVisible()) await analyst.click();
   await listed.waitFor({ timeout: PATIENCE_MS });
 }
 
-/** What a tab of somebody who is signed in holds. */
+/** The session storage of a signed-in tab. */
 async function sessionOf(browser, origin) {
   const context = await newContext(browser);
   const page = await context.newPage();
@@ -87,7 +87,7 @@ async function sessionOf(browser, origin) {
   return entries;
 }
 
-/** One load, from nothing to quiet. */
+/** Measures one load until the page is idle. */
 async function loadOnce(browser, { origin, ready, session }) {
   const context = await newContext(browser);
   const page = await context.newPage();
@@ -164,14 +164,14 @@ function figuresOf(name, ours, baseline, aims) {
   return [
     beside('first contentful paint', 'paint', 'ms'),
     beside('ready', 'ready', 'ms'),
-    alone('JS asked for before the first paint', 'jsBeforePaint', 'KiB gz'),
+    alone('JS requested before the first paint', 'jsBeforePaint', 'KiB gz'),
     alone('JS settled', 'jsSettled', 'KiB gz'),
     alone('blocking time', 'blocking', 'ms'),
     alone('heap', 'heap', 'MB'),
   ];
 }
 
-/** The memory of the queue with every incident loaded, alerts and evidence included. */
+/** Measures the memory of the queue with all incidents, alerts and evidence loaded. */
 export async function measureHeap(load) {
   return withSite(load, async (site, browser) => {
     site.begin('busy');
@@ -181,9 +181,9 @@ export async function measureHeap(load) {
     await page.getByRole('button', { name: 'Load all' }).click({ timeout: PATIENCE_MS });
     const status = page.getByRole('status', { name: 'Completeness' });
     await status.getByText('All loaded').waitFor({ timeout: 2 * PATIENCE_MS });
-    const words = (await status.textContent()).match(/[\d,]+ loaded/)?.[0] ?? '';
+    const loaded = (await status.textContent()).match(/[\d,]+ loaded/)?.[0] ?? '';
     const heap = await heapOf(await context.newCDPSession(page));
-    if (words !== '5,000 loaded') throw new Error(`5,000 incidents were to be loaded: ${words}`);
-    return [{ what: 'queue, heap with 5,000 incidents', measured: heap, atMost: 60, unit: 'MB', detail: words }];
+    if (loaded !== '5,000 loaded') throw new Error(`expected 5,000 loaded incidents, got ${loaded}`);
+    return [{ what: 'queue, heap with 5,000 incidents', measured: heap, atMost: 60, unit: 'MB', detail: loaded }];
   });
 }

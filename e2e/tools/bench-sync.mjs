@@ -1,5 +1,5 @@
-// How long reading takes by the clock against the least it can take: four calls under way at 0.8 s each, within the
-// documented quotas. Nothing is waited for: time moves on from timer to timer.
+// Compares the time to load all incidents with the shortest possible time: four concurrent requests of 0.8 s each, within
+// the documented quotas. Runs in virtual time, which jumps from timer to timer.
 import { inVirtualTime } from './virtual-time.mjs';
 
 const START = Date.UTC(2026, 10, 20, 11, 30);
@@ -18,7 +18,7 @@ export async function measureSync(load) {
   const { aGraphCaller, anApiContext } = await load('src/sim/api/api-context.fixture.ts');
   const { createGraphSecurityRoutes } = await load('src/sim/graph-security/routes.ts');
 
-  /** Defender XDR with as many rows, and its quotas. */
+  /** Defender XDR with `count` rows and its quotas. */
   const defenderXdr = (count) => {
     const rows = xdrRows(count);
     const calls = [];
@@ -42,10 +42,10 @@ export async function measureSync(load) {
   const read = async ({ api, service, first, count, boundMs }) => {
     let refused = 0;
     const { value: list, ms } = await inVirtualTime(START, async () => {
-      const answer = service();
+      const respond = service();
       const source = anIncidentSource(api, async (url, init) => {
         await new Promise((resolve) => setTimeout(resolve, LATENCY_MS));
-        const response = await answer(url, init);
+        const response = await respond(url, init);
         if (response.status === 429) refused += 1;
         return response;
       });
@@ -55,8 +55,8 @@ export async function measureSync(load) {
     });
     const loaded = list.incidents.length;
     if (first ? loaded < count : loaded !== count)
-      throw new Error(`${count} incidents of ${api} were to be read: ${loaded}`);
-    const what = `reading ${count.toLocaleString('en')} of ${api}`;
+      throw new Error(`expected ${count} incidents of ${api}, loaded ${loaded}`);
+    const what = `loading ${count.toLocaleString('en')} of ${api}`;
     const seconds = (value) => `${(value / 1_000).toFixed(1)} s`;
     return [
       {
@@ -66,7 +66,7 @@ export async function measureSync(load) {
         unit: '× bound',
         detail: `${seconds(ms)}, bound ${seconds(boundMs)}`,
       },
-      { what: `${what}, refused`, measured: refused, atMost: 0, unit: 'calls', detail: '' },
+      { what: `${what}, rejected`, measured: refused, atMost: 0, unit: 'requests', detail: '' },
     ];
   };
 

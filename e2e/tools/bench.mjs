@@ -1,5 +1,5 @@
-// Measures what the product promises about its speed, each figure beside another measured in turns in the same run:
-// `npm run bench`, or a part of it, as `npm run bench -- table inspector`. Ends with 1 when an aim is missed.
+// Measures the product's performance targets, each relative to a reference measured in the same run. Run all parts with
+// `npm run bench` or some with `npm run bench -- table inspector`. Exits with 1 if a target is missed.
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
 import { measureInspector } from './bench-inspector.mjs';
@@ -7,22 +7,22 @@ import { measureHeap, measurePageLoads } from './bench-page-load.mjs';
 import { measureSync } from './bench-sync.mjs';
 import { measureTable } from './bench-table.mjs';
 
-/** Each gives figures of { what, measured, atMost, unit, detail }; `atMost` is null where there is no aim. `load` gives a module by its path in the repository. */
+/** Each part returns figures `{ what, measured, atMost, unit, detail }`; `atMost` is null for a figure without a target. */
 const PARTS = {
   inspector: measureInspector,
-  reading: measureSync,
-  loads: measurePageLoads,
+  sync: measureSync,
+  'page-load': measurePageLoads,
   heap: measureHeap,
   table: measureTable,
 };
 
-// Else the server below makes every build of this process one for development.
+// Without this, the server below switches every build of this process to development mode.
 process.env.NODE_ENV = 'production';
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !(name in PARTS));
+const requested = process.argv.slice(2);
+const unknown = requested.filter((name) => !(name in PARTS));
 if (unknown.length > 0) {
-  console.error(`No such part: ${unknown.join(', ')}. There are ${Object.keys(PARTS).join(', ')}.`);
+  console.error(`Unknown part: ${unknown.join(', ')}. Valid parts: ${Object.keys(PARTS).join(', ')}.`);
   process.exit(2);
 }
 
@@ -39,7 +39,7 @@ const load = (path) => server.ssrLoadModule(`/${path}`);
 const figures = [];
 try {
   for (const [name, measure] of Object.entries(PARTS)) {
-    if (asked.length > 0 && !asked.includes(name)) continue;
+    if (requested.length > 0 && !requested.includes(name)) continue;
     console.log(`Measuring ${name}…`);
     figures.push(...(await measure(load)));
   }
@@ -47,16 +47,16 @@ try {
   await server.close();
 }
 
-const judged = ({ measured, atMost }) => (atMost === null ? '' : measured <= atMost ? 'met' : 'MISSED');
-const written = (value) => (value === null ? '' : Number.isInteger(value) ? String(value) : value.toFixed(2));
+const resultOf = ({ measured, atMost }) => (atMost === null ? '' : measured <= atMost ? 'met' : 'MISSED');
+const formatted = (value) => (value === null ? '' : Number.isInteger(value) ? String(value) : value.toFixed(2));
 const widest = Math.max(...figures.map(({ what }) => what.length));
 console.log(`\n${' '.repeat(8)}${'figure'.padEnd(widest)}  measured  at most`);
 for (const figure of figures) {
   const { what, measured, atMost, unit, detail } = figure;
-  const values = `${written(measured).padStart(8)}  ${written(atMost).padStart(7)} ${unit.padEnd(7)}`;
-  console.log(`${judged(figure).padEnd(6)}  ${what.padEnd(widest)}  ${values}  ${detail}`);
+  const values = `${formatted(measured).padStart(8)}  ${formatted(atMost).padStart(7)} ${unit.padEnd(7)}`;
+  console.log(`${resultOf(figure).padEnd(6)}  ${what.padEnd(widest)}  ${values}  ${detail}`);
 }
-const missed = figures.filter((figure) => judged(figure) === 'MISSED').length;
-const met = figures.filter((figure) => judged(figure) === 'met').length;
-console.log(`\n${met} of ${met + missed} aims met`);
+const missed = figures.filter((figure) => resultOf(figure) === 'MISSED').length;
+const met = figures.filter((figure) => resultOf(figure) === 'met').length;
+console.log(`\n${met} of ${met + missed} targets met`);
 process.exitCode = missed === 0 ? 0 : 1;

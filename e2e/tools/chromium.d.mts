@@ -1,6 +1,6 @@
-/** For a browser that is shown other servers under real host names, and asks nobody else by itself. */
+/** Flags for a browser that maps real host names to other servers and sends no requests of its own. */
 export const MAPPED_FLAGS: readonly string[];
-/** The path of a Chromium on this machine, Playwright's own download included, or `null`. */
+/** The path of an installed Chromium, Playwright's download included; `null` if there is none. */
 export function findChromium(): string | null;
-/** Makes sure that a Chromium is there. Gives its path, or `null` after saying what to install. */
+/** Finds or installs Chromium. Returns its path, or `null` after printing what to install. */
 export function ensureChromium(): string | null;

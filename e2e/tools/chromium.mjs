@@ -1,9 +1,9 @@
-// Finds a Chromium for the browser tests, or installs one: Debian's package, else Playwright's download.
+// Finds a Chromium for the browser tests, or installs one from Debian's package or Playwright's download.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
-/** For a browser that is shown other servers under real host names, and asks nobody else by itself. */
+/** Flags for a browser that maps real host names to other servers and sends no requests of its own. */
 export const MAPPED_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -12,7 +12,7 @@ export const MAPPED_FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  // A proxy of the environment would be asked instead of the mapped hosts.
+  // A proxy from the environment would receive the requests instead of the mapped hosts.
   '--no-proxy-server',
 ];
 
@@ -28,14 +28,14 @@ const PLACES = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** Whether a program is there and starts: some systems ship a stub in its place that only says what to install. */
+/** Whether a program exists and starts. Some systems ship a stub that only prints what to install. */
 function starts(path) {
   if (!path || !existsSync(path)) return false;
   // Chrome and Edge on Windows open a window instead of printing their version.
   return process.platform === 'win32' || spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0;
 }
 
-/** The path of a Chromium on this machine, Playwright's own download included, or `null`. */
+/** The path of an installed Chromium, Playwright's download included; `null` if there is none. */
 export function findChromium() {
   return [...PLACES, chromium.executablePath()].find(starts) ?? null;
 }
@@ -55,15 +55,17 @@ function installFromDebian() {
   return apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
 }
 
-/** Makes sure that a Chromium is there. Gives its path, or `null` after saying what to install. */
+/** Finds or installs Chromium. Returns its path, or `null` after printing what to install. */
 export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
-  console.log('No Chromium found: trying the package of the system, then the download of Playwright…');
+  console.log('Chromium not found. Trying the system package, then Playwright’s download…');
   installFromDebian() || run('npx', ['playwright', 'install', 'chromium']);
   const installed = findChromium();
   if (!installed) {
-    console.error('The browser tests need Chromium, Chrome or Edge. Install one, or set CHROMIUM_PATH to its program.');
+    console.error(
+      'The browser tests need Chromium, Chrome or Edge. Install one, or set CHROMIUM_PATH to its executable.',
+    );
   }
   return installed;
 }

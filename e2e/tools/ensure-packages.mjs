@@ -1,4 +1,4 @@
-// Installs the packages where they are missing or differ from the lockfile. Node built-ins only: it runs first.
+// Installs the packages if they are missing or differ from the lockfile. Uses only Node built-ins, because it runs first.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
@@ -8,7 +8,7 @@ function readPackages(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {};
 }
 
-/** Whether every package the lockfile asks for is there in its version. Optional ones belong to other platforms. */
+/** Whether every package of the lockfile is installed in its version. Ignores optional ones, which other platforms need. */
 function isInstalled() {
   const wanted = readPackages('package-lock.json');
   const held = readPackages('node_modules/.package-lock.json');
@@ -25,7 +25,7 @@ if (major < REQUIRED_NODE[0] || (major === REQUIRED_NODE[0] && minor < REQUIRED_
   process.exit(1);
 }
 if (!isInstalled()) {
-  console.log('Installing the packages of the lockfile…');
+  console.log('Installing packages from the lockfile…');
   const { status } = spawnSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',

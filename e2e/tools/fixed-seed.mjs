@@ -1,5 +1,5 @@
-// Property tests draw the same examples in every run, so that a red run is about the change and not about luck.
-// SEED=<number> draws others: for a nightly run, or to look for what one seed never finds.
+// Makes property tests use the same examples in every run, so that a failure comes from the change and not from chance.
+// Set SEED=<number> for other examples, for example in a nightly run.
 import fc from 'fast-check';
 
 fc.configureGlobal({ ...fc.readConfigureGlobal(), seed: Number(process.env.SEED ?? 20_261_120) });

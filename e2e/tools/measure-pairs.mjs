@@ -1,10 +1,10 @@
-// Two pieces of work measured in turns, so that whatever slows the machine slows both.
+// Measures two functions alternately, so that a slow machine slows both.
 const ROUNDS = 15;
 const WARM_UP = 5;
-/** A round of the shorter piece has to last this long, or the clock's grain is what is measured. */
+/** The shortest duration of a round. A shorter one would measure the clock's resolution. */
 const SHORTEST_MS = 8;
 
-/** Medians of both in milliseconds, and the median of the rounds' ratios. */
+/** Returns both medians in milliseconds and the median of the ratios of all rounds. */
 export function medianOfPairs(first, second) {
   for (let round = 0; round < WARM_UP; round += 1) {
     first();
@@ -28,7 +28,7 @@ function time(work, repeats) {
   return (performance.now() - startedAt) / repeats;
 }
 
-/** The middle one of the values. */
+/** Returns the median. */
 export function median(values) {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.floor(sorted.length / 2)];

@@ -1,4 +1,4 @@
-// The one definition of "all tests pass": format and lint, types, unit and handler tests, the build, the browser tests.
+// Runs every check: format and lint, types, unit and handler tests, the build, and the browser tests.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,21 +15,21 @@ function run(title, args, env = {}) {
   return spawnSync('npx', ['--no-install', ...args], options).status === 0;
 }
 
-/** A step that is one check by itself. */
+/** Runs a step that counts as one check. */
 function check(title, args) {
   const passed = run(title, args);
   tally[passed ? 'passed' : 'failed'] += 1;
   return passed;
 }
 
-/** A step whose tool counts its own tests in a report. A tool that failed without a failed test counts as one. */
+/** Runs a tool that reports its own test counts. A tool that fails without a failed test counts as one failure. */
 function suite(title, args, env, countIn) {
   const succeeded = run(title, args, env);
   let counts = { passed: 0, failed: 0 };
   try {
     counts = countIn();
   } catch {
-    console.error(`${title}: no report was written`);
+    console.error(`${title}: the tool wrote no report`);
   }
   tally.passed += counts.passed;
   tally.failed += !succeeded && counts.failed === 0 ? 1 : counts.failed;
@@ -39,7 +39,7 @@ function readReport(name) {
   return JSON.parse(readFileSync(join(reports, name), 'utf8'));
 }
 
-/** Where the tests stand that passed at their second try only, by file and line. */
+/** Lists the tests that passed only on retry, with file and line. */
 function flakyTests(suites) {
   return suites.flatMap((one) => [
     ...one.specs
@@ -80,6 +80,6 @@ if (built && chromium) {
 }
 
 rmSync(reports, { recursive: true, force: true });
-for (const test of flaky) console.log(`\npassed at its second try only: ${test}`);
+for (const test of flaky) console.log(`\npassed only on retry: ${test}`);
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
 process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1);

@@ -1,4 +1,4 @@
-// Builds the app and serves the production build on a loopback port with the headers a host is asked to send.
+// Builds the app and serves the production build on a loopback port with the recommended headers.
 import { build, preview } from 'vite';
 
 const PORT = 4173;
@@ -6,4 +6,4 @@ const PORT = 4173;
 await build({ logLevel: 'warn' });
 const server = await preview({ preview: { host: 'localhost', port: Number(process.env.PORT ?? PORT), open: false } });
 const address = server.resolvedUrls?.local[0] ?? `http://localhost:${PORT}/`;
-console.log(`\nGatehouse is ready: ${address}\nExplore the demo there; it needs no tenant. Stop with Ctrl+C.\n`);
+console.log(`\nGatehouse is running at ${address}\nThe demo needs no tenant. Press Ctrl+C to stop.\n`);

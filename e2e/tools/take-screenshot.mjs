@@ -1,4 +1,4 @@
-// Takes the picture of the README from the running app: the demo's queue with an incident open. Run after a build.
+// Takes the README's screenshot: the demo's queue with an open incident. Run it after a build.
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { preview } from 'vite';

@@ -1,6 +1,6 @@
 /**
- * Runs `work` while time stands still but for its own timers, and gives what it gives and how long it took by that clock,
- * in milliseconds. For one piece of work at a time: the timers and the date of the whole process are replaced meanwhile.
+ * Runs `work` in virtual time, which advances only to its next timer. Returns its result and its virtual duration in
+ * milliseconds. Replaces the timers and the date of the whole process, so run one at a time.
  */
 export async function inVirtualTime(startAt, work) {
   const real = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout, now: Date.now };
@@ -21,7 +21,7 @@ export async function inVirtualTime(startAt, work) {
     });
     result.catch(() => undefined);
     while (!isDone) {
-      // Whatever can be done now comes before time moves on.
+      // Finish all pending work before advancing the time.
       for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
       const next = [...timers].sort((a, b) => a[1].at - b[1].at)[0];
       if (isDone || next === undefined) continue;

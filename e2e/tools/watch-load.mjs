@@ -1,6 +1,6 @@
 /**
- * Runs in the page before anything else: gives a signed-in tab its session, and watches the load. Self-contained, as it is
- * sent to the page as text.
+ * Runs in the page before any other script: restores the session of a signed-in tab and records the load. Must be
+ * self-contained, because it is sent to the page as text.
  */
 export function watchLoad({ ready, session, origin }) {
   if (location.origin !== origin || window.top !== window.self) return;
@@ -19,7 +19,7 @@ export function watchLoad({ ready, session, origin }) {
     for (const { responseEnd } of list.getEntries()) lastActAt = Math.max(lastActAt, responseEnd);
   }).observe({ type: 'resource', buffered: true });
 
-  /** A button is ready once it is the app's own and not a picture of it. */
+  /** A button is ready once React has hydrated it; before, it is static HTML. */
   const isReady = () => {
     if (ready.kind === 'element') return document.querySelector(ready.selector) !== null;
     return [...document.querySelectorAll('button')].some(
