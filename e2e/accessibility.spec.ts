@@ -72,19 +72,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-/** Presses Tab until the wanted thing has the focus: what no Tab reaches, no keyboard reaches. */
+/** Presses Tab until the element has the focus, which proves that the keyboard can reach it. */
 async function tabTo(
   page: Page,
   role: 'button' | 'link' | 'textbox',
   name: string | RegExp,
   key: 'Tab' | 'Shift+Tab' = 'Tab',
 ): Promise<void> {
-  const wanted = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+  const target = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
   for (let presses = 0; presses < 60; presses += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+    if (await target.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press(key);
   }
-  await expect(wanted).toBeFocused();
+  await expect(target).toBeFocused();
 }
 
 test('the keyboard alone signs in, opens an incident, inspects a token and signs out', async ({ page }) => {

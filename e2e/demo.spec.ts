@@ -2,7 +2,7 @@ import { expect, type Page } from 'playwright/test';
 import { test } from './fixtures.ts';
 import { STATIC_ORIGIN, SUB_PATH } from './site.ts';
 
-/** Enters the demo as a visitor does, and picks an account. */
+/** Enters the demo from the start page and picks an account. */
 async function enterDemo(page: Page, base: string, role = 'Analyst'): Promise<void> {
   await page.goto(base);
   await page.getByRole('button', { name: 'Explore the demo' }).click();
@@ -55,7 +55,9 @@ test('shows the consent page to a user without consent', async ({ page }) => {
 
 test('explains why a user without a Defender role is denied access', async ({ page }) => {
   await enterDemo(page, `${STATIC_ORIGIN}/`, 'No Defender role');
-  await expect(page.getByRole('alert')).toContainText(/role/i);
+  await expect(
+    page.getByRole('alert').getByRole('heading', { name: 'Defender XDR denied access to this account' }),
+  ).toBeVisible();
 });
 
 for (const [scenario, shows] of [
@@ -92,9 +94,9 @@ test('explains the blocked API and switches to Microsoft Graph security', async 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: /^Analyst/ }).click();
   const alert = page.getByRole('alert');
-  await expect(alert).toContainText(/blocked/i);
+  await expect(alert.getByRole('heading', { name: 'Your browser blocked the response (CORS)' })).toBeVisible();
   await expect(alert).toContainText('apiBaseUrl');
-  await alert.getByRole('button', { name: /Graph/ }).click();
+  await alert.getByRole('button', { name: 'Use Microsoft Graph security' }).click();
   await expect(page.getByRole('status', { name: 'Completeness' })).toContainText(/[1-9]\d* loaded/);
 });
 

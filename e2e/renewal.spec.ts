@@ -21,9 +21,9 @@ test('signing in again after a renewal that failed asks for the API whose token 
   await expect.poll(() => site.requests).toContain('GET graph.microsoft.com/v1.0/security/incidents');
   await expectAllLoaded(page);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Token' }).click();
-  const lane = page.getByRole('button', { name: /Graph.* · delegated access/ });
-  await lane.click();
-  await expect(lane).toHaveAttribute('aria-current', 'true');
+  const entry = page.getByRole('button', { name: /Microsoft Graph security · delegated access/ });
+  await entry.click();
+  await expect(entry).toHaveAttribute('aria-current', 'true');
   site.simulator.plan({
     match: { method: 'POST', pathPattern: /\/oauth2\/v2\.0\/token$/ },
     times: 1,
@@ -38,5 +38,5 @@ test('signing in again after a renewal that failed asks for the API whose token 
   expect(scope?.split(' ')).toContain('https://graph.microsoft.com/SecurityIncident.Read.All');
   expect(scope).not.toContain('api.security.microsoft.com');
   await expect(page.getByRole('heading', { name: 'Token inspector' })).toBeVisible();
-  await expect(lane).toBeVisible();
+  await expect(entry).toBeVisible();
 });

@@ -8,12 +8,12 @@ test('signs in with one permission, code and PKCE, and opens the queue', async (
   await page.goto(APP_ORIGIN);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
-  const asked = new URL(page.url()).searchParams;
-  expect(asked.get('scope')?.split(' ').sort()).toEqual(
+  const request = new URL(page.url()).searchParams;
+  expect(request.get('scope')?.split(' ').sort()).toEqual(
     ['https://api.security.microsoft.com/Incident.Read', 'offline_access', 'openid', 'profile'].sort(),
   );
-  expect(asked.get('response_type')).toBe('code');
-  expect(asked.get('code_challenge_method')).toBe('S256');
+  expect(request.get('response_type')).toBe('code');
+  expect(request.get('code_challenge_method')).toBe('S256');
   await page.getByRole('button', { name: /^Analyst/ }).click();
   await expect(page.getByRole('table', QUEUE)).toBeVisible();
   expect(site.requests.filter((line) => line.endsWith('/oauth2/v2.0/token'))).toHaveLength(1);
@@ -220,13 +220,13 @@ test('keeps the page and its view after a failed sign-in and explains the failur
   });
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await page.route(/oauth2\/v2\.0\/authorize/, (route) => {
-    const asked = new URL(route.request().url()).searchParams;
-    const answer = new URLSearchParams({
+    const request = new URL(route.request().url()).searchParams;
+    const response = new URLSearchParams({
       error: 'access_denied',
       error_description: 'AADSTS53003: Access has been blocked by Conditional Access policies.',
-      state: asked.get('state') ?? '',
+      state: request.get('state') ?? '',
     });
-    return route.fulfill({ status: 302, headers: { location: `${asked.get('redirect_uri')}#${answer}` } });
+    return route.fulfill({ status: 302, headers: { location: `${request.get('redirect_uri')}#${response}` } });
   });
   await page.getByRole('alert').getByRole('button', { name: 'Sign in again' }).click();
   await expect(page.getByRole('alert').filter({ hasText: '53003' })).toBeVisible();

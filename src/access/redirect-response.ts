@@ -1,5 +1,5 @@
 /** The kind of response in the URL of the redirect page. */
-export type RedirectResponse = 'sign-in' | 'admin-consent' | 'none';
+type RedirectResponse = 'sign-in' | 'admin-consent' | 'none';
 
 function parametersOf(part: string): URLSearchParams {
   return new URLSearchParams(part.slice(1));

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export type SessionMessage = { readonly kind: 'signed-out' };
 
 /** The part of the platform's `BroadcastChannel` that is used. */
-export type SessionChannel = { postMessage(message: SessionMessage): void };
+type SessionChannel = { postMessage(message: SessionMessage): void };
 
 /** Opens a channel. Messages arrive unparsed, and never in the tab that sent them. `null` if the browser has no channels. */
 export type OpenSessionChannel = (name: string, onMessage: (data: unknown) => void) => SessionChannel | null;

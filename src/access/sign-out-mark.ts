@@ -10,7 +10,7 @@ const SIGNED_OUT_HERE = 'signed-out';
  * cache, finds the mark when it resumes. A new tab finds it and does not sign in silently, because after a sign-out while
  * offline the service still has its own session. Marks are compared for equality, not order, so clocks do not matter.
  */
-export type SignOutMark = {
+type SignOutMark = {
   /** Writes the mark for all tabs. If localStorage is blocked, only the message reaches them. */
   record(at: EpochMs): void;
   /** Records the sign-out for this tab alone, in case no mark can be written. */

@@ -1,7 +1,7 @@
 import type { Fetch } from '../http/protected-resource.ts';
 
 /** For tests: the parts of the token endpoint that the library uses. Signs nothing, because the library verifies nothing. */
-export type StubTokenEndpoint = {
+type StubTokenEndpoint = {
   readonly fetch: Fetch;
   /** The form bodies of the requests, oldest first, with the tenant of the URL. */
   readonly requests: { readonly tenantId: string; readonly form: URLSearchParams }[];

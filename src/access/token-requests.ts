@@ -25,7 +25,7 @@ type TokenTarget = { readonly tenantId: string; readonly api: Api; readonly acco
 export type TokenRequest = { readonly claims?: string; readonly forceRefresh?: boolean };
 
 /** Requests tokens from the library silently: one per tenant and API. */
-export type TokenRequests = {
+type TokenRequests = {
   /** Rejects with `interaction-required` unless the account with the id `accountId` is the one signed in. */
   accessToken(target: TokenTarget, request?: TokenRequest): Promise<string>;
   heldTokens(): Promise<readonly HeldToken[]>;

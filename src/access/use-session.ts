@@ -3,7 +3,7 @@ import { useStore } from '../ui/use-store.ts';
 import type { Session, SessionState } from './session.ts';
 
 /** The value of the provider. `isLeaving`: the page is navigating to the sign-in page. */
-export type SessionInUse = { readonly session: Session; readonly isLeaving: boolean };
+type SessionInUse = { readonly session: Session; readonly isLeaving: boolean };
 
 export const SessionContext = createContext<SessionInUse | null>(null);
 

@@ -22,7 +22,7 @@ import { createSignOutMark } from './sign-out-mark.ts';
 import { createTokenRequests } from './token-requests.ts';
 
 /** The part of the sign-in library that is used after a redirect is handled. */
-export type SignInLibrary = Pick<
+type SignInLibrary = Pick<
   IPublicClientApplication,
   | 'acquireTokenRedirect'
   | 'acquireTokenSilent'

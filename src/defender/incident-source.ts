@@ -21,6 +21,7 @@ import { parseIncident, parsePage } from './dialects/parse-page.ts';
 import { DIALECTS } from './limits/open-rate-limiter.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { Incident } from './model/incident.ts';
+import { isIncidentId } from './model/incident-id.ts';
 import type { PageRequest, ResponsePage } from './model/response-page.ts';
 import type { PageFetcher } from './paging/page-prefetch.ts';
 
@@ -163,7 +164,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
       return withoutAlerts;
     },
     async fetchIncident(incidentId, signal) {
-      if (!isPathSegment(incidentId)) throw notFound(contextOf('read-incident'), api);
+      if (!isIncidentId(incidentId)) throw notFound(contextOf('read-incident'), api);
       const url = `${listUrl}/${encodeURIComponent(incidentId)}${dialect.itemQuery()}`;
       const response = await send('read-incident', url, signal);
       const incident = parseIncident(dialect, response.body, tenantId);
@@ -171,11 +172,6 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
       return incident;
     },
   };
-}
-
-/** Whether the id can be one path segment: dots would send the token to another path, and a lone surrogate cannot be encoded. */
-function isPathSegment(incidentId: string): boolean {
-  return incidentId !== '' && incidentId !== '.' && incidentId !== '..' && !/\p{Surrogate}/u.test(incidentId);
 }
 
 /** The error that the service would return. */

@@ -1,7 +1,7 @@
 import type { CloudName } from './clouds.ts';
 
 type AdminTools = {
-  /** The Entra admin centre. `null` where the documentation names no single address. */
+  /** The Entra admin centre. `null` if the documentation names no single address. */
   readonly adminCentreOrigin: string | null;
   /** The cloud's name in `Connect-MgGraph -Environment` of the Microsoft Graph PowerShell SDK. */
   readonly graphPowerShellName: 'Global' | 'USGov' | 'USGovDoD';

@@ -15,7 +15,7 @@ export const INCIDENT_API_NAMES: { readonly [A in Api]: string } = {
   'graph-security': 'Microsoft Graph security',
 };
 
-/** Permissions that allow to list incidents and to read one. */
+/** Permissions to list incidents and to read one. */
 export const READ_PERMISSIONS: { readonly [A in Api]: PermissionsNeeded } = {
   'defender-xdr': {
     delegated: ['Incident.Read', 'Incident.ReadWrite'],
@@ -27,7 +27,7 @@ export const READ_PERMISSIONS: { readonly [A in Api]: PermissionsNeeded } = {
   },
 };
 
-/** The delegated permissions that sign-in requests: the least privileged one that allows to read incidents. */
+/** The delegated permissions that sign-in requests: the least privileged one that allows reading incidents. */
 export function signInPermissions(api: Api): readonly string[] {
   return [READ_PERMISSIONS[api].delegated[0]];
 }

@@ -45,7 +45,11 @@ const NETWORK_CODES: { readonly [Code in NetworkErrorCode]: true } = {
   'timed-out': true,
   aborted: true,
 };
-const SHAPE_CODES: { readonly [Code in ShapeErrorCode]: true } = { 'not-json': true, 'not-as-promised': true };
+const SHAPE_CODES: { readonly [Code in ShapeErrorCode]: true } = {
+  'not-json': true,
+  'too-large': true,
+  'not-as-promised': true,
+};
 
 const keysOf = <Key extends string>(table: { readonly [Name in Key]: unknown }) => Object.keys(table) as Key[];
 

@@ -71,6 +71,13 @@ function shapeMessage(error: ShapeError): Omit<FailureMessage, 'quote'> {
           'It is incomplete or not JSON. A proxy, the sign-in page of a network, or a static host behind apiBaseUrl may have sent it. Try again, then check the configuration.',
         actions: ['retry', 'open-setup'],
       };
+    case 'too-large':
+      return {
+        heading: 'The response is too large',
+        advice:
+          'It exceeds 64 MB, more than this page can load safely. Loaded data stays. Open these incidents in the Defender portal, then send the details below to support.',
+        actions: ['retry'],
+      };
     case 'not-as-promised':
       return {
         heading: 'The API sent unexpected data',

@@ -119,6 +119,17 @@ test('retries a body that is not JSON and reports it with its request id', async
   expect(sent).toHaveLength(6);
 });
 
+test('rejects a body that never ends as too-large, without a retry', async () => {
+  const chunk = new Uint8Array(8 * 1024 * 1024);
+  const endless = new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
+  const { fetch, sent } = respondingWith(new Response(endless, { headers: { 'request-id': 'r-1' } }));
+  const request = settled(
+    fetchProtectedResource(effectsWith(fetch, anAccess().access).effects, aRequest(), anySignal()),
+  );
+  await expect(request).rejects.toMatchObject({ name: 'ShapeError', code: 'too-large', requestId: 'r-1' });
+  expect(sent).toHaveLength(1);
+});
+
 test('recovers from a body that is cut off anywhere', async () => {
   const whole = JSON.stringify({ value: [{ incidentId: 1, incidentName: 'x' }] });
   for (let length = 0; length < whole.length; length += 1) {

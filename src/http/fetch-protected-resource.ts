@@ -30,7 +30,7 @@ export type ResourceRequest = Omit<SendRequestOptions, 'token'> & {
 };
 
 /** `body` is parsed JSON of unknown shape. */
-export type ResourceResponse = { readonly body: unknown; readonly requestId: string | null };
+type ResourceResponse = { readonly body: unknown; readonly requestId: string | null };
 
 const MAX_ATTEMPTS = 6;
 const MAX_NETWORK_FAILURES = 3;
@@ -51,7 +51,7 @@ export const MAX_SILENT_DELAY_MS = MINUTE_MS;
  * - 400, 403, 404 and every other status: does not retry.
  * - A token that does not arrive within 45 seconds: `timed-out`, without a retry.
  *
- * Rejects with a `NetworkError`, `HttpError`, `ShapeError` (`not-json` only) or the rejection of the bearer.
+ * Rejects with a `NetworkError`, `HttpError`, `ShapeError` (`not-json` or `too-large`) or the rejection of the bearer.
  */
 export async function fetchProtectedResource(
   effects: ResourceEffects,

@@ -3,6 +3,7 @@ import { parseErrorBody, requestIdOf } from './error-body.ts';
 import { HttpError, type HttpErrorCode } from './http-error.ts';
 import { NetworkError } from './network-error.ts';
 import type { Fetch } from './protected-resource.ts';
+import { type Body, readBody } from './read-body.ts';
 import type { RequestContext } from './request-context.ts';
 import { retryAtOf } from './retry-after.ts';
 import { ShapeError } from './shape-error.ts';
@@ -24,12 +25,12 @@ export type SendRequestOptions = {
 };
 
 /** The outcome of one request. `retryable`: a later attempt may succeed. `final`: it would fail in the same way. */
-export type SendRequestOutcome =
+type SendRequestOutcome =
   | { readonly kind: 'response'; readonly body: unknown; readonly requestId: string | null }
   | { readonly kind: 'unauthorized'; readonly claims: string | null; readonly error: HttpError }
   | { readonly kind: 'throttled'; readonly retryAt: EpochMs | null; readonly error: HttpError }
   | { readonly kind: 'retryable'; readonly error: HttpError | NetworkError | ShapeError }
-  | { readonly kind: 'final'; readonly error: HttpError | NetworkError };
+  | { readonly kind: 'final'; readonly error: HttpError | NetworkError | ShapeError };
 
 /** How long a request may take, up to the end of the response body. */
 const TIMEOUT_MS: { readonly [Operation in RequestContext['operation']]: number } = {
@@ -61,8 +62,8 @@ export async function sendRequest(
       redirect: 'error',
       signal: eitherSignal,
     });
-    const text = await response.text().catch(() => null);
-    return stopped() ?? classifyResponse(response, text, request, effects.clock());
+    const body = await readBody(response);
+    return stopped() ?? classifyResponse(response, body, request, effects.clock());
   } catch (cause) {
     return stopped() ?? { kind: 'final', error: await networkErrorOf(effects, request, cause) };
   } finally {
@@ -83,17 +84,20 @@ async function networkErrorOf(
 
 function classifyResponse(
   response: Response,
-  text: string | null,
+  read: Body,
   request: SendRequestOptions,
   now: EpochMs,
 ): SendRequestOutcome {
   const requestId = requestIdOf(response.headers);
   if (response.ok) {
-    const body = text === null ? undefined : parseJson(text);
+    if (read.kind === 'too-large') {
+      return { kind: 'final', error: new ShapeError('too-large', request.context, requestId) };
+    }
+    const body = read.kind === 'text' ? parseJson(read.text) : undefined;
     if (body !== undefined) return { kind: 'response', body, requestId };
     return { kind: 'retryable', error: new ShapeError('not-json', request.context, requestId) };
   }
-  const body = parseErrorBody(text ?? '');
+  const body = parseErrorBody(read.kind === 'text' ? read.text : '');
   const code = codeOf(response.status);
   const claims = code === 'unauthorized' ? claimsChallengeOf(response.headers.get('www-authenticate')) : null;
   const retryAt = retryAtOfFailure(code, response, body.message, now);

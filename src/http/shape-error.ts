@@ -1,7 +1,10 @@
 import type { RequestContext } from './request-context.ts';
 
-/** `not-json`: the body was not JSON, or was cut off, even after retries. `not-as-promised`: JSON of an unexpected shape. */
-export type ShapeErrorCode = 'not-json' | 'not-as-promised';
+/**
+ * `not-json`: the body was not JSON, or was cut off, even after retries. `too-large`: it exceeded the size limit.
+ * `not-as-promised`: JSON of an unexpected shape.
+ */
+export type ShapeErrorCode = 'not-json' | 'too-large' | 'not-as-promised';
 
 /** The response was a success, but its body was not what the API documents. Contains no part of the body. */
 export class ShapeError extends Error {

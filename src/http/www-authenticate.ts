@@ -1,5 +1,5 @@
 /** One challenge of a `WWW-Authenticate` header. Parameter names are in lower case. */
-export type Challenge = { readonly scheme: string; readonly parameters: ReadonlyMap<string, string> };
+type Challenge = { readonly scheme: string; readonly parameters: ReadonlyMap<string, string> };
 
 const TOKEN = /[!#$%&'*+.^_`|~\w-]+/y;
 const SEPARATORS = /[\s,=]*/y;

@@ -91,7 +91,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
         case 'hang':
           return untilAborted(request.signal);
         case 'network':
-          throw new TypeError('The connection was cut');
+          throw new TypeError('The connection was closed');
         case 'no-cors':
           return withoutCors(await route(request, peer));
       }
@@ -105,9 +105,9 @@ const LONGEST_SESSION_MS = 8 * HOUR_MS;
 /** The time of the scenario's first load in this session. It is kept in the store, so that a reload changes no time. */
 function firstLoadMs(ledger: Ledger, scenario: ScenarioName, nowMs: number): number {
   return ledger.change((state) => {
-    const kept = state.world?.scenario === scenario ? state.world.startMs : null;
-    const isCurrent = kept !== null && kept <= nowMs && nowMs - kept <= LONGEST_SESSION_MS;
-    const startMs = isCurrent ? kept : nowMs;
+    const stored = state.world?.scenario === scenario ? state.world.startMs : null;
+    const isCurrent = stored !== null && stored <= nowMs && nowMs - stored <= LONGEST_SESSION_MS;
+    const startMs = isCurrent ? stored : nowMs;
     state.world = { scenario, startMs };
     return startMs;
   });

@@ -6,7 +6,7 @@ export type ReadableStore<State> = {
   readonly state: () => State;
 };
 
-export type Store<State> = ReadableStore<State> & {
+type Store<State> = ReadableStore<State> & {
   /** Replaces the value and calls the listeners, unless it is the same value (`Object.is`). */
   set(state: State): void;
 };

@@ -31,7 +31,7 @@ type Props = {
 
 /**
  * One incident. The URL names its tenant and its id. The tenant id becomes part of the authority that tokens are requested
- * from, so anything but a GUID and a number is an unknown page.
+ * from, so anything but a GUID and a possible incident id is an unknown page.
  */
 export function IncidentRoute(props: Props) {
   const { tenantId, incidentId } = useIncidentRoute();

@@ -1,5 +1,5 @@
 import type { Incident } from '../../defender/model/incident.ts';
-import { isIncidentId } from '../../defender/model/incident-id.ts';
+import { isIncidentNumber } from '../../defender/model/incident-id.ts';
 
 /** An entry of the command palette. */
 export type Command = {
@@ -58,7 +58,7 @@ function incidentCommands(text: string, sources: CommandSources): readonly Comma
     }),
   );
   const number = text.trim().replace(/^#/, '');
-  if (!isIncidentId(number) || tenantId === null || commands.some(({ note }) => note === number)) return commands;
+  if (!isIncidentNumber(number) || tenantId === null || commands.some(({ note }) => note === number)) return commands;
   return [
     ...commands,
     {

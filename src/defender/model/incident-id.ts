@@ -1,7 +1,12 @@
-/** Both APIs number their incidents with a positive 64-bit integer, written in decimal. */
-const INCIDENT_ID = /^\d{1,19}$/;
-
-/** Whether a text has the form of an incident id. Says nothing about whether such an incident exists. */
+/**
+ * Whether a text can be the id of an incident: any that can be one segment of a URL path. The APIs send decimal numbers,
+ * but Graph's schema allows any string. Dots would lead to another path, and a lone surrogate cannot be encoded.
+ */
 export function isIncidentId(text: string): boolean {
-  return INCIDENT_ID.test(text);
+  return text !== '' && text !== '.' && text !== '..' && !/\p{Surrogate}/u.test(text);
+}
+
+/** Whether a text looks like the ids that both APIs send today, so that typing it can mean to look up an incident. */
+export function isIncidentNumber(text: string): boolean {
+  return /^\d{1,19}$/.test(text);
 }

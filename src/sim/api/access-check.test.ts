@@ -76,18 +76,18 @@ describe('Defender XDR refuses', () => {
   it.each([[['AdvancedHunting.Read']], [['incident.read']], [['Incident.Read.All']]])(
     'a user with the scopes %j',
     (scopes) => {
-      expect(refusalOf(xdr(aCaller({ scopes })))).toEqual({ code: 'missing-scope', held: scopes });
+      expect(refusalOf(xdr(aCaller({ scopes })))).toEqual({ code: 'missing-scope', actual: scopes });
     },
   );
 
   it('a token without scopes and roles', () => {
-    expect(refusalOf(xdr(aCaller({ scopes: [] })))).toEqual({ code: 'missing-scope', held: [] });
+    expect(refusalOf(xdr(aCaller({ scopes: [] })))).toEqual({ code: 'missing-scope', actual: [] });
   });
 
   it('an application with other roles', () => {
     expect(refusalOf(xdr(aCaller({ scopes: [], roles: ['AdvancedHunting.Read.All'] })))).toEqual({
       code: 'missing-app-role',
-      held: ['AdvancedHunting.Read.All'],
+      actual: ['AdvancedHunting.Read.All'],
     });
   });
 
@@ -115,7 +115,7 @@ describe('Graph', () => {
   it('refuses scopes for other data', () => {
     expect(refusalOf(graph(aGraphCaller({ scopes: ['User.Read'] })))).toEqual({
       code: 'missing-scope',
-      held: ['User.Read'],
+      actual: ['User.Read'],
     });
   });
 });

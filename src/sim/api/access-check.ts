@@ -18,8 +18,8 @@ export type Visibility = { readonly deviceGroups: readonly string[] | null };
 export type AccessRefusal =
   | { readonly code: 'unauthenticated'; readonly reason: BearerProblem | 'wrong-audience' }
   | { readonly code: 'claims-challenge'; readonly claims: string }
-  | { readonly code: 'missing-scope'; readonly held: readonly string[] }
-  | { readonly code: 'missing-app-role'; readonly held: readonly string[] }
+  | { readonly code: 'missing-scope'; readonly actual: readonly string[] }
+  | { readonly code: 'missing-app-role'; readonly actual: readonly string[] }
   | { readonly code: 'no-defender-role' };
 
 type AccessDecision =
@@ -64,10 +64,10 @@ export function createAccessCheck(
     if (bearer.scopes.length === 0 && bearer.roles.length > 0) {
       return rules.appRoles.some((role) => bearer.roles.includes(role))
         ? { allowed: true, caller: bearer, visibility: { deviceGroups: null } }
-        : refuse({ code: 'missing-app-role', held: bearer.roles });
+        : refuse({ code: 'missing-app-role', actual: bearer.roles });
     }
     if (!rules.scopes.some((scope) => bearer.scopes.includes(scope))) {
-      return refuse({ code: 'missing-scope', held: bearer.scopes });
+      return refuse({ code: 'missing-scope', actual: bearer.scopes });
     }
     const membership = findMembership(bearer.tenantId, bearer.objectId);
     if (membership === null || !membership.hasDefenderRole) return refuse({ code: 'no-defender-role' });

@@ -12,7 +12,7 @@ export const HALF_PAST_ELEVEN = Date.UTC(2026, 10, 20, 11, 30);
 export function aCaller(change: Partial<VerifiedCaller> & { readonly persona?: PersonaId } = {}): VerifiedCaller {
   const { persona = 'analyst', ...rest } = change;
   const tenantId = rest.tenantId ?? EXAMPLE_SOC.tenantId;
-  const membership = findPersona(persona)?.memberships.find((held) => held.tenantId === tenantId);
+  const membership = findPersona(persona)?.memberships.find((candidate) => candidate.tenantId === tenantId);
   return {
     tenantId,
     objectId: membership?.objectId ?? 'unknown-user',

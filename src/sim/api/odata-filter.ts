@@ -72,11 +72,11 @@ export function parseFilter(filter: string, rules: FilterRules): Result<FilterTe
       }
       return ok((readValue) => (readValue(name.value) === null) === (compares === 'eq'));
     }
-    const wanted = literalOf(literal, property);
-    if (wanted === null) return failed(`Invalid filter clause: a literal for '${name.value}' was expected.`);
+    const expected = literalOf(literal, property);
+    if (expected === null) return failed(`Invalid filter clause: a literal for '${name.value}' was expected.`);
     return ok((readValue) => {
       const value = readValue(name.value);
-      return value === null ? compares === 'ne' : holds(value, compares, wanted);
+      return value === null ? compares === 'ne' : holds(value, compares, expected);
     });
   }
 
@@ -128,19 +128,19 @@ function literalOf(literal: Token, property: FilterProperty): string | null {
   return property.members === undefined || property.members.includes(literal.value) ? literal.value : null;
 }
 
-function holds(value: string, operator: Operator, wanted: string): boolean {
+function holds(value: string, operator: Operator, expected: string): boolean {
   switch (operator) {
     case 'eq':
-      return value === wanted;
+      return value === expected;
     case 'ne':
-      return value !== wanted;
+      return value !== expected;
     case 'gt':
-      return value > wanted;
+      return value > expected;
     case 'ge':
-      return value >= wanted;
+      return value >= expected;
     case 'lt':
-      return value < wanted;
+      return value < expected;
     case 'le':
-      return value <= wanted;
+      return value <= expected;
   }
 }

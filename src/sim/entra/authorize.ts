@@ -59,7 +59,8 @@ function pageStep(
       text: persona.text,
       userPrincipalName: persona.userPrincipalName,
       permissions:
-        persona.memberships.find((held) => held.tenantId === persona.homeTenantId)?.granted['defender-xdr'] ?? [],
+        persona.memberships.find((candidate) => candidate.tenantId === persona.homeTenantId)?.granted['defender-xdr'] ??
+        [],
     }));
     return { kind: 'pick-account', applicationName, accounts };
   }

@@ -12,8 +12,8 @@ export function findApplication(
   applications: readonly RegisteredApplication[],
   clientId: string,
 ): RegisteredApplication | null {
-  const wanted = clientId.toLowerCase();
-  return applications.find((registered) => registered.clientId.toLowerCase() === wanted) ?? null;
+  const normalized = clientId.toLowerCase();
+  return applications.find((registered) => registered.clientId.toLowerCase() === normalized) ?? null;
 }
 
 /** The meaning of an authority's tenant segment: one tenant, or the home tenant of the user. */
@@ -55,13 +55,13 @@ export function findSubject(
 ): Subject | { readonly strangerIn: SimulatedTenant } {
   const tenant = authority.kind === 'tenant' ? authority.tenant : findTenant(persona.homeTenantId);
   if (tenant === null) throw new TypeError(`The world has no tenant ${persona.homeTenantId}`);
-  const membership = persona.memberships.find((held) => held.tenantId === tenant.tenantId);
+  const membership = persona.memberships.find((candidate) => candidate.tenantId === tenant.tenantId);
   return membership === undefined ? { strangerIn: tenant } : { persona, tenant, membership };
 }
 
 /** The object id in the home tenant, which is the same whichever tenant the user signs in to. */
 function homeObjectId(persona: Persona): string {
-  const home = persona.memberships.find((held) => held.tenantId === persona.homeTenantId);
+  const home = persona.memberships.find((candidate) => candidate.tenantId === persona.homeTenantId);
   return home?.objectId ?? persona.id;
 }
 
@@ -77,9 +77,9 @@ export function isNotAssigned(persona: Persona, application: RegisteredApplicati
 
 /** Finds a persona by `login_hint`: a user principal name or the opaque hint of an id token. */
 export function findPersonaByHint(hint: string): Persona | null {
-  const wanted = hint.toLowerCase();
+  const normalized = hint.toLowerCase();
   return (
-    PERSONAS.find((persona) => persona.userPrincipalName.toLowerCase() === wanted) ??
+    PERSONAS.find((persona) => persona.userPrincipalName.toLowerCase() === normalized) ??
     PERSONAS.find((persona) => loginHintOf(persona) === hint) ??
     null
   );

@@ -42,20 +42,20 @@ export function redeemCode(
   nowMs: number,
 ): Result<{ readonly code: AuthorizationCode; readonly subject: Subject }, Refusal> {
   if (presented.code === null) return failed(missingParameter('code'));
-  const kept = state.codes.find((candidate) => candidate.code === presented.code);
-  if (kept === undefined || kept.clientId !== presented.clientId) return failed(grantUnknown('code'));
-  const persona = findPersona(kept.personaId);
+  const stored = state.codes.find((candidate) => candidate.code === presented.code);
+  if (stored === undefined || stored.clientId !== presented.clientId) return failed(grantUnknown('code'));
+  const persona = findPersona(stored.personaId);
   if (persona === null) return failed(grantUnknown('code'));
-  if (kept.redirectUri !== presented.redirectUri) {
-    return failed(redirectUriChanged(presented.redirectUri, kept.redirectUri));
+  if (stored.redirectUri !== presented.redirectUri) {
+    return failed(redirectUriChanged(presented.redirectUri, stored.redirectUri));
   }
   const subject = findSubject(persona, presented.authority);
-  if ('strangerIn' in subject || subject.tenant.tenantId !== kept.tenantId) return failed(codeOfOtherTenant());
-  if (kept.redeemed) return failed(codeRedeemedTwice());
-  if (nowMs - kept.issuedAtMs >= CODE_LIFETIME_MS) return failed(codeExpired());
-  if (kept.challenge === null) return failed(proofKeyMissing());
+  if ('strangerIn' in subject || subject.tenant.tenantId !== stored.tenantId) return failed(codeOfOtherTenant());
+  if (stored.redeemed) return failed(codeRedeemedTwice());
+  if (nowMs - stored.issuedAtMs >= CODE_LIFETIME_MS) return failed(codeExpired());
+  if (stored.challenge === null) return failed(proofKeyMissing());
   if (presented.challenge === null) return failed(missingParameter('code_verifier'));
-  if (presented.challenge !== kept.challenge) return failed(verifierMismatch());
-  kept.redeemed = true;
-  return ok({ code: kept, subject });
+  if (presented.challenge !== stored.challenge) return failed(verifierMismatch());
+  stored.redeemed = true;
+  return ok({ code: stored, subject });
 }

@@ -19,17 +19,17 @@ export function redeemRefreshToken(
     readonly authority: AuthorityTenant;
   },
   nowMs: number,
-): Result<{ readonly kept: RefreshToken; readonly subject: Subject }, Refusal> {
+): Result<{ readonly stored: RefreshToken; readonly subject: Subject }, Refusal> {
   const { refreshToken, application, authority } = presented;
   if (refreshToken === null) return failed(missingParameter('refresh_token'));
-  const kept = state.refreshTokens.find((candidate) => candidate.refreshToken === refreshToken);
-  if (kept === undefined || kept.clientId !== application.clientId) return failed(grantUnknown('refresh_token'));
-  const persona = findPersona(kept.personaId);
+  const stored = state.refreshTokens.find((candidate) => candidate.refreshToken === refreshToken);
+  if (stored === undefined || stored.clientId !== application.clientId) return failed(grantUnknown('refresh_token'));
+  const persona = findPersona(stored.personaId);
   if (persona === null) return failed(grantUnknown('refresh_token'));
-  if (nowMs >= kept.endsAtMs) return failed(refreshTokenEnded(kept.firstIssuedAtMs));
+  if (nowMs >= stored.endsAtMs) return failed(refreshTokenEnded(stored.firstIssuedAtMs));
   const subject = findSubject(persona, authority);
   if ('strangerIn' in subject) return failed(externalAccountUnknown(persona, subject.strangerIn));
   if (isNotAssigned(persona, application))
     return failed({ ...notAssigned(persona, application), error: 'invalid_grant' });
-  return ok({ kept, subject });
+  return ok({ stored, subject });
 }

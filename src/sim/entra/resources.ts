@@ -67,8 +67,10 @@ type ScopeProblem =
 const OPENID_SCOPES = ['openid', 'profile', 'email', 'offline_access'];
 
 function findResource(identifier: string): Resource | null {
-  const wanted = identifier.replace(/\/$/, '').toLowerCase();
-  return RESOURCES.find((resource) => resource.appId === wanted || resource.identifiers.includes(wanted)) ?? null;
+  const normalized = identifier.replace(/\/$/, '').toLowerCase();
+  return (
+    RESOURCES.find((resource) => resource.appId === normalized || resource.identifiers.includes(normalized)) ?? null
+  );
 }
 
 /** Splits `https://host/Name` at the last slash. A name without a resource belongs to Graph. */

@@ -28,10 +28,10 @@ export function createSigningKeySource(ledger: Ledger): () => Promise<SigningKey
   let pending: Promise<SigningKey> | null = null;
 
   async function open(): Promise<SigningKey> {
-    const kept = ledger.read().signingKey;
-    if (kept !== null) {
+    const stored = ledger.read().signingKey;
+    if (stored !== null) {
       try {
-        return await importSigningKey(kept);
+        return await importSigningKey(stored);
       } catch {
         // A damaged key is replaced below. Tokens that it signed become invalid.
       }
@@ -40,7 +40,7 @@ export function createSigningKeySource(ledger: Ledger): () => Promise<SigningKey
     const created = await exportJWK(pair.privateKey);
     const chosen = ledger.change((state) => {
       // A hidden frame may have stored a key in the meantime. The first one wins.
-      if (state.signingKey !== null && state.signingKey.n !== kept?.n) return state.signingKey;
+      if (state.signingKey !== null && state.signingKey.n !== stored?.n) return state.signingKey;
       state.signingKey = { ...created };
       return created;
     });

@@ -152,12 +152,12 @@ function grantByRefreshToken(
   };
   const redeemed = redeemRefreshToken(state, presented, context.clock());
   if (!redeemed.ok) return redeemed;
-  const { kept, subject } = redeemed.value;
+  const { stored, subject } = redeemed.value;
   const refused = checkConsent(state, subject, request, scopes.value);
   if (refused !== null) return failed(refused);
   const contexts = request.claims.authenticationContexts;
   if (contexts.length > 0) return failed(strongerSignInNeeded('invalid_grant', contexts));
-  const { sessionId, endsAtMs, firstIssuedAtMs } = kept;
+  const { sessionId, endsAtMs, firstIssuedAtMs } = stored;
   return ok({
     subject,
     scopes: scopes.value,

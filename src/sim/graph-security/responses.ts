@@ -66,11 +66,11 @@ export function accessRefusalResponse(refusal: AccessRefusal, trace: Trace): Res
       return errorResponse(401, 'InvalidAuthenticationToken', message, trace, headers);
     }
     case 'missing-scope': {
-      const message = `Missing application scopes. API required scopes: ${GRAPH_RULES.scopes.join(',')}, application scopes: ${refusal.held.join(',')}.`;
+      const message = `Missing application scopes. API required scopes: ${GRAPH_RULES.scopes.join(',')}, application scopes: ${refusal.actual.join(',')}.`;
       return errorResponse(403, 'UnauthorizedAccessForApplication', message, trace);
     }
     case 'missing-app-role': {
-      const message = `Missing application roles. API required roles: ${GRAPH_RULES.appRoles.join(',')}, application roles: ${refusal.held.join(',')}.`;
+      const message = `Missing application roles. API required roles: ${GRAPH_RULES.appRoles.join(',')}, application roles: ${refusal.actual.join(',')}.`;
       return errorResponse(403, 'Forbidden', message, trace);
     }
     case 'no-defender-role':

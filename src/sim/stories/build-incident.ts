@@ -107,7 +107,7 @@ function buildAlert(alert: StoryAlert, index: number, story: Story, created: num
   const lastUpdate = Math.max(at, created + story.openFor * MINUTE_MS);
   const status = story.status === 'resolved' ? 'resolved' : story.status === 'inProgress' ? 'inProgress' : 'new';
   const firstActivity = jitter(at - (7 + (alert.lasted ?? 0)) * MINUTE_MS, `${name} first`);
-  const investigated = alert.investigation !== undefined && !alert.investigation.startsWith('Unsupported');
+  const isInvestigated = alert.investigation !== undefined && !alert.investigation.startsWith('Unsupported');
   return {
     id: alertIdOf(alert, name),
     detectorId: guidFor(`detector ${alert.title}`),
@@ -132,7 +132,7 @@ function buildAlert(alert: StoryAlert, index: number, story: Story, created: num
     techniques: alert.techniques ?? [],
     threatFamily: alert.threat ?? null,
     actor: alert.actor ?? null,
-    investigationId: investigated ? 1_000 + (seedOf('investigation', name) % 9_000) : null,
+    investigationId: isInvestigated ? 1_000 + (seedOf('investigation', name) % 9_000) : null,
     investigationState: alert.investigation ?? 'UnsupportedAlertType',
     devices: (alert.devices ?? []).map((hostName) => deviceIn(setting.tenant, hostName)),
     evidence: alert.evidence.map(

@@ -14,7 +14,7 @@ const HOME = EXAMPLE_SOC.tenantId;
 const aWorld = (change: Partial<Parameters<typeof createWorld>[0]> = {}): World =>
   createWorld({ scenario: 'normal', seed: 1, startMs: NOW, ...change });
 
-/** Everything there is to read, alerts included. */
+/** The full content of a world, including alerts. */
 function contentOf(world: World): string {
   return JSON.stringify(
     TENANTS.map(({ tenantId }) =>

@@ -33,10 +33,10 @@ export function openingRecords(scenario: ScenarioName, setting: Setting): readon
 function storiesOf(scenario: ScenarioName, setting: Setting): readonly Story[] {
   const isHome = setting.tenant.tenantId === EXAMPLE_SOC.tenantId;
   const written = isHome ? HOME_STORIES : (CUSTOMER_STORIES.get(setting.tenant.tenantId) ?? []);
-  const wanted = isHome
+  const total = isHome
     ? { busy: BUSY_INCIDENTS, throttled: THROTTLED_INCIDENTS, normal: 0, drift: 0, blocked: 0, empty: 0 }[scenario]
     : CUSTOMER_INCIDENTS;
-  const generated = Math.max(0, wanted - written.length);
+  const generated = Math.max(0, total - written.length);
   const stream = createPrng(seedOf('templates', setting.tenant.tenantId, setting.seed));
   return [
     ...written,

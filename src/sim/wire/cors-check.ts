@@ -53,8 +53,8 @@ export function preflightAllows(
   if (!isSafelistedMethod(method) && !methods.includes(method.toLowerCase()) && !methods.includes('*')) return false;
   const headers = listed(response.headers, 'Access-Control-Allow-Headers');
   return unsafeHeaders.every((name) => {
-    const wanted = name.toLowerCase();
-    return headers.includes(wanted) || (headers.includes('*') && wanted !== 'authorization');
+    const normalized = name.toLowerCase();
+    return headers.includes(normalized) || (headers.includes('*') && normalized !== 'authorization');
   });
 }
 

@@ -185,7 +185,9 @@ export function findPersona(id: string): Persona | null {
 /** Finds the directory object with this object id in a tenant. Returns `null` for an unknown user. */
 export function findMembership(tenantId: string, objectId: string): Membership | null {
   for (const persona of PERSONAS) {
-    const membership = persona.memberships.find((held) => held.tenantId === tenantId && held.objectId === objectId);
+    const membership = persona.memberships.find(
+      (candidate) => candidate.tenantId === tenantId && candidate.objectId === objectId,
+    );
     if (membership !== undefined) return membership;
   }
   return null;

@@ -54,6 +54,6 @@ export const TENANTS: readonly SimulatedTenant[] = [
 
 /** Finds a tenant by id or verified domain, ignoring case. Returns `null` for an unknown tenant. */
 export function findTenant(idOrDomain: string): SimulatedTenant | null {
-  const wanted = idOrDomain.toLowerCase();
-  return TENANTS.find((tenant) => tenant.tenantId === wanted || tenant.domain === wanted) ?? null;
+  const normalized = idOrDomain.toLowerCase();
+  return TENANTS.find((tenant) => tenant.tenantId === normalized || tenant.domain === normalized) ?? null;
 }
