@@ -149,14 +149,14 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       const place = panel.getByText(/^\d+ of \d+$/);
       await expect(page.getByRole('status', { name: 'Completeness' })).toContainText('All loaded');
       await expect(place).toBeVisible();
-      const stands = (await place.textContent()) ?? '';
+      const position = (await place.textContent()) ?? '';
       await panel.getByRole('link', { name: `All ${story.alerts().length} alerts` }).click();
       await expect(page.getByRole('tab', { name: 'Alerts' })).toHaveAttribute('aria-selected', 'true');
-      await expect(page.getByText(stands, { exact: true })).toBeVisible();
+      await expect(page.getByText(position, { exact: true })).toBeVisible();
       await page.goBack();
       await panel.getByRole('link', { name: 'View all comments' }).click();
       await expect(page.getByRole('tab', { name: 'Comments' })).toHaveAttribute('aria-selected', 'true');
-      await expect(page.getByText(stands, { exact: true })).toBeVisible();
+      await expect(page.getByText(position, { exact: true })).toBeVisible();
     });
 
     test('copies a link that opens the same incident for another user', async ({ page, site }) => {

@@ -7,7 +7,7 @@ import styles from './sign-in-page.module.css';
 type ConsentStep = Extract<SignInStep, { readonly kind: 'ask-consent' | 'needs-approval' }>;
 
 /** Requests consent for the application's permissions, or explains that only an administrator can grant them. */
-export function ConsentPrompt(props: { step: ConsentStep; onSubmit: (answer: SignInInput) => void }) {
+export function ConsentPrompt(props: { step: ConsentStep; onSubmit: (input: SignInInput) => void }) {
   const { step, onSubmit } = props;
   const submit = (decision: 'accept' | 'decline') => onSubmit({ personaId: step.personaId, decision });
   return (
@@ -41,7 +41,7 @@ export function ConsentPrompt(props: { step: ConsentStep; onSubmit: (answer: Sig
   );
 }
 
-/** What the permission allows, as Entra words it: `Read incidents`. Empty for an unknown permission. */
+/** What the permission allows, as Entra displays it: `Read incidents`. Empty for an unknown permission. */
 function displayNameOf(scope: string): string {
   return PERMISSIONS.find(({ kind, name }) => kind === 'delegated' && name === scope)?.displayName ?? '';
 }

@@ -28,9 +28,9 @@ export function openSignInPage(page: Window): void {
   }
   render(page, first, {
     scenario: readScenario(location.search),
-    onSubmit: (answer) => {
+    onSubmit: (input) => {
       if (visit.purpose === 'sign-out') return first;
-      const next = provider.advance(visit, answer);
+      const next = provider.advance(visit, input);
       if (next.kind !== 'leave') return next;
       location.replace(next.location);
       return null;

@@ -40,7 +40,7 @@ function headingOf(step: PageStep): string {
 export function SignInPage(props: {
   first: PageStep;
   scenario: ScenarioName;
-  onSubmit: (answer: SignInInput) => PageStep | null;
+  onSubmit: (input: SignInInput) => PageStep | null;
   onSwitchScenario: (scenario: ScenarioName, personaId: string) => void;
 }) {
   const [step, setStep] = useState(props.first);
@@ -54,12 +54,12 @@ export function SignInPage(props: {
     if (step !== props.first) document.getElementById('page-heading')?.focus();
   }, [step, props.first]);
 
-  function submit(answer: SignInInput): void {
-    if (scenario !== props.scenario && answer.personaId !== undefined) {
-      props.onSwitchScenario(scenario, answer.personaId);
+  function submit(input: SignInInput): void {
+    if (scenario !== props.scenario && input.personaId !== undefined) {
+      props.onSwitchScenario(scenario, input.personaId);
       return;
     }
-    const next = props.onSubmit(answer);
+    const next = props.onSubmit(input);
     if (next !== null) setStep(next);
   }
 
@@ -86,7 +86,7 @@ export function SignInPage(props: {
   );
 }
 
-function StepContent(props: { step: PageStep; onSubmit: (answer: SignInInput) => void }) {
+function StepContent(props: { step: PageStep; onSubmit: (input: SignInInput) => void }) {
   const { step, onSubmit } = props;
   switch (step.kind) {
     case 'pick-account':

@@ -70,14 +70,14 @@ async function openPage(options: { readonly responses?: readonly (() => Response
   };
   const box = place.querySelector('textarea');
   if (box === null) throw new Error('no box');
-  const press = async (name: string) => {
+  const click = async (name: string) => {
     const button = [...place.querySelectorAll('button')].find(({ textContent }) => textContent === name);
     if (button === undefined) throw new Error(`no button ${name}`);
     await act(async () => button.click());
   };
   const inspect = async (text: string) => {
     box.value = text;
-    await press('Inspect');
+    await click('Inspect');
   };
   const shows = (text: string) =>
     vi.waitFor(
@@ -87,7 +87,7 @@ async function openPage(options: { readonly responses?: readonly (() => Response
       },
       { timeout: 20_000 },
     );
-  return { place, box, rateLimiter, press, inspect, shows };
+  return { place, box, rateLimiter, click, inspect, shows };
 }
 
 const CLEARED_HINT = 'Cleared because it contained a client secret or a refresh token.';
@@ -128,15 +128,15 @@ test.each([
     'Your browser blocked the response',
   ],
 ])('keeps the confirmed verdict when a second test is %s', async (_how, secondResponse, explanation) => {
-  const { place, rateLimiter, press, inspect, shows } = await openPage({
+  const { place, rateLimiter, click, inspect, shows } = await openPage({
     responses: [() => Response.json({ value: [] }), ...(secondResponse === null ? [] : [secondResponse])],
   });
   await inspect(token);
-  await press('Test with the API');
+  await click('Test with the API');
   await shows('Confirmed by the API');
   expect(place.textContent).not.toContain(explanation);
   if (secondResponse === null) rateLimiter.pauseUntil(addMs(TOKEN_TEST_NOW, MINUTE_MS));
-  await press('Test again');
+  await click('Test again');
   await shows(explanation);
   expect(place.textContent).toContain('Confirmed by the API');
   expect(place.textContent).toContain('200 in 0 ms');
@@ -146,9 +146,9 @@ test.each([
   ['the ids of this deployment', false, `/${TENANT}/v2.0/adminconsent?client_id=${CLIENT}&`, 'TENANT_ID'],
   ['placeholders in the demo', true, '/TENANT_ID/v2.0/adminconsent?client_id=CLIENT_ID&', TENANT],
 ])('the consent link and the commands contain %s', async (_what, isDemo, link, absent) => {
-  const { place, press, inspect } = await openPage({ isDemo });
+  const { place, click, inspect } = await openPage({ isDemo });
   await inspect(aToken({ scp: 'other' }));
-  await press('Show command');
+  await click('Show command');
   expect(place.textContent).toContain(link);
   expect(place.textContent).not.toContain(absent);
 });
