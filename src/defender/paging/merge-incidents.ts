@@ -2,7 +2,7 @@ import type { Incident } from '../model/incident.ts';
 import { compareInstants } from '../model/instant-order.ts';
 import type { BrokenRow } from '../model/response-page.ts';
 
-const MOST_BROKEN_ROWS = 200;
+const MAX_BROKEN_ROWS = 200;
 
 /**
  * Merges rows by id and keeps the newest update of each, preferring a copy with alerts. Sorted by newest update. An
@@ -28,10 +28,10 @@ function isBetter(arrived: Incident, known: Incident): boolean {
 
 /** Pages overlap, so the same broken row arrives more than once. It counts once. */
 export function mergeBrokenRows(known: readonly BrokenRow[], arrived: readonly BrokenRow[]): readonly BrokenRow[] {
-  const added = arrived.filter(
-    (row, index) => ![...known, ...arrived.slice(0, index)].some((other) => other.excerpt === row.excerpt),
-  );
-  return added.length === 0 ? known : [...known, ...added].slice(0, MOST_BROKEN_ROWS);
+  if (arrived.length === 0 || known.length >= MAX_BROKEN_ROWS) return known;
+  const merged = new Map(known.map((row) => [row.excerpt, row]));
+  for (const row of arrived) if (!merged.has(row.excerpt)) merged.set(row.excerpt, row);
+  return merged.size === known.length ? known : [...merged.values()].slice(0, MAX_BROKEN_ROWS);
 }
 
 function byNewestUpdate(a: Incident, b: Incident): number {
