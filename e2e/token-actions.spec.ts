@@ -74,7 +74,7 @@ test.describe('Test with the API', () => {
     const row = page
       .getByRole('table', { name: 'What this token can do' })
       .getByRole('row', { name: /List incidents/ });
-    await expect(row).toContainText('Confirmed by the API');
+    await expect(row).toContainText('Confirmed');
     const requests = site.requests.slice(before).filter((line) => line.includes('/api/incidents'));
     expect(requests).toContain('GET api.security.microsoft.com/api/incidents');
     await expect(page.getByRole('button', { name: 'Test again' })).toBeVisible();

@@ -62,7 +62,7 @@ function Cell(props: Parameters<typeof VerdictTable>[0] & { verdict: Verdict }) 
     return (
       <>
         <VerdictMark verdict={probed} label={ANSWER_LABELS[probed]} />
-        <span className={styles.reason}>Confirmed by the API</span>
+        <span className={styles.reason}>Confirmed</span>
       </>
     );
   }
