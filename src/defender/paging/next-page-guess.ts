@@ -35,7 +35,7 @@ export function requestAt(position: number, walk: PageWalk): PageRequest {
 
 /**
  * The walk after a prefetched page, and the part of the page to keep; `null` where the page is not proven to adjoin the
- * visited rows. The proof does not depend on when the service answered.
+ * visited rows. The proof does not depend on when the response was made.
  *
  * By keyset: the page has a row above the bound, and all rows below it are in order, so its rows up to the bound are the
  * response to `le <bound>`. By position: the page shares an unchanged row with the visited ones, and unchanged rows keep

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Api } from '../../entra/clouds.ts';
-import { epochMs } from '../../std/time.ts';
-import { anIncidentSource, BASE_URLS, graphPage, xdrPage, xdrRows } from '../incident-source.fixture.ts';
-import { DIALECTS } from '../limits/open-rate-limiter.ts';
-import type { IncidentList } from './incident-list.ts';
-import { EMPTY_LIST, syncIncidents } from './incident-sync.ts';
-import { randomFrom } from './moving-tenant.fixture.ts';
+import type { Api } from '../entra/clouds.ts';
+import { epochMs } from '../std/time.ts';
+import { anIncidentSource, BASE_URLS, graphPage, xdrPage, xdrRows } from './incident-source.fixture.ts';
+import { DIALECTS } from './limits/open-rate-limiter.ts';
+import type { IncidentList } from './paging/incident-list.ts';
+import { EMPTY_LIST, syncIncidents } from './paging/incident-sync.ts';
+import { randomFrom } from './paging/moving-tenant.fixture.ts';
 
 type Row = { readonly [key: string]: unknown };
 type Body = { readonly value: readonly Row[]; readonly '@odata.nextLink'?: string };
