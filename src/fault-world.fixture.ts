@@ -6,7 +6,7 @@ import { NO_CONFIGURATION } from './app/configuration/configuration.ts';
 import { pageAddresses } from './app/configuration/page-addresses.ts';
 import { beginSession } from './app/context/begin-session.ts';
 import type { Environment } from './app/context/environment.ts';
-import type { StartedSession } from './app/context/session-starter.ts';
+import type { StartedSession } from './app/context/started-session.ts';
 import type { Wiring } from './app/context/wiring.ts';
 import { incidentListQuery } from './defender/incident-queries.ts';
 import type { IncidentSource } from './defender/incident-source.ts';

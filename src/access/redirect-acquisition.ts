@@ -1,10 +1,21 @@
+import type { AuthenticationResult } from '@azure/msal-browser';
 import { INCIDENT_APIS } from '../entra/apis.ts';
 import { type Api, resourceOf } from '../entra/clouds.ts';
 import { epochMs } from '../std/time.ts';
 import type { Acquisition } from './acquisition-log.ts';
 import type { SessionOptions } from './session-options.ts';
+import type { SignInError } from './sign-in-error.ts';
 import { scopesOf } from './sign-in-scopes.ts';
-import type { RedirectResult } from './user-session.ts';
+
+/** What the page was loaded with: a successful or failed sign-in response, a sign-out, or none of them. */
+export type RedirectResult =
+  | {
+      readonly kind: 'signed-in';
+      readonly response: Pick<AuthenticationResult, 'account' | 'correlationId' | 'expiresOn' | 'scopes' | 'tenantId'>;
+    }
+  | { readonly kind: 'failed'; readonly error: SignInError }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'none' };
 
 /** Returns the log entry for an interactive sign-in; `null` if the page was loaded without a response to one. */
 export function redirectAcquisition(

@@ -4,12 +4,13 @@ import { classifySignInError } from './classify-sign-in-error.ts';
 import { parseLibraryError } from './library-error.ts';
 import { INTERACTION_STATUS_KEY, responseKey, startPageKey } from './library-keys.ts';
 import { createNetworkClient } from './network-client.ts';
+import type { RedirectResult } from './redirect-acquisition.ts';
 import type { Session } from './session.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import { SignInError } from './sign-in-error.ts';
 import { probeStorage } from './storage-probe.ts';
 import { createUnavailableSession } from './unavailable-session.ts';
-import { createUserSession, type RedirectResult } from './user-session.ts';
+import { createUserSession } from './user-session.ts';
 
 /** A session with its library, for the provider in this room. `library` is `null` if it could not start. */
 export type LibrarySession = Session & { readonly library: IPublicClientApplication | null };

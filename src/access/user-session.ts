@@ -1,16 +1,11 @@
-import {
-  type AccountInfo,
-  type AuthenticationResult,
-  type IPublicClientApplication,
-  version,
-} from '@azure/msal-browser';
+import { type AccountInfo, type IPublicClientApplication, version } from '@azure/msal-browser';
 import { accessContextId } from '../http/access-context-id.ts';
 import { createStore } from '../std/store.ts';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { createAcquisitionLog } from './acquisition-log.ts';
 import { INTERACTION_STATUS_KEY, startPageKey } from './library-keys.ts';
 import { createNavigationCount } from './navigation-count.ts';
-import { redirectAcquisition } from './redirect-acquisition.ts';
+import { type RedirectResult, redirectAcquisition } from './redirect-acquisition.ts';
 import type { Session, SessionState } from './session.ts';
 import { parseSessionMessage, sessionChannelName } from './session-channel.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
@@ -34,16 +29,6 @@ type SignInLibrary = Pick<
   | 'setActiveAccount'
   | 'ssoSilent'
 >;
-
-/** What the page was loaded with: a successful or failed sign-in response, a sign-out, or none of them. */
-export type RedirectResult =
-  | {
-      readonly kind: 'signed-in';
-      readonly response: Pick<AuthenticationResult, 'account' | 'correlationId' | 'expiresOn' | 'scopes' | 'tenantId'>;
-    }
-  | { readonly kind: 'failed'; readonly error: SignInError }
-  | { readonly kind: 'signed-out' }
-  | { readonly kind: 'none' };
 
 type OwnState = {
   readonly notSignedIn: Exclude<SessionState, { readonly status: 'signed-in' }>;

@@ -1,4 +1,15 @@
+import type { Api, CloudName } from '../entra/clouds.ts';
 import type { SetupChoices } from './setup-choices.ts';
+
+/** The current configuration of this deployment, which the form starts with. */
+export type CurrentConfiguration = {
+  readonly clientId: string | null;
+  readonly tenant: string;
+  readonly cloud: CloudName;
+  readonly api: Api;
+  readonly apiBaseUrl: string | null;
+  readonly offersDemo: boolean;
+};
 
 /** The values for `config.json` as typed. */
 export type ConfigurationDraft = {

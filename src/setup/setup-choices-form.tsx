@@ -5,11 +5,10 @@ import { DescriptionList } from '../ui/description-list.tsx';
 import { Field } from '../ui/field.tsx';
 import { inputClass } from '../ui/input-class.ts';
 import { RadioGroup } from '../ui/radio-group.tsx';
-import type { ConfigurationDraft, DraftField, DraftProblem } from './configuration-draft.ts';
+import type { ConfigurationDraft, CurrentConfiguration, DraftField, DraftProblem } from './configuration-draft.ts';
 import type { NeededPermissions } from './needed-permissions.ts';
 import type { SetupChoices } from './setup-choices.ts';
 import styles from './setup-choices-form.module.css';
-import type { CurrentConfiguration } from './setup-page.tsx';
 
 /** The left column: the choices, the ids, a summary of the registration, and the current configuration. */
 export function SetupChoicesForm(props: {

@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react';
-import type { Api, CloudName } from '../entra/clouds.ts';
 import { useSearchState } from '../navigation/use-search-state.ts';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { RadioGroup } from '../ui/radio-group.tsx';
@@ -9,6 +8,7 @@ import { CommandSteps } from './command-steps.tsx';
 import {
   type CheckConfiguration,
   type ConfigurationDraft,
+  type CurrentConfiguration,
   draftedConfiguration,
   draftProblems,
   serializeConfiguration,
@@ -20,16 +20,6 @@ import { PortalSteps } from './portal-steps.tsx';
 import { createSetupChoicesCodec, methodsIn, type RegistrationMethod } from './setup-choices.ts';
 import { SetupChoicesForm } from './setup-choices-form.tsx';
 import styles from './setup-page.module.css';
-
-/** The current configuration of this deployment, which the form starts with. */
-export type CurrentConfiguration = {
-  readonly clientId: string | null;
-  readonly tenant: string;
-  readonly cloud: CloudName;
-  readonly api: Api;
-  readonly apiBaseUrl: string | null;
-  readonly offersDemo: boolean;
-};
 
 const METHOD_LABELS: { readonly [Key in RegistrationMethod]: string } = {
   portal: 'Portal',

@@ -5,7 +5,7 @@ import { whenLoaded } from '../loading/when-loaded.ts';
 import { createIncidentSources } from './incident-sources.ts';
 import { createRateLimiters } from './rate-limiters.ts';
 import { createRequestLog } from './request-log.ts';
-import type { SessionDependencies, StartedSession } from './session-starter.ts';
+import type { SessionDependencies, StartedSession } from './started-session.ts';
 
 /**
  * Starts the session: handles the response of a redirect, if there is one, and determines who is signed in. On pages that

@@ -2,7 +2,9 @@ import { redact } from '../../failures/redact.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
-import type { Crash } from './root-error-boundary.tsx';
+
+/** A value thrown while rendering. It may contain secrets, so redact it before showing it. */
+export type Crash = { readonly error: unknown; readonly componentStack: string };
 
 /** Shows a crash of the app, with redacted details to copy. */
 export function CrashPage(props: { crash: Crash; onReload: () => void }) {

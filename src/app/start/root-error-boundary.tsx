@@ -1,8 +1,6 @@
 import { Component, type ComponentType, type ErrorInfo, type ReactNode } from 'react';
 import { whenLoaded } from '../loading/when-loaded.ts';
-
-/** A value thrown while rendering. It may contain secrets, so redact it before showing it. */
-export type Crash = { readonly error: unknown; readonly componentStack: string };
+import type { Crash } from './crash-page.tsx';
 
 type Props = { readonly onReload: () => void; readonly children: ReactNode };
 type State = {

@@ -33,7 +33,7 @@ export const Moment = v.fallback(
 );
 
 /** An array of any values; anything else is an empty one. */
-export const Items = v.fallback(v.array(v.unknown()), []);
+const Items = v.fallback(v.array(v.unknown()), []);
 
 /** The strings of an array, without its other values. */
 export const Texts = v.pipe(

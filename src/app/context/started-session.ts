@@ -1,0 +1,25 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { LibrarySession } from '../../access/start-session.ts';
+import type { InspectorEffects } from '../../defender/probe-api.ts';
+import type { Environment } from './environment.ts';
+import type { IncidentSources } from './incident-sources.ts';
+import type { RequestLog } from './request-log.ts';
+import type { Wiring } from './wiring.ts';
+
+/** What it takes to start the session. */
+export type SessionDependencies = {
+  readonly wiring: Wiring;
+  readonly environment: Environment;
+};
+
+/** Everything that exists once the session has started. `session` is `null` without a client id. */
+export type StartedSession = {
+  readonly session: LibrarySession | null;
+  readonly sources: IncidentSources;
+  readonly queryClient: QueryClient;
+  readonly inspectorEffects: InspectorEffects;
+  /** The last requests, to quote to support. */
+  readonly requests: RequestLog;
+  /** Deletes everything this tab has stored about signing in, then reloads the page. */
+  resetSignIn(): void;
+};
