@@ -139,13 +139,15 @@ test.describe('with 5,000 incidents', () => {
     await expect(completenessLine(page)).not.toContainText('Rate limited');
   });
 
-  test('the chart formats numbers like the summary', async ({ page, watch }) => {
+  test('the chart counts loaded days like the summary and marks the others as not loaded', async ({ page, watch }) => {
     // The service is asked for pages by time and refuses: this tenant is read in overlapping pages.
     watch.allowConsole(/status of 400/);
     await openSignedIn(page);
     const chart = page.getByRole('figure', { name: /^Created per day/ });
     await expect(page.getByRole('button', { name: 'Load all' })).toBeVisible();
-    await expect(chart.locator('figcaption b')).toHaveText(/^\d,\d\d\d$/);
+    await expect(chart.locator('figcaption b')).toHaveText(/^\d,\d\d\d\+$/);
+    await expect(chart.getByText(/^Loaded back to \d+ \w+$/)).toBeVisible();
+    await expect(chart.getByRole('button', { name: /: not loaded$/ }).first()).toBeVisible();
   });
 });
 

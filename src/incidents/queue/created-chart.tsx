@@ -1,11 +1,12 @@
-import { type KeyboardEvent, memo, useState } from 'react';
-import { DAY_MS } from '../../std/time.ts';
+import { type KeyboardEvent, memo, useId, useState } from 'react';
+import { DAY_MS, epochMs } from '../../std/time.ts';
 import { formatDayOfYear } from '../../ui/format-moment.ts';
 import { severityLabel } from '../labels/incident-labels.ts';
+import { countText } from '../rows/count-text.ts';
 import type { FilterContext } from '../rows/queue-filter.ts';
 import { ANY_TIME } from '../rows/time-range.ts';
 import type { QueueView } from '../views/queue-view.ts';
-import { CHART_SEVERITIES, type SpanCount, totalOf } from './created-per-day.ts';
+import { CHART_SEVERITIES, loadedPartOf, type SpanCount, totalOf } from './created-per-day.ts';
 import styles from './queue-summary.module.css';
 
 const HEIGHT = 36;
@@ -13,15 +14,19 @@ const GAP = 0.6;
 
 /**
  * A bar chart of the view's incidents by creation day, or by week for a long range, stacked by severity. A click on a
- * bar filters by it; the arrow keys move between bars. A visually hidden table has the same numbers.
+ * bar filters by it; the arrow keys move between bars. Days that are not loaded are hatched instead of shown as zero. A
+ * visually hidden table has the same numbers.
  */
 export function CreatedChart(props: {
   spans: readonly SpanCount[];
   view: QueueView;
   context: FilterContext;
+  /** Spans before this time are hatched: their incidents are not loaded. `null` if all are. */
+  loadedBackTo: number | null;
   onChange: (change: Partial<QueueView>) => void;
 }) {
-  const { context, onChange, spans, view } = props;
+  const { context, loadedBackTo, onChange, spans, view } = props;
+  const hatchId = useId();
   const [active, setActive] = useState(spans.length - 1);
   const scale = (HEIGHT - 2) / Math.max(1, ...spans.map(totalOf));
   const [first] = spans;
@@ -43,6 +48,10 @@ export function CreatedChart(props: {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
       <div className={styles.plot} role="group" aria-label={`${caption}, filters`} onKeyDown={move}>
         <svg className={styles.bars} aria-hidden="true">
+          <pattern id={hatchId} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <line className={styles.hatchLine} y2="5" />
+          </pattern>
+          <Hatch spans={spans} loadedBackTo={loadedBackTo} fill={`url(#${hatchId})`} />
           <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
           {spans.map((span, index) => (
             <Bar key={span.from} span={span} index={index} count={spans.length} scale={scale} />
@@ -51,7 +60,7 @@ export function CreatedChart(props: {
         {spans.map((span, index) => {
           const isFiltered =
             view.created.kind === 'between' && view.created.from === span.from && view.created.to === span.to;
-          const name = `${dayLabel(span)}: ${totalOf(span).toLocaleString('en')} created`;
+          const name = `${dayLabel(span)}: ${createdText(span, loadedBackTo)}`;
           return (
             <button
               key={span.from}
@@ -70,20 +79,25 @@ export function CreatedChart(props: {
         })}
       </div>
       <figcaption className={styles.axis}>
-        <span>{dayLabel(first)}</span>
+        <span>{startLabel(first, loadedBackTo)}</span>
         <span>{caption}</span>
         <span>
-          {endsToday ? 'Today' : dayLabel(last)} <b>{totalOf(last).toLocaleString('en')}</b>
+          {endsToday ? 'Today' : dayLabel(last)}{' '}
+          <b>{countText(totalOf(last), loadedPartOf(last, loadedBackTo) === 'all' ? 'all' : 'partial')}</b>
         </span>
       </figcaption>
       <div className={styles.numbers}>
-        <NumbersTable caption={caption} spans={spans} />
+        <NumbersTable caption={caption} spans={spans} loadedBackTo={loadedBackTo} />
       </div>
     </figure>
   );
 }
 
-const NumbersTable = memo(function NumbersTable(props: { caption: string; spans: readonly SpanCount[] }) {
+const NumbersTable = memo(function NumbersTable(props: {
+  caption: string;
+  spans: readonly SpanCount[];
+  loadedBackTo: number | null;
+}) {
   return (
     <table>
       <caption>{props.caption}</caption>
@@ -102,7 +116,7 @@ const NumbersTable = memo(function NumbersTable(props: { caption: string; spans:
           <tr key={span.from}>
             <th scope="row">{dayLabel(span)}</th>
             {CHART_SEVERITIES.map((severity) => (
-              <td key={severity}>{span[severity].toLocaleString('en')}</td>
+              <td key={severity}>{cellText(span, severity, props.loadedBackTo)}</td>
             ))}
           </tr>
         ))}
@@ -129,6 +143,40 @@ function Bar(props: { span: SpanCount; index: number; count: number; scale: numb
       />
     );
   });
+}
+
+/** Covers the spans whose incidents are not all loaded. */
+function Hatch(props: { spans: readonly SpanCount[]; loadedBackTo: number | null; fill: string }) {
+  const count = props.spans.filter((span) => loadedPartOf(span, props.loadedBackTo) !== 'all').length;
+  return count === 0 ? null : (
+    <rect
+      className={styles.hatch}
+      data-hatch
+      width={`${(100 * count) / props.spans.length}%`}
+      height={HEIGHT - 1}
+      fill={props.fill}
+    />
+  );
+}
+
+function createdText(span: SpanCount, loadedBackTo: number | null): string {
+  const total = totalOf(span);
+  const loaded = loadedPartOf(span, loadedBackTo);
+  if (loaded === 'all') return `${total.toLocaleString('en')} created`;
+  return loaded === 'none' && total === 0 ? 'not loaded' : `at least ${total.toLocaleString('en')} created`;
+}
+
+function cellText(span: SpanCount, severity: (typeof CHART_SEVERITIES)[number], loadedBackTo: number | null): string {
+  const loaded = loadedPartOf(span, loadedBackTo);
+  if (loaded === 'none' && totalOf(span) === 0) return 'Not loaded';
+  return countText(span[severity], loaded === 'all' ? 'all' : 'partial');
+}
+
+function startLabel(first: SpanCount, loadedBackTo: number | null): string {
+  if (loadedBackTo === null || loadedBackTo <= first.from || loadedBackTo === Number.POSITIVE_INFINITY) {
+    return dayLabel(first);
+  }
+  return `Loaded back to ${formatDayOfYear(epochMs(loadedBackTo))}`;
 }
 
 function dayLabel(span: SpanCount): string {

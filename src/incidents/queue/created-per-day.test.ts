@@ -3,7 +3,7 @@ import { addMs, DAY_MS, epochMs, HOUR_MS } from '../../std/time.ts';
 import { anIncident } from '../rows/incident.fixture.ts';
 import { queueRowOf } from '../rows/queue-row.ts';
 import { ANY_TIME } from '../rows/time-range.ts';
-import { chartBoundaries, countPerSpan, totalOf } from './created-per-day.ts';
+import { chartBoundaries, countPerSpan, loadedPartOf, totalOf } from './created-per-day.ts';
 
 const NOW = epochMs(new Date(2026, 10, 20, 12).getTime());
 const TODAY = epochMs(new Date(2026, 10, 20).getTime());
@@ -62,5 +62,16 @@ describe('countPerSpan', () => {
       chartBoundaries(ANY_TIME, NOW),
     );
     expect(days.map(totalOf).every((count) => count === 0)).toBe(true);
+  });
+});
+
+describe('loadedPartOf', () => {
+  it('tells days before the oldest loaded incident from loaded ones', () => {
+    const today = { from: TODAY, to: addMs(TODAY, DAY_MS) };
+    expect(loadedPartOf(today, null)).toBe('all');
+    expect(loadedPartOf(today, TODAY)).toBe('all');
+    expect(loadedPartOf(today, TODAY + HOUR_MS)).toBe('end');
+    expect(loadedPartOf(today, today.to)).toBe('none');
+    expect(loadedPartOf(today, Number.POSITIVE_INFINITY)).toBe('none');
   });
 });

@@ -56,6 +56,15 @@ export function countPerSpan(rows: readonly QueueRow[], boundaries: readonly Epo
   return spans;
 }
 
+/** How much of a span is loaded: all of it, its end only, or none of it. */
+export function loadedPartOf(
+  span: Pick<SpanCount, 'from' | 'to'>,
+  loadedBackTo: number | null,
+): 'all' | 'end' | 'none' {
+  if (loadedBackTo === null || span.from >= loadedBackTo) return 'all';
+  return span.to > loadedBackTo ? 'end' : 'none';
+}
+
 /** The sum over all severities. */
 export function totalOf(span: SpanCount): number {
   return CHART_SEVERITIES.reduce((sum, severity) => sum + span[severity], 0);

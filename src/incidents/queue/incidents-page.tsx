@@ -8,6 +8,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { useQueueExport } from '../export/use-queue-export.ts';
 import { IncidentPanel } from '../panel/incident-panel.tsx';
+import { countExtentOf } from '../rows/count-text.ts';
 import { parseIncidentKey } from '../rows/incident-key.ts';
 import { type FilterContext, NO_FILTER } from '../rows/queue-filter.ts';
 import { nextSort } from '../rows/sort-rows.ts';
@@ -93,8 +94,7 @@ export function IncidentsPage(props: {
   });
   const { table, panel, place, open, close, move } = useOpenIncident({ openKey: view.open, rows, changeView });
 
-  // Before the first rows arrive, a count of zero would be wrong.
-  const hasCounts = completeness.loaded > 0 || completeness.isComplete;
+  const extent = countExtentOf(completeness);
   const showsTenant = sources.length > 1;
   const opened = parseIncidentKey(view.open);
   const openedSource = sources.find((source) => source.tenantId === opened?.tenantId);
@@ -159,13 +159,17 @@ export function IncidentsPage(props: {
           onRefresh={() => queue.refresh(sources)}
         />
         <QueueViews
-          {...{ rows: loaded, view, context, hasCounts }}
+          {...{ rows: loaded, view, context, extent }}
           settings={preferences.views}
           onSettings={(views) => preferences.onChange({ views })}
           onDownload={props.onDownload}
           onChange={(other) => changeView((newest) => ({ ...other, open: newest.open }))}
         />
-        <QueueSummary {...{ rows: loaded, view, countedView, context, hasCounts }} onChange={changeView} />
+        <QueueSummary
+          {...{ rows: loaded, view, countedView, context, extent }}
+          loadedBackTo={completeness.loadedBackTo}
+          onChange={changeView}
+        />
         {selection.rows.length > 0 ? (
           <SelectionBar
             rows={selection.rows}

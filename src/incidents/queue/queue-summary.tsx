@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { SeverityMark } from '../../ui/severity.tsx';
 import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
+import { type CountExtent, countText } from '../rows/count-text.ts';
 import { countValues, filterRows } from '../rows/filter-rows.ts';
 import { type FilterContext, NO_FILTER } from '../rows/queue-filter.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
@@ -20,11 +21,12 @@ export function QueueSummary(props: {
   /** The view to count: `view`, or an earlier one while a newer render has priority. */
   countedView: QueueView;
   context: FilterContext;
-  /** `false` before the first rows arrive: a zero would be wrong. */
-  hasCounts: boolean;
+  extent: CountExtent;
+  /** See `Completeness`. */
+  loadedBackTo: number | null;
   onChange: (change: QueueViewChange) => void;
 }) {
-  const { context, hasCounts, rows, countedView, view, onChange } = props;
+  const { context, extent, rows, countedView, view, onChange } = props;
   const counts = useMemo(() => countsOf(rows, countedView, context), [rows, countedView, context]);
   return (
     <section className={styles.summary} aria-label="Summary">
@@ -32,7 +34,7 @@ export function QueueSummary(props: {
         {SEVERITIES.map((severity) => (
           <li key={severity}>
             <Tally
-              count={hasCounts ? (counts.severity.get(severity) ?? 0) : null}
+              count={countText(counts.severity.get(severity) ?? 0, extent)}
               isOn={view.severity.includes(severity)}
               onToggle={() => onChange((newest) => ({ severity: toggled(newest.severity, severity) }))}
             >
@@ -45,7 +47,7 @@ export function QueueSummary(props: {
         {STATUSES.map((status) => (
           <li key={status}>
             <Tally
-              count={hasCounts ? (counts.status.get(status) ?? 0) : null}
+              count={countText(counts.status.get(status) ?? 0, extent)}
               isOn={view.status.includes(status)}
               onToggle={() => onChange((newest) => ({ status: toggled(newest.status, status) }))}
             >
@@ -55,7 +57,7 @@ export function QueueSummary(props: {
         ))}
         <li>
           <Tally
-            count={hasCounts ? (counts.hygiene.get('overdue') ?? 0) : null}
+            count={countText(counts.hygiene.get('overdue') ?? 0, extent)}
             isOn={view.hygiene.includes('overdue')}
             onToggle={() => onChange((newest) => ({ hygiene: toggled(newest.hygiene, 'overdue') }))}
           >
@@ -63,7 +65,9 @@ export function QueueSummary(props: {
           </Tally>
         </li>
       </ul>
-      {hasCounts ? <CreatedChart spans={counts.spans} {...{ view, context, onChange }} /> : null}
+      {extent === 'none' ? null : (
+        <CreatedChart spans={counts.spans} loadedBackTo={props.loadedBackTo} {...{ view, context, onChange }} />
+      )}
     </section>
   );
 }
@@ -82,10 +86,10 @@ function countsOf(rows: readonly QueueRow[], view: QueueView, context: FilterCon
   };
 }
 
-function Tally(props: { count: number | null; isOn: boolean; onToggle: () => void; children: ReactNode }) {
+function Tally(props: { count: string; isOn: boolean; onToggle: () => void; children: ReactNode }) {
   return (
     <button type="button" className={styles.tally} aria-pressed={props.isOn} onClick={props.onToggle}>
-      <b>{props.count === null ? '–' : props.count.toLocaleString('en')}</b>
+      <b>{props.count}</b>
       <span className={styles.name}>{props.children}</span>
     </button>
   );

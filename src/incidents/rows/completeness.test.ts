@@ -56,6 +56,15 @@ describe('completenessOf', () => {
     });
   });
 
+  it('is loaded back to the oldest incident of the incomplete tenant that is furthest behind', () => {
+    const oldest = anInstant('2026-11-19T00:00:00Z');
+    const paused = aSource({ list: { progress: 'paused', oldest } });
+    expect(completenessOf([aSource()]).loadedBackTo).toBeNull();
+    expect(completenessOf([aSource(), paused]).loadedBackTo).toBe(oldest.epochMs);
+    expect(completenessOf([paused, aSource({ list: null })]).loadedBackTo).toBe(Number.POSITIVE_INFINITY);
+    expect(completenessOf([aSource({ error: new Error('503') })]).loadedBackTo).toBeNull();
+  });
+
   it('is as far back and as fresh as the tenant that is furthest behind', () => {
     const sum = completenessOf([
       aSource({

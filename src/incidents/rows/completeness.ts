@@ -17,6 +17,8 @@ export type Completeness = {
   readonly isComplete: boolean;
   /** How far back every tenant is loaded. `orderedBy` tells which time of an incident this is. */
   readonly oldest: Instant | null;
+  /** Every incident created at or after this time is loaded. `null` if all are; `Infinity` while a tenant has none. */
+  readonly loadedBackTo: number | null;
   readonly orderedBy: 'created' | 'lastUpdate' | null;
   /** The earliest of the tenants' times; `null` until all of them have one. */
   readonly completeAsOf: Instant | null;
@@ -53,6 +55,7 @@ export function completenessOf(states: readonly Summed[]): Completeness {
     isComplete:
       states.length > 0 && states.every((state) => state.list?.progress === 'complete' && state.error === null),
     oldest,
+    loadedBackTo: loadedBackToOf(states),
     orderedBy: lists.find((list) => list.oldest === oldest)?.orderedBy ?? null,
     completeAsOf:
       lists.length < states.length
@@ -74,6 +77,17 @@ export function completenessOf(states: readonly Summed[]): Completeness {
 
 function hasResponded(state: Summed): boolean {
   return state.error === null && state.list !== null && state.list.progress !== 'loading';
+}
+
+/**
+ * No incident is updated before it is created, so a list that is complete back to an update time is also complete back
+ * to that creation time.
+ */
+function loadedBackToOf(states: readonly Summed[]): number | null {
+  const starts = states.flatMap(({ list }) =>
+    list?.progress === 'complete' ? [] : [list?.oldest?.epochMs ?? Number.POSITIVE_INFINITY],
+  );
+  return starts.length === 0 ? null : Math.max(...starts);
 }
 
 function earliestOf(moments: readonly (EpochMs | null)[]): EpochMs | null {

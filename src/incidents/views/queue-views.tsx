@@ -4,6 +4,7 @@ import { Link } from '../../navigation/link.tsx';
 import { incidentsPath } from '../../navigation/routes.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Menu, MenuHeader, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { type CountExtent, countText } from '../rows/count-text.ts';
 import { createRowCounter } from '../rows/filter-rows.ts';
 import type { FilterContext } from '../rows/queue-filter.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
@@ -18,16 +19,16 @@ export function QueueViews(props: {
   rows: readonly QueueRow[];
   view: QueueView;
   context: FilterContext;
-  hasCounts: boolean;
+  extent: CountExtent;
   settings: ViewSettings;
   onSettings: (settings: ViewSettings) => void;
   onDownload: (file: { readonly name: string; readonly text: string }) => void;
   onChange: (view: QueueView) => void;
 }) {
-  const { context, rows, settings, view } = props;
+  const { context, extent, rows, settings, view } = props;
   const [isManaging, setIsManaging] = useState(false);
   const countOf = useMemo(() => createRowCounter(rows, context), [rows, context]);
-  const countText = (named: NamedView) => countOf(viewSearch(named.view), named.view).toLocaleString('en');
+  const countOfView = (named: NamedView) => countText(countOf(viewSearch(named.view), named.view), extent);
   const saved: readonly NamedView[] = settings.saved.map(({ name, search }) => ({
     name,
     view: queueViewCodec.decode(search),
@@ -45,7 +46,7 @@ export function QueueViews(props: {
                 aria-current={isSameFilter(view, named.view) ? 'true' : undefined}
               >
                 <InertText text={named.name} maxLength={60} />
-                {props.hasCounts ? <span className={styles.count}>{countText(named)}</span> : null}
+                {extent === 'none' ? null : <span className={styles.count}>{countOfView(named)}</span>}
               </Link>
             </li>
           ))}
@@ -66,7 +67,7 @@ export function QueueViews(props: {
         {HYGIENE_VIEWS.map((named) => (
           <MenuItem
             key={named.name}
-            note={props.hasCounts ? countText(named) : null}
+            note={extent === 'none' ? null : countOfView(named)}
             onChoose={() => props.onChange(named.view)}
           >
             {named.name}
