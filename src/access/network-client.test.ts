@@ -55,6 +55,18 @@ describe('a request of the library', () => {
     }
   });
 
+  it('fails when pending requests are aborted, even if the transport ignores the signal', async () => {
+    for (const fetch of [neverResponds, neverEnds, async () => Response.json({ access_token: 'token' })]) {
+      const client = createNetworkClient({ fetch, canRetry: () => true });
+      const posting = client.sendPostRequestAsync(URL_OF_TOKENS, REQUEST);
+      client.abortPending();
+      await expect(posting).rejects.toMatchObject({ name: 'BrowserAuthError' });
+    }
+    const client = createNetworkClient({ fetch: aFlakyFetch(0), canRetry: () => true });
+    client.abortPending();
+    expect((await client.sendPostRequestAsync(URL_OF_TOKENS, REQUEST)).status).toBe(200);
+  });
+
   it('leaves no timer behind after the response', async () => {
     const client = createNetworkClient({ fetch: aFlakyFetch(0), canRetry: () => true });
     const response = await client.sendPostRequestAsync(URL_OF_TOKENS, REQUEST);

@@ -14,6 +14,9 @@ export const LIBRARY_TIMEOUT_MS = 20 * SECOND_MS;
 /** The delay of the library's own client. */
 const RETRY_DELAY_MS = 100;
 
+/** A network module that can abort the requests in progress. They then fail, so that the library caches no response. */
+export type NetworkClient = INetworkModule & { abortPending(): void };
+
 /**
  * Sends the library's requests through the given `fetch`. Fails in the same way as the library's own client, and adds a
  * timeout. Like that client, it retries a failed POST once, if `canRetry` returns `true` at that moment.
@@ -24,9 +27,13 @@ export function createNetworkClient({
 }: {
   readonly fetch: Fetch;
   readonly canRetry: () => boolean;
-}): INetworkModule {
+}): NetworkClient {
+  let pending = new AbortController();
+
   async function send<Body>(method: 'GET' | 'POST', url: string, options?: NetworkRequestOptions) {
+    const aborted = pending.signal;
     const timeout = new AbortController();
+    const signal = AbortSignal.any([timeout.signal, aborted]);
     const timer = setTimeout(() => timeout.abort(), LIBRARY_TIMEOUT_MS);
     const failure = (code: string) =>
       timeout.signal.aborted
@@ -37,11 +44,12 @@ export function createNetworkClient({
         method,
         headers: options?.headers ?? {},
         ...(options?.body === undefined ? {} : { body: options.body }),
-        signal: timeout.signal,
+        signal,
       });
     const retry = async (cause: unknown) => {
-      if (method === 'GET' || timeout.signal.aborted || !canRetry()) throw cause;
+      if (method === 'GET' || signal.aborted || !canRetry()) throw cause;
       await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
+      signal.throwIfAborted();
       return sendOnce();
     };
     try {
@@ -55,6 +63,8 @@ export function createNetworkClient({
       const body: Body = await response.json().catch(() => {
         throw failure(BrowserAuthErrorCodes.failedToParseResponse);
       });
+      // A transport may ignore the signal.
+      if (aborted.aborted) throw failure(BrowserAuthErrorCodes.postRequestFailed);
       return { headers: Object.fromEntries(response.headers), body, status: response.status };
     } finally {
       clearTimeout(timer);
@@ -64,5 +74,9 @@ export function createNetworkClient({
   return {
     sendGetRequestAsync: (url, options) => send('GET', url, options),
     sendPostRequestAsync: (url, options) => send('POST', url, options),
+    abortPending: () => {
+      pending.abort();
+      pending = new AbortController();
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { IPublicClientApplication } from '@azure/msal-browser';
+import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { INTERACTION_STATUS_KEY } from './library-keys.ts';
 import type { NavigationCount } from './navigation-count.ts';
@@ -11,7 +11,8 @@ import { probeStorage } from './storage-probe.ts';
 import { accountIn } from './token-requests.ts';
 
 type Dependencies = {
-  readonly library: Pick<IPublicClientApplication, 'acquireTokenRedirect' | 'getAccount' | 'getActiveAccount'>;
+  readonly library: Pick<IPublicClientApplication, 'acquireTokenRedirect' | 'getAccount'>;
+  readonly activeAccount: () => AccountInfo | null;
   readonly options: SessionOptions & { readonly sessionStorage: NonNullable<SessionOptions['sessionStorage']> };
   readonly navigations: NavigationCount;
   readonly departure: SignInDeparture;
@@ -24,12 +25,12 @@ type Dependencies = {
  * and rejects with a `SignInError` if it cannot navigate.
  */
 export function createSignInNavigation(dependencies: Dependencies) {
-  const { library, options, navigations, departure, isRetry } = dependencies;
+  const { library, activeAccount, options, navigations, departure, isRetry } = dependencies;
   const { sessionStorage: tabStore, clock, isOnline } = options;
 
   return async (request: Parameters<Session['signIn']>[0] = {}): Promise<'navigated' | 'restored'> => {
     const { tenantId, api = options.api, claims } = request;
-    const active = library.getActiveAccount();
+    const active = activeAccount();
     const target = { ...(tenantId === undefined ? {} : { tenantId }), ...(claims === undefined ? {} : { claims }) };
     try {
       if (!isOnline()) throw new SignInError({ code: 'offline', ...target });

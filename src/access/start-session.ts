@@ -3,7 +3,7 @@ import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { parseLibraryError } from './library-error.ts';
 import { INTERACTION_STATUS_KEY, responseKey, startPageKey } from './library-keys.ts';
-import { createNetworkClient } from './network-client.ts';
+import { createNetworkClient, type NetworkClient } from './network-client.ts';
 import type { RedirectResult } from './redirect-acquisition.ts';
 import type { Session } from './session.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
@@ -18,7 +18,7 @@ export type LibrarySession = Session & { readonly library: IPublicClientApplicat
 /** How long a hidden frame may take. After that, showing the sign-in button is better than waiting. */
 const FRAME_TIMEOUT_MS = 6_000;
 
-function createLibrary(options: SessionOptions): PublicClientApplication {
+function createLibrary(options: SessionOptions, networkClient: NetworkClient): PublicClientApplication {
   const { demo } = options;
   return new PublicClientApplication({
     auth: {
@@ -33,11 +33,7 @@ function createLibrary(options: SessionOptions): PublicClientApplication {
     system: {
       iframeBridgeTimeout: FRAME_TIMEOUT_MS,
       loggerOptions: { loggerCallback: () => undefined, logLevel: LogLevel.Error, piiLoggingEnabled: false },
-      // Not in the demo: the simulator never fails at random, and a retry would use up a planned fault.
-      networkClient: createNetworkClient({
-        fetch: options.fetch,
-        canRetry: () => demo === undefined && options.isOnline(),
-      }),
+      networkClient,
     },
   });
 }
@@ -77,10 +73,20 @@ export async function startSession(options: SessionOptions): Promise<LibrarySess
     return { ...createUnavailableSession({ error: new SignInError({ code }), clientId }), library: null };
   }
   try {
-    const library = createLibrary(options);
+    const networkClient = createNetworkClient({
+      fetch: options.fetch,
+      // Not in the demo: the simulator never fails at random, and a retry would use up a planned fault.
+      canRetry: () => options.demo === undefined && options.isOnline(),
+    });
+    const library = createLibrary(options, networkClient);
     await library.initialize();
     const redirect = await handleRedirect(library, options, store);
-    const session = await createUserSession({ library, options: { ...options, sessionStorage: store }, redirect });
+    const session = await createUserSession({
+      library,
+      abortRequests: networkClient.abortPending,
+      options: { ...options, sessionStorage: store },
+      redirect,
+    });
     return { ...session, library };
   } catch (error) {
     const reason = classifySignInError(error, { isOnline: options.isOnline() });

@@ -52,9 +52,9 @@ test('no interleaving of responses and a sign-out returns a token after the sign
               cached = 0;
             },
             getAccount: () => null,
-            getActiveAccount: () => (isSignedOut ? null : ACCOUNT),
             getAllAccounts: () => [],
           },
+          activeAccount: () => (isSignedOut ? null : ACCOUNT),
           options: {
             clientId: 'client',
             tenant: 'organizations',

@@ -17,7 +17,7 @@ import { belongsToResource, scopesOf } from './sign-in-scopes.ts';
 
 type TokenLibrary = Pick<
   IPublicClientApplication,
-  'acquireTokenSilent' | 'getAccount' | 'getActiveAccount' | 'getAllAccounts' | 'clearCache'
+  'acquireTokenSilent' | 'getAccount' | 'getAllAccounts' | 'clearCache'
 >;
 
 type TokenTarget = { readonly tenantId: string; readonly api: Api; readonly accountId: string | null };
@@ -58,10 +58,11 @@ function problemWith(
 
 export function createTokenRequests(dependencies: {
   readonly library: TokenLibrary;
+  readonly activeAccount: () => AccountInfo | null;
   readonly options: SessionOptions;
   readonly log: AcquisitionLog;
 }): TokenRequests {
-  const { library, options, log } = dependencies;
+  const { library, activeAccount, options, log } = dependencies;
   let epoch = 0;
   /** The `refreshOn` of the last token that a background refresh was attempted for, by authority and scope. */
   const attemptedRefreshes = new Map<string, number>();
@@ -93,7 +94,7 @@ export function createTokenRequests(dependencies: {
     async accessToken({ api, accountId, ...target }, { claims, forceRefresh = false } = {}) {
       const tenantId = target.tenantId.toLowerCase();
       const startEpoch = epoch;
-      const account = library.getActiveAccount();
+      const account = activeAccount();
       const refusal = (details: Pick<SignInError['details'], 'code' | 'libraryCode'>) =>
         new SignInError({ ...details, tenantId, ...(claims === undefined ? {} : { claims }) });
       if (account === null || account.homeAccountId !== accountId)
@@ -110,19 +111,22 @@ export function createTokenRequests(dependencies: {
       });
       const result = await library
         .acquireTokenSilent({ ...request, forceRefresh, ...(claims === undefined ? {} : { claims }) })
-        .catch((thrown: unknown) => {
-          const error = classifySignInError(thrown, { isOnline: options.isOnline(), tenantId, claims });
-          if (epoch === startEpoch) {
-            log.record({
-              ...commonFields(),
-              how: 'renewed',
-              outcome: error.code,
-              correlationId: error.details.correlationId ?? null,
-              aadstsCode: error.details.aadstsCode ?? null,
-              scopesGranted: [],
-              expiresAt: null,
-            });
+        .catch(async (thrown: unknown) => {
+          // The library may have stored part of a response before it failed.
+          if (epoch !== startEpoch) {
+            await library.clearCache();
+            throw refusal({ code: 'interaction-required', libraryCode: 'no_account_error' });
           }
+          const error = classifySignInError(thrown, { isOnline: options.isOnline(), tenantId, claims });
+          log.record({
+            ...commonFields(),
+            how: 'renewed',
+            outcome: error.code,
+            correlationId: error.details.correlationId ?? null,
+            aadstsCode: error.details.aadstsCode ?? null,
+            scopesGranted: [],
+            expiresAt: null,
+          });
           throw error;
         });
       if (epoch !== startEpoch) {
@@ -146,7 +150,7 @@ export function createTokenRequests(dependencies: {
     },
 
     async heldTokens() {
-      const active = library.getActiveAccount();
+      const active = activeAccount();
       if (active === null) return [];
       const accounts = library.getAllAccounts({ homeAccountId: active.homeAccountId });
       const idTokens = accounts.flatMap(({ idToken, tenantId }): HeldToken[] =>

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { NAVIGATION_COUNT_KEY, SIGN_IN_DEPARTURE_KEY } from '../storage/storage-keys.ts';
 import { aTab, CLIENT_ID, REDIRECT_URI } from './session.fixture.ts';
 import { hasSignInTraces } from './sign-in-traces.ts';
 import { CUSTOMER_TENANT_ID, HOME_TENANT_ID } from './stub-token-endpoint.fixture.ts';
@@ -54,6 +55,71 @@ describe('signing out', () => {
     await expect(late).rejects.toMatchObject({ code: 'interaction-required' });
     expect(storedText()).not.toMatch(/access token|analyst@/);
     expect((await tab.start()).state().status).toBe('signed-out');
+  });
+
+  it('clears this tab if the channel to the other tabs fails', async () => {
+    const tab = aTab({
+      openChannel: () => ({
+        postMessage: () => {
+          throw new DOMException('closed', 'InvalidStateError');
+        },
+      }),
+    });
+    const session = await tab.signedIn();
+    await tab.navigationAfter(session, () => session.signOut());
+    expect(session.state()).toEqual({ status: 'signed-out', reason: 'signed-out' });
+    expect(storedText()).not.toMatch(/access token|analyst@/);
+  });
+
+  it.each([NAVIGATION_COUNT_KEY, SIGN_IN_DEPARTURE_KEY])('clears this tab if %s cannot be removed', async (key) => {
+    const tab = aTab({
+      sessionStorage: {
+        getItem: (name) => sessionStorage.getItem(name),
+        setItem: (name, value) => sessionStorage.setItem(name, value),
+        removeItem: (name) => {
+          if (name === key && sessionStorage.getItem('refuse') !== null) throw new DOMException('no', 'SecurityError');
+          sessionStorage.removeItem(name);
+        },
+      },
+    });
+    const session = await tab.signedIn();
+    sessionStorage.setItem('refuse', '1');
+    await session.signOut();
+    expect(session.state()).toEqual({ status: 'signed-out', reason: 'signed-out' });
+    expect(tab.sentMessages).toEqual([{ kind: 'signed-out' }]);
+    expect(storedText()).not.toMatch(/access token|analyst@/);
+  });
+
+  it('ends the session of this page even if the library cannot change its storage', async () => {
+    const tab = aTab();
+    const session = await tab.signedIn();
+    const { library } = session;
+    if (library === null) throw new Error('the library did not start');
+    tab.isOnline = false;
+    vi.spyOn(library, 'setActiveAccount').mockImplementation(() => {
+      throw new DOMException('no', 'SecurityError');
+    });
+    vi.spyOn(library, 'clearCache').mockRejectedValue(new DOMException('no', 'SecurityError'));
+    const context = session.accessContext(HOME);
+    await session.signOut();
+    expect(session.state()).toEqual({ status: 'signed-out', reason: 'signed-out' });
+    await expect(context.accessToken()).rejects.toMatchObject({ code: 'interaction-required' });
+    expect(await session.heldTokens()).toEqual([]);
+    expect((await tab.start()).state().status).toBe('signed-out');
+    expect(storedText()).not.toMatch(/access token|analyst@/);
+  });
+
+  it('aborts a pending renewal instead of waiting for its response', async () => {
+    const tab = aTab();
+    const session = await tab.signedIn();
+    tab.endpoint.respondNext(() => new Promise(() => undefined));
+    const renewal = session.accessContext(HOME).accessToken({ forceRefresh: true });
+    await expect.poll(() => tab.endpoint.requests.length).toBe(2);
+    tab.isOnline = false;
+    await session.signOut();
+    await expect(renewal).rejects.toMatchObject({ code: 'interaction-required' });
+    expect(session.acquisitions()).toEqual([]);
+    expect(storedText()).not.toMatch(/access token|analyst@/);
   });
 
   it('in another tab signs this one out without navigating', async () => {

@@ -41,13 +41,19 @@ type OwnState = {
  */
 export async function createUserSession(dependencies: {
   readonly library: SignInLibrary;
+  /** Aborts the library's requests in progress. */
+  readonly abortRequests: () => void;
   readonly options: SessionOptions & { readonly sessionStorage: KeyValueStore };
   readonly redirect: RedirectResult;
 }): Promise<Session> {
-  const { library, options, redirect } = dependencies;
+  const { library, abortRequests, options, redirect } = dependencies;
   const { clock, isOnline, sessionStorage: tabStore } = options;
+  /** Whether a sign-out ended the session of this page, even if the library's cache could not be cleared. */
+  let isRevoked = false;
+  /** The signed-in account; `null` after a sign-out, and if storage cannot be read. */
+  const activeAccount = () => (isRevoked ? null : attempt(() => library.getActiveAccount()));
   const log = createAcquisitionLog();
-  const tokens = createTokenRequests({ library, options, log });
+  const tokens = createTokenRequests({ library, activeAccount, options, log });
   const navigations = createNavigationCount({ store: tabStore, clock });
   const departure = createSignInDeparture(tabStore);
   const signOutMark = createSignOutMark({
@@ -59,6 +65,7 @@ export async function createUserSession(dependencies: {
   const own = createStore<OwnState>({ notSignedIn: { status: 'signed-out', reason: 'never' }, failure: null });
   const navigateToSignIn = createSignInNavigation({
     library,
+    activeAccount,
     options,
     navigations,
     departure,
@@ -67,7 +74,6 @@ export async function createUserSession(dependencies: {
   let snapshot: SessionState = own.state().notSignedIn;
   let navigation: Promise<void> | null = null;
   let silentAttempt: Promise<void> | null = null;
-  let isRevoked = false;
 
   /** Sets part of our own state. Notifies subscribers even without a change, because the account may have changed. */
   function update(change: Partial<OwnState> = {}): void {
@@ -75,7 +81,7 @@ export async function createUserSession(dependencies: {
   }
 
   function state(): SessionState {
-    const account = library.getActiveAccount();
+    const account = activeAccount();
     const { notSignedIn, failure } = own.state();
     if (account === null) {
       snapshot = notSignedIn;
@@ -98,7 +104,7 @@ export async function createUserSession(dependencies: {
 
   /** Makes the account the active one and removes the previous one. Keeps it if it is the same user in another tenant. */
   async function activate(account: AccountInfo): Promise<void> {
-    const active = library.getActiveAccount();
+    const active = activeAccount();
     if (active !== null && active.homeAccountId !== account.homeAccountId)
       await library.clearCache({ account: active });
     if (active?.homeAccountId !== account.homeAccountId) library.setActiveAccount(account);
@@ -108,23 +114,25 @@ export async function createUserSession(dependencies: {
   function revoke(): void {
     isRevoked = true;
     tokens.revoke();
+    abortRequests();
     signOutMark.recordInTab();
   }
 
   async function clear(reason: 'signed-out' | 'signed-out-elsewhere'): Promise<void> {
     revoke();
     log.clear();
-    library.setActiveAccount(null);
+    attempt(() => library.setActiveAccount(null));
+    // If the cache cannot be cleared now, the sign-out mark makes the next page clear it.
+    const clearing = library.clearCache().catch(() => undefined);
     update({ notSignedIn: { status: 'signed-out', reason }, failure: null });
-    // Without an active account, a cache that cannot be cleared is not used either.
-    await library.clearCache().catch(() => undefined);
+    await clearing;
   }
 
   /** Handles a return without a response. A signed-in user went back; otherwise Microsoft's page has shown an error. */
   function detectIncompleteSignIn(): void {
     const leftAtMs = departure.leftAt();
     if (leftAtMs === null) return;
-    if (library.getActiveAccount() === null) update({ notSignedIn: { status: 'sign-in-not-completed', leftAtMs } });
+    if (activeAccount() === null) update({ notSignedIn: { status: 'sign-in-not-completed', leftAtMs } });
     else departure.clear();
   }
 
@@ -155,13 +163,15 @@ export async function createUserSession(dependencies: {
       else await activate(account);
       update();
     } catch {
+      // The library may have stored an account before it failed.
+      if (activeAccount() === null) await library.clearCache().catch(() => undefined);
       // The service has no session, or the browser hides it from the frame. The page shows the sign-in button.
     }
   }
 
   const channel = options.openChannel(sessionChannelName(options.clientId), (data) => {
     if (parseSessionMessage(data) === null) return;
-    if (library.getActiveAccount() === null) revoke();
+    if (activeAccount() === null) revoke();
     else void clear('signed-out-elsewhere');
   });
 
@@ -172,8 +182,8 @@ export async function createUserSession(dependencies: {
   const entry = redirectAcquisition(redirect, options);
   if (entry !== null) log.record(entry);
   // An account whose tokens could not be stored may remain in the cache. No user was signed in before, so none is now.
-  if (redirect.kind === 'failed' && library.getActiveAccount() === null) await library.clearCache();
-  const known = library.getActiveAccount() ?? library.getAllAccounts()[0] ?? null;
+  if (redirect.kind === 'failed' && activeAccount() === null) await library.clearCache();
+  const known = activeAccount() ?? library.getAllAccounts()[0] ?? null;
   if (known !== null) library.setActiveAccount(known);
   if (known !== null && signOutMark.hasChanged()) await clear('signed-out-elsewhere');
   if (redirect.kind === 'failed') {
@@ -198,13 +208,15 @@ export async function createUserSession(dependencies: {
       return silentAttempt.then(state);
     },
     async signOut() {
-      const account = library.getActiveAccount();
-      channel?.postMessage({ kind: 'signed-out' });
-      signOutMark.record(clock());
-      navigations.reset();
-      departure.clear();
+      const account = activeAccount();
+      // First of all, so that nothing below can prevent it.
+      const clearing = clear('signed-out');
+      attempt(() => signOutMark.record(clock()));
+      attempt(() => channel?.postMessage({ kind: 'signed-out' }));
+      attempt(navigations.reset);
+      attempt(departure.clear);
       try {
-        await clear('signed-out');
+        await clearing;
         if (account === null || !isOnline()) return;
         tabStore.removeItem(INTERACTION_STATUS_KEY);
         if (options.pageAfterSignOut !== undefined) {
@@ -223,13 +235,15 @@ export async function createUserSession(dependencies: {
       update({ failure: null, notSignedIn: isFailure ? { status: 'signed-out', reason: 'never' } : notSignedIn });
     },
     resumed() {
-      if (library.getActiveAccount() !== null && signOutMark.hasChanged()) void clear('signed-out-elsewhere');
+      // An interactive sign-in in a later page of this tab, before the user went back to this one.
+      if (isRevoked && !signOutMark.hasChanged()) isRevoked = false;
+      if (activeAccount() !== null && signOutMark.hasChanged()) void clear('signed-out-elsewhere');
       else detectIncompleteSignIn();
       update();
     },
     accessContext({ tenantId, api }) {
       const { clientId } = options;
-      const accountId = library.getActiveAccount()?.homeAccountId ?? null;
+      const accountId = activeAccount()?.homeAccountId ?? null;
       return {
         id: accessContextId({ kind: 'user', tenantId, clientId, api, accountId }),
         kind: 'user',
@@ -243,4 +257,13 @@ export async function createUserSession(dependencies: {
     acquisitions: () => log.entries(),
     libraryVersion: version,
   };
+}
+
+/** Returns `null` if the action fails: storage and channels can throw at any time. */
+function attempt<Value>(action: () => Value): Value | null {
+  try {
+    return action();
+  } catch {
+    return null;
+  }
 }
