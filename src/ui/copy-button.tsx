@@ -6,9 +6,9 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 
 /**
  * Copies `text` unchanged. Pass the text as displayed, never raw attacker-controlled text: a pasted line break runs a
- * command in a terminal. Shows `Copy failed` when the browser denies clipboard access.
+ * command in a terminal. Pass a function if the text is expensive to create. Shows `Copy failed` when the browser denies clipboard access.
  */
-export function CopyButton(props: { text: string; label: string }) {
+export function CopyButton(props: { text: string | (() => string); label: string }) {
   const { state, copy, reset } = useCopy();
   return (
     <button
@@ -17,7 +17,7 @@ export function CopyButton(props: { text: string; label: string }) {
       data-state={state}
       aria-label={props.label}
       title={props.label}
-      onClick={() => void copy(props.text)}
+      onClick={() => void copy(typeof props.text === 'string' ? props.text : props.text())}
       onBlur={reset}
     >
       {state === 'copied' ? <Checkmark16Regular /> : <Copy16Regular />}

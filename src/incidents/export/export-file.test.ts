@@ -116,6 +116,23 @@ describe('JSON and NDJSON exports', () => {
     });
   });
 
+  it('omit values nested too deeply and name the incident that lacks them, instead of failing as a whole', () => {
+    const deep = JSON.parse(`${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`);
+    const rows = [aRow({ id: '1', raw: { fine: true } }), aRow({ id: '2', raw: { incidentId: 2, deep } })];
+    const note = 'Partial: 1 incident lacks values nested more than 200 levels deep';
+    const file = exportFile(rows, 'json', anExport());
+    expect(file.name).toMatch(/-partial\.json$/);
+    const whole: { incidents: Record<string, unknown>[] } = JSON.parse(file.text.join(''));
+    expect(whole).toMatchObject({ complete: false, note, count: 2 });
+    expect(whole.incidents.map((entry) => entry.omitted)).toEqual([
+      undefined,
+      'Values nested more than 200 levels deep',
+    ]);
+    const lines = textOf(rows, 'ndjson', anExport()).split('\n').slice(0, -1);
+    expect(lines.map((line): unknown => JSON.parse(line).note)).toEqual([note, note]);
+    expect(exportFile(rows, 'csv', anExport()).name).not.toContain('partial');
+  });
+
   it('contain every incident exactly as the API sent it, in order', () => {
     const raws = fc.array(fc.dictionary(fc.string(), fc.jsonValue()), { maxLength: 4 });
     fc.assert(

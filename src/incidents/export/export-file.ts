@@ -2,6 +2,7 @@ import { firstActivityOf, lastActivityOf, techniquesOf } from '../../defender/mo
 import { incidentPortalUrl } from '../../defender/model/portal-url.ts';
 import type { Instant } from '../../std/instant.ts';
 import { type EpochMs, SECOND_MS } from '../../std/time.ts';
+import { limitDepth, MAX_JSON_LEVELS } from '../json/limit-depth.ts';
 import { classificationLabel, determinationLabel, severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { type CsvCell, serializeCsv } from './csv.ts';
@@ -33,17 +34,17 @@ const TENANT_ID_LENGTH = 8;
  * every CSV row and NDJSON line, and at the start of JSON.
  */
 export function exportFile(rows: readonly QueueRow[], format: ExportFormat, facts: ExportFacts): ExportFile {
-  const name = exportFileName(format, facts);
-  if (format === 'csv') return { name, text: [csvText(rows, facts)] };
-  if (format === 'ndjson') {
-    const note = noteOf(facts);
-    const about = {
-      ...(note === null ? {} : { note }),
-      ...(facts.missing === null ? {} : { complete: false }),
-    };
-    return { name, text: rows.map((row) => `${JSON.stringify({ ...about, ...entryOf(row) })}\n`) };
-  }
-  return { name, text: jsonText(rows, facts) };
+  if (format === 'csv') return { name: exportFileName(format, facts), text: [csvText(rows, facts)] };
+  const entries = rows.map(entryOf);
+  const jsonFacts = { ...facts, missing: missingIn(entries, facts) };
+  const name = exportFileName(format, jsonFacts);
+  if (format === 'json') return { name, text: jsonText(entries, jsonFacts) };
+  const note = noteOf(jsonFacts);
+  const about = {
+    ...(note === null ? {} : { note }),
+    ...(jsonFacts.missing === null ? {} : { complete: false }),
+  };
+  return { name, text: entries.map((entry) => `${JSON.stringify({ ...about, ...entry })}\n`) };
 }
 
 /** `incidents-<first 8 characters of the tenant id>-<UTC>.<format>`, or the number of tenants in place of the id. */
@@ -69,22 +70,36 @@ function noteOf(facts: ExportFacts): string | null {
   return notes.length === 0 ? null : notes.join('. ');
 }
 
-function entryOf({ incident }: QueueRow) {
-  return { tenantId: incident.tenantId, api: incident.api, incident: incident.raw };
+type Entry = { readonly tenantId: string; readonly api: string; readonly omitted?: string; readonly incident: unknown };
+
+/** One incident that is nested too deeply must not prevent the export, nor make the file unreadable for other tools. */
+function entryOf({ incident }: QueueRow): Entry {
+  const { value, isLimited } = limitDepth(incident.raw);
+  const omitted = isLimited ? { omitted: `Values nested more than ${MAX_JSON_LEVELS} levels deep` } : {};
+  return { tenantId: incident.tenantId, api: incident.api, ...omitted, incident: value };
+}
+
+/** Adds the number of incidents that lack their deepest values to what the facts list as missing. */
+function missingIn(entries: readonly Entry[], { missing }: ExportFacts): string | null {
+  const limited = entries.filter(({ omitted }) => omitted !== undefined).length;
+  if (limited === 0) return missing;
+  const incidents = limited === 1 ? '1 incident lacks' : `${limited} incidents lack`;
+  const reason = `${incidents} values nested more than ${MAX_JSON_LEVELS} levels deep`;
+  return missing === null ? reason : `${missing}, ${reason}`;
 }
 
 /** Returns parts, because the text of a large tenant would exceed the maximum string length. */
-function jsonText(rows: readonly QueueRow[], facts: ExportFacts): readonly string[] {
+function jsonText(entries: readonly Entry[], facts: ExportFacts): readonly string[] {
   const about = {
     note: noteOf(facts),
     exportedAt: utc(facts.now),
     complete: facts.missing === null,
     completeAsOf: facts.completeAsOf?.raw ?? null,
     tenantIds: facts.tenantIds,
-    count: rows.length,
+    count: entries.length,
   };
-  const entries = rows.map((row, index) => `${index === 0 ? '' : ','}\n    ${JSON.stringify(entryOf(row))}`);
-  return [`${JSON.stringify(about, null, 2).slice(0, -2)},\n  "incidents": [`, ...entries, '\n  ]\n}\n'];
+  const items = entries.map((entry, index) => `${index === 0 ? '' : ','}\n    ${JSON.stringify(entry)}`);
+  return [`${JSON.stringify(about, null, 2).slice(0, -2)},\n  "incidents": [`, ...items, '\n  ]\n}\n'];
 }
 
 const COLUMNS: readonly { readonly name: string; readonly cell: (row: QueueRow, facts: ExportFacts) => CsvCell }[] = [

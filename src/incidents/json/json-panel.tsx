@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { Incident } from '../../defender/model/incident.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -8,6 +8,7 @@ import { inertJson } from './inert-json.ts';
 import styles from './json-panel.module.css';
 import { findInJson, MAX_MATCHES } from './json-search.ts';
 import { JsonTree } from './json-tree.tsx';
+import { limitDepth, MAX_JSON_LEVELS } from './limit-depth.ts';
 
 /** Levels expanded initially: the incident itself. */
 const INITIAL_DEPTH = 1;
@@ -22,6 +23,7 @@ export function JsonPanel(props: { incident: Incident }) {
   const [treeKey, setTreeKey] = useState(0);
   const query = useDeferredValue(search);
   const matches = findInJson(raw, query);
+  const isLimited = useMemo(() => limitDepth(raw).isLimited, [raw]);
   const expandTo = (depth: number) => {
     setExpandedDepth(depth);
     // A new key resets every level, including those that the user expanded or collapsed.
@@ -43,7 +45,7 @@ export function JsonPanel(props: { incident: Incident }) {
         <Button size="small" onClick={() => expandTo(INITIAL_DEPTH)}>
           Collapse
         </Button>
-        <CopyButton text={inertJson(raw)} label="Copy incident JSON" />
+        <CopyButton text={() => inertJson(raw)} label="Copy incident JSON" />
         <p className={styles.quiet} role="status" aria-label="JSON matches">
           {query.trim() === ''
             ? null
@@ -54,6 +56,11 @@ export function JsonPanel(props: { incident: Incident }) {
                 : `${matches.length} matches`}
         </p>
       </div>
+      {isLimited ? (
+        <p className={styles.quiet}>
+          Copies and exports omit values nested more than {MAX_JSON_LEVELS} levels deep. Search finds them.
+        </p>
+      ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
       <section className={styles.scroll} tabIndex={0} aria-label="Incident JSON">
         {query.trim() === '' ? (
