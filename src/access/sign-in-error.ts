@@ -46,7 +46,14 @@ export class SignInError extends Error {
   }
 }
 
+const TRANSIENT_CODES: readonly SignInErrorCode[] = [
+  'offline',
+  'throttled',
+  'service-unavailable',
+  'token-endpoint-unreadable',
+];
+
 /** Whether a later attempt may succeed without any action by the user. */
 export function isTransientSignInError(error: unknown): boolean {
-  return error instanceof SignInError && (error.code === 'offline' || error.code === 'throttled');
+  return error instanceof SignInError && TRANSIENT_CODES.includes(error.code);
 }

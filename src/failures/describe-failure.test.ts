@@ -226,4 +226,11 @@ describe('describeFailure', () => {
     expect(describeFailure(incident).heading).toBe('Incident not found');
     expect(describeFailure(anHttpError({ code: 'not-found' })).actions).toContain('open-setup');
   });
+
+  it.each(['throttled', 'service-unavailable'] as const)(
+    'says to wait a minute after SignInError %s, for which the sign-in library sends no request',
+    (code) => {
+      expect(describeFailure(aSignInError({ code })).advice).toContain('Wait a minute, then try again.');
+    },
+  );
 });

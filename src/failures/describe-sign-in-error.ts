@@ -96,7 +96,7 @@ function messageOf(code: SignInErrorCode): Omit<FailureMessage, 'quote'> {
     case 'service-unavailable':
       return {
         heading: 'Microsoft sign-in is unavailable',
-        advice: 'The service is having problems, or a proxy changed its response. Try again shortly.',
+        advice: 'The service is having problems, or a proxy changed its response. Wait a minute, then try again.',
         actions: ['retry'],
       };
     case 'storage-blocked':

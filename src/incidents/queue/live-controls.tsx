@@ -48,15 +48,15 @@ export function LiveControls(props: {
   );
 }
 
-/** `Next refresh 0:42`. Ticks every second, so it must be outside live regions. */
+/** `Next refresh 0:42`, or `Retrying in 2:00` after a failure. Ticks every second, so it must be outside live regions. */
 export function LiveMessage(props: { live: LiveRefresh }) {
   const { live } = props;
   if (live.state === 'paused') return 'Auto-refresh paused';
   if (live.state === 'offline') return 'Offline';
-  if (live.nextAt === null) return null;
+  if (live.next === null) return null;
   return (
     <>
-      Next refresh <Countdown until={live.nextAt} />
+      {live.next.isRetry ? 'Retrying in' : 'Next refresh'} <Countdown until={live.next.at} />
     </>
   );
 }

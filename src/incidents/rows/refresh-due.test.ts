@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { SignInError, type SignInErrorCode } from '../../access/sign-in-error.ts';
+import { anAccess } from '../../defender/incident-source.fixture.ts';
+import { EMPTY_LIST } from '../../defender/paging/incident-sync.ts';
 import { HttpError, type HttpErrorCode } from '../../http/http-error.ts';
 import { NetworkError, type NetworkErrorCode } from '../../http/network-error.ts';
-import { epochMs, MINUTE_MS } from '../../std/time.ts';
-import { canAutoRefresh, refreshDueAt } from './refresh-due.ts';
+import { ShapeError, type ShapeErrorCode } from '../../http/shape-error.ts';
+import { addMs, type EpochMs, epochMs, MINUTE_MS } from '../../std/time.ts';
+import { canAutoRefresh, countFailures, dueStates, type FailureCounts, refreshDue } from './refresh-due.ts';
+import type { SourceState } from './source-state.ts';
 
 const context = {
   kind: 'user',
@@ -12,14 +16,20 @@ const context = {
   origin: 'https://api.security.microsoft.com',
 } as const;
 
-const aSource = (change: object = {}) => ({
+const NO_FAILURES: FailureCounts = new Map();
+
+type Change = Partial<Pick<SourceState, 'error' | 'list' | 'isLoading' | 'lastAttemptAt'>>;
+
+const aSource = ({ tenantId = 't-1', ...change }: Change & { readonly tenantId?: string } = {}) => ({
+  source: { contextId: anAccess({ tenantId }).id },
   error: null,
+  list: null,
   isLoading: false,
   lastAttemptAt: epochMs(1_000_000),
   ...change,
 });
 
-function httpError(code: HttpErrorCode): HttpError {
+function httpError(code: HttpErrorCode, retryAt: EpochMs | null = null): HttpError {
   return new HttpError({
     code,
     context,
@@ -27,28 +37,95 @@ function httpError(code: HttpErrorCode): HttpError {
     apiCode: null,
     apiMessage: null,
     requestId: null,
-    retryAt: null,
+    retryAt,
     requiredPermissions: [],
     claims: null,
   });
 }
 
-describe('refreshDueAt', () => {
+/** The counts after each of the attempts has failed in turn. */
+function afterFailures(error: unknown, ...attempts: readonly number[]): FailureCounts {
+  return attempts.reduce<FailureCounts>(
+    (counts, at) => countFailures(counts, [aSource({ error, lastAttemptAt: epochMs(at) })]),
+    NO_FAILURES,
+  );
+}
+
+describe('refreshDue', () => {
   it('is one interval after the oldest attempt', () => {
-    const states = [aSource(), aSource({ lastAttemptAt: epochMs(900_000) })];
-    expect(refreshDueAt(states, MINUTE_MS)).toBe(960_000);
+    const states = [aSource(), aSource({ tenantId: 't-2', lastAttemptAt: epochMs(900_000) })];
+    expect(refreshDue(states, NO_FAILURES, MINUTE_MS)).toEqual({ at: 960_000, isRetry: false });
+    expect(dueStates(states, NO_FAILURES, MINUTE_MS, epochMs(960_000))).toEqual(states);
+    expect(dueStates(states, NO_FAILURES, MINUTE_MS, epochMs(959_999))).toEqual([]);
   });
 
   it('is null while a tenant is loading and before the first load', () => {
-    expect(refreshDueAt([aSource(), aSource({ isLoading: true })], MINUTE_MS)).toBeNull();
-    expect(refreshDueAt([aSource({ lastAttemptAt: null })], MINUTE_MS)).toBeNull();
-    expect(refreshDueAt([], MINUTE_MS)).toBeNull();
+    expect(refreshDue([aSource(), aSource({ isLoading: true })], NO_FAILURES, MINUTE_MS)).toBeNull();
+    expect(refreshDue([aSource({ lastAttemptAt: null })], NO_FAILURES, MINUTE_MS)).toBeNull();
+    expect(refreshDue([], NO_FAILURES, MINUTE_MS)).toBeNull();
   });
 
   it('ignores tenants that cannot be refreshed automatically', () => {
-    const failed = aSource({ error: httpError('forbidden') });
-    expect(refreshDueAt([failed], MINUTE_MS)).toBeNull();
-    expect(refreshDueAt([failed, aSource({ lastAttemptAt: epochMs(2_000_000) })], MINUTE_MS)).toBe(2_060_000);
+    const failed = aSource({ tenantId: 't-2', error: httpError('forbidden') });
+    const later = aSource({ lastAttemptAt: epochMs(2_000_000) });
+    expect(refreshDue([failed], NO_FAILURES, MINUTE_MS)).toBeNull();
+    expect(refreshDue([failed, later], NO_FAILURES, MINUTE_MS)).toEqual({ at: 2_060_000, isRetry: false });
+  });
+
+  it.each([
+    [1, 1],
+    [2, 2],
+    [3, 4],
+    [4, 8],
+    [5, 15],
+    [40, 15],
+  ])('retries after %s failures in %s minutes', (failures, minutes) => {
+    const error = httpError('server-error');
+    const counts = afterFailures(error, ...Array.from({ length: failures }, (_none, index) => index + 1));
+    const state = aSource({ error, lastAttemptAt: epochMs(failures) });
+    expect(refreshDue([state], counts, 2 * MINUTE_MS)).toEqual({ at: failures + minutes * MINUTE_MS, isRetry: true });
+  });
+
+  it('retries only once the service allows it', () => {
+    const retryAt = addMs(epochMs(1_000_000), 7 * MINUTE_MS);
+    const state = aSource({ error: httpError('server-error', retryAt) });
+    expect(refreshDue([state], NO_FAILURES, MINUTE_MS)).toEqual({ at: retryAt, isRetry: true });
+  });
+
+  it('refreshes a tenant that responds at its interval while another one fails', () => {
+    const error = httpError('server-error');
+    const failed = aSource({ error, lastAttemptAt: epochMs(3) });
+    const healthy = aSource({ tenantId: 't-2', lastAttemptAt: epochMs(3) });
+    const counts = afterFailures(error, 1, 2, 3);
+    expect(refreshDue([failed, healthy], counts, MINUTE_MS)).toEqual({ at: 3 + MINUTE_MS, isRetry: false });
+    expect(dueStates([failed, healthy], counts, MINUTE_MS, epochMs(3 + MINUTE_MS))).toEqual([healthy]);
+    expect(dueStates([failed, healthy], counts, MINUTE_MS, epochMs(3 + 4 * MINUTE_MS))).toEqual([failed, healthy]);
+  });
+});
+
+describe('countFailures', () => {
+  const error = httpError('server-error');
+  const { contextId } = aSource().source;
+
+  it('counts each attempt once', () => {
+    const counts = afterFailures(error, 1, 2);
+    expect(counts.get(contextId)?.failures).toBe(2);
+    expect(countFailures(counts, [aSource({ error, lastAttemptAt: epochMs(2) })])).toBe(counts);
+  });
+
+  it('keeps the count while a retry is loading, with and without rows', () => {
+    const counts = afterFailures(error, 1, 2);
+    const loading = { isLoading: true, lastAttemptAt: epochMs(2) };
+    expect(countFailures(counts, [aSource(loading)])).toBe(counts);
+    expect(countFailures(counts, [aSource({ ...loading, error, list: EMPTY_LIST })])).toBe(counts);
+  });
+
+  it('starts again after a success and after a page that arrives', () => {
+    const counts = afterFailures(error, 1, 2);
+    expect(countFailures(counts, [aSource({ lastAttemptAt: epochMs(3) })]).size).toBe(0);
+    expect(
+      countFailures(counts, [aSource({ isLoading: true, list: EMPTY_LIST, lastAttemptAt: epochMs(3) })]).size,
+    ).toBe(0);
   });
 });
 
@@ -56,7 +133,7 @@ describe('canAutoRefresh', () => {
   const network: readonly (readonly [NetworkErrorCode, boolean])[] = [
     ['offline', true],
     ['timed-out', true],
-    ['blocked', false],
+    ['blocked', true],
     ['aborted', false],
   ];
   const http: readonly (readonly [HttpErrorCode, boolean])[] = [
@@ -71,6 +148,8 @@ describe('canAutoRefresh', () => {
   const signIn: readonly (readonly [SignInErrorCode, boolean])[] = [
     ['offline', true],
     ['throttled', true],
+    ['service-unavailable', true],
+    ['token-endpoint-unreadable', true],
     ['interaction-required', false],
     ['consent-required', false],
   ];
@@ -81,6 +160,16 @@ describe('canAutoRefresh', () => {
 
   it.each(http)('after HttpError %s is %s', (code, expected) => {
     expect(canAutoRefresh(aSource({ error: httpError(code) }))).toBe(expected);
+  });
+
+  const shape: readonly (readonly [ShapeErrorCode, boolean])[] = [
+    ['not-json', true],
+    ['not-as-promised', true],
+    ['too-large', false],
+  ];
+
+  it.each(shape)('after ShapeError %s is %s', (code, expected) => {
+    expect(canAutoRefresh(aSource({ error: new ShapeError(code, context, null) }))).toBe(expected);
   });
 
   it.each(signIn)('after SignInError %s is %s', (code, expected) => {

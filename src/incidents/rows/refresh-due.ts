@@ -1,18 +1,78 @@
 import { isTransientSignInError } from '../../access/sign-in-error.ts';
-import { isTransient } from '../../http/errors.ts';
-import { addMs, type EpochMs, epochMs } from '../../std/time.ts';
+import type { AccessContextId } from '../../http/access-context-id.ts';
+import { isTransient, retryDelayMs } from '../../http/errors.ts';
+import { addMs, type EpochMs, epochMs, MINUTE_MS } from '../../std/time.ts';
 import type { SourceState } from './source-state.ts';
 
-type Timed = Pick<SourceState, 'error' | 'isLoading' | 'lastAttemptAt'>;
+type Timed = Pick<SourceState, 'error' | 'list' | 'isLoading' | 'lastAttemptAt'> & {
+  readonly source: Pick<SourceState['source'], 'contextId'>;
+};
+
+/** For each access context whose last attempt failed: when that was, and how many attempts in a row have failed. */
+export type FailureCounts = ReadonlyMap<AccessContextId, { readonly attemptAt: EpochMs; readonly failures: number }>;
+
+/** `isRetry`: every tenant that is due has failed. */
+export type RefreshDue = { readonly at: EpochMs; readonly isRetry: boolean };
+
+const FIRST_RETRY_MS = MINUTE_MS;
+const MAX_RETRY_MS = 15 * MINUTE_MS;
+
+/** Counts failed attempts. A success, or a page that arrives, resets the count. Returns `before` if nothing changed. */
+export function countFailures(before: FailureCounts, states: readonly Timed[]): FailureCounts {
+  const counts: FailureCounts = new Map(
+    states.flatMap((state) => {
+      const id = state.source.contextId;
+      const known = before.get(id);
+      // Without rows, the query has no error while it is loading.
+      const hasProgress = state.isLoading && state.error === null && state.list !== null;
+      if (hasProgress || (!state.isLoading && state.error === null)) return [];
+      if (state.isLoading || state.lastAttemptAt === null || known?.attemptAt === state.lastAttemptAt) {
+        return known === undefined ? [] : [[id, known] as const];
+      }
+      return [[id, { attemptAt: state.lastAttemptAt, failures: (known?.failures ?? 0) + 1 }] as const];
+    }),
+  );
+  const isSame = counts.size === before.size && [...counts].every(([id, count]) => before.get(id) === count);
+  return isSame ? before : counts;
+}
 
 /** Whether an automatic refresh can help: not if a permission is missing or the user must sign in first. */
-export function canAutoRefresh({ error }: Timed): boolean {
+export function canAutoRefresh({ error }: Pick<Timed, 'error'>): boolean {
   return error === null || isTransient(error) || isTransientSignInError(error);
 }
 
-/** When the next refresh of any tenant is due; `null` while any tenant is loading and if none can be refreshed. */
-export function refreshDueAt(states: readonly Timed[], everyMs: number): EpochMs | null {
+/**
+ * When the next refresh of any tenant is due: one interval after the oldest successful attempt, and after a failure in
+ * 1, 2, 4, 8, then every 15 minutes, but not before the service allows it. `null` while any tenant is loading and if
+ * none can be refreshed.
+ */
+export function refreshDue(states: readonly Timed[], counts: FailureCounts, everyMs: number): RefreshDue | null {
   if (states.some((state) => state.isLoading)) return null;
-  const attempts = states.filter(canAutoRefresh).flatMap((state) => state.lastAttemptAt ?? []);
-  return attempts.length === 0 ? null : addMs(epochMs(Math.min(...attempts)), everyMs);
+  const moments = dueMoments(states, counts, everyMs);
+  if (moments.length === 0) return null;
+  const at = epochMs(Math.min(...moments.map((moment) => moment.at)));
+  return { at, isRetry: moments.every((moment) => moment.at > at || moment.state.error !== null) };
+}
+
+/** The tenants whose refresh is due at `now`. Tenants without a failure are due together. */
+export function dueStates<State extends Timed>(
+  states: readonly State[],
+  counts: FailureCounts,
+  everyMs: number,
+  now: EpochMs,
+): readonly State[] {
+  return dueMoments(states, counts, everyMs).flatMap(({ state, at }) => (at <= now ? [state] : []));
+}
+
+function dueMoments<State extends Timed>(states: readonly State[], counts: FailureCounts, everyMs: number) {
+  const attempts = states.flatMap(({ error, lastAttemptAt }) => (error === null ? (lastAttemptAt ?? []) : []));
+  const together = Math.min(...attempts);
+  return states.filter(canAutoRefresh).flatMap((state) => {
+    const { error, lastAttemptAt } = state;
+    if (lastAttemptAt === null) return [];
+    if (error === null) return [{ state, at: addMs(epochMs(together), everyMs) }];
+    const failures = counts.get(state.source.contextId)?.failures ?? 1;
+    const backoffMs = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), MAX_RETRY_MS);
+    return [{ state, at: addMs(lastAttemptAt, Math.max(backoffMs, retryDelayMs(error, lastAttemptAt))) }];
+  });
 }
