@@ -13,7 +13,7 @@ export type EgressChannel = {
 };
 
 /**
- * The channels, each tried by itself.
+ * The channels. Each attempt is independent of the others.
  * @see https://www.w3.org/TR/CSP3/#directives-fetch
  * @see https://www.w3.org/TR/trusted-types/
  */

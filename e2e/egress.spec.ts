@@ -48,7 +48,7 @@ test.afterAll(async () => {
   await server.close();
 });
 
-/** Tries the channels in one page, and each of those that disturb the others in a page of its own. Gives the open ones. */
+/** Tries the channels in one page, except those that disturb others, which get separate pages. Returns the open ones. */
 async function openChannels(channels: readonly EgressChannel[]): Promise<readonly string[]> {
   const context = await browser.newContext({ ignoreHTTPSErrors: true });
   arrived = new Set();
@@ -96,7 +96,7 @@ const MUTANTS: readonly (readonly [directive: string, loosened: string | null, o
 ];
 
 for (const [directive, loosened, opens] of MUTANTS) {
-  test(`the check of the channels fails when ${loosened ?? `there is no ${directive}`}`, async () => {
+  test(`the channel check fails with ${loosened ?? `no ${directive}`}`, async () => {
     const directives = contentSecurityPolicy('app', 'meta').split('; ');
     expect(directives.filter((one) => one.startsWith(`${directive} `))).toHaveLength(1);
     policy = directives
@@ -107,7 +107,7 @@ for (const [directive, loosened, opens] of MUTANTS) {
   });
 }
 
-test('every directive of the policy has a loosened form that the check notices, or is doubled by another', () => {
+test('each directive has a loosened form that the check detects, or duplicates another directive', () => {
   const names = contentSecurityPolicy('app', 'meta')
     .split('; ')
     .map((directive) => directive.split(' ')[0] ?? '');

@@ -83,7 +83,7 @@ function visibleAndStored(page: Page): Promise<string> {
 
 for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed += 1) {
   test(`a journey with faults ends with every incident and no leak (seed ${seed})`, async ({ page, site, watch }) => {
-    // The browser reports every failed request as an error of its own.
+    // The browser logs an error for every failed request.
     watch.allowConsole(/Failed to load resource|blocked by CORS policy|MIME type|net::ERR_/);
     const random = randomFrom(seed);
     const pick = (names: readonly string[]) => names[Math.floor(random() * names.length)] ?? '';
@@ -122,7 +122,7 @@ for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed += 1) {
       await expect(queue.or(button).first()).toBeVisible();
       if (await button.isVisible()) {
         await button.click();
-        // The sign-in service may still have a session of its own, and then asks for nothing.
+        // The sign-in service may still have a session, and then shows no account page.
         const analyst = page.getByRole('button', { name: /^Analyst/ });
         await expect(queue.or(analyst).first()).toBeVisible();
         if (await analyst.isVisible()) await analyst.click();

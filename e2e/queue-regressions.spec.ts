@@ -15,7 +15,7 @@ function searchBox(page: Page) {
   return page.getByRole('searchbox', { name: 'Search incidents' });
 }
 
-/** Goes to a route as somebody does who types an address: the document stays, the hash changes. */
+/** Changes the route as a typed address does: the document stays, only the hash changes. */
 function goByAddress(page: Page, route: string) {
   return page.evaluate((hash) => {
     window.location.hash = hash;
@@ -39,7 +39,7 @@ test.describe('searching the queue', () => {
     await expect(page.getByRole('button', { name: 'Remove filter Severity' })).toBeVisible();
     await searchBox(page).pressSequentially('mailbox');
     await expect(page).toHaveURL(/search=mailbox/);
-    // The address is there before the view is: somebody goes back from what they see.
+    // The URL changes before the view renders; the user goes back from the rendered view.
     await expect(completenessLine(page)).toContainText(/\D[0-5] shown/);
     await page.goBack();
     await expect(page).not.toHaveURL(/search=/);
@@ -129,7 +129,7 @@ test.describe('with 5,000 incidents', () => {
   test.use({ scenario: 'busy' });
 
   test('the status line says that the request limit delays loading', async ({ page, watch }) => {
-    // The service is asked for pages by time and refuses: this tenant is read in overlapping pages.
+    // The service refuses to filter by time, so this tenant is loaded in overlapping pages.
     watch.allowConsole(/status of 400/);
     // The calls of a minute are counted, which passes on a slow machine.
     await page.clock.setFixedTime(Date.now());
@@ -140,7 +140,7 @@ test.describe('with 5,000 incidents', () => {
   });
 
   test('the chart counts loaded days like the summary and marks the others as not loaded', async ({ page, watch }) => {
-    // The service is asked for pages by time and refuses: this tenant is read in overlapping pages.
+    // The service refuses to filter by time, so this tenant is loaded in overlapping pages.
     watch.allowConsole(/status of 400/);
     await openSignedIn(page);
     const chart = page.getByRole('figure', { name: /^Created per day/ });
@@ -189,7 +189,7 @@ test.describe('at 200% zoom on a laptop', () => {
     page,
     watch,
   }) => {
-    // The service is asked for pages by time and refuses: this tenant is read in overlapping pages.
+    // The service refuses to filter by time, so this tenant is loaded in overlapping pages.
     watch.allowConsole(/status of 400/);
     await openSignedIn(page);
     await expect(page.getByRole('button', { name: 'Load all' })).toBeVisible();

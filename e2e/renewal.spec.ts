@@ -8,11 +8,7 @@ const ENDED = {
   body: JSON.stringify({ error: 'interaction_required', error_description: 'AADSTS50076', error_codes: [50076] }),
 } as const;
 
-test('signing in again after a renewal that failed asks for the API whose token it was', async ({
-  page,
-  site,
-  watch,
-}) => {
+test('signing in again after a failed renewal requests a token for the same API', async ({ page, site, watch }) => {
   watch.allowConsole(/status of 400 .*login\.microsoftonline\.com/);
   await openSignedIn(page);
   await expectAllLoaded(page);

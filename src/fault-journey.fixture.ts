@@ -90,7 +90,7 @@ export async function playJourney(seed: number): Promise<JourneyReport> {
     ...mapValues(API_FAULTS, (fault) => () => world.api.plan(fault, 1 + Math.floor(random() * 8))),
     ...mapValues(TOKEN_FAULTS, (fault) => () => {
       world.tokens.plan(fault, 1 + Math.floor(random() * 3));
-      // Tokens are asked for only when the cached one has ended.
+      // A token is requested only after the cached one has expired.
       vi.setSystemTime(Date.now() + 61 * MINUTE_MS);
     }),
     'browser offline': () => {
