@@ -92,6 +92,39 @@ test.describe('searching the queue', () => {
   });
 });
 
+test('Back restores the scroll position, the cursor and the focus', async ({ page }) => {
+  await openSignedIn(page);
+  await expectAllLoaded(page);
+  const region = page.getByRole('region', { name: 'Incidents, scrolls' });
+  const place = () => region.evaluate((element) => element.scrollTop);
+  for (let step = 0; step < 40; step += 1) await page.keyboard.press('j');
+  const row = queueTable(page)
+    .getByRole('row')
+    .filter({ has: page.locator('a[tabindex="0"]') });
+  await expect(row).toBeFocused();
+  const scrolled = await place();
+  expect(scrolled).toBeGreaterThan(200);
+  const link = row.getByRole('link');
+  const name = (await link.textContent()) ?? '';
+  await link.click();
+  await expect(page.getByRole('tab', { name: /^Overview/ })).toBeVisible();
+  await page.goBack();
+  await expect(queueTable(page).getByRole('row').filter({ hasText: name }).first()).toBeFocused();
+  await expect.poll(place).toBe(scrolled);
+});
+
+test('Back that closes the panel returns the focus to its row', async ({ page }) => {
+  await openSignedIn(page);
+  await expectAllLoaded(page);
+  const row = queueTable(page).getByRole('row').nth(3);
+  await row.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary').getByRole('heading').first()).toBeFocused();
+  await page.goBack();
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+  await expect(row).toBeFocused();
+});
+
 test.describe('in a narrow window', () => {
   test.use({ viewport: { width: 700, height: 900 } });
 

@@ -15,7 +15,8 @@ export function RouteFocusProvider(props: { children: ReactNode }) {
 }
 
 /**
- * Sets the document title and, after a navigation, moves the focus to the page's heading, unless the focus is in a dialog.
+ * Sets the document title and, after a navigation, moves the focus to the page's heading, unless the focus is in a dialog
+ * or a page that has just mounted has taken it, for example to restore the focus after Back.
  * Render it inside the same Suspense boundary as the page, so that the heading exists when it runs.
  */
 export function RoutePage(props: { title: string; children: ReactNode }) {
@@ -33,12 +34,15 @@ export function RoutePage(props: { title: string; children: ReactNode }) {
     document.title = title;
   }, [title]);
 
+  const isMounted = useRef(false);
   useEffect(() => {
+    const hasTakenFocus = !isMounted.current && container.current?.contains(document.activeElement) === true;
+    isMounted.current = true;
     if (lastPath === null) return;
     const hasNavigated = lastPath.current !== null && lastPath.current !== path;
     lastPath.current = path;
     // A page that loads late must not take the focus out of a dialog that the user has opened since.
-    if (!hasNavigated || document.activeElement?.closest('[role="dialog"]')) return;
+    if (!hasNavigated || hasTakenFocus || document.activeElement?.closest('[role="dialog"]')) return;
     const heading = document.getElementById(HEADING_ID);
     (heading ?? container.current?.closest('main'))?.focus();
   }, [path, lastPath]);

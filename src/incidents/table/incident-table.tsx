@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { isPlainLeftClick } from '../../navigation/href.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
+import { useHistoryEntry } from '../../navigation/use-history-entry.ts';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
@@ -21,7 +22,9 @@ import { IncidentRow, type RowActions } from './incident-row.tsx';
 import styles from './incident-table.module.css';
 import type { ColumnId, QueueColumn } from './queue-columns.ts';
 import { type HeaderActions, TableHeader } from './table-header.tsx';
+import { placeOf } from './table-places.ts';
 import { columnsOf, type TableSettings } from './table-settings.ts';
+import { useFocusAfterClose, useRestoredPlace } from './use-restored-place.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useStacked } from './use-stacked.ts';
 
@@ -66,8 +69,10 @@ export function IncidentTable(props: {
   const { rows, openKey, selection, settings } = props;
   const region = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const pendingFocus = useRef<string | null>(null);
-  const [activeKey, setActiveKey] = useState(openKey);
+  const entry = useHistoryEntry();
+  const [restored] = useState(() => placeOf(entry));
+  const pendingFocus = useRef(restored === null || restored.activeKey === '' ? null : restored.activeKey);
+  const [activeKey, setActiveKey] = useState(openKey === '' ? (restored?.activeKey ?? '') : openKey);
   const [lastOpenKey, setLastOpenKey] = useState(openKey);
   if (openKey !== lastOpenKey) {
     setLastOpenKey(openKey);
@@ -122,6 +127,7 @@ export function IncidentTable(props: {
   useLayoutEffect(() => {
     if (pendingFocus.current !== null && focusRow(body.current, pendingFocus.current)) pendingFocus.current = null;
   });
+  useRestoredPlace({ entry, restored, activeKey, rowWindow });
   // When the panel moves to another row, scroll it into view, and move the focus if it is in the table.
   const followOpenRow = useEffectEvent((key: string) => {
     const index = indexOfKey(rows, key);
@@ -130,6 +136,7 @@ export function IncidentTable(props: {
     else rowWindow.scrollToIndex(index, { align: 'auto' });
   });
   useEffect(() => followOpenRow(openKey), [openKey]);
+  useFocusAfterClose(openKey, (key) => focusRow(body.current, key));
   useDocumentKeys((event) => {
     const active = rows[activeIndex];
     if (event.key === 'x' && active !== undefined) {

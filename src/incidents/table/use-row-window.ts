@@ -11,7 +11,7 @@ import { usePageScrolls } from './use-stacked.ts';
 const STACKED_ROW_PX = 100;
 const REM_PX = 16;
 
-type RowWindow = Virtualizer<HTMLElement, HTMLTableRowElement>;
+export type RowWindow = Virtualizer<HTMLElement, HTMLTableRowElement>;
 
 /**
  * Decides which rows to render: the visible ones, some around them, and the focused one wherever it is. Rows have the
