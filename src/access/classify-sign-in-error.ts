@@ -33,17 +33,23 @@ const LIBRARY_CODES: readonly (readonly [SignInErrorCode, readonly string[]])[] 
       'redirect_bridge_empty_response',
       'iframe_closed_prematurely',
       'block_iframe_reload',
+      'no_token_request_cache_error',
+      'unable_to_parse_token_request_cache_error',
+    ],
+  ],
+  [
+    'response-discarded',
+    [
       'no_state_in_hash',
       'unable_to_parse_state',
       'state_interaction_type_mismatch',
-      'no_token_request_cache_error',
-      'unable_to_parse_token_request_cache_error',
       'invalid_state',
       'state_mismatch',
       'state_not_found',
       'nonce_mismatch',
     ],
   ],
+  ['insecure-context', ['crypto_nonexistent', 'no_crypto_object']],
   ['consent-required', ['consent_required']],
   ['cancelled', ['user_cancelled', 'user_canceled']],
   ['access-denied', ['access_denied']],
@@ -69,8 +75,6 @@ const LIBRARY_CODES: readonly (readonly [SignInErrorCode, readonly string[]])[] 
       'endpoints_resolution_error',
       'openid_config_error',
       'redirect_in_iframe',
-      'crypto_nonexistent',
-      'no_crypto_object',
     ],
   ],
 ];
@@ -79,7 +83,7 @@ const CODE_OF: ReadonlyMap<string, SignInErrorCode> = new Map(
   LIBRARY_CODES.flatMap(([code, libraryCodes]) => libraryCodes.map((libraryCode) => [libraryCode, code] as const)),
 );
 
-/** More specific codes for errors that are known to need the user. They may change the message only, never the logic. */
+/** More specific codes for some groups. They may change the message only, never the logic. */
 const CODE_OF_AADSTS_NUMBER: ReadonlyMap<number, SignInErrorCode> = new Map([
   [65001, 'consent-required'],
   [90094, 'admin-consent-required'],
@@ -87,6 +91,8 @@ const CODE_OF_AADSTS_NUMBER: ReadonlyMap<number, SignInErrorCode> = new Map([
   [65004, 'cancelled'],
   [50020, 'wrong-tenant'],
   [90072, 'wrong-tenant'],
+  [90002, 'unknown-tenant'],
+  [900023, 'unknown-tenant'],
 ]);
 
 /** The library repeats the error of a throttled request, or of a 5xx, from memory with a numeric or empty code. */
@@ -109,7 +115,7 @@ function codeOf(error: LibraryError, circumstances: Circumstances): SignInErrorC
   if ((known === 'token-endpoint-unreadable' || known === 'service-unavailable') && !circumstances.isOnline) {
     return 'offline';
   }
-  if (known === 'interaction-required' || known === 'access-denied') {
+  if (known === 'interaction-required' || known === 'access-denied' || known === 'configuration') {
     const specific = error.aadstsCode === null ? undefined : CODE_OF_AADSTS_NUMBER.get(error.aadstsCode);
     if (specific !== undefined) return specific;
     return error.subError === 'consent_required' ? 'consent-required' : known;

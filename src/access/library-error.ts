@@ -17,6 +17,9 @@ export type LibraryError = {
 /** The sub-error of our own `timed_out`: a request of the library that got no response in time. */
 export const REQUEST_TIMEOUT = 'request_timeout';
 
+/** Our own code for a token response without an ID token, which identifies no account. */
+export const NO_ACCOUNT_IN_RESPONSE = 'no_account_in_response';
+
 const ERROR_SHAPE = v.object({
   name: v.fallback(v.string(), ''),
   errorCode: v.fallback(v.string(), ''),

@@ -17,6 +17,7 @@ async function openRedirectPage(suffix: string, isFramed = false): Promise<strin
     url: new URL(window.location.href),
     isFramed,
     replace: (url) => visited.push(url),
+    storage: sessionStorage,
     storeAdminConsent: (response) => stored.push(response),
   });
   return visited;
@@ -96,6 +97,20 @@ describe('a round trip through the redirect page', () => {
     window.location.href = page;
     expect((await tab.start()).state().status).toBe('signed-in');
     expect(window.location.href).toBe(`${START_PAGE}#/incidents`);
+  });
+
+  it('with an unreadable state returns to the page that the user left, which says that it was discarded', async () => {
+    const tab = aTab();
+    const page = `${START_PAGE}#/incidents?status=active`;
+    window.location.href = page;
+    const before = await tab.start();
+    await tab.navigationAfter(before, () => before.signIn());
+    expect(await openRedirectPage('#code=forged&state=junk')).toEqual([page]);
+    window.location.href = page;
+    const session = await tab.start();
+    expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'response-discarded' } });
+    expect(tab.endpoint.requests).toHaveLength(0);
+    expect((await tab.start()).state()).toEqual({ status: 'signed-out', reason: 'never' });
   });
 
   it('stores the response to an admin consent link, but never from a frame', async () => {

@@ -21,7 +21,7 @@ export type SessionOptions = {
   readonly pageAfterSignOut?: string;
   readonly clock: Clock;
   /** The page's own sessionStorage; `null` if the browser blocks it. */
-  readonly sessionStorage: KeyValueStore | null;
+  readonly sessionStorage: (KeyValueStore & Pick<Storage, 'length' | 'key'>) | null;
   /** Used only to record a sign-out for other tabs; `null` if the browser blocks it. */
   readonly localStorage: KeyValueStore | null;
   readonly isOnline: () => boolean;

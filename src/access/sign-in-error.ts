@@ -9,14 +9,17 @@ export type SignInErrorCode =
   | 'cancelled'
   | 'access-denied'
   | 'wrong-tenant'
+  | 'unknown-tenant'
   | 'redirect-loop'
   | 'interaction-in-progress'
+  | 'response-discarded'
   | 'token-endpoint-unreadable'
   | 'offline'
   | 'throttled'
   | 'service-unavailable'
   | 'storage-blocked'
   | 'storage-full'
+  | 'insecure-context'
   | 'configuration'
   | 'unknown';
 

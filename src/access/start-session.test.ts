@@ -139,8 +139,28 @@ describe('returning from sign-in', () => {
       code: 'forged',
       state: `${btoa('{"id":"x","meta":{"interactionType":"redirect"}}')}`,
     });
-    expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'interaction-required' } });
+    expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'response-discarded' } });
     expect(tab.endpoint.requests).toHaveLength(0);
+  });
+
+  it('with the nonce of another sign-in discards the tokens (OpenID Connect Core §3.1.3.7)', async () => {
+    const tab = aTab();
+    const before = await tab.start();
+    const address = await tab.navigationAfter(before, () => before.signIn());
+    const session = await tab.returnWith({ code: 'another|code', state: address.searchParams.get('state') ?? '' });
+    expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'response-discarded' } });
+    expect((await tab.start()).state().status).toBe('signed-out');
+  });
+
+  it('without an ID token discards the access token', async () => {
+    const tab = aTab();
+    const before = await tab.start();
+    tab.endpoint.respondNext(() =>
+      Response.json({ token_type: 'Bearer', scope: 'x', expires_in: 3_600, access_token: 'access token' }),
+    );
+    const session = await tab.roundTrip(before, () => before.signIn());
+    expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'response-discarded' } });
+    expect(Object.values({ ...sessionStorage }).join('\n')).not.toContain('access token');
   });
 
   it('reports an unreadable token endpoint while online, and offline otherwise', async () => {
@@ -226,6 +246,16 @@ describe('a redirect loop', () => {
   });
 });
 
+describe('a page on plain HTTP', () => {
+  it('starts a session that fails with the reason, because browsers hide the cryptography there', async () => {
+    const tab = aTab();
+    vi.stubGlobal('crypto', { getRandomValues: () => new Uint8Array(1) });
+    const session = await tab.start();
+    vi.unstubAllGlobals();
+    expect(session.state()).toMatchObject({ status: 'failed', error: { code: 'insecure-context' } });
+  });
+});
+
 describe('a browser without usable storage', () => {
   it('leads to a failed session, not an exception', async () => {
     const session = await aTab({ sessionStorage: null }).start();
@@ -264,6 +294,8 @@ describe('a browser without usable storage', () => {
   it('is distinguished from one with full storage', async () => {
     const full = {
       ...createMemoryStore(),
+      length: 0,
+      key: () => null,
       setItem: () => {
         throw new DOMException('no room', 'QuotaExceededError');
       },

@@ -1,7 +1,7 @@
 import { type IPublicClientApplication, LogLevel, PublicClientApplication } from '@azure/msal-browser';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
-import { parseLibraryError } from './library-error.ts';
+import { NO_ACCOUNT_IN_RESPONSE, parseLibraryError } from './library-error.ts';
 import { INTERACTION_STATUS_KEY, responseKey, startPageKey } from './library-keys.ts';
 import { createNetworkClient, type NetworkClient } from './network-client.ts';
 import type { RedirectResult } from './redirect-acquisition.ts';
@@ -38,6 +38,10 @@ function createLibrary(options: SessionOptions, networkClient: NetworkClient): P
   });
 }
 
+function noAccountError({ correlationId }: { readonly correlationId: string }): SignInError {
+  return new SignInError({ code: 'response-discarded', libraryCode: NO_ACCOUNT_IN_RESPONSE, correlationId });
+}
+
 /** Handles the response that the redirect page has stored. */
 async function handleRedirect(
   library: PublicClientApplication,
@@ -47,7 +51,11 @@ async function handleRedirect(
   const wasSigningOut = store.getItem(INTERACTION_STATUS_KEY)?.includes('signout') === true;
   try {
     const response = await library.handleRedirectPromise();
-    if (response !== null) return { kind: 'signed-in', response };
+    if (response !== null) {
+      // Without an ID token the response identifies no user, although the library's types promise an account.
+      const hasAccount = (response.account ?? null) !== null;
+      return hasAccount ? { kind: 'signed-in', response } : { kind: 'failed', error: noAccountError(response) };
+    }
     // The library leaves the response of the sign-out page in storage, where it would be mistaken for the next sign-in's.
     store.removeItem(responseKey(options.clientId));
     store.removeItem(startPageKey(options.clientId));

@@ -11,6 +11,7 @@ import { epochMs } from '../std/time.ts';
 import type { HeldToken } from './access-context.ts';
 import type { AcquisitionLog } from './acquisition-log.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
+import { createForeignThrottling } from './foreign-throttling.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import { SignInError } from './sign-in-error.ts';
 import { belongsToResource, scopesOf } from './sign-in-scopes.ts';
@@ -64,6 +65,7 @@ export function createTokenRequests(dependencies: {
 }): TokenRequests {
   const { library, activeAccount, options, log } = dependencies;
   let epoch = 0;
+  const throttling = createForeignThrottling({ store: options.sessionStorage, clock: options.clock });
   /** The `refreshOn` of the last token that a background refresh was attempted for, by authority and scope. */
   const attemptedRefreshes = new Map<string, number>();
 
@@ -95,12 +97,17 @@ export function createTokenRequests(dependencies: {
       const tenantId = target.tenantId.toLowerCase();
       const startEpoch = epoch;
       const account = activeAccount();
-      const refusal = (details: Pick<SignInError['details'], 'code' | 'libraryCode'>) =>
+      const refusal = (details: SignInError['details']) =>
         new SignInError({ ...details, tenantId, ...(claims === undefined ? {} : { claims }) });
       if (account === null || account.homeAccountId !== accountId)
         throw refusal({ code: 'interaction-required', libraryCode: 'no_account_error' });
 
       const request = silentRequest(account, tenantId, api);
+      const isForeign =
+        account.tenantId.toLowerCase() !== tenantId &&
+        library.getAccount({ homeAccountId: account.homeAccountId, tenantId }) === null;
+      const throttledBy = isForeign ? throttling.throttledBy(request.authority) : null;
+      if (throttledBy !== null) throw refusal({ code: 'throttled', ...throttledBy });
       const startedAt = options.clock();
       const commonFields = () => ({
         at: startedAt,
@@ -118,6 +125,7 @@ export function createTokenRequests(dependencies: {
             throw refusal({ code: 'interaction-required', libraryCode: 'no_account_error' });
           }
           const error = classifySignInError(thrown, { isOnline: options.isOnline(), tenantId, claims });
+          if (isForeign) throttling.moveToMemory(request.authority, error);
           log.record({
             ...commonFields(),
             how: 'renewed',

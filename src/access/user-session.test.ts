@@ -74,6 +74,8 @@ describe('signing out', () => {
   it.each([NAVIGATION_COUNT_KEY, SIGN_IN_DEPARTURE_KEY])('clears this tab if %s cannot be removed', async (key) => {
     const tab = aTab({
       sessionStorage: {
+        length: 0,
+        key: () => null,
         getItem: (name) => sessionStorage.getItem(name),
         setItem: (name, value) => sessionStorage.setItem(name, value),
         removeItem: (name) => {

@@ -19,6 +19,9 @@ const SIGN_IN_CODES: { readonly [Code in SignInErrorCode]: true } = {
   cancelled: true,
   'access-denied': true,
   'wrong-tenant': true,
+  'unknown-tenant': true,
+  'response-discarded': true,
+  'insecure-context': true,
   'redirect-loop': true,
   'interaction-in-progress': true,
   'token-endpoint-unreadable': true,
@@ -150,6 +153,13 @@ describe('describeFailure', () => {
       { name: 'Host', value: 'api.security.microsoft.com' },
       { name: 'Tenant', value: TENANT },
     ]);
+  });
+
+  it('names the tenant of a link that Microsoft does not know', () => {
+    const { heading, advice } = describeFailure(aSignInError({ code: 'unknown-tenant', aadstsCode: 90002 }));
+    expect(heading).toBe('Unknown tenant in this link');
+    expect(advice).toBe(`Sign-in failed for tenant ${TENANT}. Microsoft doesn’t know this tenant. Check the link.`);
+    expect(describeFailure(aSignInError({ code: 'unknown-tenant', tenantId: CANARY })).advice).not.toContain('eyJ');
   });
 
   it('names the platform of the redirect URI before a proxy when the token endpoint is unreadable', () => {

@@ -1,12 +1,17 @@
 import type { SignInError, SignInErrorCode } from '../access/sign-in-error.ts';
+import { isGuid } from '../std/guid.ts';
 import type { FailureMessage } from '../ui/failure-message.ts';
 import { supportQuote } from './support-quote.ts';
 
 /** Describes a failure to acquire a token. */
 export function describeSignInError(error: SignInError): FailureMessage {
   const { aadstsCode, correlationId, libraryCode, tenantId } = error.details;
+  const { advice, ...message } = messageOf(error.code);
+  // Sign-in to the configured tenant names no tenant. Any other tenant may come from a link.
+  const named = tenantId !== undefined && isGuid(tenantId) && NAMES_TENANT.has(error.code);
   return {
-    ...messageOf(error.code),
+    ...message,
+    advice: named ? `Sign-in failed for tenant ${tenantId}. ${advice}` : advice,
     quote: supportQuote({
       'Error number': aadstsCode === undefined ? undefined : `AADSTS${aadstsCode}`,
       'Correlation ID': correlationId,
@@ -15,6 +20,14 @@ export function describeSignInError(error: SignInError): FailureMessage {
     }),
   };
 }
+
+/** The failures that can be due to the tenant. */
+const NAMES_TENANT: ReadonlySet<SignInErrorCode> = new Set([
+  'unknown-tenant',
+  'wrong-tenant',
+  'configuration',
+  'access-denied',
+]);
 
 function messageOf(code: SignInErrorCode): Omit<FailureMessage, 'quote'> {
   switch (code) {
@@ -60,6 +73,12 @@ function messageOf(code: SignInErrorCode): Omit<FailureMessage, 'quote'> {
           'The tenant doesn’t know the account, or the sign-in was for another tenant. Sign in with an account of that tenant, ask for a guest invitation, or check the tenant in config.json.',
         actions: ['sign-in', 'open-setup'],
       };
+    case 'unknown-tenant':
+      return {
+        heading: 'Unknown tenant in this link',
+        advice: 'Microsoft doesn’t know this tenant. Check the link.',
+        actions: ['retry'],
+      };
     case 'redirect-loop':
       return {
         heading: 'Sign-in keeps looping',
@@ -73,6 +92,13 @@ function messageOf(code: SignInErrorCode): Omit<FailureMessage, 'quote'> {
         advice:
           'A sign-in in this tab has not finished, or another app on this site left one behind. Reload to finish it. If that doesn’t help, open a new tab.',
         actions: ['reload', 'sign-in'],
+      };
+    case 'response-discarded':
+      return {
+        heading: 'The response belonged to another sign-in and was discarded',
+        advice:
+          'This happens if you sign in twice at once, reuse an old sign-in page or open a forged link. Nothing has changed. Sign in again.',
+        actions: ['sign-in'],
       };
     case 'token-endpoint-unreadable':
       return {
@@ -112,6 +138,13 @@ function messageOf(code: SignInErrorCode): Omit<FailureMessage, 'quote'> {
         advice:
           'Sign-in couldn’t store its session. Clear the data of this site in the browser’s settings, then reload.',
         actions: ['reload'],
+      };
+    case 'insecure-context':
+      return {
+        heading: 'Sign-in needs HTTPS',
+        advice:
+          'This page was loaded over plain HTTP, where browsers don’t provide the cryptography that sign-in needs. Open the site with https://, or on localhost. The token inspector and the setup page work without it.',
+        actions: ['open-token', 'open-setup'],
       };
     case 'configuration':
       return {
