@@ -125,6 +125,38 @@ test('Back that closes the panel returns the focus to its row', async ({ page })
   await expect(row).toBeFocused();
 });
 
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`when nothing can be loaded, at ${viewport.width} px`, () => {
+    test.use({ viewport });
+
+    test('the failure replaces the queue, offers no dead controls and moves nothing', async ({ page, watch }) => {
+      watch.allowConsole(/status of 403/);
+      await page.addInitScript(() => {
+        let shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            if ('value' in entry && typeof entry.value === 'number') shift += entry.value;
+          }
+          document.documentElement.dataset.shift = String(shift);
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await openSignedIn(page, { role: 'No Defender role' });
+      const failure = page.getByRole('alert').filter({ has: page.getByRole('button', { name: 'Try again' }) });
+      await expect(failure).toBeVisible();
+      await expect(searchBox(page)).toHaveCount(0);
+      await expect(page.getByRole('navigation', { name: 'Views' })).toHaveCount(0);
+      await expect(page.getByRole('region', { name: 'Summary' })).toHaveCount(0);
+      await expect(page.getByRole('button', { name: 'Export' })).toHaveCount(0);
+      await expect(page.getByRole('button', { name: 'Columns' })).toHaveCount(0);
+      const shift = await page.evaluate(() => Number(document.documentElement.dataset.shift ?? 0));
+      expect(shift).toBeLessThanOrEqual(0.05);
+    });
+  });
+}
+
 test.describe('in a narrow window', () => {
   test.use({ viewport: { width: 700, height: 900 } });
 

@@ -20,7 +20,8 @@ const ACTION_LABELS: Readonly<Record<FailureAction, string>> = {
 /** A failure as an alert, with advice, details to quote to support, and action buttons. Without `onAction` it has no buttons. */
 export function FailureNotice(props: {
   message: FailureMessage;
-  layout?: 'band' | 'block';
+  /** `page`: a block that is all of the page's content. Its first button is the primary one. */
+  layout?: 'band' | 'block' | 'page';
   onAction?: ((action: FailureAction) => void) | undefined;
   /** A dismiss button, for a failure that is over. */
   dismiss?: ReactNode;
@@ -30,7 +31,7 @@ export function FailureNotice(props: {
   return (
     <Notice
       tone={message.tone ?? 'danger'}
-      layout={props.layout ?? 'block'}
+      layout={props.layout === 'band' ? 'band' : 'block'}
       role="alert"
       title={message.heading}
       actions={
@@ -40,7 +41,7 @@ export function FailureNotice(props: {
               <Button
                 key={action}
                 size="small"
-                kind={action === first ? 'outline' : 'plain'}
+                kind={action !== first ? 'plain' : props.layout === 'page' ? 'primary' : 'outline'}
                 onClick={() => onAction?.(action)}
               >
                 {ACTION_LABELS[action]}

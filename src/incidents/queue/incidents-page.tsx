@@ -12,6 +12,7 @@ import { countExtentOf } from '../rows/count-text.ts';
 import { parseIncidentKey } from '../rows/incident-key.ts';
 import { type FilterContext, NO_FILTER } from '../rows/queue-filter.ts';
 import { nextSort } from '../rows/sort-rows.ts';
+import { hasLoadedNothing } from '../rows/source-state.ts';
 import { ColumnsDialog } from '../table/columns-dialog.tsx';
 import { IncidentTable } from '../table/incident-table.tsx';
 import { COLUMN_IDS } from '../table/queue-columns.ts';
@@ -95,9 +96,25 @@ export function IncidentsPage(props: {
   const { table, panel, place, open, close, move } = useOpenIncident({ openKey: view.open, rows, changeView });
 
   const extent = countExtentOf(completeness);
+  // Without a single row there is nothing to filter, count or export.
+  const hasFailed = extent === 'none' && states.every(hasLoadedNothing);
   const showsTenant = sources.length > 1;
   const opened = parseIncidentKey(view.open);
   const openedSource = sources.find((source) => source.tenantId === opened?.tenantId);
+  const notices = (
+    <QueueNotices
+      states={states}
+      layout={extent === 'none' ? 'page' : 'band'}
+      waitingExport={
+        exporting.waiting === null
+          ? null
+          : { format: exporting.waiting, loaded: completeness.loaded, onCancel: exporting.cancel }
+      }
+      describeFailure={props.describeFailure}
+      onRetry={(source) => queue.refresh([source])}
+      onFailureAction={props.onFailureAction}
+    />
+  );
   const pendingChanges = (
     <PendingChangesButton
       added={pending.added}
@@ -112,19 +129,6 @@ export function IncidentsPage(props: {
 
   return (
     <div className={styles.queue}>
-      <div className={styles.alerts}>
-        <QueueNotices
-          states={states}
-          waitingExport={
-            exporting.waiting === null
-              ? null
-              : { format: exporting.waiting, loaded: completeness.loaded, onCancel: exporting.cancel }
-          }
-          describeFailure={props.describeFailure}
-          onRetry={(source) => queue.refresh([source])}
-          onFailureAction={props.onFailureAction}
-        />
-      </div>
       <div className={styles.main} data-scroller>
         <QueueHeader
           states={states}
@@ -139,69 +143,77 @@ export function IncidentsPage(props: {
             />
           }
           end={
-            <>
-              <span className={styles.columns}>
-                <ColumnsDialog
-                  settings={settings}
-                  showsTenant={showsTenant}
-                  visibleColumns={() => table.current?.visibleColumns() ?? COLUMN_IDS}
-                  onChange={changeSettings}
+            hasFailed ? null : (
+              <>
+                <span className={styles.columns}>
+                  <ColumnsDialog
+                    settings={settings}
+                    showsTenant={showsTenant}
+                    visibleColumns={() => table.current?.visibleColumns() ?? COLUMN_IDS}
+                    onChange={changeSettings}
+                  />
+                </span>
+                <ExportMenu
+                  title={`This view, ${rows.length.toLocaleString('en')} incidents`}
+                  missing={exporting.missing}
+                  onExport={exporting.exportView}
+                  onLoadAndExport={completeness.isPaused && exporting.waiting === null ? exporting.loadAndExport : null}
                 />
-              </span>
-              <ExportMenu
-                title={`This view, ${rows.length.toLocaleString('en')} incidents`}
-                missing={exporting.missing}
-                onExport={exporting.exportView}
-                onLoadAndExport={completeness.isPaused && exporting.waiting === null ? exporting.loadAndExport : null}
-              />
-            </>
+              </>
+            )
           }
           onRefresh={() => queue.refresh(sources)}
         />
-        <QueueViews
-          {...{ rows: loaded, view, context, extent }}
-          settings={preferences.views}
-          onSettings={(views) => preferences.onChange({ views })}
-          onDownload={props.onDownload}
-          onChange={(other) => changeView((newest) => ({ ...other, open: newest.open }))}
-        />
-        <QueueSummary
-          {...{ rows: loaded, view, countedView, context, extent }}
-          loadedBackTo={completeness.loadedBackTo}
-          onChange={changeView}
-        />
-        {selection.rows.length > 0 ? (
-          <SelectionBar
-            rows={selection.rows}
-            hidden={selection.hidden}
-            pageAddress={props.pageAddress}
-            exports={
-              <ExportMenu
-                title={`${selection.rows.length.toLocaleString('en')} selected`}
-                missing={null}
-                onExport={(format) => exporting.exportRows(selection.rows, format)}
-                onLoadAndExport={null}
+        {hasFailed ? null : (
+          <>
+            {' '}
+            <QueueViews
+              {...{ rows: loaded, view, context, extent }}
+              settings={preferences.views}
+              onSettings={(views) => preferences.onChange({ views })}
+              onDownload={props.onDownload}
+              onChange={(other) => changeView((newest) => ({ ...other, open: newest.open }))}
+            />
+            <QueueSummary
+              {...{ rows: loaded, view, countedView, context, extent }}
+              loadedBackTo={completeness.loadedBackTo}
+              onChange={changeView}
+            />
+            {selection.rows.length > 0 ? (
+              <SelectionBar
+                rows={selection.rows}
+                hidden={selection.hidden}
+                pageAddress={props.pageAddress}
+                exports={
+                  <ExportMenu
+                    title={`${selection.rows.length.toLocaleString('en')} selected`}
+                    missing={null}
+                    onExport={(format) => exporting.exportRows(selection.rows, format)}
+                    onLoadAndExport={null}
+                  />
+                }
+                end={pendingChanges}
+                onMessage={announce}
+                onClear={selection.clear}
               />
-            }
-            end={pendingChanges}
-            onMessage={announce}
-            onClear={selection.clear}
-          />
-        ) : (
-          <QueueFilters
-            {...{ rows: loaded, view, context }}
-            onChange={changeView}
-            end={
-              <>
-                <ExplainFilters {...{ states, view, context }} />
-                {pendingChanges}
-              </>
-            }
-          />
+            ) : (
+              <QueueFilters
+                {...{ rows: loaded, view, context }}
+                onChange={changeView}
+                end={
+                  <>
+                    <ExplainFilters {...{ states, view, context }} />
+                    {pendingChanges}
+                  </>
+                }
+              />
+            )}
+          </>
         )}
         <LiveRegion message={message} />
         <LiveRegion message={pendingChangesText(pending.added, pending.misplaced)} />
-        {rows.length > 0 ? (
+        {extent === 'none' ? <div className={styles.noneLoaded}>{notices}</div> : null}
+        {hasFailed ? null : rows.length > 0 ? (
           <IncidentTable
             ref={table}
             rows={rows}
@@ -241,6 +253,7 @@ export function IncidentsPage(props: {
           onClose={close}
         />
       )}
+      {extent === 'none' ? null : <div className={styles.alerts}>{notices}</div>}
       <QueueFooter {...{ states, completeness, live }} shownCount={rows.length} onLoadAll={queue.loadAll} />
     </div>
   );

@@ -54,6 +54,7 @@ async function textOf(...states: readonly SourceState[]): Promise<string | null>
     root.render(
       <ClockProvider clock={() => NOW}>
         <QueueNotices
+          layout="band"
           states={states}
           waitingExport={null}
           describeFailure={() => MESSAGE}

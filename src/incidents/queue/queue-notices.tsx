@@ -20,10 +20,18 @@ type FailureHandlers = {
 
 type WaitingExport = { readonly format: ExportFormat; readonly loaded: number; readonly onCancel: () => void };
 
-/** A bar above the queue for each tenant that failed, is offline or rate limited, and for an export that waits. */
+/** `band`: bars beside the rows. `page`: blocks in place of the rows, while none are loaded. */
+type NoticeLayout = 'band' | 'page';
+
+/** A notice for each tenant that failed, is offline or rate limited, and for an export that waits. */
 export function QueueNotices(
-  props: FailureHandlers & { states: readonly SourceState[]; waitingExport: WaitingExport | null },
+  props: FailureHandlers & {
+    layout: NoticeLayout;
+    states: readonly SourceState[];
+    waitingExport: WaitingExport | null;
+  },
 ) {
+  const { layout } = props;
   const isOne = props.states.length === 1;
   return (
     <>
@@ -32,8 +40,10 @@ export function QueueNotices(
           {state.error === null ? null : (
             <LoadFailure {...props} state={state} name={isOne ? null : state.tenantName} />
           )}
-          {state.error === null && state.isWaitingForNetwork ? <OfflineNotice state={state} /> : null}
-          {state.isLoading ? <RateLimitNotice state={state} name={isOne ? null : state.tenantName} /> : null}
+          {state.error === null && state.isWaitingForNetwork ? <OfflineNotice layout={layout} state={state} /> : null}
+          {state.isLoading ? (
+            <RateLimitNotice layout={layout} state={state} name={isOne ? null : state.tenantName} />
+          ) : null}
         </Fragment>
       ))}
       {props.waitingExport === null ? null : <ExportProgress {...props.waitingExport} />}
@@ -42,12 +52,12 @@ export function QueueNotices(
 }
 
 /** Stays during retries: an error that disappeared with each attempt could not be read, nor its button clicked. */
-function LoadFailure(props: FailureHandlers & { state: SourceState; name: string | null }) {
+function LoadFailure(props: FailureHandlers & { layout: NoticeLayout; state: SourceState; name: string | null }) {
   const { state, name } = props;
   const message = props.describeFailure(state.error);
   return (
     <FailureNotice
-      layout="band"
+      layout={props.layout}
       message={name === null ? message : { ...message, heading: `${name}: ${message.heading}` }}
       onAction={(action) =>
         action === 'retry' ? props.onRetry(state.source) : props.onFailureAction(action, state.error)
@@ -56,10 +66,16 @@ function LoadFailure(props: FailureHandlers & { state: SourceState; name: string
   );
 }
 
-function OfflineNotice(props: { state: SourceState }) {
+function OfflineNotice(props: { layout: NoticeLayout; state: SourceState }) {
   const { list, loadedAt, tenantName } = props.state;
   return (
-    <Notice tone="warning" layout="band" role="status" icon={<PlugDisconnected16Regular />} title="Offline">
+    <Notice
+      tone="warning"
+      layout={noticeLayout(props.layout)}
+      role="status"
+      icon={<PlugDisconnected16Regular />}
+      title="Offline"
+    >
       <p>
         {list === null || loadedAt === null
           ? `${tenantName} loads automatically when you are back online.`
@@ -72,14 +88,14 @@ function OfflineNotice(props: { state: SourceState }) {
 /**
  * Not a live region, because it contains a countdown. The status line below the queue announces the wait without one.
  */
-function RateLimitNotice(props: { state: SourceState; name: string | null }) {
+function RateLimitNotice(props: { layout: NoticeLayout; state: SourceState; name: string | null }) {
   const wait = useRateLimitWait(props.state.source.rateLimiter);
   if (wait === null) return null;
   const title = wait.by === 'service' ? 'Rate limited: resuming in' : 'Request limit reached: resuming in';
   return (
     <Notice
       tone="warning"
-      layout="band"
+      layout={noticeLayout(props.layout)}
       icon={<Clock16Regular />}
       label="Rate limit"
       title={
@@ -115,4 +131,8 @@ function ExportProgress(props: WaitingExport) {
       <p>{props.loaded.toLocaleString('en')} incidents loaded. Total not known yet.</p>
     </Notice>
   );
+}
+
+function noticeLayout(layout: NoticeLayout): 'band' | 'block' {
+  return layout === 'band' ? 'band' : 'block';
 }

@@ -45,6 +45,11 @@ export function sourceState(source: IncidentSource, tenantName: string, result: 
   };
 }
 
+/** Whether the first load failed, or waits for the network. The first failure stays while a retry runs. */
+export function hasLoadedNothing(state: Pick<SourceState, 'list' | 'error' | 'isWaitingForNetwork'>): boolean {
+  return state.list === null && (state.error !== null || state.isWaitingForNetwork);
+}
+
 /**
  * The access context and whether its incidents were loaded. Rows may be reordered when this changes. A refresh never
  * changes it, although a full reload may find that a paused list has ended.
