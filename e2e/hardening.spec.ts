@@ -97,6 +97,25 @@ test('recovers automatically when a missing chunk returns after a deployment', a
   await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
 });
 
+test('offline, the queue keeps its rows and selection when a page fails to load, and opens it online', async ({
+  page,
+  watch,
+}) => {
+  watch.allowConsole(/Failed to load resource|net::ERR_/);
+  await page.route(/assets\/token-page-.*\.js$/, (route) => route.abort());
+  await openSignedIn(page);
+  const rows = page.getByRole('table', { name: 'Incidents' });
+  await rows.getByRole('checkbox').nth(2).click();
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: 'Token', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('This site doesn’t respond.');
+  await expect(rows.getByRole('checkbox').nth(2)).toBeChecked();
+  await page.unroute(/assets\/token-page-.*\.js$/);
+  await page.context().setOffline(false);
+  await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('the browser stores no incident data', async ({ page }) => {
   await openSignedIn(page);
   const link = page.getByRole('table', { name: 'Incidents' }).getByRole('link').first();

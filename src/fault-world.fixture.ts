@@ -109,6 +109,7 @@ export function createBrowser(world: SimulatedApis, random: () => number) {
       return { postMessage: () => undefined };
     },
     isOnline: () => state.isOnline,
+    canReload: async () => true,
     probeOrigin: async () => state.isOnline,
     location,
     addresses: pageAddresses('https://app.example/'),

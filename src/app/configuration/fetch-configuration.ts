@@ -32,7 +32,7 @@ export async function readConfiguration(
   if (text === '' || text === '{}' || text.startsWith('<')) return ok(NO_CONFIGURATION);
   try {
     const content: unknown = JSON.parse(text);
-    const { parseConfiguration } = await whenLoaded(import('./parse-configuration.ts'));
+    const { parseConfiguration } = await whenLoaded(() => import('./parse-configuration.ts'));
     return parseConfiguration(content);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

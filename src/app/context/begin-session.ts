@@ -65,7 +65,7 @@ async function startLibrarySession(dependencies: SessionDependencies, clientId: 
   const { wiring, environment } = dependencies;
   const { tenant, cloud, api } = wiring.configuration;
   const { clock, isOnline, openChannel, sessionStorage, localStorage, addresses } = environment;
-  const { startSession } = await whenLoaded(import('../../access/start-session.ts'));
+  const { startSession } = await whenLoaded(() => import('../../access/start-session.ts'));
   return startSession({
     clientId,
     tenant,

@@ -45,7 +45,7 @@ export function createDemoMode(options: {
     /** Takes the response to an admin consent link. Its parser loads only if there is one. */
     takeAdminConsent: async (): Promise<AdminConsentResponse | null> => {
       if (store.getItem(ADMIN_CONSENT_KEY) === null) return null;
-      const { takeAdminConsentResponse } = await whenLoaded(import('../../access/admin-consent-response.ts'));
+      const { takeAdminConsentResponse } = await whenLoaded(() => import('../../access/admin-consent-response.ts'));
       return takeAdminConsentResponse(store);
     },
     /** Whether the tab left for the sign-in page and no session has handled the response yet. */

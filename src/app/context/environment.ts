@@ -23,6 +23,8 @@ export type Environment = {
   readonly isOnline: () => boolean;
   /** Whether the app's own origin responds, which distinguishes a blocked request from a lost connection. Never rejects. */
   readonly probeOrigin: () => Promise<boolean>;
+  /** Whether the host serves the page, so that a reload does not replace the app with an error page. Never rejects. */
+  readonly canReload: () => Promise<boolean>;
   readonly location: Location;
   readonly addresses: PageAddresses;
   /** Calls `listener` when the browser restores the page from its back/forward cache. */
@@ -35,6 +37,15 @@ const PROBE_TIMEOUT_MS = 5_000;
 export function createBrowserEnvironment(): Environment {
   const fetch: Fetch = (input, init) => globalThis.fetch(input, init);
   const addresses = pageAddresses(location.href);
+  /** The status of a HEAD request, or 0 without a response. */
+  const statusOf = async (address: string) => {
+    try {
+      const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
+      return (await fetch(address, { method: 'HEAD', cache: 'no-store', signal })).status;
+    } catch {
+      return 0;
+    }
+  };
   return {
     clock: () => epochMs(Date.now()),
     fetch,
@@ -50,14 +61,10 @@ export function createBrowserEnvironment(): Environment {
       return channel;
     },
     isOnline: () => navigator.onLine,
-    probeOrigin: async () => {
-      try {
-        const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);
-        await fetch(addresses.configurationFile, { method: 'HEAD', cache: 'no-store', signal });
-        return true;
-      } catch {
-        return false;
-      }
+    probeOrigin: async () => (await statusOf(addresses.configurationFile)) > 0,
+    canReload: async () => {
+      const status = await statusOf(`${addresses.base}index.html`);
+      return status > 0 && status < 500;
     },
     location,
     addresses,

@@ -19,7 +19,7 @@ export function createSessionStarter(dependencies: SessionDependencies): Session
   const store = createStore<StartedSession | null>(null);
   let starting: Promise<StartedSession> | null = null;
   const begin = async () => {
-    const { beginSession } = await whenLoaded(import('./begin-session.ts'));
+    const { beginSession } = await whenLoaded(() => import('./begin-session.ts'));
     const started = await beginSession(dependencies);
     store.set(started);
     return started;

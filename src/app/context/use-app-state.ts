@@ -30,6 +30,8 @@ export type AppState = {
     exploreDemo(): void;
     leaveDemo(): void;
     reload(): void;
+    /** Whether the host responds, so that a reload does not replace the app with the browser's error page. */
+    canReload(): Promise<boolean>;
   };
 };
 

@@ -6,5 +6,5 @@ export function lazyPage<Module, Props extends object>(
   load: () => Promise<Module | undefined>,
   componentOf: (module: Module) => ComponentType<Props>,
 ): LazyExoticComponent<ComponentType<Props>> {
-  return lazy(async () => ({ default: componentOf(await whenLoaded(load())) }));
+  return lazy(async () => ({ default: componentOf(await whenLoaded(load)) }));
 }

@@ -1,16 +1,28 @@
 import type { KeyValueStore } from '../../storage/key-value-store.ts';
 import { RELOADED_FOR_BUILD_KEY } from '../../storage/storage-keys.ts';
+import { handleChunkFailures, setLacksStyles } from './when-loaded.ts';
 
 /**
- * Handles chunks that fail to load: reloads the page once per build, then calls `onFailure`. The URL survives the reload,
- * and with it the page and the view. `store` must belong to the tab and outlive the page; without one (`null`) the page
- * never reloads.
+ * Handles chunks that fail to load before the first page is shown: reloads the page once per build, then calls `onFailure`.
+ * The URL survives the reload, and with it the page and the view. Never reloads while the host does not respond, because
+ * the browser's own error page would replace the app. `store` must belong to the tab and outlive the page; without one
+ * (`null`) the page never reloads.
  */
-export function watchChunks(store: KeyValueStore | null, onFailure: () => void): void {
+export function watchChunks(options: {
+  readonly store: KeyValueStore | null;
+  readonly canReload: () => Promise<boolean>;
+  readonly onFailure: () => void;
+}): void {
+  const { store } = options;
   window.addEventListener('vite:preloadError', (event) => {
+    // The import resolves to `undefined` instead of rejecting.
     event.preventDefault();
-    if (store !== null && canReloadFor(import.meta.url, store)) location.reload();
-    else onFailure();
+    if (/CSS/.test(event.payload?.message)) setLacksStyles(true);
+  });
+  handleChunkFailures(async () => {
+    if (store !== null && (await options.canReload()) && canReloadFor(import.meta.url, store)) location.reload();
+    else options.onFailure();
+    return new Promise(() => undefined);
   });
 }
 

@@ -1,4 +1,5 @@
-import { type ReactNode, Suspense } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import { incidentsPath } from '../../navigation/routes.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
@@ -6,7 +7,10 @@ import { LetterKeysProvider } from '../../ui/use-letter-keys.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { toggleTheme } from '../context/preferences.ts';
 import { useAppState } from '../context/use-app-state.ts';
+import { ChunkFailureNotice } from './chunk-failure-notice.tsx';
+import { keepPageOnChunkFailure } from './chunk-failures.ts';
 import { defaultViewOf } from './default-view.ts';
+import { prefetchPages } from './prefetch-pages.ts';
 import { Shell } from './shell.tsx';
 import { ShellCommands } from './shell-commands.tsx';
 
@@ -18,7 +22,7 @@ export function ShellScreen(props: {
   notice: ReactNode;
   children: ReactNode;
 }) {
-  const { deployment, preferences } = useAppState();
+  const { deployment, preferences, pageLoads } = useAppState();
   const { letterKeys, views } = useStore(preferences);
   return (
     <LetterKeysProvider value={letterKeys}>
@@ -28,11 +32,34 @@ export function ShellScreen(props: {
         incidentsPath={incidentsPath(defaultViewOf(views))}
         commands={<ShellCommands sourceOf={props.sourceOf} />}
         end={props.end}
-        notice={props.notice}
+        notice={
+          <>
+            {props.notice}
+            <ChunkFailureNotice onReload={pageLoads.reload} />
+          </>
+        }
         onToggleTheme={() => toggleTheme(preferences)}
       >
-        <Suspense fallback={<SkeletonRows rows={12} label="Loading the page" />}>{props.children}</Suspense>
+        <Suspense fallback={<SkeletonRows rows={12} label="Loading the page" />}>
+          {props.children}
+          <AfterFirstPage canReload={pageLoads.canReload} />
+        </Suspense>
       </Shell>
     </LetterKeysProvider>
   );
+}
+
+let hasShownPage = false;
+
+/** Once a page is on screen, keeps it if a chunk fails to load, and prefetches the other pages. */
+function AfterFirstPage(props: { canReload: () => Promise<boolean> }) {
+  const client = useQueryClient();
+  const { canReload } = props;
+  useEffect(() => {
+    if (hasShownPage) return;
+    hasShownPage = true;
+    keepPageOnChunkFailure(canReload);
+    void prefetchPages(client);
+  }, [canReload, client]);
+  return null;
 }

@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
 
-/** Replaces the whole app if a chunk fails to load again after the automatic reload. */
+/** Replaces the whole app if a chunk fails to load before the first page, and a reload did not help. */
 export function ChunkFailurePage(props: { onReload: () => void }) {
   return (
     <main id="main">

@@ -1,5 +1,3 @@
-import { whenLoaded } from '../loading/when-loaded.ts';
-
 const MAX_PAINT_WAIT_MS = 2_000;
 
 /** Loads everything behind the landing page, sign-in included. */
@@ -7,10 +5,16 @@ export function importSessionRoot() {
   return import('./session-root.tsx');
 }
 
+/** Loads the page that explains a chunk failure. Resolves to `undefined` if that fails as well. */
+export function importChunkFailurePage(): Promise<typeof import('./chunk-failure-page.tsx') | undefined> {
+  return import('./chunk-failure-page.tsx');
+}
+
 /** Loads the chunks of sign-in without starting it, so that `Sign in` leaves the page at once. */
 export async function prefetchSession(): Promise<void> {
   await Promise.all([
-    whenLoaded(importSessionRoot()),
+    importSessionRoot(),
+    importChunkFailurePage(),
     import('../context/begin-session.ts'),
     import('../../access/start-session.ts'),
   ]);

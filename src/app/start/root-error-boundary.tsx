@@ -1,5 +1,4 @@
 import { Component, type ComponentType, type ErrorInfo, type ReactNode } from 'react';
-import { whenLoaded } from '../loading/when-loaded.ts';
 import type { Crash } from './crash-page.tsx';
 
 type Props = { readonly onReload: () => void; readonly children: ReactNode };
@@ -19,8 +18,9 @@ export class RootErrorBoundary extends Component<Props, State> {
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
     this.setState({ crash: { error, componentStack: info.componentStack ?? '' } });
-    whenLoaded(import('./crash-page.tsx')).then(
-      ({ CrashPage }) => this.setState({ page: CrashPage }),
+    import('./crash-page.tsx').then(
+      // `undefined` if the chunk failed to load.
+      (module: typeof import('./crash-page.tsx') | undefined) => module && this.setState({ page: module.CrashPage }),
       () => undefined,
     );
   }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
+import { whenLoaded } from '../loading/when-loaded.ts';
 import { startApp } from './start-app.tsx';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
@@ -11,9 +12,9 @@ function addRoot(): HTMLElement {
   return root;
 }
 
-/** Dispatches the event with which Vite reports a chunk that failed to load. */
+/** Waits for a chunk that fails to load. */
 function failChunk() {
-  window.dispatchEvent(new Event('vite:preloadError', { cancelable: true }));
+  void whenLoaded(async () => undefined);
 }
 
 afterEach(() => {
@@ -33,7 +34,9 @@ test.each([
   const response = new Promise<Response>((resolve) => {
     respond = resolve;
   });
-  vi.stubGlobal('fetch', () => response);
+  vi.stubGlobal('fetch', (_address: string, init?: RequestInit) =>
+    init?.method === 'HEAD' ? Promise.resolve(new Response()) : response,
+  );
   location.hash = '#/token';
 
   const started = startApp();
@@ -43,7 +46,7 @@ test.each([
     failChunk();
   });
   const heading = 'Part of the app couldn’t be loaded';
-  expect(root.textContent).toContain(heading);
+  await vi.waitFor(() => expect(root.textContent).toContain(heading));
   respond(new Response(text));
   await act(() => started);
   expect(root.textContent).toContain(heading);

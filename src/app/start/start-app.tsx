@@ -14,8 +14,7 @@ import { type AppState, AppStateProvider } from '../context/use-app-state.ts';
 import { liveWiring } from '../context/wiring.ts';
 import { watchChunks } from '../loading/watch-chunks.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
-import { ChunkFailurePage } from './chunk-failure-page.tsx';
-import { firstPaint, prefetchQueue, prefetchSession } from './prefetch.ts';
+import { firstPaint, importChunkFailurePage, prefetchQueue, prefetchSession } from './prefetch.ts';
 import { RootErrorBoundary } from './root-error-boundary.tsx';
 import { Start } from './start.tsx';
 
@@ -42,9 +41,14 @@ export async function startApp(): Promise<void> {
   const render = (page: ReactNode) => {
     if (!hasFailed) root.render(page);
   };
-  watchChunks(environment.sessionStorage, () => {
-    render(<ChunkFailurePage onReload={reload} />);
-    hasFailed = true;
+  watchChunks({
+    store: environment.sessionStorage,
+    canReload: environment.canReload,
+    onFailure: async () => {
+      hasFailed = true;
+      const loaded = await importChunkFailurePage();
+      root.render(loaded ? <loaded.ChunkFailurePage onReload={reload} /> : <h1>Part of the app couldn’t be loaded</h1>);
+    },
   });
 
   // A signed-in user waits for all of these chunks, so load them in parallel with the configuration.
@@ -55,7 +59,7 @@ export async function startApp(): Promise<void> {
   if (showsLanding && container.querySelector('.start-landing') !== null) await firstPaint();
   const configuration = await readConfiguration(fetched);
   if (!configuration.ok) {
-    const { ConfigurationErrorPage } = await whenLoaded(import('./configuration-error-page.tsx'));
+    const { ConfigurationErrorPage } = await whenLoaded(() => import('./configuration-error-page.tsx'));
     revealScreen('shell');
     const { problem: problems } = configuration;
     const { configurationFile } = addresses;
@@ -66,7 +70,7 @@ export async function startApp(): Promise<void> {
   const demoMode = createDemoMode({ store: environment.sessionStore, location });
   const requested = requestedDemo(location.search);
   if (requested !== null && configuration.value.offersDemo && demoMode.scenario(configuration.value) === null) {
-    const { UnknownScenarioPage } = await whenLoaded(import('./unknown-scenario-page.tsx'));
+    const { UnknownScenarioPage } = await whenLoaded(() => import('./unknown-scenario-page.tsx'));
     revealScreen('shell');
     render(<UnknownScenarioPage requested={requested} />);
     return;
@@ -99,13 +103,13 @@ async function composeApp(options: {
   const { addresses, location } = environment;
   const scenario = demoMode.scenario(deployed);
   if (demoMode.changesMode(scenario)) {
-    const { forgetSignIn } = await whenLoaded(import('../../access/forget-sign-in.ts'));
+    const { forgetSignIn } = await whenLoaded(() => import('../../access/forget-sign-in.ts'));
     forgetSignIn(environment.sessionStorage);
   }
   const wiring =
     scenario === null
       ? liveWiring(deployed, environment.fetch)
-      : (await whenLoaded(import('../context/demo-wiring.ts'))).createDemoWiring({ ...environment, scenario });
+      : (await whenLoaded(() => import('../context/demo-wiring.ts'))).createDemoWiring({ ...environment, scenario });
   const { mode, configuration } = wiring;
 
   const sessionStarter = createSessionStarter({ wiring, environment });
@@ -122,7 +126,12 @@ async function composeApp(options: {
     apiChoice,
     sessionStarter,
     adminConsent: await demoMode.takeAdminConsent(),
-    pageLoads: { exploreDemo, leaveDemo: demoMode.leaveDemo, reload: () => location.reload() },
+    pageLoads: {
+      exploreDemo,
+      leaveDemo: demoMode.leaveDemo,
+      reload: () => location.reload(),
+      canReload: environment.canReload,
+    },
   };
 }
 
