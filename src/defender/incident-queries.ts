@@ -8,6 +8,8 @@ import { EMPTY_LIST, pausedList, syncIncidents, withoutLimit } from './paging/in
 
 /** How long a list or an incident is fresh: returning to its page within this time sends no request. */
 const FRESH_MS = MINUTE_MS;
+/** With 0, data loaded before the browser's clock was set back would be fresh until the clock catches up. */
+const NEVER_FRESH_MS = Number.NEGATIVE_INFINITY;
 /** How long unused data stays cached. */
 const KEPT_MS = 30 * MINUTE_MS;
 
@@ -50,7 +52,7 @@ export function incidentListQuery(source: IncidentSource) {
     networkMode: 'always',
     refetchOnReconnect: true,
     ...ON_RETURN,
-    staleTime: (query) => (query.state.data?.progress === 'loading' ? 0 : FRESH_MS),
+    staleTime: (query) => (query.state.data?.progress === 'loading' ? NEVER_FRESH_MS : FRESH_MS),
     gcTime: KEPT_MS,
     // Unchanged rows already keep their identity; comparing thousands of raw objects per page would cost more than it saves.
     structuralSharing: false,
@@ -92,7 +94,7 @@ export async function stopLoadingAll(queryClient: QueryClient, source: IncidentS
 
 /** Reads the changes since the last sync; joins a fetch in progress. Resolves when it has succeeded or failed. */
 export async function refreshIncidents(queryClient: QueryClient, source: IncidentSource): Promise<void> {
-  await queryClient.fetchQuery({ ...incidentListQuery(source), staleTime: 0 }).catch(() => undefined);
+  await queryClient.fetchQuery({ ...incidentListQuery(source), staleTime: NEVER_FRESH_MS }).catch(() => undefined);
 }
 
 function listKey(source: IncidentSource): readonly unknown[] {
