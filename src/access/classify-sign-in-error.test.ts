@@ -109,6 +109,16 @@ test.each(CASES)('classifies %s', (_what, error, code) => {
   expect(classifySignInError(error, { isOnline: true }).code).toBe(code);
 });
 
+describe('a silent renewal', () => {
+  it('that Entra refuses for missing consent is never a cancellation, because the user saw nothing', () => {
+    const refused = server('access_denied', '65004');
+    expect(classifySignInError(refused, { isOnline: true, isRenewal: true }).code).toBe('consent-required');
+    expect(classifySignInError(server('access_denied'), { isOnline: true, isRenewal: true }).code).toBe(
+      'access-denied',
+    );
+  });
+});
+
 describe('while offline', () => {
   it.each([
     browser('post_request_failed'),

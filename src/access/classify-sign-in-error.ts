@@ -4,6 +4,8 @@ import { SignInError, type SignInErrorCode, type SignInErrorDetails } from './si
 /** The facts that are not part of the error. */
 type Circumstances = {
   readonly isOnline: boolean;
+  /** The request was a silent renewal, which the user did not see and cannot have cancelled. */
+  readonly isRenewal?: boolean;
   readonly tenantId?: string | undefined;
   /** The claims of the failed request. They become part of the interactive request unless the service returned others. */
   readonly claims?: string | undefined;
@@ -117,6 +119,7 @@ function codeOf(error: LibraryError, circumstances: Circumstances): SignInErrorC
   }
   if (known === 'interaction-required' || known === 'access-denied' || known === 'configuration') {
     const specific = error.aadstsCode === null ? undefined : CODE_OF_AADSTS_NUMBER.get(error.aadstsCode);
+    if (specific === 'cancelled' && circumstances.isRenewal === true) return 'consent-required';
     if (specific !== undefined) return specific;
     return error.subError === 'consent_required' ? 'consent-required' : known;
   }
@@ -142,6 +145,7 @@ export function classifySignInError(error: unknown, circumstances: Circumstances
   const libraryCode = parsed.code === '' ? parsed.name : parsed.code;
   const details: SignInErrorDetails = {
     code: codeOf(parsed, circumstances),
+    ...(circumstances.isRenewal === true ? { isRenewal: true } : {}),
     ...(circumstances.tenantId === undefined ? {} : { tenantId: circumstances.tenantId }),
     ...(parsed.aadstsCode === null ? {} : { aadstsCode: parsed.aadstsCode }),
     ...(parsed.correlationId === null ? {} : { correlationId: parsed.correlationId }),

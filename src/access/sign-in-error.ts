@@ -26,6 +26,8 @@ export type SignInErrorCode =
 export type SignInErrorDetails = {
   readonly code: SignInErrorCode;
   readonly tenantId?: string;
+  /** A silent renewal by a signed-in user: this registration has issued a token before. */
+  readonly isRenewal?: boolean;
   /** The AADSTS number, for help texts only, never for logic. */
   readonly aadstsCode?: number;
   readonly correlationId?: string;

@@ -133,6 +133,18 @@ describe('access tokens', () => {
     expect(tab.endpoint.requests).toHaveLength(2);
   });
 
+  it('whose renewal gets no readable response reject as a renewal, because the registration has worked', async () => {
+    const tab = aTab();
+    const { accessToken } = (await tab.signedIn()).accessContext(CUSTOMER);
+    const cut = () => Promise.reject(new TypeError('Failed to fetch'));
+    tab.endpoint.respondNext(cut);
+    tab.endpoint.respondNext(cut);
+    await expect(accessToken()).rejects.toMatchObject({
+      code: 'token-endpoint-unreadable',
+      details: { isRenewal: true },
+    });
+  });
+
   it('are rejected without a request while no user is signed in', async () => {
     const tab = aTab();
     const session = await tab.start();

@@ -124,7 +124,12 @@ export function createTokenRequests(dependencies: {
             await library.clearCache();
             throw refusal({ code: 'interaction-required', libraryCode: 'no_account_error' });
           }
-          const error = classifySignInError(thrown, { isOnline: options.isOnline(), tenantId, claims });
+          const error = classifySignInError(thrown, {
+            isOnline: options.isOnline(),
+            isRenewal: true,
+            tenantId,
+            claims,
+          });
           if (isForeign) throttling.moveToMemory(request.authority, error);
           log.record({
             ...commonFields(),

@@ -135,7 +135,7 @@ test('keeps the rows of a failed refresh', async () => {
   isDown = true;
   await settled(refreshIncidents(client, source));
   const state = client.getQueryState([anAccess().id, 'incidents']);
-  expect(state).toMatchObject({ status: 'error', error: { code: 'blocked' } });
+  expect(state).toMatchObject({ status: 'error', error: { code: 'interrupted' } });
   expect(listed(client)?.incidents).toHaveLength(3);
 });
 

@@ -45,6 +45,7 @@ const HTTP_CODES: { readonly [Code in HttpErrorCode]: number } = {
 const NETWORK_CODES: { readonly [Code in NetworkErrorCode]: true } = {
   offline: true,
   blocked: true,
+  interrupted: true,
   'timed-out': true,
   aborted: true,
 };
@@ -166,6 +167,20 @@ describe('describeFailure', () => {
     const { advice } = describeFailure(aSignInError({ code: 'token-endpoint-unreadable' }));
     expect(advice).toContain('redirect URI is registered as Web, not Single-page application');
     expect(advice.indexOf('Web')).toBeLessThan(advice.indexOf('proxy'));
+  });
+
+  it('explains a connection that is cut after a response by the network first, and not by CORS', () => {
+    const { heading, advice, actions } = describeFailure(new NetworkError('interrupted', aContext()));
+    expect(`${heading} ${advice}`).not.toMatch(/CORS|apiBaseUrl/);
+    expect(advice.indexOf('network')).toBeLessThan(advice.indexOf('proxy'));
+    expect(actions[0]).toBe('retry');
+  });
+
+  it('explains an unreadable renewal by the network first and by the registration last', () => {
+    const { advice, actions } = describeFailure(aSignInError({ code: 'token-endpoint-unreadable', isRenewal: true }));
+    expect(advice.indexOf('network')).toBeLessThan(advice.indexOf('proxy'));
+    expect(advice.indexOf('proxy')).toBeLessThan(advice.indexOf('Single-page application'));
+    expect(actions[0]).toBe('retry');
   });
 
   it('offers Graph, setup and a retry when the browser blocked Defender XDR', () => {

@@ -36,6 +36,12 @@ function networkMessage(error: NetworkError): Omit<FailureMessage, 'quote'> {
             advice: `Either ${host} doesn’t allow requests from this site, or an extension or proxy blocked them. Switch to ${APIS['graph-security'].displayName}, or proxy the API through your own host (apiBaseUrl in config.json).`,
             actions: ['switch-api', 'open-setup', 'retry'],
           };
+    case 'interrupted':
+      return {
+        heading: 'The connection was interrupted',
+        advice: `The host ${host} responded before, but the last requests failed. Loaded data stays. Check your network or VPN, then try again. If this continues, an extension or a proxy may block the host.`,
+        actions: ['retry', 'open-setup'],
+      };
     case 'timed-out':
       return {
         heading: 'The request timed out',

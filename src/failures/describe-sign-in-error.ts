@@ -6,7 +6,8 @@ import { supportQuote } from './support-quote.ts';
 /** Describes a failure to acquire a token. */
 export function describeSignInError(error: SignInError): FailureMessage {
   const { aadstsCode, correlationId, libraryCode, tenantId } = error.details;
-  const { advice, ...message } = messageOf(error.code);
+  const isUnreadableRenewal = error.details.isRenewal === true && error.code === 'token-endpoint-unreadable';
+  const { advice, ...message } = isUnreadableRenewal ? UNREADABLE_RENEWAL : messageOf(error.code);
   // Sign-in to the configured tenant names no tenant. Any other tenant may come from a link.
   const named = tenantId !== undefined && isGuid(tenantId) && NAMES_TENANT.has(error.code);
   return {
@@ -28,6 +29,14 @@ const NAMES_TENANT: ReadonlySet<SignInErrorCode> = new Set([
   'configuration',
   'access-denied',
 ]);
+
+/** The registration works for a user who has signed in, so it is the last explanation. */
+const UNREADABLE_RENEWAL: Omit<FailureMessage, 'quote'> = {
+  heading: 'The session couldn’t be renewed',
+  advice:
+    'The sign-in service could not be reached, or the connection was cut. Loaded data stays. Check your network or VPN, then try again. If this continues, an extension or a proxy may block the response, or the redirect URI is no longer registered as Single-page application.',
+  actions: ['retry', 'sign-in', 'open-setup'],
+};
 
 function messageOf(code: SignInErrorCode): Omit<FailureMessage, 'quote'> {
   switch (code) {

@@ -3,7 +3,7 @@ import { HttpError, type HttpErrorCode } from './http-error.ts';
 import { NetworkError, type NetworkErrorCode } from './network-error.ts';
 import { ShapeError, type ShapeErrorCode } from './shape-error.ts';
 
-const TRANSIENT_NETWORK_CODES: readonly NetworkErrorCode[] = ['offline', 'blocked', 'timed-out'];
+const TRANSIENT_NETWORK_CODES: readonly NetworkErrorCode[] = ['offline', 'blocked', 'interrupted', 'timed-out'];
 const TRANSIENT_HTTP_CODES: readonly HttpErrorCode[] = ['throttled', 'server-error', 'unexpected-status'];
 /** A response that was too large would be again, and each attempt would download it. */
 const TRANSIENT_SHAPE_CODES: readonly ShapeErrorCode[] = ['not-json', 'not-as-promised'];

@@ -196,7 +196,7 @@ test('retries a failed request to an origin that has responded before, 3 attempt
   const send = () => settled(fetchProtectedResource(effects, aRequest(), anySignal()));
   await expect(send()).resolves.toMatchObject({ body: { value: [1] } });
   await expect(send()).resolves.toMatchObject({ body: { value: [2] } });
-  await expect(send()).rejects.toMatchObject({ code: 'blocked' });
+  await expect(send()).rejects.toMatchObject({ code: 'interrupted' });
   expect(sent).toHaveLength(6);
 });
 

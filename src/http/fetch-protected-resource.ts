@@ -74,8 +74,9 @@ export async function fetchProtectedResource(
     if (outcome.kind === 'throttled') {
       effects.rateLimiter.pauseUntil(outcome.retryAt ?? addMs(effects.clock(), defaultPauseMs(number, effects.random)));
     }
-    const isFinal = outcome.kind === 'final' && !isCutOff(outcome.error, effects);
-    if (isFinal || number >= attempts || networkFailures >= MAX_NETWORK_FAILURES) throw outcome.error;
+    const interruption = interruptionOf(outcome.error, effects);
+    const isFinal = outcome.kind === 'final' && interruption === null;
+    if (isFinal || number >= attempts || networkFailures >= MAX_NETWORK_FAILURES) throw interruption ?? outcome.error;
     if (outcome.kind === 'unauthorized') {
       if (renewedToken !== null) throw outcome.error;
       renewedToken = await withTokenTimeout(effects.bearer.renew(token, outcome.claims));
@@ -87,8 +88,12 @@ export async function fetchProtectedResource(
   }
 }
 
-function isCutOff(error: unknown, { respondingOrigins }: ResourceEffects): boolean {
-  return error instanceof NetworkError && error.code === 'blocked' && respondingOrigins.has(error.context.origin);
+/** A request that fails at an origin that has responded before was cut off: CORS would have blocked the others too. */
+function interruptionOf(error: unknown, { respondingOrigins }: ResourceEffects): NetworkError | null {
+  if (!(error instanceof NetworkError) || error.code !== 'blocked') return null;
+  return respondingOrigins.has(error.context.origin)
+    ? new NetworkError('interrupted', error.context, error.cause)
+    : null;
 }
 
 /** The pause after a 429 without a time: at least a second, or a burst of requests would repeat at once. */

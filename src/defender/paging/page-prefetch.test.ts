@@ -104,7 +104,7 @@ test('a network failure ends the sync with its error, and the next one continues
   let isOffline = true;
   const service = aService((_url, requestNumber) => (isOffline && requestNumber >= 6 ? Response.error() : null));
   const { list, error } = await read(service);
-  expect(error).toMatchObject({ name: 'NetworkError', code: 'blocked' });
+  expect(error).toMatchObject({ name: 'NetworkError', code: 'interrupted' });
   expect(list.progress).toBe('loading');
   const ids = list.incidents.map(({ id }) => Number(id));
   expect([Math.max(...ids), Math.min(...ids)]).toEqual([1_000, 1_001 - ids.length]);

@@ -134,6 +134,7 @@ describe('canAutoRefresh', () => {
     ['offline', true],
     ['timed-out', true],
     ['blocked', true],
+    ['interrupted', true],
     ['aborted', false],
   ];
   const http: readonly (readonly [HttpErrorCode, boolean])[] = [
