@@ -102,8 +102,8 @@ export function shownCount(count: number | string): RegExp {
   return new RegExp(`(^|[^\\d,])${count} shown`);
 }
 
-/** Opens the app at a route and signs in. */
+/** Opens the app at a route, without one the queue of all incidents, and signs in. */
 export async function openSignedIn(page: Page, options: { readonly role?: string; readonly route?: string } = {}) {
-  await page.goto(`${APP_ORIGIN}/${options.route ?? ''}`);
+  await page.goto(`${APP_ORIGIN}/${options.route ?? '#/incidents'}`);
   await signIn(page, options.role);
 }

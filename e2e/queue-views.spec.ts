@@ -231,18 +231,33 @@ test('keeps a saved view across a reload, exports it and imports it from the fil
   await expect(link).toHaveCount(0);
 });
 
+test('opens the queue with the view Open, and keeps a changed view marked until it is reset', async ({ page }) => {
+  await openSignedIn(page, { route: '' });
+  await expectAllLoaded(page);
+  await expect(page).toHaveURL(/#\/incidents\?status=active%2CawaitingAction%2CinProgress$/);
+  const views = page.getByRole('navigation', { name: 'Views' });
+  const open = views.getByRole('link', { name: /^Open ?\d/ });
+  await expect(open).toHaveAttribute('aria-current', 'true');
+  await page.getByRole('searchbox', { name: 'Search incidents' }).fill('mailbox');
+  await expect(views.getByRole('link', { name: /^Open changed ?\d/ })).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('button', { name: 'Save as…' })).toBeVisible();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(open).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('searchbox', { name: 'Search incidents' })).toHaveValue('');
+});
+
 test('opens the queue with the default view that the user chose', async ({ page }) => {
   await openQueue(page);
-  const open = page.getByRole('link', { name: /^Open ?\d/ });
-  await open.click();
+  const mine = page.getByRole('link', { name: /^My queue ?\d/ });
+  await mine.click();
   // The URL changes before the view renders, and the menu refers to the rendered view.
-  await expect(open).toHaveAttribute('aria-current', 'true');
+  await expect(mine).toHaveAttribute('aria-current', 'true');
   await page.getByRole('button', { name: 'More views' }).click();
   await page.getByRole('menuitem', { name: 'Make this my default view' }).click();
   await page.getByRole('link', { name: 'Token', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
   await page.getByRole('link', { name: 'Incidents', exact: true }).click();
-  await expect(page).toHaveURL(/#\/incidents\?status=active/);
+  await expect(page).toHaveURL(/#\/incidents\?.*assigned=me/);
 });
 
 test('filters by a click on the summary and on a day of the chart', async ({ page }) => {

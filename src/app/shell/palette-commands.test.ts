@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anIncident } from '../../incidents/rows/incident.fixture.ts';
+import { BUILT_IN_VIEWS } from '../../incidents/views/built-in-views.ts';
+import { viewSearch } from '../../incidents/views/queue-view.ts';
 import { defaultViewOf } from './default-view.ts';
 import { type CommandSources, commandsFor, findIncidents } from './palette-commands.ts';
 
@@ -66,11 +68,13 @@ describe('findIncidents', () => {
 });
 
 describe('the default view', () => {
-  it.each([[null], [7], [{}], [{ first: 7 }], [{ first: 'a?b#c' }]])('is empty for %j', (stored) => {
-    expect(defaultViewOf(stored)).toBe('');
+  it.each([[null], [7], [{}], [{ first: 7 }], [{ first: 'a?b#c' }]])('is Open for %j', (stored) => {
+    const open = BUILT_IN_VIEWS.find((named) => named.name === 'Open');
+    expect(defaultViewOf(stored)).toBe(open && viewSearch(open.view));
   });
 
-  it('is the stored search', () => {
+  it('is the stored search, also for all incidents', () => {
+    expect(defaultViewOf({ first: '' })).toBe('');
     expect(defaultViewOf({ first: 'status=active%2CinProgress&tag=a+b' })).toBe('status=active%2CinProgress&tag=a+b');
   });
 });

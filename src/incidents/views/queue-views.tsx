@@ -1,13 +1,16 @@
 import { ChevronDown12Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Link } from '../../navigation/link.tsx';
 import { incidentsPath } from '../../navigation/routes.ts';
+import { Button } from '../../ui/button.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Menu, MenuHeader, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { type CountExtent, countText } from '../rows/count-text.ts';
 import { createRowCounter } from '../rows/filter-rows.ts';
 import type { FilterContext } from '../rows/queue-filter.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
+import { baseView } from './base-view.ts';
 import { BUILT_IN_VIEWS, HYGIENE_VIEWS, type NamedView } from './built-in-views.ts';
 import { isSameFilter, type QueueView, queueViewCodec, viewSearch } from './queue-view.ts';
 import type { ViewSettings } from './saved-views.ts';
@@ -35,23 +38,66 @@ export function QueueViews(props: {
   }));
   const hygiene = HYGIENE_VIEWS.filter((named) => isSameFilter(named.view, view));
   const tabs = [...BUILT_IN_VIEWS, ...hygiene, ...saved];
+  const [lastName, setLastName] = useState<string | null>(null);
+  const { base, isChanged } = baseView(tabs, view, lastName);
+  if (!isChanged && base !== undefined && base.name !== lastName) setLastName(base.name);
+  const baseSaved = settings.saved.find((other) => other.name === base?.name);
+  const list = useRef<HTMLUListElement>(null);
+  // Keeps the current tab in view where the tabs scroll sideways.
+  const current = base?.name;
+  useLayoutEffect(() => {
+    const tab = tabElement(list.current, current);
+    if (list.current === null || tab === null) return;
+    const start = tab.offsetLeft - list.current.offsetLeft;
+    if (
+      start < list.current.scrollLeft ||
+      start + tab.offsetWidth > list.current.scrollLeft + list.current.clientWidth
+    ) {
+      list.current.scrollLeft = start - 16;
+    }
+  }, [current]);
+  const save = () => {
+    if (baseSaved === undefined) setIsManaging(true);
+    else {
+      const saving = settings.saved.map((other) =>
+        other === baseSaved ? { ...other, search: viewSearch(view) } : other,
+      );
+      props.onSettings({ ...settings, saved: saving });
+    }
+  };
+  const reset = () => (base === undefined ? undefined : props.onChange(base.view));
   return (
     <div className={styles.viewBar}>
       <nav aria-label="Views">
-        <ul className={styles.views}>
+        <ul ref={list} className={styles.views}>
           {tabs.map((named) => (
-            <li key={named.name}>
+            <li key={named.name} data-view={named.name}>
               <Link
                 to={incidentsPath(queueViewCodec.encode({ ...named.view, open: view.open }))}
-                aria-current={isSameFilter(view, named.view) ? 'true' : undefined}
+                aria-current={named === base ? 'true' : undefined}
               >
                 <InertText text={named.name} maxLength={60} />
+                {named === base && isChanged ? (
+                  <span className={styles.changed} title="Filters changed">
+                    <VisuallyHidden> changed</VisuallyHidden>
+                  </span>
+                ) : null}
                 {extent === 'none' ? null : <span className={styles.count}>{countOfView(named)}</span>}
               </Link>
             </li>
           ))}
         </ul>
       </nav>
+      {isChanged ? (
+        <span className={styles.changeActions}>
+          <Button size="small" kind="plain" onClick={save}>
+            {baseSaved === undefined ? 'Save as…' : 'Save'}
+          </Button>
+          <Button size="small" kind="plain" onClick={reset}>
+            Reset
+          </Button>
+        </span>
+      ) : null}
       <Menu
         look="plain"
         align="end"
@@ -80,6 +126,11 @@ export function QueueViews(props: {
         >
           Make this my default view
         </MenuItem>
+        {isChanged && base !== undefined ? (
+          <MenuItem onChoose={reset}>
+            Reset to <InertText text={base.name} maxLength={60} />
+          </MenuItem>
+        ) : null}
         <MenuItem onChoose={() => setIsManaging(true)}>Save and manage views…</MenuItem>
       </Menu>
       {isManaging ? (
@@ -93,4 +144,8 @@ export function QueueViews(props: {
       ) : null}
     </div>
   );
+}
+
+function tabElement(list: HTMLElement | null, name: string | undefined): HTMLElement | null {
+  return name === undefined ? null : (list?.querySelector<HTMLElement>(`[data-view="${CSS.escape(name)}"]`) ?? null);
 }

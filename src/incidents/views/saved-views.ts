@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { failed, ok, type Result } from '../../std/result.ts';
+import { OPEN_VIEW } from './built-in-views.ts';
 import { queueViewCodec, viewSearch } from './queue-view.ts';
 
 /** A named view. `search` has the format of `viewSearch`. */
@@ -19,6 +20,9 @@ export const NAME_LENGTH = 60;
 const MOST_VIEWS = 100;
 const MOST_FILE_CHARACTERS = 1_000_000;
 
+/** The default view of a user who has not chosen one. */
+const FIRST = viewSearch(OPEN_VIEW);
+
 const savedView = v.pipe(
   v.object({
     name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(NAME_LENGTH)),
@@ -36,11 +40,11 @@ const settings = v.object({ saved: v.optional(v.unknown()), first: v.optional(v.
 /** Parses stored settings. Skips invalid values one by one and never throws. */
 export function parseViewSettings(stored: unknown): ViewSettings {
   const parsed = v.safeParse(settings, stored);
-  if (!parsed.success) return { saved: [], first: '' };
+  if (!parsed.success) return { saved: [], first: FIRST };
   const { saved, first } = parsed.output;
   return {
     saved: addViews([], Array.isArray(saved) ? validViews(saved) : []),
-    first: typeof first === 'string' ? viewSearch(queueViewCodec.decode(first)) : '',
+    first: typeof first === 'string' ? viewSearch(queueViewCodec.decode(first)) : FIRST,
   };
 }
 
