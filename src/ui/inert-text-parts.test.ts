@@ -49,6 +49,10 @@ describe('inert text', () => {
     ['a tag character', 'a\u{e0041}', 'aU+E0041'],
     ['a lone surrogate', 'a\ud83d', 'aU+D83D'],
     ['a joiner outside an emoji', 'a\u200db', 'aU+200Db'],
+    ['a blank Braille pattern', 'a\u2800b', 'aU+2800b'],
+    ['a Hangul filler', 'a\u3164b', 'aU+3164b'],
+    ['a joiner after an emoji', '👩\u200d', '👩U+200D'],
+    ['a second joiner in an emoji', '👩\u200d\u200d💻', '👩U+200DU+200D💻'],
   ])('marks %s', (_case, text, expected) => {
     expect(inertTextOf(text)).toBe(expected);
   });
@@ -111,5 +115,22 @@ describe('inert text', () => {
       }),
       { numRuns: 10_000 },
     );
+  });
+
+  it.each([
+    ['Latin letters', 'Größe '],
+    ['hidden characters', '\u202e'],
+    ['emoji', '👩🏿‍💻'],
+    ['combining marks on one letter', '\u0301'],
+    ['ASCII', 'a'],
+    ['lone surrogates', '\ud83d'],
+  ])('truncates 1 MB of %s in less than 50 ms', (_case, piece) => {
+    const text = `a${piece.repeat(1_000_000 / piece.length)}`;
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      expect(inertTextOf(text, 400).length).toBeLessThanOrEqual(400 * 16);
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(50);
   });
 });
