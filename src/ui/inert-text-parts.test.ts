@@ -124,13 +124,10 @@ describe('inert text', () => {
     ['combining marks on one letter', '\u0301'],
     ['ASCII', 'a'],
     ['lone surrogates', '\ud83d'],
-  ])('truncates 1 MB of %s in less than 50 ms', (_case, piece) => {
+  ])('truncates 1 MB of %s without reading all of it', (_case, piece) => {
     const text = `a${piece.repeat(1_000_000 / piece.length)}`;
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now();
-      expect(inertTextOf(text, 400).length).toBeLessThanOrEqual(400 * 16);
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(50);
+    const start = performance.now();
+    expect(inertTextOf(text, 400).length).toBeLessThanOrEqual(400 * 16);
+    expect(performance.now() - start).toBeLessThan(300);
   });
 });

@@ -33,7 +33,7 @@ export function inertTextParts(text: string, maxLength = Number.POSITIVE_INFINIT
     const kept = start.slice(0, Math.max(0, maxLength - 1));
     return [{ kind: 'plain', text: kept + ELLIPSIS, raw: kept }];
   }
-  return truncate(visibleParts(start), maxLength, maxUnits);
+  return truncate(visibleParts(start, maxUnits), maxLength, maxUnits);
 }
 
 /** The same as one string, for copying, tooltips and search. */
@@ -43,11 +43,14 @@ export function inertTextOf(text: string, maxLength?: number): string {
     .join('');
 }
 
-function visibleParts(text: string): InertPart[] {
+/** Stops after `maxUnits` characters of visible text. */
+function visibleParts(text: string, maxUnits: number): InertPart[] {
   const parts: InertPart[] = [];
+  let units = 0;
   let end = 0;
   const addPlain = (until: number) => {
     const plain = text.slice(end, until);
+    units += plain.length;
     if (plain !== '') parts.push({ kind: 'plain', text: plain, raw: plain });
   };
   for (const match of text.matchAll(EMOJI_OR_HIDDEN)) {
@@ -55,7 +58,9 @@ function visibleParts(text: string): InertPart[] {
     const [hidden] = match;
     addPlain(match.index);
     parts.push({ kind: 'mark', text: codePointName(hidden), raw: hidden });
+    units += 'U+0000'.length;
     end = match.index + hidden.length;
+    if (units > maxUnits) return parts;
   }
   addPlain(text.length);
   return parts;

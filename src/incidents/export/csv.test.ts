@@ -8,14 +8,20 @@ import { parseCsv } from './parse-csv.fixture.ts';
  * character.
  */
 function startsFormula(text: string): boolean {
-  const visible = text.replace(/^(?:\p{C}|\p{Z}|\p{Default_Ignorable_Code_Point})+/u, '');
-  return /^[\t\r\n]/.test(text) || /^[=+\-@]/.test(visible.normalize('NFKC'));
+  const visible = text.replace(/^(?:\p{C}|\p{Z}|\p{Default_Ignorable_Code_Point}|["\u2800])+/u, '');
+  return /^[\t\r\n]/.test(text) || /^[=+\-@\u2212]/.test(visible.normalize('NFKC'));
 }
+
+/** The Basic Multilingual Plane, the supplementary planes for scripts and symbols, and the tags. */
+const ASSIGNED_CODE_POINTS = [
+  ...Array(0x20000).keys(),
+  ...Array.from({ length: 0x1000 }, (_, index) => 0xe0000 + index),
+];
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),
   fc.string({
-    unit: fc.constantFrom('=', '+', '-', '@', '"', ',', ';', '\r', '\n', '\t', ' ', 'x', '1', "'"),
+    unit: fc.constantFrom('=', '+', '-', '@', '⩵', '"', ',', ';', '\u2800', '\r', '\n', '\t', ' ', 'x', '1', "'"),
     maxLength: 8,
   }),
   fc
@@ -47,7 +53,7 @@ describe('CSV', () => {
     '+1',
     '-1',
     '@x',
-    '\t=1',
+    '\t1',
     '\r1',
     '\n1',
     ' =1',
@@ -56,18 +62,31 @@ describe('CSV', () => {
     '＝1',
     '\u3000＠x',
     '\u202e=1',
+    '\u2800=1',
+    '\u207a1',
+    '"=1',
   ])('escapes %j, which a spreadsheet would run', (text) => {
     expect(parseCsv(serializeCsv([[text]]))).toEqual([[`'${text}`]]);
   });
 
-  it.each(['plain', "o'brien", 'a=b', '1-2', '', ' padded ', 'x\r\ny', '😀 =', '安全'])(
+  it.each([
+    ['a;=1', "a;'=1"],
+    ['a; "=1"; b', `a;' "=1"; b`],
+    ['a\t@x', "a\t'@x"],
+    ['a\n\u200b+1', "a\n'\u200b+1"],
+    ['\t=1', "'\t'=1"],
+  ])('escapes a formula inside %j, which a spreadsheet with other separators would run', (text, escaped) => {
+    expect(parseCsv(serializeCsv([['first', text]]))).toEqual([['first', escaped]]);
+  });
+
+  it.each(['plain', "o'brien", 'a=b', '1-2', 'a; b', '', ' padded ', 'x\r\ny', '😀 =', '安全'])(
     'leaves %j as it is',
     (text) => {
       expect(parseCsv(serializeCsv([[text]]))).toEqual([[text]]);
     },
   );
 
-  it('is parsed back in the same shape, each text unchanged or prefixed with an apostrophe, each number unchanged', () => {
+  it('is parsed back in the same shape, each text unchanged but for added apostrophes, each number unchanged', () => {
     fc.assert(
       fc.property(anyTable, (table) => {
         const parsed = parseCsv(serializeCsv(table));
@@ -76,7 +95,9 @@ describe('CSV', () => {
           row.forEach((cell, x) => {
             const back = parsed[y]?.[x];
             if (typeof cell === 'number') expect(back).toBe(String(cell));
-            else expect([cell ?? '', `'${cell}`]).toContain(back);
+            else if (/[;\t\r\n]/.test(cell ?? '')) {
+              expect(back?.replaceAll("'", '')).toBe(cell?.replaceAll("'", ''));
+            } else expect([cell ?? '', `'${cell}`]).toContain(back);
           });
         });
       }),
@@ -91,6 +112,36 @@ describe('CSV', () => {
       }),
       { numRuns: 10_000 },
     );
+  });
+
+  it.each([
+    ['semicolons', /[;\r\n]/],
+    ['tabs', /[\t\r\n]/],
+  ])('contains no text that a spreadsheet would run if it separates by %s and ignores quotes', (_name, separator) => {
+    fc.assert(
+      fc.property(fc.array(anyText, { minLength: 1, maxLength: 5 }), (texts) => {
+        const cells = serializeCsv([texts]).split(separator);
+        // Only the start of a cell matters here; other characters that the judge refuses at the start separate.
+        for (const cell of cells) expect(startsFormula(cell.trim())).toBe(false);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('contains no text that a spreadsheet would run, for any first character', () => {
+    const texts = ASSIGNED_CODE_POINTS.flatMap((codePoint) => {
+      const character = String.fromCodePoint(codePoint);
+      return [`${character}1`, `${character}=1`].filter(startsFormula);
+    });
+    expect(texts.length).toBeGreaterThan(500);
+    const parsed = parseCsv(serializeCsv(texts.map((text) => [text])));
+    expect(parsed.flat().filter(startsFormula)).toEqual([]);
+  });
+
+  it('takes linear time for 1 MB of separators', () => {
+    const start = performance.now();
+    serializeCsv([['\n;'.repeat(500_000)], [`${'\n'.repeat(1_000_000)}=`]]);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   it('has only commas and CRLF outside quotes', () => {

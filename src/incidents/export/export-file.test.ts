@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochMs } from '../../std/time.ts';
-import { anAlert, anIncident, anInstant } from '../rows/incident.fixture.ts';
+import { anAlert, anIncident, anInstant, aPieceOfEvidence } from '../rows/incident.fixture.ts';
 import { queueRowOf } from '../rows/queue-row.ts';
 import { type ExportFacts, exportFile, exportFileName } from './export-file.ts';
 import { parseCsv } from './parse-csv.fixture.ts';
@@ -81,6 +81,13 @@ describe('a CSV export', () => {
         Classification: 'Not set',
       }),
     ]);
+  });
+
+  it('lists an asset once if a user and a mailbox have its name', () => {
+    const name = 'accounts.payable@soc.example';
+    const pieces = [aPieceOfEvidence({ kind: 'user', name }), aPieceOfEvidence({ kind: 'mailbox', name })];
+    const [record] = recordsOf(textOf([aRow({ alerts: [anAlert({ evidence: pieces })] })], 'csv', anExport()));
+    expect(record?.['Impacted assets']).toBe(name);
   });
 
   it('has a note in the first column of every row if it is partial or demo data', () => {

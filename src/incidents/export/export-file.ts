@@ -112,7 +112,7 @@ const COLUMNS: readonly { readonly name: string; readonly cell: (row: QueueRow, 
   { name: 'Assigned to', cell: ({ incident }) => incident.assignedTo },
   { name: 'Active alerts', cell: (row) => row.activeAlerts },
   { name: 'Alerts', cell: ({ incident }) => incident.alerts.length },
-  { name: 'Impacted assets', cell: (row) => joined(row.assets.map((asset) => asset.name)) },
+  { name: 'Impacted assets', cell: (row) => joined(assetNames(row)) },
   { name: 'Sources', cell: (row) => joined(row.sources) },
   { name: 'Categories', cell: (row) => joined(row.categories) },
   { name: 'MITRE techniques', cell: ({ incident }) => joined(techniquesOf(incident)) },
@@ -142,6 +142,11 @@ function csvText(rows: readonly QueueRow[], facts: ExportFacts): string {
       ),
     ),
   ]);
+}
+
+/** A user and a mailbox often have the same name. */
+function assetNames({ assets }: QueueRow): readonly string[] {
+  return [...new Map(assets.map(({ name }) => [name.toLowerCase(), name])).values()];
 }
 
 function joined(values: readonly string[]): string {
