@@ -44,7 +44,7 @@ export function AlertDetails(props: { alert: Alert; otherValues: readonly Eviden
                 <span className={styles.kind}>
                   <InertText text={evidenceKindLabel(piece.kind)} maxLength={40} />
                 </span>
-                <InertText text={defangedText(piece.name)} maxLength={160} code />
+                <InertText text={defangedText(piece.name, piece.kind)} maxLength={160} code />
               </li>
             ))}
             {alert.evidence.length > MAX_EVIDENCE ? (

@@ -19,7 +19,7 @@ export function CollapsibleDetails(props: { details: readonly EvidenceFact[]; si
               <InertText text={name} maxLength={60} />
             </dt>
             <dd>
-              <InertText text={defangedText(value)} maxLength={MAX_VALUE_LENGTH} code />
+              <InertText text={defangedText(value, name)} maxLength={MAX_VALUE_LENGTH} code />
             </dd>
           </div>
         ))}

@@ -76,6 +76,22 @@ describe('copied evidence', () => {
     expect(defangedText('report.docx')).toBe('report.docx');
   });
 
+  it.each([
+    ['ftp://files.attacker.example/a', 'file', 'fxp://files[.]attacker[.]example/a'],
+    ['attacker.example', 'url', 'attacker[.]example'],
+    ['attacker.example/a.b', 'dns', 'attacker[.]example/a.b'],
+    ['attacker.example', 'p2SenderDomain', 'attacker[.]example'],
+    ['198.51.100.23:443', 'ip', '198[.]51[.]100[.]23:443'],
+    ['2001:db8::1', 'ip', '2001[:]db8[:][:]1'],
+    ['[2001:db8::1]:443', 'process', '[2001[:]db8[:][:]1][:]443'],
+    ['lap-01.soc.example', 'device', 'lap-01.soc.example'],
+    ['soc.example', 'activeDirectoryDomainName', 'soc.example'],
+    ['http.exe', 'file', 'http.exe'],
+    ['00:1a:2b:3c:4d:5e', 'nic', '00:1a:2b:3c:4d:5e'],
+  ])('shows %s of kind %s as %s', (text, kind, expected) => {
+    expect(defangedText(text, kind)).toBe(expected);
+  });
+
   it('is a single line without hidden characters (pastejacking)', () => {
     expect(copiedText('whoami\nshutdown')).toBe('whoamiU+000Ashutdown');
     expect(copiedText('invoice\u202efdp.exe')).toBe('invoiceU+202Efdp.exe');

@@ -1,7 +1,7 @@
 import type { Alert, Evidence, EvidenceFact, Incident } from '../../defender/model/incident.ts';
 import { compareInstants } from '../../defender/model/instant-order.ts';
 import type { Instant } from '../../std/instant.ts';
-import { defangUrl } from '../../ui/defang.ts';
+import { defangUrl, isIpv6 } from '../../ui/defang.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 
 /** A piece of evidence with every alert that includes it. Merges what the alerts report about it, without duplicates. */
@@ -79,17 +79,25 @@ export function findEvidence(list: readonly ListedEvidence[], text: string): rea
   );
 }
 
-const URL_START = /^\s*(?:https?|ftp):[/\\]{2}/i;
-const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+const URL_START = /^(?:https?|s?ftps?):[/\\]/i;
+/** An IPv4 address, with or without a port, a prefix length or a path. */
+const IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?(?:$|[/\\?#])/;
+/** Kinds of evidence and names of details whose value is a host or a URL without a scheme. */
+const NAMES_OF_HOSTS = /(?:url|uri|dns|SenderDomain|(?<!activeDirectory)DomainName)$/i;
 
-/** Defangs URLs and IPv4 addresses, so that neither a click nor a paste can open them. Returns any other text unchanged. */
-export function defangedText(text: string): string {
-  return URL_START.test(text) || IPV4.test(text.trim()) ? defangUrl(text.trim()) : text;
+/**
+ * Defangs URLs and IP addresses, so that neither a click nor a paste can open them. Returns any other text unchanged: a bare
+ * domain looks like a file name, so `name`, the kind of evidence or the name of the detail, tells them apart.
+ */
+export function defangedText(text: string, name = ''): string {
+  const trimmed = text.trim();
+  const isHost = NAMES_OF_HOSTS.test(name) && !/\s/.test(trimmed);
+  return isHost || URL_START.test(trimmed) || IPV4.test(trimmed) || isIpv6(trimmed) ? defangUrl(trimmed) : text;
 }
 
 /** The text for the clipboard: defanged, on one line, with hidden characters as code point names. */
-export function copiedText(text: string): string {
-  return inertTextOf(defangedText(text));
+export function copiedText(text: string, name = ''): string {
+  return inertTextOf(defangedText(text, name));
 }
 
 function distinct(values: readonly string[]): readonly string[] {

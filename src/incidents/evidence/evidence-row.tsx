@@ -41,7 +41,7 @@ export function EvidenceRow(props: {
       <th scope="row" role={TABLE_ROLES.rowHeader}>
         <span className={styles.name}>
           <InertText
-            text={defangedText(piece.name)}
+            text={defangedText(piece.name, piece.kind)}
             maxLength={MAX_NAME_LENGTH}
             code={!KINDS_IN_TEXT_FONT.has(piece.kind)}
           />
@@ -83,7 +83,7 @@ export function EvidenceRow(props: {
         {piece.firstSeen === null ? null : <Moment instant={piece.firstSeen} form="short" />}
       </td>
       <td role={TABLE_ROLES.cell} className={styles.copy}>
-        <CopyButton text={copiedText(piece.name)} label={`Copy ${inertTextOf(piece.name, 40)}, defanged`} />
+        <CopyButton text={copiedText(piece.name, piece.kind)} label={`Copy ${inertTextOf(piece.name, 40)}, defanged`} />
       </td>
     </tr>
   );
