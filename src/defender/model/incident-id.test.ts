@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isIncidentId, isIncidentNumber } from './incident-id.ts';
 
-test.each(['29', 'da637551227677560813_-961444813', 'a/b', 'incident 7', '%2e%2e', '…'])('accepts the id %j', (id) => {
-  expect(isIncidentId(id)).toBe(true);
-});
+test.each(['29', 'da637551227677560813_-961444813', 'a/b', 'incident 7', '%2e%2e', '…', 'x'.repeat(256)])(
+  'accepts the id %j',
+  (id) => {
+    expect(isIncidentId(id)).toBe(true);
+  },
+);
 
-test.each(['', '.', '..', '\ud800'])('rejects %j, which cannot be a path segment', (id) => {
+test.each(['', '.', '..', '\ud800', 'x'.repeat(257)])('rejects %j, which cannot be a path segment', (id) => {
   expect(isIncidentId(id)).toBe(false);
 });
 
