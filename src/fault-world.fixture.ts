@@ -110,6 +110,7 @@ export function createBrowser(world: SimulatedApis, random: () => number) {
     },
     isOnline: () => state.isOnline,
     canReload: async () => true,
+    isSecureContext: true,
     probeOrigin: async () => state.isOnline,
     location,
     addresses: pageAddresses('https://app.example/'),

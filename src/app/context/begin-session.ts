@@ -7,6 +7,9 @@ import { createRateLimiters } from './rate-limiters.ts';
 import { createRequestLog } from './request-log.ts';
 import type { SessionDependencies, StartedSession } from './started-session.ts';
 
+/** How long a page that requires sign-in shows a skeleton for the silent attempt. Most attempts succeed sooner. */
+const SILENT_WAIT_MS = 800;
+
 /**
  * Starts the session: handles the response of a redirect, if there is one, and determines who is signed in. On pages that
  * require sign-in it then tries once to sign in silently, because a tab opened with Ctrl-click has no session.
@@ -37,7 +40,8 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
   if (session !== null) {
     const state = session.state();
     const isRequired = location.hash.startsWith('#/incidents');
-    if (state.status === 'signed-out' && state.reason === 'never' && isRequired) await session.trySilentSignIn();
+    if (state.status === 'signed-out' && state.reason === 'never' && isRequired)
+      await trySilentlyFor(session, SILENT_WAIT_MS);
     session.subscribe(() => {
       if (session.state().status !== 'signed-in') queryClient.clear();
     });
@@ -54,6 +58,19 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
       location.reload();
     },
   };
+}
+
+/**
+ * Tries to sign in silently, and resolves after `waitMs` at the latest. A host that forbids frames or isolates its pages
+ * keeps the attempt from ending for seconds; the page offers to sign in meanwhile and changes if the attempt succeeds.
+ */
+export async function trySilentlyFor(session: Pick<LibrarySession, 'trySilentSignIn'>, waitMs: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, waitMs);
+  });
+  await Promise.race([session.trySilentSignIn(), timeout]);
+  clearTimeout(timer);
 }
 
 function signedInTenants(session: LibrarySession | null): readonly string[] {

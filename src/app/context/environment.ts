@@ -21,6 +21,8 @@ export type Environment = {
   readonly localStore: KeyValueStore;
   readonly openChannel: OpenSessionChannel;
   readonly isOnline: () => boolean;
+  /** `false` on plain HTTP except on localhost. The browser then hides the cryptography that sign-in needs. */
+  readonly isSecureContext: boolean;
   /** Whether the app's own origin responds, which distinguishes a blocked request from a lost connection. Never rejects. */
   readonly probeOrigin: () => Promise<boolean>;
   /** Whether the host serves the page, so that a reload does not replace the app with an error page. Never rejects. */
@@ -61,6 +63,7 @@ export function createBrowserEnvironment(): Environment {
       return channel;
     },
     isOnline: () => navigator.onLine,
+    isSecureContext: globalThis.isSecureContext !== false,
     probeOrigin: async () => (await statusOf(addresses.configurationFile)) > 0,
     canReload: async () => {
       const status = await statusOf(`${addresses.base}index.html`);

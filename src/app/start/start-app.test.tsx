@@ -19,6 +19,8 @@ function failChunk() {
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   document.body.replaceChildren();
   sessionStorage.clear();
 });
@@ -50,6 +52,40 @@ test.each([
   respond(new Response(text));
   await act(() => started);
   expect(root.textContent).toContain(heading);
+});
+
+test.each([
+  [
+    'plain HTTP',
+    () => {
+      vi.stubGlobal('isSecureContext', false);
+      vi.stubGlobal('crypto', { getRandomValues: () => new Uint8Array(1) });
+    },
+    'Sign-in needs HTTPS',
+  ],
+  [
+    'blocked storage',
+    () => {
+      vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
+        throw new DOMException('no', 'SecurityError');
+      });
+    },
+    'Browser storage is blocked',
+  ],
+])('the landing page says at once why sign-in cannot work: %s', async (_name, breakBrowser, heading) => {
+  const root = addRoot();
+  document.documentElement.dataset.start = 'landing';
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  vi.stubGlobal('fetch', async () => Response.json({ clientId: '11111111-2222-4333-8444-555555555555' }));
+  location.hash = '#/';
+  breakBrowser();
+
+  await act(() => startApp());
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  await vi.waitFor(() => expect(root.querySelector('[role="alert"]')?.textContent ?? '').toContain(heading), {
+    timeout: 10_000,
+  });
+  expect(root.textContent).toContain('Inspect a token');
 });
 
 test('the landing page shows the permission and the checklist of the configured API', async () => {

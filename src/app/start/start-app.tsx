@@ -90,7 +90,7 @@ export async function startApp(): Promise<void> {
       </RootErrorBoundary>
     </StrictMode>,
   );
-  if (!hasFailed) await startOrPrefetchSession(state, demoMode);
+  if (!hasFailed) await startOrPrefetchSession(state, demoMode, environment);
 }
 
 /** Creates the state of the app, live or demo. */
@@ -135,13 +135,22 @@ async function composeApp(options: {
   };
 }
 
-/** Starts the session if a redirect or `Explore the demo` loaded this page; otherwise only loads its chunks. */
-async function startOrPrefetchSession(state: AppState, demoMode: DemoMode): Promise<void> {
+/**
+ * Starts the session if a redirect or `Explore the demo` loaded this page, or if sign-in cannot work here, which the started
+ * session explains. Otherwise only loads its chunks.
+ */
+async function startOrPrefetchSession(
+  state: AppState,
+  demoMode: DemoMode,
+  environment: Pick<Environment, 'isSecureContext' | 'sessionStorage'>,
+): Promise<void> {
   const { sessionStarter, deployment, adminConsent } = state;
+  const canSignIn = environment.isSecureContext && environment.sessionStorage !== null;
   if (demoMode.enteredDemo() && deployment.mode === 'demo') {
     const { session } = await sessionStarter.start();
     await session?.signIn().catch(() => undefined);
-  } else if (demoMode.leftForSignIn() || adminConsent !== null) void firstPaint().then(sessionStarter.start);
+  } else if (demoMode.leftForSignIn() || adminConsent !== null || !canSignIn)
+    void firstPaint().then(sessionStarter.start);
   else if (deployment.configuration.clientId !== null) void firstPaint().then(prefetchSession);
 }
 
