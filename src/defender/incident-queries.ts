@@ -92,6 +92,16 @@ export async function stopLoadingAll(queryClient: QueryClient, source: IncidentS
   queryClient.setQueryData<IncidentList>(listKey(source), (list) => (list === undefined ? list : pausedList(list)));
 }
 
+/**
+ * Cancels a load that gets no response. Keeps the loaded rows, as `stopLoadingAll` does. The cancellation counts as an
+ * attempt, so that auto-refresh does not repeat the request at once.
+ */
+export async function cancelLoading(queryClient: QueryClient, source: IncidentSource): Promise<void> {
+  await queryClient.cancelQueries({ queryKey: listKey(source), exact: true }, { revert: false });
+  const list = queryClient.getQueryData<IncidentList>(listKey(source));
+  if (list?.progress === 'loading') queryClient.setQueryData<IncidentList>(listKey(source), pausedList(list));
+}
+
 /** Reads the changes since the last sync; joins a fetch in progress. Resolves when it has succeeded or failed. */
 export async function refreshIncidents(queryClient: QueryClient, source: IncidentSource): Promise<void> {
   await queryClient.fetchQuery({ ...incidentListQuery(source), staleTime: NEVER_FRESH_MS }).catch(() => undefined);

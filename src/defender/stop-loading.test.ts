@@ -1,6 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { incidentListQuery, loadAllIncidents, refreshIncidents, stopLoadingAll } from './incident-queries.ts';
+import {
+  cancelLoading,
+  incidentListQuery,
+  loadAllIncidents,
+  refreshIncidents,
+  stopLoadingAll,
+} from './incident-queries.ts';
 import { anAccess, anIncidentSource, aService, xdrPage, xdrRows } from './incident-source.fixture.ts';
 import type { IncidentList } from './paging/incident-list.ts';
 
@@ -58,4 +64,28 @@ test('a complete list stays complete when loading is stopped', async () => {
   await read;
   await stopLoadingAll(client, source);
   expect(client.getQueryData<IncidentList>([anAccess().id, 'incidents'])?.progress).toBe('complete');
+});
+
+test('a load that gets no response can be cancelled before the first row, and starts again when requested', async () => {
+  let isHanging = true;
+  const service = aService((url) => ({ body: xdrPage(url, xdrRows(3)) }));
+  const signals: AbortSignal[] = [];
+  const source = anIncidentSource('defender-xdr', (input, init) => {
+    if (!isHanging) return service.fetch(input, init);
+    if (init?.signal != null) signals.push(init.signal);
+    return new Promise(() => undefined);
+  });
+  const client = new QueryClient();
+  const key = [anAccess().id, 'incidents'];
+  const read = client.fetchQuery(incidentListQuery(source)).catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(12_000);
+  await cancelLoading(client, source);
+  await read;
+  expect(signals.map((signal) => signal.aborted)).toEqual([true]);
+  expect(client.getQueryState(key)).toMatchObject({ fetchStatus: 'idle', errorUpdatedAt: Date.now() });
+  isHanging = false;
+  const retried = refreshIncidents(client, source);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await retried;
+  expect(client.getQueryState(key)).toMatchObject({ status: 'success', error: null });
 });

@@ -25,6 +25,27 @@ function aRateLimiter(store: KeyValueStore | null = createMemoryStore()) {
   });
 }
 
+test('a pause that the user ends lets waiting requests start at once, and keeps the documented limits', async () => {
+  const rateLimiter = aRateLimiter();
+  rateLimiter.pauseUntil(epochMs(Date.now() + HOUR_MS));
+  const started: number[] = [];
+  const acquire = async () => {
+    await rateLimiter.acquire('list-incidents', notAborted());
+    started.push(Date.now());
+  };
+  const all = Promise.all([acquire(), acquire(), acquire(), acquire()]);
+  await vi.advanceTimersByTimeAsync(12_345);
+  expect(started).toEqual([]);
+  const endedAt = Date.now();
+  rateLimiter.endPause();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(started).toEqual([endedAt, endedAt, endedAt]);
+  expect(rateLimiter.state()).toMatchObject({ limitedBy: 'quota' });
+  await vi.runAllTimersAsync();
+  await all;
+  expect(started[3]).toBeGreaterThanOrEqual(endedAt + MINUTE_MS);
+});
+
 const notAborted = () => new AbortController().signal;
 
 async function acquireTimes(rateLimiter: ReturnType<typeof aRateLimiter>, count: number): Promise<number[]> {

@@ -33,6 +33,8 @@ export type RateLimiterState = {
 export type RateLimiter = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly state: () => RateLimiterState;
+  /** Ends a pause that a 429 imposed, in every tab. The documented limits still apply. */
+  readonly endPause: () => void;
 };
 
 /** A long delay is split into steps, because the clock jumps when a computer wakes from sleep. */
@@ -49,6 +51,7 @@ export function createRateLimiter(options: {
   const listeners = new Set<() => void>();
   let ownHistory: RequestHistory = EMPTY_HISTORY;
   let snapshot: RateLimiterState | null = null;
+  let waiting = new AbortController();
 
   const read = (now: EpochMs): RequestHistory => {
     try {
@@ -99,8 +102,14 @@ export function createRateLimiter(options: {
         write(waitMs > 0 ? history : withRequest(history, operation, now));
         notify();
         if (waitMs <= 0) return;
-        await delay(Math.min(waitMs, MAX_STEP_MS), signal);
+        await delay(Math.min(waitMs, MAX_STEP_MS), AbortSignal.any([signal, waiting.signal]));
       }
+    },
+    endPause() {
+      write({ ...read(clock()), resumesAt: null });
+      waiting.abort();
+      waiting = new AbortController();
+      notify();
     },
     pauseUntil(moment) {
       const now = clock();

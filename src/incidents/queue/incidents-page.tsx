@@ -12,7 +12,7 @@ import { countExtentOf } from '../rows/count-text.ts';
 import { parseIncidentKey } from '../rows/incident-key.ts';
 import { type FilterContext, NO_FILTER } from '../rows/queue-filter.ts';
 import { nextSort } from '../rows/sort-rows.ts';
-import { hasLoadedNothing } from '../rows/source-state.ts';
+import { hasLoadedNothing, isLoadCancelled } from '../rows/source-state.ts';
 import { ColumnsDialog } from '../table/columns-dialog.tsx';
 import { IncidentTable } from '../table/incident-table.tsx';
 import { COLUMN_IDS } from '../table/queue-columns.ts';
@@ -97,7 +97,7 @@ export function IncidentsPage(props: {
 
   const extent = countExtentOf(completeness);
   // Without a single row there is nothing to filter, count or export.
-  const hasFailed = extent === 'none' && states.every(hasLoadedNothing);
+  const hasFailed = extent === 'none' && states.every((state) => hasLoadedNothing(state) || isLoadCancelled(state));
   const showsTenant = sources.length > 1;
   const opened = parseIncidentKey(view.open);
   const openedSource = sources.find((source) => source.tenantId === opened?.tenantId);
@@ -112,6 +112,7 @@ export function IncidentsPage(props: {
       }
       describeFailure={props.describeFailure}
       onRetry={(source) => queue.refresh([source])}
+      onCancel={queue.cancel}
       onFailureAction={props.onFailureAction}
     />
   );

@@ -47,7 +47,9 @@ function aSource(
   };
 }
 
-async function textOf(...states: readonly SourceState[]): Promise<string | null> {
+type Handlers = Partial<Pick<Parameters<typeof QueueNotices>[0], 'onCancel' | 'onRetry'>>;
+
+async function render(states: readonly SourceState[], handlers: Handlers = {}) {
   const place = document.createElement('div');
   const root = createRoot(place);
   await act(async () =>
@@ -59,14 +61,26 @@ async function textOf(...states: readonly SourceState[]): Promise<string | null>
           waitingExport={null}
           describeFailure={() => MESSAGE}
           onRetry={() => undefined}
+          onCancel={() => undefined}
           onFailureAction={() => undefined}
+          {...handlers}
         />
       </ClockProvider>,
     ),
   );
-  const text = place.textContent;
-  await act(async () => root.unmount());
-  return text;
+  return {
+    text: () => place.textContent,
+    click: (name: string) =>
+      act(async () => [...place.querySelectorAll('button')].find((button) => button.textContent === name)?.click()),
+    end: () => act(async () => root.unmount()),
+  };
+}
+
+async function textOf(...states: readonly SourceState[]): Promise<string | null> {
+  const { text, end } = await render(states);
+  const rendered = text();
+  await end();
+  return rendered;
 }
 
 test('the last failure and its button stay during a retry', async () => {
@@ -84,4 +98,39 @@ test('a retry that is rate limited shows both the failure and the wait', async (
 test('shows nothing without a problem, and no wait while nothing is loading', async () => {
   expect(await textOf(aSource(), aSource({ isLoading: true, tenantId: 't-2' }))).toBe('');
   expect(await textOf(aSource({ closedForMs: MINUTE_MS }))).toBe('');
+});
+
+test('a load without a response is called slow after 10 seconds and can be cancelled', async () => {
+  vi.useFakeTimers();
+  const onCancel = vi.fn();
+  const state = aSource({ isLoading: true });
+  const { text, click, end } = await render([state], { onCancel });
+  await act(() => vi.advanceTimersByTimeAsync(9_999));
+  expect(text()).toBe('');
+  await act(() => vi.advanceTimersByTimeAsync(1));
+  expect(text()).toContain('Defender XDR is slow to respond');
+  await click('Cancel');
+  expect(onCancel).toHaveBeenCalledWith(state.source);
+  await end();
+  vi.useRealTimers();
+});
+
+test('a first load that was cancelled can be tried again', async () => {
+  const onRetry = vi.fn();
+  const state = aSource({ lastAttemptAt: NOW });
+  const { text, click, end } = await render([state], { onRetry });
+  expect(text()).toContain('No incidents of Example SOC are loaded.');
+  await click('Try again');
+  expect(onRetry).toHaveBeenCalledWith(state.source);
+  await end();
+});
+
+test('the user can end the pause that the service imposed', async () => {
+  const state = aSource({ isLoading: true, closedForMs: 60 * MINUTE_MS });
+  const { text, click, end } = await render([state]);
+  expect(text()).toContain('Rate limited: resuming in 15:0');
+  await click('Try now');
+  expect(state.source.rateLimiter.state().resumesAt).toBeNull();
+  expect(text()).toBe('');
+  await end();
 });

@@ -1,7 +1,9 @@
 import { Clock16Regular } from '@fluentui/react-icons/headless/svg/clock';
 import { PlugDisconnected16Regular } from '@fluentui/react-icons/headless/svg/plug-disconnected';
-import { Fragment } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import type { IncidentSource } from '../../defender/incident-source.ts';
+import { APIS } from '../../entra/apis.ts';
+import { SECOND_MS } from '../../std/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Countdown } from '../../ui/countdown.tsx';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
@@ -9,12 +11,14 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatClock } from '../../ui/format-moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { ExportFormat } from '../export/export-file.ts';
-import type { SourceState } from '../rows/source-state.ts';
+import { isLoadCancelled, type SourceState } from '../rows/source-state.ts';
 import { useRateLimitWait } from './use-rate-limit-wait.ts';
 
 type FailureHandlers = {
   describeFailure: (error: unknown) => FailureMessage;
   onRetry: (source: IncidentSource) => void;
+  /** Cancels a load that gets no response. */
+  onCancel: (source: IncidentSource) => void;
   onFailureAction: (action: FailureAction, error: unknown) => void;
 };
 
@@ -41,8 +45,9 @@ export function QueueNotices(
             <LoadFailure {...props} state={state} name={isOne ? null : state.tenantName} />
           )}
           {state.error === null && state.isWaitingForNetwork ? <OfflineNotice layout={layout} state={state} /> : null}
+          {isLoadCancelled(state) ? <CancelledNotice {...props} state={state} /> : null}
           {state.isLoading ? (
-            <RateLimitNotice layout={layout} state={state} name={isOne ? null : state.tenantName} />
+            <WaitNotice {...props} layout={layout} state={state} name={isOne ? null : state.tenantName} />
           ) : null}
         </Fragment>
       ))}
@@ -85,12 +90,81 @@ function OfflineNotice(props: { layout: NoticeLayout; state: SourceState }) {
   );
 }
 
+type WaitProps = Pick<FailureHandlers, 'onCancel'> & {
+  layout: NoticeLayout;
+  state: SourceState;
+  name: string | null;
+};
+
+/** Explains a load that takes long: by the rate limit, or by a service that does not respond. */
+function WaitNotice(props: WaitProps) {
+  const { rateLimiter } = props.state.source;
+  const wait = useRateLimitWait(rateLimiter);
+  // A new page restarts the delay.
+  if (wait === null) return <SlowNotice key={props.state.loadedAt} {...props} />;
+  return <RateLimitNotice {...props} wait={wait} onTryNow={rateLimiter.endPause} />;
+}
+
+/** After this time without a response, the user learns that the service is slow. The request itself may take longer. */
+const SLOW_AFTER_MS = 10 * SECOND_MS;
+
+function SlowNotice(props: WaitProps) {
+  const { source, list } = props.state;
+  const [isSlow, setIsSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsSlow(true), SLOW_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isSlow) return null;
+  const title = `${APIS[source.api].displayName} is slow to respond`;
+  return (
+    <Notice
+      tone="warning"
+      layout={noticeLayout(props.layout)}
+      role="status"
+      icon={<Clock16Regular />}
+      title={props.name === null ? title : `${props.name}: ${title}`}
+      actions={
+        <Button size="small" onClick={() => props.onCancel(source)}>
+          Cancel
+        </Button>
+      }
+    >
+      <p>
+        {list === null
+          ? 'Still waiting for the first incidents.'
+          : 'Still waiting for a response. Loaded incidents stay, also if you cancel.'}
+      </p>
+    </Notice>
+  );
+}
+
+function CancelledNotice(props: Pick<FailureHandlers, 'onRetry'> & { layout: NoticeLayout; state: SourceState }) {
+  const { source, tenantName } = props.state;
+  return (
+    <Notice
+      tone="info"
+      layout={noticeLayout(props.layout)}
+      role="status"
+      title="Loading was cancelled"
+      actions={
+        <Button size="small" onClick={() => props.onRetry(source)}>
+          Try again
+        </Button>
+      }
+    >
+      <p>No incidents of {tenantName} are loaded.</p>
+    </Notice>
+  );
+}
+
 /**
  * Not a live region, because it contains a countdown. The status line below the queue announces the wait without one.
  */
-function RateLimitNotice(props: { layout: NoticeLayout; state: SourceState; name: string | null }) {
-  const wait = useRateLimitWait(props.state.source.rateLimiter);
-  if (wait === null) return null;
+function RateLimitNotice(
+  props: WaitProps & { wait: NonNullable<ReturnType<typeof useRateLimitWait>>; onTryNow: () => void },
+) {
+  const { wait } = props;
   const title = wait.by === 'service' ? 'Rate limited: resuming in' : 'Request limit reached: resuming in';
   return (
     <Notice
@@ -98,6 +172,13 @@ function RateLimitNotice(props: { layout: NoticeLayout; state: SourceState; name
       layout={noticeLayout(props.layout)}
       icon={<Clock16Regular />}
       label="Rate limit"
+      actions={
+        wait.by === 'service' ? (
+          <Button size="small" onClick={props.onTryNow}>
+            Try now
+          </Button>
+        ) : null
+      }
       title={
         <>
           {props.name === null ? title : `${props.name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`}{' '}
@@ -107,7 +188,7 @@ function RateLimitNotice(props: { layout: NoticeLayout; state: SourceState; name
     >
       <p>
         {wait.by === 'service'
-          ? 'Too many requests. Loading resumes automatically.'
+          ? 'Too many requests. Loading resumes automatically; a request before then may be refused too.'
           : 'All requests allowed this minute or hour are used. Loading resumes automatically.'}
       </p>
     </Notice>

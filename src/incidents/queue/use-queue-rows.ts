@@ -1,6 +1,11 @@
 import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { incidentListQuery, loadAllIncidents, refreshIncidents } from '../../defender/incident-queries.ts';
+import {
+  cancelLoading,
+  incidentListQuery,
+  loadAllIncidents,
+  refreshIncidents,
+} from '../../defender/incident-queries.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import { type Completeness, completenessOf } from '../rows/completeness.ts';
 import { filterRows } from '../rows/filter-rows.ts';
@@ -37,6 +42,7 @@ type QueueRows = {
     readonly accept: () => void;
   };
   readonly refresh: (sources: readonly IncidentSource[]) => void;
+  readonly cancel: (source: IncidentSource) => void;
   /** Continues every source that paused. */
   readonly loadAll: () => void;
 };
@@ -80,6 +86,7 @@ export function useQueueRows(options: {
     refresh: (stale) => {
       for (const source of stale) void refreshIncidents(client, source);
     },
+    cancel: (source) => void cancelLoading(client, source),
     loadAll: () => {
       for (const { source, list } of states) if (list?.progress === 'paused') void loadAllIncidents(client, source);
     },

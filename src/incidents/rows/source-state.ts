@@ -1,3 +1,4 @@
+import { CancelledError } from '@tanstack/react-query';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import type { IncidentList } from '../../defender/paging/incident-list.ts';
 import { isAborted } from '../../http/errors.ts';
@@ -37,7 +38,7 @@ export function sourceState(source: IncidentSource, tenantName: string, result: 
     source,
     tenantName,
     list: result?.data ?? null,
-    error: isAborted(result?.error) ? null : (result?.error ?? null),
+    error: isCancelled(result?.error) ? null : (result?.error ?? null),
     loadedAt: result === undefined || result.dataUpdatedAt === 0 ? null : epochMs(result.dataUpdatedAt),
     lastAttemptAt: lastAttemptAt === 0 ? null : epochMs(lastAttemptAt),
     isLoading: result?.fetchStatus === 'fetching',
@@ -48,6 +49,15 @@ export function sourceState(source: IncidentSource, tenantName: string, result: 
 /** Whether the first load failed, or waits for the network. The first failure stays while a retry runs. */
 export function hasLoadedNothing(state: Pick<SourceState, 'list' | 'error' | 'isWaitingForNetwork'>): boolean {
   return state.list === null && (state.error !== null || state.isWaitingForNetwork);
+}
+
+function isCancelled(error: unknown): boolean {
+  return error instanceof CancelledError || isAborted(error);
+}
+
+/** Whether the user cancelled the first load before any row arrived. */
+export function isLoadCancelled(state: Pick<SourceState, 'error' | 'list' | 'isLoading' | 'lastAttemptAt'>): boolean {
+  return state.list === null && state.error === null && !state.isLoading && state.lastAttemptAt !== null;
 }
 
 /**
