@@ -56,7 +56,7 @@ test('shows the consent page to a user without consent', async ({ page }) => {
 test('explains why a user without a Defender role is denied access', async ({ page }) => {
   await enterDemo(page, `${STATIC_ORIGIN}/`, 'No Defender role');
   await expect(
-    page.getByRole('alert').getByRole('heading', { name: 'Defender XDR denied access to this account' }),
+    page.getByRole('alert').getByRole('heading', { name: 'You don’t have a Defender role in Example SOC' }),
   ).toBeVisible();
 });
 

@@ -3,6 +3,7 @@ import { HttpError } from '../http/http-error.ts';
 import { NetworkError } from '../http/network-error.ts';
 import { ShapeError } from '../http/shape-error.ts';
 import type { FailureMessage } from '../ui/failure-message.ts';
+import type { DeniedRequest } from './describe-denial.ts';
 import { describeHttpError } from './describe-http-error.ts';
 import { describeNetworkError, describeShapeError } from './describe-network-error.ts';
 import { describeSignInError } from './describe-sign-in-error.ts';
@@ -10,11 +11,11 @@ import { supportQuote } from './support-quote.ts';
 
 /**
  * Describes any thrown value to the user: what happened, what to do, what to quote to support. Contains no part of a message,
- * cause or stack, because those can contain tokens, URLs or names.
+ * cause or stack, because those can contain tokens, URLs or names. With `denied`, a 403 gets its one reason.
  */
-export function describeFailure(error: unknown): FailureMessage {
+export function describeFailure(error: unknown, denied: DeniedRequest | null = null): FailureMessage {
   if (error instanceof SignInError) return describeSignInError(error);
-  if (error instanceof HttpError) return describeHttpError(error);
+  if (error instanceof HttpError) return describeHttpError(error, denied);
   if (error instanceof NetworkError) return describeNetworkError(error);
   if (error instanceof ShapeError) return describeShapeError(error);
   return {

@@ -5,13 +5,15 @@ import type { HttpError } from '../http/http-error.ts';
 import type { FailureMessage } from '../ui/failure-message.ts';
 import { formatExactClock } from '../ui/format-moment.ts';
 import { apiOfOrigin, hostOf } from './api-of-origin.ts';
+import { type DeniedRequest, describeDenial } from './describe-denial.ts';
 import { supportQuote } from './support-quote.ts';
 
 /** Describes an HTTP error. Signing in again can help with a 401, but never with a 403. */
-export function describeHttpError(error: HttpError): FailureMessage {
+export function describeHttpError(error: HttpError, denied: DeniedRequest | null): FailureMessage {
   const ofApplication = error.context.kind === 'application' ? applicationMessage(error) : null;
+  const ofDenial = error.code === 'forbidden' && ofApplication === null ? describeDenial(error, denied) : null;
   return {
-    ...(ofApplication ?? messageOf(error)),
+    ...(ofDenial ?? ofApplication ?? messageOf(error)),
     quote: supportQuote({
       'Request ID': error.requestId,
       Status: error.status,
@@ -43,13 +45,6 @@ function messageOf(error: HttpError): Omit<FailureMessage, 'quote'> {
         actions: ['sign-in', 'open-token'],
       };
     case 'forbidden':
-      if (error.apiCode === 'DisabledFeature') {
-        return {
-          heading: `${name} is turned off in this tenant`,
-          advice: 'Your account and token are fine. Ask an administrator of the tenant to turn the service on.',
-          actions: ['retry'],
-        };
-      }
       return {
         heading: `${name} denied access to this account`,
         advice: `Your account needs a Defender role in this tenant, and the token needs the delegated permission ${leastPermission(error, api)} (inspect the token to check). Ask an administrator for Security Reader, or for a Defender role that can view data. Signing in again won’t help.`,

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { APIS } from '../entra/apis.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { CopyTextButton } from './copy-text-button.tsx';
 import type { FailureAction, FailureMessage } from './failure-message.ts';
 import { InertText } from './inert-text.tsx';
 import styles from './notice.module.css';
 import { Notice } from './notice.tsx';
+import { VerdictMark } from './verdict-mark.tsx';
 
 const ACTION_LABELS: Readonly<Record<FailureAction, string>> = {
   retry: 'Try again',
@@ -27,6 +29,7 @@ export function FailureNotice(props: {
   dismiss?: ReactNode;
 }) {
   const { message, onAction } = props;
+  const { adminRequest, evidence = [] } = message;
   const [first] = message.actions;
   return (
     <Notice
@@ -37,6 +40,11 @@ export function FailureNotice(props: {
       actions={
         (onAction === undefined || first === undefined) && props.dismiss === undefined ? null : (
           <>
+            {adminRequest === undefined ? null : (
+              <CopyTextButton kind="primary" text={() => adminRequest}>
+                Copy a request for your administrator
+              </CopyTextButton>
+            )}
             {(onAction === undefined ? [] : message.actions).map((action) => (
               <Button
                 key={action}
@@ -52,6 +60,15 @@ export function FailureNotice(props: {
         )
       }
     >
+      {evidence.length === 0 ? null : (
+        <ul className={styles.evidence} aria-label="Evidence">
+          {evidence.map(({ isMet, text }) => (
+            <li key={text}>
+              <VerdictMark verdict={isMet ? 'yes' : 'bad'} label={text} />
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{message.advice}</p>
       {message.quote.length === 0 ? null : (
         <p className={styles.support}>

@@ -2,6 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { forgetSignIn } from '../../access/forget-sign-in.ts';
 import type { LibrarySession } from '../../access/start-session.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
+import { createApiResponses } from './api-responses.ts';
 import { createIncidentSources } from './incident-sources.ts';
 import { createRateLimiters } from './rate-limiters.ts';
 import { createRequestLog } from './request-log.ts';
@@ -21,7 +22,8 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
   const { clientId } = configuration;
   const { clock, isOnline, probeOrigin, random, localStore, location, addresses } = environment;
   const requests = createRequestLog({ fetch: dependencies.wiring.fetch, clock });
-  const wiring = { ...dependencies.wiring, fetch: requests.fetch };
+  const responses = createApiResponses({ fetch: requests.fetch, clock });
+  const wiring = { ...dependencies.wiring, fetch: responses.fetch };
   const queryClient = createQueryClient();
   const session = clientId === null ? null : await startLibrarySession(dependencies, clientId);
   const knownTenants = () => [
@@ -43,7 +45,9 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
     if (state.status === 'signed-out' && state.reason === 'never' && isRequired)
       await trySilentlyFor(session, SILENT_WAIT_MS);
     session.subscribe(() => {
-      if (session.state().status !== 'signed-in') queryClient.clear();
+      if (session.state().status === 'signed-in') return;
+      queryClient.clear();
+      responses.clear();
     });
     environment.onPageRestored(session.resumed);
   }
@@ -53,6 +57,7 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
     queryClient,
     inspectorEffects: { ...requestEffects, fetch: requests.fetch },
     requests,
+    responses,
     resetSignIn: () => {
       forgetSignIn(environment.sessionStorage);
       location.reload();

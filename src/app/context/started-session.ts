@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { LibrarySession } from '../../access/start-session.ts';
 import type { InspectorEffects } from '../../defender/probe-api.ts';
+import type { ApiResponses } from './api-responses.ts';
 import type { Environment } from './environment.ts';
 import type { IncidentSources } from './incident-sources.ts';
 import type { RequestLog } from './request-log.ts';
@@ -20,6 +21,7 @@ export type StartedSession = {
   readonly inspectorEffects: InspectorEffects;
   /** The last requests, to quote to support. */
   readonly requests: RequestLog;
+  readonly responses: ApiResponses;
   /** Deletes everything this tab has stored about signing in, then reloads the page. */
   resetSignIn(): void;
 };

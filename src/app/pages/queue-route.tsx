@@ -1,11 +1,11 @@
 import type { SignedInAccount } from '../../access/access-context.ts';
 import type { Session } from '../../access/session.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
-import { describeFailure } from '../../failures/describe-failure.ts';
 import { parseViewSettings } from '../../incidents/views/saved-views.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { tenantName } from '../context/tenant-name.ts';
 import { useAppState } from '../context/use-app-state.ts';
+import { useDescribeFailure } from '../context/use-describe-failure.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
 import { RoutePage } from '../shell/route-page.tsx';
@@ -26,6 +26,7 @@ export function QueueRoute(props: {
   const { configuration, addresses, mode } = deployment;
   const api = useStore(apiChoice);
   const { views, table } = useStore(preferences);
+  const describeFailure = useDescribeFailure();
   const handleAction = useFailureAction(props.session, api);
   return (
     <RoutePage title="Incidents">

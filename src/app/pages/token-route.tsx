@@ -18,7 +18,7 @@ export function TokenRoute(props: { session: Session | null; state: SessionState
   const { session, state } = props;
   const { deployment, apiChoice, sessionStarter } = useAppState();
   const { configuration, addresses, mode } = deployment;
-  const { inspectorEffects, requests } = use(sessionStarter.start());
+  const { inspectorEffects, requests, responses } = use(sessionStarter.start());
   const signedInTenantId = state.status === 'signed-in' ? state.account.tenantId : null;
   const handleAction = useFailureAction(session, apiChoice.state());
   return (
@@ -32,6 +32,7 @@ export function TokenRoute(props: { session: Session | null; state: SessionState
             await session?.accessContext({ tenantId, api }).accessToken({ forceRefresh: true });
           },
           acquisitions: () => session?.acquisitions() ?? [],
+          lastResponseTo: responses.lastResponseTo,
           signedInTenantId,
         }}
         deployment={{

@@ -1,5 +1,6 @@
 import type { HeldToken } from '../../access/access-context.ts';
 import type { Acquisition } from '../../access/acquisition-log.ts';
+import type { ProbeOutcome } from '../../defender/probe-api.ts';
 import type { Api, Cloud } from '../../entra/clouds.ts';
 
 /** The part of the session that the inspector uses. Empty while signed out. */
@@ -9,6 +10,8 @@ export type InspectorSession = {
   renew(tenantId: string, api: Api): Promise<void>;
   /** Oldest first. */
   acquisitions(): readonly Acquisition[];
+  /** The last response about this token to a request that the session sent with it. */
+  lastResponseTo(token: string): ProbeOutcome | null;
   readonly signedInTenantId: string | null;
 };
 

@@ -3,6 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openRateLimiter } from '../../defender/limits/open-rate-limiter.ts';
+import type { ProbeOutcome } from '../../defender/probe-api.ts';
 import { CLOUDS } from '../../entra/clouds.ts';
 import { addMs, MINUTE_MS } from '../../std/time.ts';
 import { createMemoryStore } from '../../storage/key-value-store.ts';
@@ -29,8 +30,15 @@ let leave: () => Promise<void> = async () => undefined;
 afterEach(() => leave());
 
 /** Renders the page for a session without tokens and an API that returns `responses` in order. */
-async function openPage(options: { readonly responses?: readonly (() => Response)[]; readonly isDemo?: boolean } = {}) {
-  const { responses = [], isDemo = false } = options;
+async function openPage(
+  options: {
+    readonly responses?: readonly (() => Response)[];
+    readonly isDemo?: boolean;
+    /** The response that the session itself received with the token. */
+    readonly sessionResponse?: ProbeOutcome;
+  } = {},
+) {
+  const { responses = [], isDemo = false, sessionResponse = null } = options;
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   const clock = () => TOKEN_TEST_NOW;
@@ -45,6 +53,7 @@ async function openPage(options: { readonly responses?: readonly (() => Response
             heldTokens: async () => [],
             renew: async () => undefined,
             acquisitions: () => [],
+            lastResponseTo: (compact) => (compact === token ? sessionResponse : null),
             signedInTenantId: TENANT,
           }}
           deployment={{ ...DEPLOYMENT, isDemo }}
@@ -105,6 +114,23 @@ test.each([
   await inspect(text);
   expect(box.value).toBe('');
   expect(place.textContent).toContain(explanation);
+});
+
+test('uses the last response of the session without a test', async () => {
+  const { place, inspect } = await openPage({
+    sessionResponse: {
+      api: 'defender-xdr',
+      host: 'api.security.microsoft.com',
+      at: TOKEN_TEST_NOW,
+      latencyMs: 40,
+      result: { kind: 'answered', status: 403, apiCode: 'Forbidden', requestId: null, retryAt: null },
+    },
+  });
+  await inspect(token);
+  expect(place.textContent).toContain('This account has no Defender role in tenant');
+  expect(place.textContent).toContain('Follows from 403');
+  await inspect(aToken({ scp: 'Incident.ReadWrite' }));
+  expect(place.textContent).toContain('Based on claims only');
 });
 
 test('keeps a token without secrets in the text box', async () => {

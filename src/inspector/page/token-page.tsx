@@ -40,7 +40,7 @@ export function TokenPage(props: {
 }) {
   const { session, deployment, effects } = props;
   const { tokens: sessionTokens, refresh } = useSessionTokens(session.heldTokens);
-  const proofs = useTokenProofs(effects, deployment.cloud);
+  const proofs = useTokenProofs(effects, deployment.cloud, session.lastResponseTo);
   const renewal = useRenewal(session.renew, refresh);
   const { inspected, compared, ...tokens } = useInspectedTokens({
     sessionTokens: sessionTokens ?? [],

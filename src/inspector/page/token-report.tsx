@@ -68,7 +68,7 @@ export function TokenReport(props: {
   const findings = findingsOf(inspected);
   const textFromClaims = decidingVerdictText(inspected, tenants.nameOf, cloud);
   const probe = proof.lastConclusiveProbe ?? proof.lastProbe;
-  const text = probe === null ? textFromClaims : probedVerdictText(textFromClaims, probe);
+  const text = probe === null ? textFromClaims : probedVerdictText(textFromClaims, probe, inspected, tenants.nameOf);
   const highlighted = new Set(findings.filter(({ severity }) => severity === 'danger').map(({ evidence }) => evidence));
   const deciding = decidingVerdict(inspected);
   const toggleCure = (verdict: Verdict, place: CurePlace) =>

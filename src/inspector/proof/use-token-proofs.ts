@@ -5,11 +5,15 @@ import type { SignatureCheck } from '../../token/signature-check.ts';
 import type { ReadableEntry } from '../tokens/token-entries.ts';
 import { isConclusive } from './probe-outcome-text.ts';
 
-/** What is known about a token beyond its claims. Each fact results from a click. */
+/** What is known about a token beyond its claims. */
 export type TokenProof = {
   readonly signature: SignatureCheck | null;
+  /** The last probe that the user started. */
   readonly lastProbe: ProbeOutcome | null;
-  /** The last probe whose response was about the token. A later network or service failure does not replace it. */
+  /**
+   * The last response about the token: to a probe or to a request of the session. A later network or service failure does
+   * not replace it.
+   */
   readonly lastConclusiveProbe: ProbeOutcome | null;
   readonly isVerifying: boolean;
   readonly isProbing: boolean;
@@ -25,9 +29,14 @@ export const NO_PROOF: TokenProof = {
 
 /**
  * Verifies signatures and probes the API, both on a click only, and keeps the results by token, in component memory.
+ * `lastResponseTo` adds what the session's own requests have shown, so that the user need not test a token it has used.
  * `forget` also aborts pending requests, so that no result arrives after the user cleared the page.
  */
-export function useTokenProofs(effects: InspectorEffects, cloud: Cloud) {
+export function useTokenProofs(
+  effects: InspectorEffects,
+  cloud: Cloud,
+  lastResponseTo: (token: string) => ProbeOutcome | null,
+) {
   const [proofs, setProofs] = useState<ReadonlyMap<string, TokenProof>>(new Map());
   const controller = useRef<AbortController | null>(null);
 
@@ -52,7 +61,14 @@ export function useTokenProofs(effects: InspectorEffects, cloud: Cloud) {
   }
 
   return {
-    proofOf: (entry: ReadableEntry): TokenProof => proofs.get(entry.compact) ?? NO_PROOF,
+    proofOf: ({ compact }: ReadableEntry): TokenProof => {
+      const proof = proofs.get(compact) ?? NO_PROOF;
+      const response = lastResponseTo(compact);
+      const probe = proof.lastConclusiveProbe;
+      return response === null || (probe !== null && probe.at >= response.at)
+        ? proof
+        : { ...proof, lastConclusiveProbe: response };
+    },
     async verify({ compact }: ReadableEntry) {
       const signal = currentSignal();
       update(compact, { isVerifying: true });

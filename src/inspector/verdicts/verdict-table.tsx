@@ -61,8 +61,8 @@ function Cell(props: Parameters<typeof VerdictTable>[0] & { verdict: Verdict }) 
   if (probed !== null) {
     return (
       <>
-        <VerdictMark verdict={probed} label={ANSWER_LABELS[probed]} />
-        <span className={styles.reason}>Confirmed</span>
+        <VerdictMark verdict={probed.answer} label={ANSWER_LABELS[probed.answer]} />
+        <span className={styles.reason}>{probed.isMeasured ? 'Confirmed' : `Follows from ${probed.status}`}</span>
       </>
     );
   }
