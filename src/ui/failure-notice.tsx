@@ -49,7 +49,13 @@ export function FailureNotice(props: {
               <Button
                 key={action}
                 size="small"
-                kind={action !== first ? 'plain' : props.layout === 'page' ? 'primary' : 'outline'}
+                kind={
+                  action !== first
+                    ? 'plain'
+                    : props.layout === 'page' && adminRequest === undefined
+                      ? 'primary'
+                      : 'outline'
+                }
                 onClick={() => onAction?.(action)}
               >
                 {ACTION_LABELS[action]}
