@@ -80,3 +80,30 @@ it.each([
   expect(text()).toMatch(/^Next refresh 0:\d\d$/);
   await end();
 });
+
+it('refreshes once after a sleep of eight hours', async () => {
+  const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, xdrRows(3)) }));
+  const { text, pass, end } = await render(fetch);
+  await pass(30 * SECOND_MS);
+  const sent = requestedUrls.length;
+  // Timers do not run during the sleep.
+  vi.setSystemTime(Date.now() + 8 * 60 * MINUTE_MS);
+  await pass(35 * SECOND_MS);
+  expect(requestedUrls.length - sent).toBe(1);
+  expect(text()).toMatch(/^Next refresh 0:5\d$/);
+  await end();
+});
+
+it('continues at its interval after the clock is set back by an hour', async () => {
+  const { fetch, requestedUrls } = aService((url) => ({ body: xdrPage(url, xdrRows(3)) }));
+  const { text, pass, end } = await render(fetch);
+  await pass(30 * SECOND_MS);
+  const sent = requestedUrls.length;
+  vi.setSystemTime(Date.now() - 60 * MINUTE_MS);
+  await pass(35 * SECOND_MS);
+  expect(requestedUrls.length - sent).toBe(1);
+  expect(text()).toMatch(/^Next refresh 0:5\d$/);
+  await pass(MINUTE_MS);
+  expect(requestedUrls.length - sent).toBe(2);
+  await end();
+});
