@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { containsLongLivedSecret, findTokens } from './find-tokens.ts';
+import { findTokens } from './find-tokens.ts';
+import { containsLongLivedSecret } from './long-lived-secret.ts';
 import { aToken, encodePart } from './token.fixture.ts';
 
 const token = aToken();
@@ -37,6 +38,7 @@ describe('findTokens', () => {
     ['lines that end in a backslash', wrapped(token, 60, ' \\')],
     ['line breaks replaced by spaces', wrapped(token, 76).replaceAll('\n', ' ')],
     ['a space after every character', token.split('').join(' ')],
+    ['percent-encoded JSON', encodeURIComponent(JSON.stringify({ access_token: token }))],
   ])('finds a token in %s', (_form, text) => {
     expect(tokensOf(text)).toEqual([token]);
   });
@@ -77,6 +79,11 @@ describe('findTokens', () => {
     ['client-secret=kZ3abcdef', 'client-secret'],
     ['What is a client secret, and where is it?', 'no-token'],
     ['The option --client-secret', 'no-token'],
+    [encodeURIComponent('grant_type=client_credentials&client_secret=kZ3abcdef&scope=x'), 'client-secret'],
+    [encodeURIComponent(encodeURIComponent('client_secret=kZ3abcdef')), 'client-secret'],
+    [`${'a'.repeat(3)}8Q%7E${'b'.repeat(34)}`, 'client-secret'],
+    [`refresh_token%3D0.AXoA${'c'.repeat(60)}`, 'refresh-token'],
+    ['%E0%A4%A', 'no-token'],
     ['<saml:Assertion ID="_1">', 'saml'],
     ['<samlp:Response xmlns:samlp="urn:oasis">', 'saml'],
     [encodePart('<saml2p:Response>'), 'saml'],
@@ -102,6 +109,8 @@ describe('findTokens', () => {
     [`${token}\n${refreshToken}`, true],
     [`client_secret=any-thing\n${token}`, true],
     [`${token} ${'a'.repeat(3)}8Q~${'b'.repeat(34)}`, true],
+    [`${token} client_secret%3DkZ3abcdef`, true],
+    [`${token} %22refresh_token%22%3A%22${newerRefreshToken}%22`, true],
     [JSON.stringify({ access_token: token, id_token: other }), false],
     [`curl -d scope=x -H 'Authorization: Bearer ${token}'`, false],
     ['scope=offline_access refresh_token=', false],

@@ -1,16 +1,11 @@
 import { isGuid } from '../std/guid.ts';
 import { failed, ok, type Result } from '../std/result.ts';
 import { isTokenHeader, MAX_TOKEN_CHARACTERS } from './decode-token.ts';
+import { containsClientSecret, containsRefreshToken, percentDecoded } from './long-lived-secret.ts';
 import type { TokenProblem } from './token-problem.ts';
 import { unwrapLines } from './unwrap-lines.ts';
 
 const SAML = /<(?:\w+:)?(?:Assertion|Response)\b|^(?:PHNhbW|PD94bW|PEFzc2VydGlvb|PFJlc3BvbnNl)/;
-/** The format of client secrets that Entra has issued since 2021. */
-const CLIENT_SECRET = /(?:^|[^\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,34}(?:$|[^\w.~-])/;
-/** A value named `client_secret` (RFC 6749 §2.3.1) in a form, JSON, a script or a command-line option. */
-const NAMED_SECRET = /(?:--client-secret\s|client[_-]?secret[\\"']*\s*[:=])[\s\\"']*[^\s\\"'&,;]/i;
-/** The start of Entra's refresh tokens and authorisation codes. A part of a token can end in `-0` and must not match. */
-const REFRESH_TOKEN = /(?<![\w-])[01]\.A[\w-]{20,}/;
 /** A single GUID, optionally in quotes or braces or after a short label. */
 const LONE_GUID = /^(?:[\w ]{1,40}[:=])?[\s"'{(]*([\da-f-]{36})[\s"'})]*[,;]?$/i;
 const ONE_LONG_WORD = /^[\w+/=.~-]{20,}$/;
@@ -26,18 +21,21 @@ export function findTokens(text: string): Result<readonly [string, ...string[]],
   }
   const trimmed = text.trim();
   if (trimmed === '') return failed({ code: 'empty' });
-  const found = tokensIn(unwrapLines(trimmed));
-  // A single-line text field replaces the line breaks of a wrapped token by spaces.
-  const [first, ...others] = found.length > 0 ? found : tokensIn(trimmed.replaceAll(/\s+/g, ''));
+  const [first, ...others] = firstNonEmpty([
+    () => tokensIn(unwrapLines(trimmed)),
+    // A single-line text field replaces the line breaks of a wrapped token by spaces.
+    () => tokensIn(trimmed.replaceAll(/\s+/g, '')),
+    () => (trimmed.includes('%') ? tokensIn(unwrapLines(percentDecoded(trimmed))) : []),
+  ]);
   return first === undefined ? failed(recognise(trimmed)) : ok([first, ...others]);
 }
 
-/**
- * Whether a text contains a secret that is valid for longer than an access token: a client secret, a refresh token or an
- * authorisation code. Checks known formats only.
- */
-export function containsLongLivedSecret(text: string): boolean {
-  return [CLIENT_SECRET, NAMED_SECRET, REFRESH_TOKEN].some((pattern) => pattern.test(text));
+function firstNonEmpty(searches: readonly (() => readonly string[])[]): readonly string[] {
+  for (const search of searches) {
+    const found = search();
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function tokensIn(text: string): readonly string[] {
@@ -64,9 +62,9 @@ function dottedWords(text: string): readonly string[] {
 
 function recognise(text: string): TokenProblem {
   if (SAML.test(text)) return { code: 'saml' };
-  if (CLIENT_SECRET.test(text) || NAMED_SECRET.test(text)) return { code: 'client-secret' };
+  if (containsClientSecret(text)) return { code: 'client-secret' };
   if (isGuid(LONE_GUID.exec(text)?.[1] ?? '')) return { code: 'guid' };
-  if (REFRESH_TOKEN.test(text)) return { code: 'refresh-token' };
+  if (containsRefreshToken(text)) return { code: 'refresh-token' };
   if (dottedWords(text).some(isCutOff)) return { code: 'truncated' };
   if (ONE_LONG_WORD.test(text)) return { code: 'opaque' };
   return { code: 'no-token' };

@@ -1,12 +1,18 @@
 import type { SearchField } from '../../navigation/search-codec.ts';
+import { containsLongLivedSecret } from '../../token/long-lived-secret.ts';
 import { ANY_TIME, parseTimeRange, serializeTimeRange, type TimeRange } from '../rows/time-range.ts';
 
-/** The start of a JSON Web Token. A token pasted into the search box must not end up in the URL. */
-const LOOKS_LIKE_TOKEN = /eyJ[\w-]{10}/;
+/** The start of a JSON Web Token. */
+const TOKEN_START = /eyJ[\w-]{10}/;
 
-/** Text typed by the user. Text that is too long or looks like a token becomes empty. */
+/** A token or another secret that was pasted into the search box must not end up in the URL. */
+function looksSecret(text: string): boolean {
+  return TOKEN_START.test(text) || containsLongLivedSecret(text);
+}
+
+/** Text typed by the user. Text that is too long or looks like a token or a secret becomes empty. */
 export function searchTextField(maxLength: number): SearchField<string> {
-  const accepted = (text: string) => (text.length > maxLength || LOOKS_LIKE_TOKEN.test(text) ? '' : text);
+  const accepted = (text: string) => (text.length > maxLength || looksSecret(text) ? '' : text);
   return {
     fallback: '',
     decode: ([text]) => (text === undefined ? undefined : accepted(text)),
@@ -15,7 +21,7 @@ export function searchTextField(maxLength: number): SearchField<string> {
 }
 
 /**
- * Several values of any characters, each in a parameter of its own. Drops values that are too long, look like a token
+ * Several values of any characters, each in a parameter of its own. Drops values that are too long, look like a secret
  * or exceed `max`.
  */
 export function valuesField(limits: {
@@ -23,9 +29,10 @@ export function valuesField(limits: {
   readonly maxLength: number;
 }): SearchField<readonly string[]> {
   const accepted = (texts: readonly string[]) =>
-    sortedSet(
-      texts.filter((text) => text !== '' && text.length <= limits.maxLength && !LOOKS_LIKE_TOKEN.test(text)),
-    ).slice(0, limits.max);
+    sortedSet(texts.filter((text) => text !== '' && text.length <= limits.maxLength && !looksSecret(text))).slice(
+      0,
+      limits.max,
+    );
   return { fallback: [], decode: accepted, encode: accepted };
 }
 

@@ -108,6 +108,16 @@ describe('queueViewCodec', () => {
     expect(queueViewCodec.decode(`search=${token}`).search).toBe('');
   });
 
+  it.each([
+    `abc8Q~${'b'.repeat(34)}`,
+    `abc8Q%7E${'b'.repeat(34)}`,
+    'client_secret=kZ3abcdef',
+    `1.AXoA${'c'.repeat(60)}`,
+  ])('drops %s, which looks like a secret', (secret) => {
+    expect(queueViewCodec.encode(viewOf({ search: secret, tag: [secret], asset: [secret] }))).toBe('');
+    expect(queueViewCodec.decode(`search=${encodeURIComponent(secret)}`).search).toBe('');
+  });
+
   it('survives a round trip at its maximum size', () => {
     const longest = (length: number, count: number) =>
       Array.from({ length: count }, (_none, index) => `${'安'.repeat(length - 2)}${String(index).padStart(2, '0')}`);

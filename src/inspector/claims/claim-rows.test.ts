@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeToken } from '../../token/decode-token.ts';
 import { aBareToken } from '../../token/token.fixture.ts';
-import { claimRows, searchRows, valueText } from './claim-rows.ts';
+import { claimRows, searchRows, valueText, withoutTokens } from './claim-rows.ts';
 
 function rowsOf(token: string, part: 'claims' | 'header' = 'claims') {
   const decoded = decodeToken(token);
@@ -47,5 +47,12 @@ describe('valueText', () => {
   it('accepts values nested too deeply for JSON.stringify', () => {
     const deep: unknown = JSON.parse(`${'['.repeat(20_000)}${']'.repeat(20_000)}`);
     expect(typeof valueText(deep)).toBe('string');
+  });
+});
+
+describe('withoutTokens', () => {
+  it('removes a token that a claim contains', () => {
+    const inner = aBareToken({ scp: 'x' });
+    expect(withoutTokens(valueText({ at: inner, ts: 1 }))).toBe('{"at":"[token removed]","ts":1}');
   });
 });

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { InspectedToken } from '../../token/inspect-token.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { CopyTextButton } from '../../ui/copy-text-button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
@@ -10,7 +11,7 @@ import tableStyles from '../../ui/table.module.css';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { TenantNames } from '../tokens/tenant-names.ts';
 import { ClaimMeaning } from './claim-meaning.tsx';
-import { type ClaimRow, claimRows, searchRows, valueText } from './claim-rows.ts';
+import { type ClaimRow, claimRows, searchRows, valueText, withoutTokens } from './claim-rows.ts';
 import styles from './claim-table.module.css';
 import { ClaimValue } from './claim-value.tsx';
 import { claimsMarkdown } from './claims-markdown.ts';
@@ -84,7 +85,7 @@ export function ClaimTable(props: {
                 </td>
                 <td role="cell">
                   <CopyButton
-                    text={inertTextOf(valueText(row.value))}
+                    text={() => inertTextOf(withoutTokens(valueText(row.value)))}
                     label={`Copy ${inertTextOf(row.name, MAX_NAME_LENGTH)}`}
                   />
                 </td>
@@ -98,10 +99,17 @@ export function ClaimTable(props: {
   );
 }
 
-/** The claim's name, linked to the specification that defines it. */
+/** The claim's name, linked to the specification that defines it. A long name expands on click. */
 function ClaimName(props: { row: ClaimRow }) {
   const { name, entry } = props.row;
   const text = <InertText text={name} maxLength={MAX_NAME_LENGTH} code />;
+  if (name.length > MAX_NAME_LENGTH) {
+    return (
+      <Disclosure summary={text}>
+        <InertText text={name} code className={styles.fullName} />
+      </Disclosure>
+    );
+  }
   if (entry?.source === undefined || entry.source === null) return text;
   return (
     <a

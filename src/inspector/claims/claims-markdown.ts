@@ -1,11 +1,9 @@
 import type { DecodedToken } from '../../token/decode-token.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
-import { claimRows, valueText } from './claim-rows.ts';
+import { claimRows, valueText, withoutTokens } from './claim-rows.ts';
 
 /** Longer values are truncated, as on the page. */
 const MAX_VALUE_LENGTH = 400;
-/** Matches a token inside a claim: a signed HTTP request contains its access token. */
-const TOKEN = /eyJ[\w-]{8,}(?:\.[\w-]*)*/g;
 
 /**
  * Formats one part of a token as a Markdown table to share. Leaves out the signature, so the result is not a usable
@@ -31,10 +29,7 @@ const MAX_UNITS_PER_GRAPHEME = 16;
 
 /** Formats a code span that the text cannot escape from: removes line breaks, escapes bars, replaces backticks. */
 function cell(text: string, maxLength: number): string {
-  const inert = inertTextOf(
-    text.slice(0, maxLength * MAX_UNITS_PER_GRAPHEME).replaceAll(TOKEN, '[token removed]'),
-    maxLength,
-  )
+  const inert = inertTextOf(withoutTokens(text.slice(0, maxLength * MAX_UNITS_PER_GRAPHEME)), maxLength)
     .replaceAll(/\s+/g, ' ')
     .replaceAll('`', 'ˋ')
     .replaceAll('|', '\\|')

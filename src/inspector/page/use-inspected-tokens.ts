@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { HeldToken } from '../../access/access-context.ts';
 import type { Clock } from '../../std/time.ts';
-import { containsLongLivedSecret } from '../../token/find-tokens.ts';
+import { containsLongLivedSecret } from '../../token/long-lived-secret.ts';
 import { planComparison } from '../comparison/plan-comparison.ts';
 import { isSecret, type PastedToken, readPasted } from '../input/read-pasted.ts';
 import { IDLE_MINUTES, useIdleness } from '../input/use-idleness.ts';
