@@ -49,3 +49,8 @@ export function inspectToken(
     signature: options.signature ?? null,
   };
 }
+
+/** Whether the issuer signed the claims. Everything else that a token says may be forged. */
+export function isSignatureVerified({ signature }: InspectedToken): boolean {
+  return signature?.outcome === 'verified';
+}

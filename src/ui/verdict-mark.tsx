@@ -8,6 +8,12 @@ const ICONS = {
       <path d="m5.5 8.25 1.75 1.75 3.25-3.75" />
     </>
   ),
+  claimed: (
+    <>
+      <circle cx="8" cy="8" r="5.75" strokeDasharray="3 2.4" />
+      <path d="m5.5 8.25 1.75 1.75 3.25-3.75" />
+    </>
+  ),
   no: (
     <>
       <circle cx="8" cy="8" r="5.75" />
@@ -36,7 +42,10 @@ const ICONS = {
   ),
 } as const;
 
-/** A verdict as icon and label. `no` is grey, because a permission that was not granted is not an error. */
+/**
+ * A verdict as icon and label. `yes` is green and reserved for what was measured or verified; `claimed` is a yes according to
+ * unverified claims. `no` is grey, because a permission that was not granted is not an error.
+ */
 export function VerdictMark(props: { verdict: keyof typeof ICONS; label: ReactNode }) {
   return (
     <span className={styles.verdict} data-verdict={props.verdict}>

@@ -1,6 +1,6 @@
 import type { Cloud } from '../../entra/clouds.ts';
 import type { Finding } from '../../token/findings.ts';
-import type { InspectedToken } from '../../token/inspect-token.ts';
+import { type InspectedToken, isSignatureVerified } from '../../token/inspect-token.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { TextWithCode } from '../../ui/text-with-code.tsx';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
@@ -15,8 +15,12 @@ const MARKS = {
   success: ['yes', 'Good'],
 } as const;
 
+/** A good finding about claims that anyone can write. */
+const CLAIMED_MARK = ['claimed', 'Good if the claims are true'] as const;
+
 /** Lists the findings about a token, most severe first. */
 export function FindingList(props: { findings: readonly Finding[]; inspected: InspectedToken; cloud: Cloud }) {
+  const isVerified = isSignatureVerified(props.inspected);
   return (
     <section aria-labelledby="token-findings">
       <h2 className={styles.title} id="token-findings">
@@ -24,7 +28,7 @@ export function FindingList(props: { findings: readonly Finding[]; inspected: In
       </h2>
       <ul className={styles.findings} aria-label="Findings">
         {props.findings.map(({ code, severity, evidence }) => {
-          const [mark, label] = MARKS[severity];
+          const [mark, label] = severity === 'success' && !isVerified ? CLAIMED_MARK : MARKS[severity];
           return (
             <li key={code}>
               <VerdictMark verdict={mark} label={<VisuallyHidden>{label}</VisuallyHidden>} />

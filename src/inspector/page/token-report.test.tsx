@@ -74,6 +74,21 @@ describe('TokenReport', () => {
     expect(textOf(aToken({ exp: TOKEN_TEST_NOW / 1000 - 60 }))).toContain('Expired 1 min ago.');
   });
 
+  it('shows nothing in green for a token that nothing has confirmed, even if it is forged', () => {
+    const GREEN = /data-verdict="yes"|data-tone="success"/;
+    expect(markupOf(aToken())).not.toMatch(GREEN);
+    expect(markupOf(aToken(), { ...NO_PROOF, signature: { outcome: 'failed', reason: 'signature' } })).not.toMatch(
+      GREEN,
+    );
+    const verified = {
+      outcome: 'verified',
+      keyId: 'k',
+      authorityOrigin: 'https://login.example',
+      at: TOKEN_TEST_NOW,
+    } as const;
+    expect(markupOf(aToken(), { ...NO_PROOF, signature: verified })).toMatch(GREEN);
+  });
+
   it('displays an unknown claim', () => {
     expect(textOf(aToken({ extension_x: 'kept' }))).toContain('kept');
   });

@@ -4,7 +4,7 @@ import { SECOND_MS } from '../../std/time.ts';
 import type { KnownNames } from '../../token/consent-link.ts';
 import { cureFor } from '../../token/cure.ts';
 import { findingsOf } from '../../token/findings.ts';
-import { inspectToken } from '../../token/inspect-token.ts';
+import { inspectToken, isSignatureVerified } from '../../token/inspect-token.ts';
 import { decidingVerdict, judgeToken, type Verdict } from '../../token/verdicts.ts';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -120,6 +120,7 @@ export function TokenReport(props: {
       <div>
         <VerdictTable
           verdicts={judgeToken(inspected)}
+          isVerified={isSignatureVerified(inspected)}
           probe={probe}
           isCurable={(verdict) => cureFor(verdict, inspected, cloud) !== null}
           expanded={expandedCure?.place === 'table' ? expandedCure.verdict : null}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CLOUDS } from '../../entra/clouds.ts';
 import { decodeToken } from '../../token/decode-token.ts';
 import { inspectToken } from '../../token/inspect-token.ts';
+import type { SignatureCheck } from '../../token/signature-check.ts';
 import {
   APPLICATION_CLAIMS,
   aBareToken,
@@ -25,18 +26,18 @@ function textFor(token: string, expectedTenantId: string | null = null) {
 
 describe('decidingVerdictText', () => {
   it.each([
-    ['a valid token', aToken(), 'success', 'This token can read incidents in Example SOC.', null],
+    ['a valid token', aToken(), 'info', 'This token can read incidents in Example SOC.', null],
     [
       'a token for Graph',
       aToken({ aud: 'https://graph.microsoft.com', scp: 'SecurityIncident.Read.All' }),
-      'success',
+      'info',
       'This token can read incidents in Example SOC through Microsoft Graph security.',
       null,
     ],
     [
       'a tenant without a name',
       aToken({ tid: ELSEWHERE, iss: `https://sts.windows.net/${ELSEWHERE}/` }),
-      'success',
+      'info',
       `This token can read incidents in tenant ${ELSEWHERE}.`,
       null,
     ],
@@ -115,6 +116,19 @@ describe('decidingVerdictText', () => {
     ],
   ])('states the deciding reason for %s', (_name, token, tone, title, scope) => {
     expect(textFor(token)).toMatchObject({ tone, title, scope });
+  });
+
+  it('is a success only once the signature is verified, and never if it is invalid', () => {
+    const decoded = decodeToken(aToken());
+    if (!decoded.ok) throw new Error(decoded.problem.code);
+    const textWith = (signature: SignatureCheck | null) =>
+      decidingVerdictText(inspectToken(decoded.value, { now: TOKEN_TEST_NOW, signature }), nameOf);
+    expect(textWith(null)).toMatchObject({ tone: 'info', kicker: 'Based on claims only' });
+    expect(
+      textWith({ outcome: 'verified', keyId: 'k', authorityOrigin: 'https://login.example', at: TOKEN_TEST_NOW }),
+    ).toMatchObject({ tone: 'success', kicker: 'Signature verified' });
+    expect(textWith({ outcome: 'keys-unreachable', status: 503 }).tone).toBe('info');
+    expect(textWith({ outcome: 'failed', reason: 'signature' }).tone).toBe('warning');
   });
 
   it('requests the scope of the configured cloud', () => {

@@ -2,7 +2,7 @@ import { APIS } from '../../entra/apis.ts';
 import { type Api, CLOUDS, type Cloud, resourceOf } from '../../entra/clouds.ts';
 import { type EpochMs, MINUTE_MS, SECOND_MS } from '../../std/time.ts';
 import { findingsOf } from '../../token/findings.ts';
-import type { InspectedToken } from '../../token/inspect-token.ts';
+import { type InspectedToken, isSignatureVerified } from '../../token/inspect-token.ts';
 import { MAX_LIFETIME_MS } from '../../token/lifetime.ts';
 import { decidingVerdict, type Verdict, type VerdictReason } from '../../token/verdicts.ts';
 import { formatDuration } from '../../ui/format-moment.ts';
@@ -16,7 +16,8 @@ export type ComparedValue =
   | { readonly kind: 'expiry'; readonly at: EpochMs };
 
 export type DecidingVerdictText = {
-  readonly tone: 'danger' | 'warning' | 'success';
+  /** `info` for a yes that only the claims support: anyone can write them. */
+  readonly tone: 'danger' | 'warning' | 'info' | 'success';
   readonly kicker: string;
   readonly title: string;
   readonly comparison: readonly { readonly name: string; readonly value: ComparedValue }[];
@@ -42,7 +43,7 @@ export function decidingVerdictText(
   return { tone: TONES[verdict.answer], comparison: [], cure: null, scope: null, ...text };
 }
 
-const TONES = { yes: 'success', no: 'danger', unknown: 'warning' } as const;
+const TONES = { yes: 'info', no: 'danger', unknown: 'warning' } as const;
 
 type Context = {
   readonly inspected: InspectedToken;
@@ -134,8 +135,10 @@ function granted(permission: string, { inspected, verdict, expected, tenantName 
       comparison,
     };
   }
+  const isVerified = isSignatureVerified(inspected);
   return {
-    kicker: 'Based on claims only',
+    tone: isVerified ? 'success' : 'info',
+    kicker: isVerified ? 'Signature verified' : 'Based on claims only',
     title: `This token can read incidents${where}${through}.`,
     comparison,
   };

@@ -28,7 +28,7 @@ export function probedVerdictText(
     tone,
     kicker,
     // The title from the claims is more specific: it names the tenant and the API.
-    title: isGood && text.tone === 'success' ? text.title : title,
+    title: isGood && (text.tone === 'success' || text.tone === 'info') ? text.title : title,
     comparison,
     cure: isGood ? null : (advice ?? text.cure),
   };

@@ -13,6 +13,8 @@ const ANSWER_LABELS = { yes: 'Yes', no: 'No', unknown: 'Unknown' } as const;
 /** Shows for every operation of every API whether the token allows it, and the deciding reason. */
 export function VerdictTable(props: {
   verdicts: readonly Verdict[];
+  /** Whether the signature is verified. Otherwise a yes is only a claim. */
+  isVerified: boolean;
   /** The response of the API to the token. It overrides the verdict read from the claims. */
   probe: ProbeOutcome | null;
   /** Whether a cure exists: a token that would allow the operation. */
@@ -70,7 +72,10 @@ function Cell(props: Parameters<typeof VerdictTable>[0] & { verdict: Verdict }) 
   const isExpanded = expanded?.api === verdict.api && expanded.operation === verdict.operation;
   return (
     <>
-      <VerdictMark verdict={verdict.answer} label={ANSWER_LABELS[verdict.answer]} />
+      <VerdictMark
+        verdict={verdict.answer === 'yes' && !props.isVerified ? 'claimed' : verdict.answer}
+        label={ANSWER_LABELS[verdict.answer]}
+      />
       {props.isCurable(verdict) ? (
         <button
           type="button"
