@@ -77,6 +77,18 @@ describe('parseConfiguration', () => {
     expect(problemKeys({ cloud: 'dod', apiBaseUrl: 'https://eu.api.security.microsoft.com' })).toEqual(['apiBaseUrl']);
   });
 
+  it('rejects a customer tenant that is listed twice, in any letter case', () => {
+    const tenantId = 'aaaaaaaa-2222-4333-8444-555555555555';
+    const customers = [
+      { tenantId, name: 'One' },
+      { tenantId: tenantId.toUpperCase(), name: 'Two' },
+    ];
+    expect(parseConfiguration({ customers })).toEqual({
+      ok: false,
+      problem: [{ key: 'customers', value: `"${tenantId}" twice`, allowed: 'each tenant once' }],
+    });
+  });
+
   it('returns every problem at once', () => {
     expect(problemKeys({ clientId: 1, demo: 1, nonsense: 1 })).toEqual(['clientId', 'demo', 'nonsense']);
   });
@@ -86,7 +98,50 @@ describe('parseConfiguration', () => {
   });
 });
 
+/** Encodes the text as PowerShell's `>` does (little-endian), or in the other byte order, with a byte order mark. */
+function utf16(text: string, order: 'little-endian' | 'big-endian'): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(2 * text.length + 2);
+  const view = new DataView(bytes.buffer);
+  for (const [index, character] of [...`\uFEFF${text}`].entries()) {
+    view.setUint16(2 * index, character.charCodeAt(0), order === 'little-endian');
+  }
+  return bytes;
+}
+
 describe('fetchConfiguration and readConfiguration', () => {
+  const JSON_TEXT = '{ "clientId": "11111111-2222-4333-8444-555555555555" }';
+  it.each([
+    ['UTF-16 little-endian', utf16(JSON_TEXT, 'little-endian')],
+    ['UTF-16 big-endian', utf16(JSON_TEXT, 'big-endian')],
+    ['UTF-8 with a byte order mark', new TextEncoder().encode(`\uFEFF${JSON_TEXT}`)],
+    ['UTF-8', new TextEncoder().encode(JSON_TEXT)],
+  ])('read %s', async (_encoding, bytes) => {
+    const fetched = await fetchConfiguration(async () => new Response(bytes), './config.json');
+    expect(await readConfiguration(fetched)).toMatchObject({
+      ok: true,
+      value: { clientId: '11111111-2222-4333-8444-555555555555' },
+    });
+  });
+
+  it('read 1,200 customers', async () => {
+    const customers = Array.from({ length: 1_200 }, (_, index) => ({
+      tenantId: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      name: `Customer ${index}`,
+    }));
+    const fetched = await fetchConfiguration(async () => Response.json({ customers }), './config.json');
+    expect(await readConfiguration(fetched)).toMatchObject({ ok: true, value: { customers } });
+  });
+
+  it('report a file of more than 1 MiB as too large, but not a long start page of the host', async () => {
+    const read = async (body: string) =>
+      readConfiguration(await fetchConfiguration(async () => new Response(body), './config.json'));
+    expect(await read(`{ "clientId": "${'x'.repeat(1_048_576)}" }`)).toEqual({
+      ok: false,
+      problem: [{ key: '(the whole file)', value: 'too large (1,048,594 bytes)', allowed: 'at most 1,048,576 bytes' }],
+    });
+    expect((await read(`<!doctype html>${' '.repeat(1_048_576)}`)).ok).toBe(true);
+  });
+
   it.each([
     ['a missing file', respondWith('', 404)],
     ['an HTML response', respondWith('<!doctype html><title>Start</title>')],

@@ -3,12 +3,13 @@ import { failed, ok, type Result } from '../../std/result.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { type Configuration, type ConfigurationProblem, NO_CONFIGURATION } from './configuration.ts';
 
-/** A configuration has a few lines. Anything longer is another file. */
-const MAX_LENGTH = 64 * 1024;
+/** Enough for more than 5,000 customers. */
+const MAX_BYTES = 1024 * 1024;
 
 /** The text of the file, or the reason why it is unknown. */
 export type FetchedConfiguration =
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'too-large'; readonly bytes: number }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
 /** Some static hosts respond with 403 to a request for a missing file, because they do not list folders. */
@@ -28,6 +29,11 @@ export async function readConfiguration(
     const allowed = 'The file, or status 404 if there is none. Check your connection and the host, then reload.';
     return failed([{ key: '(the whole file)', value: fetched.reason, allowed }]);
   }
+  if (fetched.kind === 'too-large') {
+    const value = `too large (${fetched.bytes.toLocaleString('en-GB')} bytes)`;
+    const allowed = `at most ${MAX_BYTES.toLocaleString('en-GB')} bytes`;
+    return failed([{ key: '(the whole file)', value, allowed }]);
+  }
   const { text } = fetched;
   if (text === '' || text === '{}' || text.startsWith('<')) return ok(NO_CONFIGURATION);
   try {
@@ -40,6 +46,13 @@ export async function readConfiguration(
   }
 }
 
+/** Decodes UTF-16 by its byte order mark, which Windows PowerShell's `>` writes, and everything else as UTF-8. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return new TextDecoder(isUtf16 ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
+}
+
 /**
  * Fetches the text of `config.json`. A missing file is the empty text. A timeout (15 s) or an error of the host is
  * `unreachable`: treating it as "no configuration" would sign users out of a configured deployment. Never rejects.
@@ -50,8 +63,11 @@ export async function fetchConfiguration(fetch: Fetch, url: string): Promise<Fet
     const response = await fetch(url, { cache: 'no-cache', credentials: 'same-origin', signal });
     if (MISSING_FILE_STATUSES.includes(response.status)) return { kind: 'text', text: '' };
     if (!response.ok) return { kind: 'unreachable', reason: `status ${response.status}` };
-    const text = await response.text();
-    return { kind: 'text', text: text.slice(0, MAX_LENGTH).trim() };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const text = decode(bytes).trim();
+    // A long HTML page is the start page of the host.
+    if (bytes.length > MAX_BYTES && !text.startsWith('<')) return { kind: 'too-large', bytes: bytes.length };
+    return { kind: 'text', text };
   } catch {
     return { kind: 'unreachable', reason: 'no response' };
   }

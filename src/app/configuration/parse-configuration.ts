@@ -56,6 +56,7 @@ export function parseConfiguration(content: unknown): Result<Configuration, read
     customers: read('customers', FIELDS.customers.schema, []),
     offersDemo: read('demo', FIELDS.demo.schema, true),
   };
+  problems.push(...duplicateProblems(configuration));
   const baseProblem = apiBaseUrlProblem(configuration);
   if (baseProblem !== null) problems.push(baseProblem);
   for (const key of Object.keys(object.output)) {
@@ -64,6 +65,17 @@ export function parseConfiguration(content: unknown): Result<Configuration, read
     problems.push({ key, value: toJsonLine(object.output[key]), allowed: `Unknown key. Valid keys: ${known}` });
   }
   return problems.length === 0 ? ok(configuration) : failed(problems);
+}
+
+/** One problem per tenant that is listed more than once. */
+function duplicateProblems({ customers }: Configuration): readonly ConfigurationProblem[] {
+  const ids = customers.map(({ tenantId }) => tenantId.toLowerCase());
+  const duplicates = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+  return [...duplicates].map((id) => ({
+    key: 'customers',
+    value: `${toJsonLine(id)} twice`,
+    allowed: 'each tenant once',
+  }));
 }
 
 function apiBaseUrlProblem(configuration: Configuration): ConfigurationProblem | null {
