@@ -16,6 +16,11 @@ describe('redact', () => {
     ['a secret in the format of Entra', 'used abC8Q~aB3dE5fG7hI9jK1lM3nO5pQ7rS9tU1v', 'aB3dE5'],
     ['an account name', 'no account for analyst@soc.example', 'analyst'],
     ['an account name after another one', 'x@y.z+first@soc.example', 'first'],
+    ['an account name in another script', 'no account for josé@bücher.example', 'jos'],
+    ['a cookie header', 'Cookie: session=abc123; theme=dark', 'abc123'],
+    ['a cookie of a response', 'set-cookie: sid=abc123; Secure', 'abc123'],
+    ['a name in claims', '{"name":"Ann Example","oid":"x"}', 'Ann'],
+    ['a name in a Graph user', "{'displayName': 'Ann Example'}", 'Ann'],
     ['the query of a URL', 'at https://soc.example/app?x=hidden#/incidents', 'hidden'],
   ])('removes %s', (_name, text, secret) => {
     expect(redact(text)).not.toContain(secret);
@@ -34,6 +39,7 @@ describe('redact', () => {
     fc.stringMatching(/^eyJ[\w-]{0,60}$/),
     fc.stringMatching(/^(bearer|code=|state:|refresh_token":")\s?[\w.~-]{0,40}$/),
     fc.stringMatching(/^\[redacted\]?[\w=]{0,5}$/),
+    fc.stringMatching(/^(Cookie: ?|set-cookie":|"name":"|'displayName': ')[\w ;=["'-]{0,12}$/),
     fc.stringMatching(/^https:\/\/[a-z.]{1,9}[?#][\w=[&]{0,9}$/),
     fc.stringMatching(/^[\w.+#@-]{1,12}@[\w.@-]{1,12}$/),
   );
