@@ -76,11 +76,13 @@ export function SignInPage(props: {
         <PageHeading>{heading}</PageHeading>
         <StepContent step={step} onSubmit={submit} />
         {step.kind === 'pick-account' ? <ScenarioChoice scenario={scenario} onChange={setScenario} /> : null}
-        <p className={styles.back}>
-          <a href={`./?demo=${scenario}`}>
-            {step.kind === 'signed-out' ? 'Back to the start page' : 'Back without signing in'}
-          </a>
-        </p>
+        {step.kind === 'ask-consent' || step.kind === 'needs-approval' ? null : (
+          <p className={styles.back}>
+            <a href={`./?demo=${scenario}`}>
+              {step.kind === 'signed-out' ? 'Back to the start page' : 'Back without signing in'}
+            </a>
+          </p>
+        )}
       </section>
     </main>
   );

@@ -65,7 +65,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'analyst',
     role: 'Analyst',
-    text: 'Can view all Example SOC incidents. Read-only.',
+    text: 'Can view all Example SOC incidents.',
     displayName: 'Analyst',
     userPrincipalName: 'analyst@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
@@ -94,7 +94,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'responder',
     role: 'Responder',
-    text: 'Can view and update all Example SOC incidents.',
+    text: 'Can view all Example SOC incidents. The token also allows changes, but Gatehouse only reads.',
     displayName: 'Responder',
     userPrincipalName: 'responder@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
