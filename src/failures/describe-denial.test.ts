@@ -30,11 +30,11 @@ function aDenial(details: { readonly apiCode?: string; readonly apiMessage?: str
   });
 }
 
-function messageFor(claims: object, details: Parameters<typeof aDenial>[0] = {}) {
+function messageFor(claims: object, details: Parameters<typeof aDenial>[0] = {}, tenantName = 'Example SOC') {
   const decoded = decodeToken(aToken(claims));
   if (!decoded.ok) throw new Error(decoded.problem.code);
   const inspected = inspectToken(decoded.value, { now: TOKEN_TEST_NOW });
-  return describeFailure(aDenial(details), { inspected, tenantName: 'Example SOC' });
+  return describeFailure(aDenial(details), { inspected, tenantName });
 }
 
 describe('describeFailure for a 403', () => {
@@ -47,6 +47,10 @@ describe('describeFailure for a 403', () => {
       { isMet: false, text: `Defender XDR responded with 403 at ${AT}` },
     ]);
     expect(message.actions).toEqual(['open-token', 'retry']);
+  });
+
+  it('does not show the id of a tenant without a known name in the heading', () => {
+    expect(messageFor({ wids: [] }, {}, USER_CLAIMS.tid).heading).toBe('You don’t have a Defender role in this tenant');
   });
 
   it('offers a request for the administrator with account, tenant, app, role and request id', () => {

@@ -66,7 +66,9 @@ export function describeDenial(error: HttpError, denied: DeniedRequest | null): 
     case 'no-role':
       if (denied === null) return null;
       return {
-        heading: `You don’t have a Defender role in ${inertTextOf(denied.tenantName, 60)}`,
+        heading: `You don’t have a Defender role in ${
+          denied.tenantName === error.context.tenantId ? 'this tenant' : inertTextOf(denied.tenantName, 60)
+        }`,
         evidence: [
           { isMet: true, text: `${denial.permission} is in your token` },
           {
