@@ -7,6 +7,9 @@ import { documentKindOf, securityHeaders } from './src/app/hosting/security-head
 
 const FIRST_SCRIPT = 'src/first-paint.ts';
 
+/** Chunks that few visits load. */
+const RARE_CHUNKS = /\/(stop-pages|demo-wiring)-/;
+
 /** Readable class names, identical in the build and in the static HTML rendered beside it. */
 const cssModules = {
   generateScopedName: (name: string, file: string) => `${basename(file.split('?')[0] ?? '', '.module.css')}__${name}`,
@@ -155,8 +158,14 @@ export default defineConfig({
     target: 'es2023',
     cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
     assetsInlineLimit: 0,
-    // All supported browsers preload modules natively.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      // All supported browsers preload modules natively.
+      polyfill: false,
+      // The first script contains the names of what it preloads. Rare chunks load their scripts one after the other
+      // instead, so that these names do not delay the first paint.
+      resolveDependencies: (file, dependencies) =>
+        RARE_CHUNKS.test(file) ? dependencies.filter((name) => name.endsWith('.css')) : dependencies,
+    },
     rolldownOptions: {
       input: {
         index: 'index.html',

@@ -346,6 +346,18 @@ test('the command palette opens pages, views and incidents, loaded or not', asyn
   await expect(palette).toHaveCount(0);
 });
 
+test('the command palette receives what the user types right after Ctrl+K, and returns the focus', async ({ page }) => {
+  await openQueue(page);
+  const link = table(page).getByRole('link').nth(3);
+  await link.focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('jump server');
+  await expect(page.getByRole('combobox', { name: 'Search or run a command' })).toHaveValue('jump server');
+  await expect(table(page).getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(link).toBeFocused();
+});
+
 test('a page that loads late does not take the focus from the command palette', async ({ page }) => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {

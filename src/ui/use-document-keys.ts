@@ -3,7 +3,7 @@ import { useLetterKeys } from './use-letter-keys.ts';
 
 const TEXT_FIELDS =
   'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable="true"]';
-const OVERLAYS = '[role="menu"], [role="dialog"], [role="listbox"]';
+const OVERLAYS = '[role="menu"], [role="dialog"], [role="listbox"], dialog';
 
 /**
  * Handles key presses anywhere on the page while the component is mounted. Ignores keys with a modifier, keys pressed in a

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Session, SessionState } from '../../access/session.ts';
 import type { SignInError } from '../../access/sign-in-error.ts';
 import { useSession } from '../../access/use-session.ts';
+import { APIS } from '../../entra/apis.ts';
 import { describeFailure } from '../../failures/describe-failure.ts';
 import { Redirect, RouteTable } from '../../navigation/router.tsx';
 import { incidentsPath, ROUTES } from '../../navigation/routes.ts';
@@ -11,6 +12,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { useStore } from '../../ui/use-store.ts';
 import { accessContextsOf } from '../context/access-contexts.ts';
+import { otherApi } from '../context/api-choice.ts';
 import type { IncidentSources } from '../context/incident-sources.ts';
 import { tenantName } from '../context/tenant-name.ts';
 import { useAppState } from '../context/use-app-state.ts';
@@ -19,6 +21,7 @@ import { LandingRoute } from '../landing/landing-route.tsx';
 import { SignInRequiredRoute } from '../landing/sign-in-required-route.tsx';
 import { AccountMenu } from '../shell/account-menu.tsx';
 import { defaultViewOf } from '../shell/default-view.ts';
+import type { PaletteAction } from '../shell/palette-commands.ts';
 import { ShellScreen } from '../shell/shell-screen.tsx';
 import { IncidentRoute } from './incident-route.tsx';
 import { QueueRoute } from './queue-route.tsx';
@@ -58,8 +61,15 @@ export function Pages(props: { session: Session | null; state: SessionState; sou
     ) : (
       <SignInButton session={session} />
     );
+  const actions: readonly PaletteAction[] =
+    state.status === 'signed-in' && session !== null
+      ? [
+          { id: 'api', title: `Use ${APIS[otherApi(api)].displayName}`, icon: 'api', run: apiChoice.switchApi },
+          { id: 'sign-out', title: 'Sign out', icon: 'sign-out', run: () => void session.signOut() },
+        ]
+      : [];
   const inShell = (page: ReactNode, layout: 'page' | 'fixed' = 'page') => (
-    <ShellScreen layout={layout} sourceOf={sourceOf} end={barEnd} notice={noticeOf(session, state)}>
+    <ShellScreen layout={layout} sourceOf={sourceOf} actions={actions} end={barEnd} notice={noticeOf(session, state)}>
       {page}
     </ShellScreen>
   );

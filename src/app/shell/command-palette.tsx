@@ -1,110 +1,140 @@
-import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Search16Regular } from '@fluentui/react-icons/headless/svg/search';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { incidentListQuery } from '../../defender/incident-queries.ts';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { IncidentSource } from '../../defender/incident-source.ts';
-import { BUILT_IN_VIEWS, HYGIENE_VIEWS } from '../../incidents/views/built-in-views.ts';
-import { viewSearch } from '../../incidents/views/queue-view.ts';
-import { parseViewSettings } from '../../incidents/views/saved-views.ts';
-import { incidentPath, incidentsPath } from '../../navigation/routes.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { InertText } from '../../ui/inert-text.tsx';
+import { createLazyModule } from '../../ui/lazy-module.ts';
 import { useLetterKeys } from '../../ui/use-letter-keys.ts';
+import { useStore } from '../../ui/use-store.ts';
+import { whenLoaded } from '../loading/when-loaded.ts';
+import { CommandOption } from './command-option.tsx';
 import css from './command-palette.module.css';
 import { GO_TO_PAGES } from './go-to-pages.ts';
-import {
-  type Command,
-  type CommandGroup,
-  type CommandSources,
-  commandsFor,
-  type PaletteAction,
-} from './palette-commands.ts';
+import type { Command, PaletteAction } from './palette-commands.ts';
+
+/** Finding commands takes code of the queue. It loads on demand, while the user already types. */
+const COMMAND_FINDER = createLazyModule(() => whenLoaded(() => import('./find-commands.ts')));
 
 /**
- * Searches pages, views, loaded incidents and actions. `source` is the source of the incidents, or `null` while signed out.
- * The search text stays in the browser.
+ * Searches pages, views, loaded incidents and actions. The field is in the document and focused as soon as the palette
+ * renders, so that no key press is lost. The search text stays in the browser. `source` is the source of the incidents, or
+ * `null` while signed out.
  */
 export function CommandPalette(props: {
   source: IncidentSource | null;
   /** The user's saved views, as stored. */
   views: unknown;
-  onAction: (action: PaletteAction) => void;
+  actions: readonly PaletteAction[];
   onClose: () => void;
 }) {
-  const { source } = props;
+  const { source, views, actions } = props;
   const goTo = useGoTo();
   const client = useQueryClient();
   const letterKeys = useLetterKeys();
+  const finder = useStore(COMMAND_FINDER);
   const [text, setText] = useState('');
-  const sources: CommandSources = {
-    pages: GO_TO_PAGES,
-    views: source === null ? [] : viewsOf(props.views),
-    incidents: source === null ? [] : (client.getQueryData(incidentListQuery(source).queryKey)?.incidents ?? []),
-    incidentPath: source === null ? null : incidentPath,
-    tenantId: source?.tenantId ?? null,
-    letterKeys,
-  };
+  const [highlightedIndex, setHighlightedIndex] = useState(0);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(COMMAND_FINDER.fetch, []);
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    const opener = document.activeElement;
+    element?.showModal();
+    field.current?.focus();
+    return () => {
+      element?.close();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  const groups = finder?.findCommands(text, { pages: GO_TO_PAGES, letterKeys, actions, client, source, views }) ?? [];
+  const commands = groups.flatMap(({ items }) => items);
+  const highlighted = commands[highlightedIndex];
+  useLayoutEffect(() => {
+    list.current?.querySelector('[data-highlighted]')?.scrollIntoView({ block: 'nearest' });
+  });
   const choose = ({ target }: Command) => {
     props.onClose();
     if ('path' in target) goTo(target.path, { history: 'push' });
-    else props.onAction(target.action);
+    else target.run();
+  };
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && commands.length > 0) {
+      event.preventDefault();
+      setHighlightedIndex((highlightedIndex + step + commands.length) % commands.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (highlighted !== undefined) choose(highlighted);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      props.onClose();
+    }
   };
   return (
-    <Dialog open size="bare" title="Command palette" onClose={props.onClose}>
-      <Autocomplete.Root
-        open
-        inline
-        items={commandsFor(text, sources)}
-        filter={null}
-        value={text}
-        onValueChange={setText}
-        itemToStringValue={(command: Command) => command.title}
-        autoHighlight="always"
-        keepHighlight
-      >
-        <div className={css.input}>
-          <Search16Regular />
-          <Autocomplete.Input
-            aria-label="Search or run a command"
-            placeholder="Search or run a command"
-            maxLength={200}
-            spellCheck={false}
-          />
-          <span aria-hidden="true">
-            <kbd>Esc</kbd>
-          </span>
-        </div>
-        <Autocomplete.Empty>{text.trim() === '' ? null : <p className={css.empty}>No results</p>}</Autocomplete.Empty>
-        <Autocomplete.List className={css.list} aria-label="Commands">
-          {(group: CommandGroup) => (
-            <Autocomplete.Group key={group.value} items={group.items}>
-              <Autocomplete.GroupLabel className={css.group}>{group.value}</Autocomplete.GroupLabel>
-              <Autocomplete.Collection>
-                {(command: Command) => (
-                  <Autocomplete.Item
-                    key={command.id}
-                    value={command}
-                    className={css.command}
-                    onClick={() => choose(command)}
-                  >
-                    <span className={css.title}>
-                      {command.isUntrusted ? <InertText text={command.title} maxLength={120} /> : command.title}
-                    </span>
-                    <span className={css.note}>
-                      {command.note}
-                      {command.keys.map((key) => (
-                        <kbd key={key}>{key}</kbd>
-                      ))}
-                    </span>
-                  </Autocomplete.Item>
-                )}
-              </Autocomplete.Collection>
-            </Autocomplete.Group>
-          )}
-        </Autocomplete.List>
-      </Autocomplete.Root>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click on the backdrop; Escape does the same
+    <dialog
+      ref={dialog}
+      className={css.palette}
+      aria-label="Command palette"
+      onCancel={props.onClose}
+      onClick={(event) => event.target === dialog.current && props.onClose()}
+    >
+      <div className={css.input}>
+        <Search16Regular aria-hidden="true" />
+        <input
+          ref={field}
+          role="combobox"
+          aria-label="Search or run a command"
+          aria-expanded={commands.length > 0}
+          aria-controls="palette-commands"
+          aria-autocomplete="list"
+          aria-activedescendant={highlighted === undefined ? undefined : optionId(highlightedIndex)}
+          placeholder="Search incidents or run a command"
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value);
+            setHighlightedIndex(0);
+          }}
+          onKeyDown={handleKey}
+        />
+        <span aria-hidden="true">
+          <kbd>Esc</kbd>
+        </span>
+      </div>
+      <div role="status">
+        {finder === null ? <p className={css.empty}>Loading commands</p> : null}
+        {finder !== null && commands.length === 0 ? <p className={css.empty}>No results</p> : null}
+      </div>
+      <div className={css.list} id="palette-commands" role="listbox" aria-label="Commands" ref={list}>
+        {groups.map((group) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options, not of form fields
+          <div key={group.value} role="group" aria-label={group.value}>
+            <div className={css.group} aria-hidden="true">
+              {group.value}
+            </div>
+            {group.items.map((command) => {
+              const index = commands.indexOf(command);
+              return (
+                <CommandOption
+                  key={command.id}
+                  id={optionId(index)}
+                  command={command}
+                  text={text}
+                  isHighlighted={index === highlightedIndex}
+                  onPoint={() => setHighlightedIndex(index)}
+                  onChoose={() => choose(command)}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
       <p className={css.foot}>
         <span>
           <kbd>↑</kbd> <kbd>↓</kbd> move
@@ -114,14 +144,10 @@ export function CommandPalette(props: {
         </span>
         <span className={css.privacy}>Searches stay in your browser</span>
       </p>
-    </Dialog>
+    </dialog>
   );
 }
 
-function viewsOf(stored: unknown): CommandSources['views'] {
-  const builtIn = [...BUILT_IN_VIEWS, ...HYGIENE_VIEWS].map(({ name, view }) => ({ name, search: viewSearch(view) }));
-  return [...builtIn, ...parseViewSettings(stored).saved].map(({ name, search }) => ({
-    name,
-    path: incidentsPath(search),
-  }));
+function optionId(index: number): string {
+  return `palette-command-${index}`;
 }

@@ -1,4 +1,5 @@
 import { Dialog } from '../../ui/dialog.tsx';
+import { COMMAND_KEY } from './command-key.ts';
 import { GO_TO_PAGES } from './go-to-pages.ts';
 import css from './keyboard-sheet.module.css';
 
@@ -29,7 +30,7 @@ const SECTIONS: readonly { readonly title: string; readonly shortcuts: readonly 
   {
     title: 'Anywhere',
     shortcuts: [
-      { keys: ['Ctrl', 'K'], meaning: 'Command palette' },
+      { keys: [COMMAND_KEY.label, 'K'], meaning: 'Command palette' },
       { keys: ['?'], meaning: 'Keyboard shortcuts' },
     ],
   },

@@ -4,19 +4,26 @@ import { anIncident } from '../../incidents/rows/incident.fixture.ts';
 import { BUILT_IN_VIEWS } from '../../incidents/views/built-in-views.ts';
 import { viewSearch } from '../../incidents/views/queue-view.ts';
 import { defaultViewOf } from './default-view.ts';
-import { type CommandSources, commandsFor, findIncidents } from './palette-commands.ts';
+import { type CommandSources, commandsFor, findIncidents, markMatches } from './palette-commands.ts';
 
 const SOURCES: CommandSources = {
   pages: [
-    { key: 'i', name: 'Incidents', path: '/incidents' },
-    { key: 't', name: 'Token', path: '/token' },
+    { key: 'i', name: 'Incidents', path: '/incidents', icon: 'incident' },
+    { key: 't', name: 'Token', path: '/token', icon: 'token' },
   ],
   views: [{ name: 'High and active', path: '/incidents?severity=high' }],
   incidents: [anIncident({ id: '412', name: 'Password spray' }), anIncident({ id: '41', name: 'Token theft' })],
   incidentPath: (tenantId, incidentId) => `/incidents/${tenantId}/${incidentId}`,
   tenantId: 't-1',
   letterKeys: true,
+  actions: [
+    { id: 'theme', title: 'Switch theme', icon: 'theme', run: doNothing },
+    { id: 'keys', title: 'Show keyboard shortcuts', icon: 'keyboard', keys: ['?'], run: doNothing },
+    { id: 'filter', title: 'Filter by status: Active', icon: 'filter', run: doNothing },
+  ],
 };
+
+function doNothing(): void {}
 
 function titles(text: string, sources = SOURCES): readonly string[] {
   return commandsFor(text, sources).flatMap((group) => group.items.map((command) => command.title));
@@ -41,11 +48,13 @@ describe('palette commands', () => {
   });
 
   it('show no shortcuts while single-key shortcuts are off', () => {
-    const keys = commandsFor('', { ...SOURCES, letterKeys: false }).flatMap((group) =>
-      group.items.flatMap((item) => item.keys),
-    );
-    expect(keys).toEqual([]);
-    expect(titles('single', { ...SOURCES, letterKeys: false })).toEqual(['Turn on single-key shortcuts']);
+    const [pages] = commandsFor('', { ...SOURCES, letterKeys: false });
+    expect(pages?.items.flatMap((item) => item.keys)).toEqual([]);
+  });
+
+  it('include filters only while the user searches', () => {
+    expect(titles('')).not.toContain('Filter by status: Active');
+    expect(titles('filter active')).toEqual(['Filter by status: Active']);
   });
 
   it('have unique ids for any text, and never throw', () => {
@@ -55,6 +64,29 @@ describe('palette commands', () => {
         expect(new Set(ids).size).toBe(ids.length);
       }),
       { numRuns: 10_000 },
+    );
+  });
+});
+
+describe('the marks in a title', () => {
+  const marked = (title: string, text: string) =>
+    markMatches(title, text).map(({ part, isMatch }) => (isMatch ? `[${part}]` : part));
+
+  it('cover every word of the search text, in any case and order', () => {
+    expect(marked('High and active', 'ACT hi')).toEqual(['[Hi]', 'gh and ', '[act]', 'ive']);
+    expect(marked('C++ (test)', '+ (')).toEqual(['C', '[+]', '[+]', ' ', '[(]', 'test)']);
+    expect(marked('Token', ' ')).toEqual(['Token']);
+  });
+
+  it('never change the title', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (title, text) => {
+        expect(
+          markMatches(title, text)
+            .map(({ part }) => part)
+            .join(''),
+        ).toBe(title);
+      }),
     );
   });
 });

@@ -7,18 +7,43 @@ export type Command = {
   readonly title: string;
   /** Whether the title is untrusted text, such as the name of an incident. */
   readonly isUntrusted: boolean;
+  readonly icon: CommandIcon;
   readonly note: string;
   readonly keys: readonly string[];
-  readonly target: { readonly path: string } | { readonly action: PaletteAction };
+  readonly target: { readonly path: string } | { readonly run: () => void };
 };
 
-export type PaletteAction = 'theme' | 'keys' | 'letter-keys';
+type CommandIcon =
+  | 'incident'
+  | 'token'
+  | 'setup'
+  | 'filter'
+  | 'export'
+  | 'link'
+  | 'api'
+  | 'theme'
+  | 'keyboard'
+  | 'sign-out';
+
+/** An action that the palette offers. Filters are offered only while the user searches, because there are many. */
+export type PaletteAction = {
+  readonly id: string;
+  readonly title: string;
+  readonly icon: CommandIcon;
+  readonly keys?: readonly string[];
+  readonly run: () => void;
+};
 
 export type CommandGroup = { readonly value: string; readonly items: readonly Command[] };
 
 /** Everything the palette can offer. */
 export type CommandSources = {
-  readonly pages: readonly { readonly key: string; readonly name: string; readonly path: string }[];
+  readonly pages: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly path: string;
+    readonly icon: CommandIcon;
+  }[];
   readonly views: readonly { readonly name: string; readonly path: string }[];
   readonly incidents: readonly Incident[];
   /** Returns the path of an incident's page; `null` while signed out. */
@@ -27,6 +52,7 @@ export type CommandSources = {
   readonly tenantId: string | null;
   /** Whether single-letter shortcuts are on. */
   readonly letterKeys: boolean;
+  readonly actions: readonly PaletteAction[];
 };
 
 const MAX_INCIDENTS = 8;
@@ -39,7 +65,7 @@ export function commandsFor(text: string, sources: CommandSources): readonly Com
     { value: 'Go to', items: pageCommands(sources).filter(matches) },
     { value: 'Incidents', items: incidentCommands(text, sources) },
     { value: 'Views', items: viewCommands(sources).filter(matches) },
-    { value: 'Actions', items: actionCommands(sources).filter(matches) },
+    { value: 'Actions', items: actionCommands(sources, words.length > 0).filter(matches) },
   ];
   return groups.filter((group) => group.items.length > 0);
 }
@@ -86,10 +112,11 @@ export function findIncidents(incidents: readonly Incident[], text: string, limi
 }
 
 function pageCommands({ letterKeys, pages }: CommandSources): readonly Command[] {
-  return pages.map(({ key, name, path }) => ({
+  return pages.map(({ key, name, path, icon }) => ({
     ...DEFAULTS,
     id: `page ${name}`,
     title: name,
+    icon,
     keys: letterKeys ? ['g', key] : [],
     target: { path },
   }));
@@ -100,28 +127,35 @@ function viewCommands({ views }: CommandSources): readonly Command[] {
     ...DEFAULTS,
     id: `view ${index}`,
     title: name,
+    icon: 'filter',
     isUntrusted: true,
     target: { path },
   }));
 }
 
-function actionCommands({ letterKeys }: CommandSources): readonly Command[] {
-  return [
-    { ...DEFAULTS, id: 'theme', title: 'Switch theme', target: { action: 'theme' } },
-    {
-      ...DEFAULTS,
-      id: 'keys',
-      title: 'Show keyboard shortcuts',
-      keys: letterKeys ? ['?'] : [],
-      target: { action: 'keys' },
-    },
-    {
-      ...DEFAULTS,
-      id: 'letter-keys',
-      title: letterKeys ? 'Turn off single-key shortcuts' : 'Turn on single-key shortcuts',
-      target: { action: 'letter-keys' },
-    },
-  ];
+function actionCommands({ actions }: CommandSources, isSearching: boolean): readonly Command[] {
+  return actions
+    .filter(({ icon }) => isSearching || icon !== 'filter')
+    .map(({ id, title, icon, keys, run }) => ({ ...DEFAULTS, id, title, icon, keys: keys ?? [], target: { run } }));
 }
 
-const DEFAULTS = { isUntrusted: false, note: '', keys: [] } as const;
+/** Splits a title at the words of the search text. Joining the parts restores the title. */
+export function markMatches(
+  title: string,
+  text: string,
+): readonly { readonly start: number; readonly part: string; readonly isMatch: boolean }[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean).map(escapePattern);
+  if (words.length === 0) return [{ start: 0, part: title, isMatch: false }];
+  let start = 0;
+  return title.split(new RegExp(`(${words.join('|')})`, 'i')).flatMap((part, index) => {
+    const marked = { start, part, isMatch: index % 2 === 1 };
+    start += part.length;
+    return part === '' ? [] : [marked];
+  });
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+const DEFAULTS = { icon: 'incident', isUntrusted: false, note: '', keys: [] } as const;

@@ -12,7 +12,7 @@ const MAX_WAIT_MS = 10 * SECOND_MS;
 export async function prefetchPages(client: QueryClient): Promise<void> {
   await firstData(client);
   const pages = [
-    () => import('./command-palette.tsx'),
+    () => import('./find-commands.ts'),
     () => import('../../incidents/page/incident-page.tsx'),
     () => import('../../inspector/page/token-page.tsx'),
     () => import('../../incidents/queue/incidents-page.tsx'),

@@ -42,7 +42,7 @@ export function RoutePage(props: { title: string; children: ReactNode }) {
     const hasNavigated = lastPath.current !== null && lastPath.current !== path;
     lastPath.current = path;
     // A page that loads late must not take the focus out of a dialog that the user has opened since.
-    if (!hasNavigated || hasTakenFocus || document.activeElement?.closest('[role="dialog"]')) return;
+    if (!hasNavigated || hasTakenFocus || document.activeElement?.closest('[role="dialog"], dialog')) return;
     const heading = document.getElementById(HEADING_ID);
     (heading ?? container.current?.closest('main'))?.focus();
   }, [path, lastPath]);

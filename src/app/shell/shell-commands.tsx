@@ -4,20 +4,20 @@ import type { IncidentSource } from '../../defender/incident-source.ts';
 import { incidentsPath, ROUTES } from '../../navigation/routes.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
 import { SECOND_MS } from '../../std/time.ts';
+import { LiveRegion } from '../../ui/live-region.tsx';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
+import { PAGE_COMMANDS } from '../../ui/use-page-commands.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { toggleTheme } from '../context/preferences.ts';
 import { useAppState } from '../context/use-app-state.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
+import { COMMAND_KEY } from './command-key.ts';
+import { CommandPalette } from './command-palette.tsx';
 import { defaultViewOf } from './default-view.ts';
 import { GO_TO_PAGES } from './go-to-pages.ts';
 import type { PaletteAction } from './palette-commands.ts';
 import css from './shell-commands.module.css';
 
-const CommandPalette = lazyPage(
-  () => import('./command-palette.tsx'),
-  (module) => module.CommandPalette,
-);
 const KeyboardSheet = lazyPage(
   () => import('./keyboard-sheet.tsx'),
   (module) => module.KeyboardSheet,
@@ -26,19 +26,40 @@ const KeyboardSheet = lazyPage(
 /** How long the second letter of a `g` shortcut may take. */
 const SECOND_LETTER_MS = 5 * SECOND_MS;
 
-/** The button of the command palette, and the keyboard shortcuts of every page. Palette and shortcut list load when first opened. */
-export function ShellCommands(props: { sourceOf: (() => IncidentSource) | null }) {
+/** The button of the command palette, and the keyboard shortcuts of every page. `actions` are those of the session. */
+export function ShellCommands(props: { sourceOf: (() => IncidentSource) | null; actions: readonly PaletteAction[] }) {
   const { preferences } = useAppState();
   const { letterKeys, views } = useStore(preferences);
   const goTo = useGoTo();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const lastG = useRef(Number.NEGATIVE_INFINITY);
   const close = () => setOpen(null);
-  const runAction = (action: PaletteAction) => {
-    if (action === 'theme') toggleTheme(preferences);
-    else if (action === 'letter-keys') preferences.change({ letterKeys: !letterKeys });
-    else setOpen('keys');
-  };
+  const [message, announce] = useState('');
+  const pageCommands = useStore(PAGE_COMMANDS);
+  const copyLink = () =>
+    navigator.clipboard.writeText(window.location.href).then(
+      () => announce('Link copied'),
+      () => announce('The browser refused to copy the link'),
+    );
+  const actions: readonly PaletteAction[] = [
+    ...pageCommands.map(({ kind, ...command }) => ({ ...command, icon: kind })),
+    { id: 'link', title: 'Copy link to this page', icon: 'link', run: () => void copyLink() },
+    ...props.actions,
+    { id: 'theme', title: 'Switch theme', icon: 'theme', run: () => toggleTheme(preferences) },
+    {
+      id: 'keys',
+      title: 'Show keyboard shortcuts',
+      icon: 'keyboard',
+      keys: letterKeys ? ['?'] : [],
+      run: () => setOpen('keys'),
+    },
+    {
+      id: 'letter-keys',
+      title: letterKeys ? 'Turn off single-key shortcuts' : 'Turn on single-key shortcuts',
+      icon: 'keyboard',
+      run: () => preferences.change({ letterKeys: !letterKeys }),
+    },
+  ];
 
   useDocumentKeys((event) => {
     const isSecond = event.timeStamp - lastG.current < SECOND_LETTER_MS;
@@ -53,7 +74,7 @@ export function ShellCommands(props: { sourceOf: (() => IncidentSource) | null }
     }
   });
   const togglePalette = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    if (event.key.toLowerCase() !== 'k' || !COMMAND_KEY.isPressed(event) || event.altKey || event.shiftKey) return;
     // Firefox focuses its search bar on Ctrl+K.
     event.preventDefault();
     const isOtherDialogOpen = open === null && document.querySelector('[role="dialog"]') !== null;
@@ -70,20 +91,21 @@ export function ShellCommands(props: { sourceOf: (() => IncidentSource) | null }
       <button
         type="button"
         className={css.button}
-        aria-keyshortcuts="Control+K"
+        aria-keyshortcuts={`${COMMAND_KEY.name}+K`}
         aria-haspopup="dialog"
         onClick={() => setOpen('palette')}
       >
         <Search16Regular />
         <span className={css.name}>Search or run a command</span>
         <span className={css.keys} aria-hidden="true">
-          <kbd>Ctrl K</kbd>
+          <kbd>{COMMAND_KEY.label} K</kbd>
         </span>
       </button>
+      <LiveRegion message={message} />
+      {open === 'palette' ? (
+        <CommandPalette source={props.sourceOf?.() ?? null} views={views} actions={actions} onClose={close} />
+      ) : null}
       <Suspense fallback={null}>
-        {open === 'palette' ? (
-          <CommandPalette source={props.sourceOf?.() ?? null} views={views} onAction={runAction} onClose={close} />
-        ) : null}
         {open === 'keys' ? (
           <KeyboardSheet
             letterKeys={letterKeys}

@@ -10,6 +10,7 @@ import { useAppState } from '../context/use-app-state.ts';
 import { ChunkFailureNotice } from './chunk-failure-notice.tsx';
 import { keepPageOnChunkFailure } from './chunk-failures.ts';
 import { defaultViewOf } from './default-view.ts';
+import type { PaletteAction } from './palette-commands.ts';
 import { prefetchPages } from './prefetch-pages.ts';
 import { Shell } from './shell.tsx';
 import { ShellCommands } from './shell-commands.tsx';
@@ -18,6 +19,8 @@ import { ShellCommands } from './shell-commands.tsx';
 export function ShellScreen(props: {
   layout: 'page' | 'fixed';
   sourceOf: (() => IncidentSource) | null;
+  /** The session's actions, for the command palette. */
+  actions: readonly PaletteAction[];
   end: ReactNode;
   notice: ReactNode;
   children: ReactNode;
@@ -30,7 +33,7 @@ export function ShellScreen(props: {
         isDemo={deployment.mode === 'demo'}
         hasFixedPage={props.layout === 'fixed'}
         incidentsPath={incidentsPath(defaultViewOf(views))}
-        commands={<ShellCommands sourceOf={props.sourceOf} />}
+        commands={<ShellCommands sourceOf={props.sourceOf} actions={props.actions} />}
         end={props.end}
         notice={
           <>

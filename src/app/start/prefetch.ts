@@ -5,16 +5,16 @@ export function importSessionRoot() {
   return import('./session-root.tsx');
 }
 
-/** Loads the page that explains a chunk failure. Resolves to `undefined` if that fails as well. */
-export function importChunkFailurePage(): Promise<typeof import('./chunk-failure-page.tsx') | undefined> {
-  return import('./chunk-failure-page.tsx');
+/** Loads the pages that replace the app. Resolves to `undefined` if that fails. */
+export function importStopPages(): Promise<typeof import('./stop-pages.ts') | undefined> {
+  return import('./stop-pages.ts');
 }
 
 /** Loads the chunks of sign-in without starting it, so that `Sign in` leaves the page at once. */
 export async function prefetchSession(): Promise<void> {
   await Promise.all([
     importSessionRoot(),
-    importChunkFailurePage(),
+    importStopPages(),
     import('../context/begin-session.ts'),
     import('../../access/start-session.ts'),
   ]);

@@ -1,5 +1,6 @@
 import { Component, type ComponentType, type ErrorInfo, type ReactNode } from 'react';
 import type { Crash } from './crash-page.tsx';
+import { importStopPages } from './prefetch.ts';
 
 type Props = { readonly onReload: () => void; readonly children: ReactNode };
 type State = {
@@ -18,9 +19,9 @@ export class RootErrorBoundary extends Component<Props, State> {
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
     this.setState({ crash: { error, componentStack: info.componentStack ?? '' } });
-    import('./crash-page.tsx').then(
+    importStopPages().then(
       // `undefined` if the chunk failed to load.
-      (module: typeof import('./crash-page.tsx') | undefined) => module && this.setState({ page: module.CrashPage }),
+      (module) => module && this.setState({ page: module.STOP_PAGES.CrashPage }),
       () => undefined,
     );
   }

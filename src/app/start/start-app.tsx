@@ -14,7 +14,7 @@ import { type AppState, AppStateProvider } from '../context/use-app-state.ts';
 import { liveWiring } from '../context/wiring.ts';
 import { watchChunks } from '../loading/watch-chunks.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
-import { firstPaint, importChunkFailurePage, prefetchQueue, prefetchSession } from './prefetch.ts';
+import { firstPaint, importStopPages, prefetchQueue, prefetchSession } from './prefetch.ts';
 import { RootErrorBoundary } from './root-error-boundary.tsx';
 import { Start } from './start.tsx';
 
@@ -46,8 +46,10 @@ export async function startApp(): Promise<void> {
     canReload: environment.canReload,
     onFailure: async () => {
       hasFailed = true;
-      const loaded = await importChunkFailurePage();
-      root.render(loaded ? <loaded.ChunkFailurePage onReload={reload} /> : <h1>Part of the app couldn’t be loaded</h1>);
+      const loaded = await importStopPages();
+      root.render(
+        loaded ? <loaded.STOP_PAGES.ChunkFailurePage onReload={reload} /> : <h1>Part of the app couldn’t be loaded</h1>,
+      );
     },
   });
 
@@ -59,7 +61,7 @@ export async function startApp(): Promise<void> {
   if (showsLanding && container.querySelector('.start-landing') !== null) await firstPaint();
   const configuration = await readConfiguration(fetched);
   if (!configuration.ok) {
-    const { ConfigurationErrorPage } = await whenLoaded(() => import('./configuration-error-page.tsx'));
+    const { ConfigurationErrorPage } = (await whenLoaded(importStopPages)).STOP_PAGES;
     revealScreen('shell');
     const { problem: problems } = configuration;
     const { configurationFile } = addresses;
@@ -70,7 +72,7 @@ export async function startApp(): Promise<void> {
   const demoMode = createDemoMode({ store: environment.sessionStore, location });
   const requested = requestedDemo(location.search);
   if (requested !== null && configuration.value.offersDemo && demoMode.scenario(configuration.value) === null) {
-    const { UnknownScenarioPage } = await whenLoaded(() => import('./unknown-scenario-page.tsx'));
+    const { UnknownScenarioPage } = (await whenLoaded(importStopPages)).STOP_PAGES;
     revealScreen('shell');
     render(<UnknownScenarioPage requested={requested} />);
     return;

@@ -34,6 +34,7 @@ import { QueueSummary } from './queue-summary.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useLiveRefresh } from './use-live-refresh.ts';
 import { useOpenIncident } from './use-open-incident.ts';
+import { useQueueCommands } from './use-queue-commands.ts';
 import { useQueueRows } from './use-queue-rows.ts';
 import { useQueueSelection } from './use-queue-selection.ts';
 
@@ -93,6 +94,7 @@ export function IncidentsPage(props: {
     onDownload: props.onDownload,
     onMessage: announce,
   });
+  useQueueCommands({ onExport: () => exporting.exportView('csv'), onFilter: changeView });
   const { table, panel, place, open, close, move } = useOpenIncident({ openKey: view.open, rows, changeView });
 
   const extent = countExtentOf(completeness);
