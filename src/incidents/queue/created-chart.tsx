@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useId, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, memo, useState } from 'react';
 import { DAY_MS, epochMs } from '../../std/time.ts';
 import { formatDayOfYear } from '../../ui/format-moment.ts';
 import { severityLabel } from '../labels/incident-labels.ts';
@@ -26,7 +26,6 @@ export function CreatedChart(props: {
   onChange: (change: Partial<QueueView>) => void;
 }) {
   const { context, loadedBackTo, onChange, spans, view } = props;
-  const hatchId = useId();
   const [active, setActive] = useState(spans.length - 1);
   const scale = (HEIGHT - 2) / Math.max(1, ...spans.map(totalOf));
   const [first] = spans;
@@ -47,11 +46,8 @@ export function CreatedChart(props: {
     <figure className={styles.chart} aria-label={caption}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
       <div className={styles.plot} role="group" aria-label={`${caption}, filters`} onKeyDown={move}>
+        <Hatch spans={spans} loadedBackTo={loadedBackTo} />
         <svg className={styles.bars} aria-hidden="true">
-          <pattern id={hatchId} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <line className={styles.hatchLine} y2="5" />
-          </pattern>
-          <Hatch spans={spans} loadedBackTo={loadedBackTo} fill={`url(#${hatchId})`} />
           <line x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
           {spans.map((span, index) => (
             <Bar key={span.from} span={span} index={index} count={spans.length} scale={scale} />
@@ -146,17 +142,10 @@ function Bar(props: { span: SpanCount; index: number; count: number; scale: numb
 }
 
 /** Covers the spans whose incidents are not all loaded. */
-function Hatch(props: { spans: readonly SpanCount[]; loadedBackTo: number | null; fill: string }) {
+function Hatch(props: { spans: readonly SpanCount[]; loadedBackTo: number | null }) {
   const count = props.spans.filter((span) => loadedPartOf(span, props.loadedBackTo) !== 'all').length;
-  return count === 0 ? null : (
-    <rect
-      className={styles.hatch}
-      data-hatch
-      width={`${(100 * count) / props.spans.length}%`}
-      height={HEIGHT - 1}
-      fill={props.fill}
-    />
-  );
+  const style: CSSProperties & { '--part': string } = { '--part': `${(100 * count) / props.spans.length}%` };
+  return count === 0 ? null : <span className={styles.hatch} style={style} />;
 }
 
 function createdText(span: SpanCount, loadedBackTo: number | null): string {

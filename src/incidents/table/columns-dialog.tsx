@@ -1,10 +1,9 @@
-import { ArrowDown16Regular } from '@fluentui/react-icons/headless/svg/arrow-down';
-import { ArrowUp16Regular } from '@fluentui/react-icons/headless/svg/arrow-up';
 import { LayoutColumnThree16Regular } from '@fluentui/react-icons/headless/svg/layout-column-three';
-import { useState } from 'react';
+import { ReOrderDotsVertical16Regular } from '@fluentui/react-icons/headless/svg/re-order-dots-vertical';
+import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { LiveRegion } from '../../ui/live-region.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import styles from './columns-dialog.module.css';
 import { COLUMNS, type ColumnId, REQUIRED_COLUMNS } from './queue-columns.ts';
@@ -20,10 +19,38 @@ export function ColumnsDialog(props: {
 }) {
   const { settings, onChange } = props;
   const [visible, setVisible] = useState<readonly string[] | null>(null);
+  const [message, setMessage] = useState('');
+  const hintId = useId();
+  const list = useRef<HTMLOListElement>(null);
+  const dragged = useRef<ColumnId | null>(null);
   const listed = settings.order.filter((id) => props.showsTenant || id !== 'tenant');
   const isShown = (id: ColumnId) => {
     const choice = settings.choices[id];
     return choice === undefined ? (visible?.includes(id) ?? true) : choice === 'shown';
+  };
+  const move = (id: ColumnId, step: 1 | -1) => {
+    const order = movedColumn(settings.order, id, step, listed);
+    if (order === settings.order) return;
+    onChange({ order });
+    const position = order.filter((other) => listed.includes(other)).indexOf(id) + 1;
+    setMessage(`${COLUMNS[id].header}: position ${position} of ${listed.length}.`);
+  };
+  const resize = (id: ColumnId, step: 1 | -1) => {
+    const width = settings.widths[id] ?? COLUMNS[id].width;
+    if (width === null) return;
+    const rem = Math.min(Math.max(width + step, MIN_WIDTH_REM), MAX_WIDTH_REM);
+    onChange({ widths: { ...settings.widths, [id]: rem } });
+    setMessage(`${COLUMNS[id].header}: width ${rem}.`);
+  };
+  /** Moves the dragged column by one position when the pointer is over another line. */
+  const drag = (clientY: number) => {
+    const id = dragged.current;
+    if (id === null) return;
+    const index = listed.indexOf(id);
+    const line = list.current?.children[index]?.getBoundingClientRect();
+    if (line === undefined) return;
+    if (clientY < line.top) move(id, -1);
+    else if (clientY > line.bottom) move(id, 1);
   };
   return (
     <>
@@ -32,21 +59,36 @@ export function ColumnsDialog(props: {
       </Button>
       <Dialog title="Columns" open={visible !== null} onClose={() => setVisible(null)}>
         <div className={styles.columns}>
-          <ol className={styles.list}>
-            {listed.map((id, index) => (
+          <p id={hintId} className={styles.hint}>
+            Drag a handle to reorder. With the keyboard: ↑ ↓ to move, ← → to change the width.
+          </p>
+          <ol
+            ref={list}
+            className={styles.list}
+            onPointerMove={(event) => drag(event.clientY)}
+            onLostPointerCapture={() => {
+              dragged.current = null;
+            }}
+          >
+            {listed.map((id) => (
               <li key={id}>
                 <ColumnLine
                   id={id}
                   isShown={isShown(id)}
-                  width={settings.widths[id] ?? COLUMNS[id].width}
-                  canMove={{ up: index > 0, down: index < listed.length - 1 }}
+                  hintId={hintId}
                   onShow={(shown) => onChange({ choices: { ...settings.choices, [id]: shown ? 'shown' : 'hidden' } })}
-                  onWidth={(rem) => onChange({ widths: { ...settings.widths, [id]: rem } })}
-                  onMove={(step) => onChange({ order: movedColumn(settings.order, id, step, listed) })}
+                  onResize={(step) => resize(id, step)}
+                  onMove={(step) => move(id, step)}
+                  onGrab={(pointerId) => {
+                    dragged.current = id;
+                    // A moved line would lose the capture; the list is never moved.
+                    list.current?.setPointerCapture(pointerId);
+                  }}
                 />
               </li>
             ))}
           </ol>
+          <LiveRegion message={message} />
           <RadioGroup
             legend="Rows"
             options={[
@@ -76,16 +118,37 @@ export function ColumnsDialog(props: {
 function ColumnLine(props: {
   id: ColumnId;
   isShown: boolean;
-  width: number | null;
-  canMove: { readonly up: boolean; readonly down: boolean };
+  hintId: string;
   onShow: (shown: boolean) => void;
-  onWidth: (rem: number) => void;
+  onResize: (step: 1 | -1) => void;
   onMove: (step: 1 | -1) => void;
+  /** Called with the pointer that presses the handle. */
+  onGrab: (pointerId: number) => void;
 }) {
   const { header } = COLUMNS[props.id];
   const isRequired = REQUIRED_COLUMNS.includes(props.id);
+  const press = (event: KeyboardEvent<HTMLElement>) => {
+    const { key } = event;
+    if (key === 'ArrowUp' || key === 'ArrowDown') props.onMove(key === 'ArrowUp' ? -1 : 1);
+    else if (key === 'ArrowLeft' || key === 'ArrowRight') props.onResize(key === 'ArrowLeft' ? -1 : 1);
+    else return;
+    event.preventDefault();
+  };
+  const startDrag = (event: PointerEvent<HTMLElement>) => {
+    if (event.button === 0) props.onGrab(event.pointerId);
+  };
   return (
     <div className={styles.line}>
+      <button
+        type="button"
+        className={styles.handle}
+        aria-label={`Move ${header}`}
+        aria-describedby={props.hintId}
+        onKeyDown={press}
+        onPointerDown={startDrag}
+      >
+        <ReOrderDotsVertical16Regular />
+      </button>
       <label>
         <input
           type="checkbox"
@@ -95,33 +158,7 @@ function ColumnLine(props: {
         />
         {header}
       </label>
-      {props.width === null ? (
-        <span className={styles.fills}>fills remaining space</span>
-      ) : (
-        <input
-          type="range"
-          aria-label={`Width of ${header}`}
-          min={MIN_WIDTH_REM}
-          max={Math.max(24, Math.min(props.width, MAX_WIDTH_REM))}
-          step={0.25}
-          value={props.width}
-          onChange={(event) => props.onWidth(event.target.valueAsNumber)}
-        />
-      )}
-      <IconButton
-        label={`Move ${header} up`}
-        icon={<ArrowUp16Regular />}
-        size="small"
-        disabled={!props.canMove.up}
-        onClick={() => props.onMove(-1)}
-      />
-      <IconButton
-        label={`Move ${header} down`}
-        icon={<ArrowDown16Regular />}
-        size="small"
-        disabled={!props.canMove.down}
-        onClick={() => props.onMove(1)}
-      />
+      {COLUMNS[props.id].width === null ? <span className={styles.fills}>fills remaining space</span> : null}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { KindIcon } from '../labels/kind-icon.tsx';
 import type { QueueRow } from '../rows/queue-row.ts';
 import styles from './incident-table.module.css';
 import type { ColumnId } from './queue-columns.ts';
+import { SourceIcons } from './source-icons.tsx';
 
 export const NAME_LENGTH = 240;
 
@@ -29,7 +30,7 @@ export const INCIDENT_CELLS: Readonly<
     incident.assignedTo === null ? (
       <span className={styles.quiet}>Unassigned</span>
     ) : (
-      <LongText text={incident.assignedTo} />
+      <Assignee text={incident.assignedTo} />
     ),
   alerts: (row, isStacked) => (
     <>
@@ -38,7 +39,7 @@ export const INCIDENT_CELLS: Readonly<
     </>
   ),
   assets: (row) => <AssetCounts assets={row.assets} />,
-  sources: (row) => <FirstOf values={row.sources} />,
+  sources: (row) => <SourceIcons sources={row.sources} />,
   categories: (row) => <FirstOf values={row.categories} />,
   tags: (row) => (row.tags.length === 0 ? null : <Tags tags={row.tags} />),
   updated: ({ incident }, isStacked) => <Moment instant={incident.lastUpdate} form={isStacked ? 'ago' : 'relative'} />,
@@ -59,6 +60,18 @@ function ShortText(props: { text: string }) {
 /** The cell truncates long text; the title has all of it. */
 function LongText(props: { text: string }) {
   return <InertText text={props.text} maxLength={80} title={inertTextOf(props.text, NAME_LENGTH)} />;
+}
+
+/** A user name without its domain, which is the same for most assignees. The title has all of it. */
+function Assignee(props: { text: string }) {
+  const [localPart = ''] = props.text.split('@');
+  return (
+    <InertText
+      text={localPart === '' ? props.text : localPart}
+      maxLength={80}
+      title={inertTextOf(props.text, NAME_LENGTH)}
+    />
+  );
 }
 
 /** The first value and the number of others, which reads better than several truncated values. */

@@ -18,20 +18,18 @@ import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { type RowSelection, selectedExtent, toggledAll, toggledRange, toggledRow } from '../rows/row-selection.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
+import { ColumnWidths } from './column-widths.tsx';
 import { IncidentRow, type RowActions } from './incident-row.tsx';
 import styles from './incident-table.module.css';
 import type { ColumnId, QueueColumn } from './queue-columns.ts';
 import { type HeaderActions, TableHeader } from './table-header.tsx';
 import { placeOf } from './table-places.ts';
-import { columnsOf, type TableSettings } from './table-settings.ts';
+import { columnsOf, leastWidth, type TableSettings } from './table-settings.ts';
 import { useFocusAfterClose, useRestoredPlace } from './use-restored-place.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useStacked } from './use-stacked.ts';
 
 const ROW_REM: Readonly<Record<TableSettings['density'], number>> = { compact: 2, comfortable: 2.75 };
-const SELECT_REM = 2.5;
-/** The least width of the column that fills the remaining space. */
-const MIN_FILL_REM = 14;
 
 /** What other components can do with a mounted table. */
 export type IncidentTableHandle = {
@@ -196,12 +194,7 @@ export function IncidentTable(props: {
     >
       <table className={styles.table} role={TABLE_ROLES.table} aria-label="Incidents" aria-rowcount={rows.length + 1}>
         <caption className={styles.caption}>Incidents</caption>
-        <colgroup>
-          <col style={columnStyle(SELECT_REM)} />
-          {columns.map((column) => (
-            <col key={column.id} style={columnStyle(column.width)} data-collapse={column.collapse ?? undefined} />
-          ))}
-        </colgroup>
+        <ColumnWidths columns={columns} />
         <TableHeader {...{ columns, selected, actions }} sort={props.sort} direction={props.direction} />
         <tbody ref={body} role={TABLE_ROLES.rowGroup}>
           {items.map((item) => {
@@ -284,17 +277,21 @@ function Space(props: { px: number }) {
   );
 }
 
-function columnStyle(rem: number | null): CSSProperties & { '--width'?: string } {
-  return rem === null ? {} : { '--width': `${rem}rem` };
-}
-
-/** The table scrolls sideways instead of shrinking columns that the user added or resized. */
+/**
+ * The table scrolls sideways instead of shrinking the incident's name. The style sheet collapses columns in two steps, so
+ * the least width has three. On the narrowest lists the default columns may shrink the name instead.
+ */
 function tableStyle(
   columns: readonly QueueColumn[],
   settings: TableSettings,
-): CSSProperties & { '--row-height': string; '--least': string } {
+): CSSProperties & Record<'--row-height' | '--least' | '--least-second' | '--least-first', string> {
   const isCustomised = Object.values(settings.choices).includes('shown') || Object.keys(settings.widths).length > 0;
-  const lastingColumns = columns.filter((column) => column.collapse === null);
-  const least = lastingColumns.reduce((sum, column) => sum + (column.width ?? MIN_FILL_REM), SELECT_REM);
-  return { '--row-height': `${ROW_REM[settings.density]}rem`, '--least': isCustomised ? `${least}rem` : '0px' };
+  const leastOf = (...collapse: readonly QueueColumn['collapse'][]) =>
+    `${leastWidth(columns.filter((column) => collapse.includes(column.collapse)))}rem`;
+  return {
+    '--row-height': `${ROW_REM[settings.density]}rem`,
+    '--least': isCustomised ? leastOf(null) : '0px',
+    '--least-second': leastOf(null, 'second'),
+    '--least-first': leastOf(null, 'second', 'first'),
+  };
 }

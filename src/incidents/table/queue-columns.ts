@@ -39,7 +39,7 @@ export const COLUMNS: Readonly<Record<ColumnId, Omit<QueueColumn, 'id'>>> = {
   assigned: { header: 'Assigned to', sort: 'assigned', collapse: null, width: 9.5 },
   alerts: { header: 'Alerts', hint: 'Active of all', sort: 'alerts', collapse: null, width: 4.25 },
   assets: { header: 'Impacted assets', sort: null, collapse: 'second', width: 8 },
-  sources: { header: 'Sources', sort: null, collapse: 'second', width: 8 },
+  sources: { header: 'Sources', sort: null, collapse: 'second', width: 5.5 },
   categories: { header: 'Categories', sort: null, collapse: 'second', width: 9.5 },
   tags: { header: 'Tags', sort: null, collapse: 'first', width: 8 },
   updated: { header: 'Last update', sort: 'updated', collapse: null, width: 6.75 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COLUMN_IDS, type ColumnId } from './queue-columns.ts';
-import { columnsOf, DEFAULT_SETTINGS, movedColumn, parseTableSettings } from './table-settings.ts';
+import { columnsOf, DEFAULT_SETTINGS, leastWidth, movedColumn, parseTableSettings } from './table-settings.ts';
 
 const idsOf = (stored: unknown) => columnsOf(parseTableSettings(stored), true).map(({ id }) => id);
 
@@ -60,6 +60,14 @@ describe('table settings', () => {
       'incident',
     ]);
     expect(movedColumn(COLUMN_IDS, 'severity', -1, listed)).toEqual(COLUMN_IDS);
+  });
+
+  it('need room for a name of 280 px beside every shown column', () => {
+    const settings = parseTableSettings({ choices: { created: 'shown', classification: 'shown' } });
+    const columns = columnsOf(settings, false);
+    const others = columns.filter((column) => column.id !== 'incident');
+    expect(leastWidth(columns) - leastWidth(others)).toBe(280 / 16);
+    expect(leastWidth([])).toBe(2.5);
   });
 
   it('contain every column exactly once for any stored value and any moves, and survive storage', () => {

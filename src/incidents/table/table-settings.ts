@@ -25,6 +25,10 @@ export const REFRESH_INTERVALS: readonly number[] = [
 ];
 export const MIN_WIDTH_REM = 3;
 export const MAX_WIDTH_REM = 48;
+/** The width of the column of checkboxes. */
+export const SELECT_REM = 2.5;
+/** The least width of the column that fills the remaining space: 280 px. */
+const MIN_FILL_REM = 17.5;
 
 export const DEFAULT_SETTINGS: TableSettings = {
   order: COLUMN_IDS,
@@ -75,6 +79,11 @@ export function columnsOf(settings: TableSettings, showsTenant: boolean): readon
         width: settings.widths[id] ?? column.width,
       };
     });
+}
+
+/** The width in rem that the columns and the checkboxes need without truncating the incident's name further. */
+export function leastWidth(columns: readonly QueueColumn[]): number {
+  return columns.reduce((sum, column) => sum + (column.width ?? MIN_FILL_REM), SELECT_REM);
 }
 
 /** Moves a column one position up or down among the columns in `among`; the others keep their positions. */
