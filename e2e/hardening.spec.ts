@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { contentSecurityPolicy } from '../src/app/hosting/content-security-policy.ts';
 import { openSignedIn, test } from './fixtures.ts';
-import { APP_ORIGIN, STATIC_ORIGIN } from './site.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION, STATIC_ORIGIN } from './site.ts';
 
 const DIST = join(import.meta.dirname, '..', 'dist');
 
@@ -134,16 +134,27 @@ test('the browser stores no incident data', async ({ page }) => {
   expect([stored.databases, stored.caches]).toEqual([0, 0]);
 });
 
-test('a crash shows a page with redacted details instead of a blank screen', async ({ page, watch }) => {
-  watch.allowConsole(/canary/);
-  await page.route(/assets\/setup-page-.*\.js$/, (route) =>
-    route.fulfill({
-      contentType: 'text/javascript',
-      body: "export function SetupPage() { throw new Error('canary Bearer eyJhbGciOiJSUzI1NiJ9.eyJjYW5hcnkiOiIxIn0.c2ln'); }",
-    }),
-  );
-  await page.goto(`${APP_ORIGIN}/#/setup`);
-  await expect(page.getByRole('alert')).toContainText('Gatehouse has crashed');
-  await expect(page.getByRole('alert')).not.toContainText('eyJhbGciOiJSUzI1NiJ9');
-  await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
-});
+for (const [route, chunk, component] of [
+  ['#/setup', 'setup-page', 'SetupPage'],
+  ['#/token', 'token-page', 'TokenPage'],
+  ['#/incidents', 'incidents-page', 'IncidentsPage'],
+  [`#/incidents/${DEFAULT_CONFIGURATION.tenant}/41141`, 'incident-page', 'IncidentPage'],
+] as const) {
+  test(`a crash of ${component} shows a page with redacted details instead of a blank screen`, async ({
+    page,
+    watch,
+  }) => {
+    watch.allowConsole(/canary/);
+    await page.route(new RegExp(`assets/${chunk}-.*\\.js$`), (intercepted) =>
+      intercepted.fulfill({
+        contentType: 'text/javascript',
+        body: `export function ${component}() { throw new Error('canary Bearer eyJhbGciOiJSUzI1NiJ9.eyJjYW5hcnkiOiIxIn0.c2ln'); }`,
+      }),
+    );
+    if (chunk.startsWith('incident')) await openSignedIn(page, { route });
+    else await page.goto(`${APP_ORIGIN}/${route}`);
+    await expect(page.getByRole('alert')).toContainText('Gatehouse has crashed');
+    await expect(page.getByRole('alert')).not.toContainText('eyJhbGciOiJSUzI1NiJ9');
+    await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
+  });
+}
