@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aToken } from '../../token/token.fixture.ts';
+import { aToken, TOKEN_TEST_NOW } from '../../token/token.fixture.ts';
 import { readPasted } from '../input/read-pasted.ts';
 import { tokenEntries } from '../tokens/token-entries.ts';
 import { planComparison } from './plan-comparison.ts';
@@ -22,13 +22,14 @@ function plan(text: string, pastedText: string, sessionToken: string | null = nu
     pasted,
     entries,
     entries.find((entry) => entry.source === 'pasted') ?? entries[0] ?? null,
+    TOKEN_TEST_NOW,
   );
 }
 
 describe('planComparison', () => {
   it('compares two tokens in the text box with each other', () => {
     expect(plan(`${one} ${other}`, '').compared).toEqual(['pasted 0', 'pasted 1']);
-    expect(plan(`${one} ${other}`, third).compared).toEqual(['pasted 0', 'pasted 1']);
+    expect(plan(`${one} ${other}`, third).compared).toEqual(['pasted 1', 'pasted 2']);
   });
 
   it('compares one token with the inspected token, which comes first', () => {
@@ -57,8 +58,13 @@ describe('planComparison', () => {
     expect(plan(text, before).compared).toBeNull();
   });
 
-  it('keeps only the pasted tokens when there is nothing to compare', () => {
-    expect(plan('hello', one).pasted).toMatchObject([{ decoded: { ok: false } }]);
+  it('compares two tokens that were inspected one after the other', () => {
+    expect(plan(other, `${one} ${other}`).compared).toEqual(['pasted 0', 'pasted 1']);
+    expect(plan(one, `${one} ${third} ${other}`).compared).toEqual(['pasted 2', 'pasted 0']);
+  });
+
+  it('keeps the tokens pasted earlier when there is nothing to compare', () => {
+    expect(plan('hello', one).pasted).toMatchObject([{ compact: one }, { decoded: { ok: false } }]);
     expect(plan('', one).pasted).toHaveLength(1);
   });
 });

@@ -4,8 +4,10 @@ import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
 import styles from './token-box.module.css';
 
+const PASTE_TYPES: ReadonlySet<string> = new Set(['insertFromPaste', 'insertFromDrop']);
+
 /**
- * The text box for tokens. Turns off completion, correction, translation and spell checking, because some browsers send
+ * The text box for tokens. Inspects on paste, on drop and on Ctrl+Enter. Turns off completion, correction, translation and spell checking, because some browsers send
  * the text to a server for them. The box has no `name`, so submitting the form by mistake would send nothing.
  */
 export function TokenBox(props: {
@@ -44,6 +46,18 @@ export function TokenBox(props: {
             data-gramm="false"
             data-1p-ignore
             data-lpignore="true"
+            onInput={(event) => {
+              const { nativeEvent, currentTarget } = event;
+              if (!(nativeEvent instanceof InputEvent) || !PASTE_TYPES.has(nativeEvent.inputType)) return;
+              props.onInspect(currentTarget.value);
+              // The next paste replaces this text instead of extending it.
+              currentTarget.select();
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+              event.preventDefault();
+              props.onInspect(event.currentTarget.value);
+            }}
           />
         )}
       </Field>

@@ -122,7 +122,7 @@ export function TokenPage(props: {
           ) : inspected === null ? (
             sessionTokens !== null && (
               <EmptyState icon={<KeyRegular />} title="No token inspected yet">
-                <p>Paste a token and click Inspect. After you sign in, your session’s tokens are listed here too.</p>
+                <p>Paste a token to inspect it. After you sign in, your session’s tokens are listed here too.</p>
               </EmptyState>
             )
           ) : isReadable(inspected) ? (

@@ -3,7 +3,7 @@ import type { HeldToken } from '../../access/access-context.ts';
 import type { Clock } from '../../std/time.ts';
 import { containsLongLivedSecret } from '../../token/long-lived-secret.ts';
 import { planComparison } from '../comparison/plan-comparison.ts';
-import { isSecret, type PastedToken, readPasted } from '../input/read-pasted.ts';
+import { addPasted, isSecret, type PastedToken, readPasted } from '../input/read-pasted.ts';
 import { IDLE_MINUTES, useIdleness } from '../input/use-idleness.ts';
 import {
   inspectedEntry,
@@ -31,7 +31,8 @@ export type InspectedTokens = {
 };
 
 /**
- * Keeps the pasted tokens and the selection in component memory. Clears all of it, the text box included, when the user
+ * Keeps the pasted tokens and the selection in component memory: a new token does not replace earlier ones, so that any two
+ * can be compared. Clears all of it, the text box included, when the user
  * leaves the page or is inactive; a text that contains a long-lived secret is removed from the box at once. An expired
  * token stays, because its expiry may be what the user is looking for. `onForget` runs when former results are dropped.
  */
@@ -84,13 +85,20 @@ export function useInspectedTokens(options: {
     compared: first === undefined || second === undefined ? null : [first, second],
     inspect(text) {
       options.onForget();
-      keep(readPasted(text), null);
-      setSelectedKey(null);
+      const added = addPasted(pasted, readPasted(text), options.clock());
+      const known = pasted.map(({ compact }) => compact);
+      // A text that contains an earlier token and a new one is about the new one.
+      const isNew = (position: number) => !known.includes(added.pasted[position]?.compact ?? null);
+      const position = added.positions.find(isNew) ?? added.positions[0] ?? 0;
+      keep(added.pasted, null);
+      setSelectedKey(`pasted ${position}`);
     },
     compare(text) {
-      const plan = planComparison(text, pasted, entries, inspected);
+      const plan = planComparison(text, pasted, entries, inspected, options.clock());
       keep(plan.pasted, plan.compared);
-      if (plan.compared === null) setHint('Two tokens are needed. Paste another token and click Compare.');
+      if (plan.compared !== null) return;
+      if (text.trim() !== '') setSelectedKey(`pasted ${plan.pasted.length - 1}`);
+      setHint('Two tokens are needed. Paste another token and click Compare.');
     },
     clear,
     select(key) {

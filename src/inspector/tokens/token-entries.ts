@@ -1,6 +1,7 @@
 import type { HeldToken } from '../../access/access-context.ts';
 import type { Api } from '../../entra/clouds.ts';
 import type { Result } from '../../std/result.ts';
+import type { EpochMs } from '../../std/time.ts';
 import { type DecodedToken, decodeToken } from '../../token/decode-token.ts';
 import type { TokenProblem } from '../../token/token-problem.ts';
 import type { PastedToken } from '../input/read-pasted.ts';
@@ -18,6 +19,8 @@ export type TokenEntry = {
   readonly expectedTenantId: string | null;
   /** The position among the entries of the same source, starting at 0. */
   readonly index: number;
+  /** `null` for a session's token. */
+  readonly pastedAt: EpochMs | null;
 };
 
 /** An entry whose token was decoded. */
@@ -46,14 +49,17 @@ export function tokenEntries(
       renewableFor: token.kind === 'access-token' && token.context === 'user' ? token.api : null,
       expectedTenantId: token.tenantId,
       index,
+      pastedAt: null,
     })),
     ...pasted.map((token, index) => ({
       key: `pasted ${index}`,
       source: 'pasted' as const,
-      ...token,
+      decoded: token.decoded,
+      compact: token.compact,
       renewableFor: null,
       expectedTenantId: null,
       index,
+      pastedAt: token.pastedAt ?? null,
     })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../std/time.ts';
 import { inspectToken } from '../../token/inspect-token.ts';
+import { formatClock } from '../../ui/format-moment.ts';
 import type { TenantNames } from './tenant-names.ts';
 import type { TokenEntry } from './token-entries.ts';
 
@@ -12,9 +13,10 @@ const CONTEXT_LABELS = {
 /** Names an entry by the tenant it was requested for, or by the tenant its claims name. `tid` may be forged. */
 export function tokenEntryName(entry: TokenEntry, pastedCount: number, tenants: TenantNames): string {
   if (entry.expectedTenantId !== null) return tenants.nameOf(entry.expectedTenantId);
-  if (pastedCount === 1) return 'Pasted token';
+  const time = entry.pastedAt === null ? '' : `, ${formatClock(entry.pastedAt)}`;
+  if (pastedCount === 1) return `Pasted token${time}`;
   const tenantId = entry.decoded.ok ? entry.decoded.value.claims.get('tid') : null;
-  const position = `Pasted token ${entry.index + 1} of ${pastedCount}`;
+  const position = `Pasted token ${entry.index + 1} of ${pastedCount}${time}`;
   return typeof tenantId === 'string' && tenants.isKnown(tenantId)
     ? `${tenants.nameOf(tenantId)}: ${position}`
     : position;
