@@ -12,7 +12,7 @@ const MAX_VALUE_LENGTH = 400;
 export function claimsMarkdown(token: DecodedToken, part: 'claims' | 'header'): string {
   const rows = claimRows(token, part).map(
     ({ name, value, entry }) =>
-      `| ${cell(name, 60)} | ${cell(valueText(value), MAX_VALUE_LENGTH)} | ${entry?.meaning ?? ''} |`,
+      `| ${markdownCode(name, 60)} | ${markdownCode(valueText(value), MAX_VALUE_LENGTH)} | ${entry?.meaning ?? ''} |`,
   );
   return [
     part === 'claims' ? 'Claims of a token, decoded and not verified:' : 'Header of a token, decoded and not verified:',
@@ -28,7 +28,7 @@ export function claimsMarkdown(token: DecodedToken, part: 'claims' | 'header'): 
 const MAX_UNITS_PER_GRAPHEME = 16;
 
 /** Formats a code span that the text cannot escape from: removes line breaks, escapes bars, replaces backticks. */
-function cell(text: string, maxLength: number): string {
+export function markdownCode(text: string, maxLength: number): string {
   const inert = inertTextOf(withoutTokens(text.slice(0, maxLength * MAX_UNITS_PER_GRAPHEME)), maxLength)
     .replaceAll(/\s+/g, ' ')
     .replaceAll('`', 'ˋ')

@@ -4,6 +4,7 @@ import { compareTokens, type Difference } from '../../token/compare-tokens.ts';
 import { inspectToken } from '../../token/inspect-token.ts';
 import type { Verdict } from '../../token/verdicts.ts';
 import { Button } from '../../ui/button.tsx';
+import { CopyTextButton } from '../../ui/copy-text-button.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import tableStyles from '../../ui/table.module.css';
@@ -12,10 +13,12 @@ import type { TenantNames } from '../tokens/tenant-names.ts';
 import type { ReadableEntry } from '../tokens/token-entries.ts';
 import { OPERATION_NAMES } from '../verdicts/operation-names.ts';
 import { CHANGE_LABELS, comparedText, PART_LABELS } from './comparison-labels.ts';
+import { comparisonMarkdown, differencesFirst } from './comparison-markdown.ts';
 import styles from './comparison-view.module.css';
 import { TokenPicker } from './token-picker.tsx';
 
 const MAX_VALUE_LENGTH = 200;
+const SIGNS: { readonly [C in Difference['change']]: string } = { added: '+', removed: '−', changed: '±', same: '' };
 
 /** Compares two tokens: first the operations that token 2 adds or loses, then every difference in the claims. */
 export function ComparisonView(props: {
@@ -38,9 +41,12 @@ export function ComparisonView(props: {
         <h2 id="token-comparison">
           Comparison <span className={styles.count}>{count}</span>
         </h2>
-        <Button size="small" onClick={props.onClose}>
-          Close comparison
-        </Button>
+        <div className={styles.tools}>
+          {count === 0 ? null : <CopyTextButton text={() => comparisonMarkdown(differences)}>Copy</CopyTextButton>}
+          <Button size="small" onClick={props.onClose}>
+            Close comparison
+          </Button>
+        </div>
       </div>
       <div className={styles.pickers}>
         <TokenPicker
@@ -73,15 +79,20 @@ export function ComparisonView(props: {
             </tr>
           </thead>
           <tbody>
-            {differences.map((difference) => (
+            {differencesFirst(differences).map((difference) => (
               <tr key={keyOf(difference)} data-change={difference.change}>
                 <th scope="row">
                   {PART_LABELS[difference.part]}{' '}
                   <span className={styles.claim}>
-                    <InertText text={difference.claim} maxLength={40} code />
+                    <InertText text={difference.claim} maxLength={MAX_VALUE_LENGTH} code />
                   </span>
                 </th>
-                <td>{CHANGE_LABELS[difference.change]}</td>
+                <td>
+                  <span className={styles.sign} aria-hidden="true">
+                    {SIGNS[difference.change]}
+                  </span>
+                  {CHANGE_LABELS[difference.change]}
+                </td>
                 <td>
                   <Side difference={difference} value={difference.before} />
                 </td>
