@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import type { ProbeOutcome } from '../../defender/probe-api.ts';
 import { CLOUDS } from '../../entra/clouds.ts';
+import { addMs, MINUTE_MS } from '../../std/time.ts';
 import { aBareToken, aToken, TOKEN_TEST_NOW, USER_CLAIMS } from '../../token/token.fixture.ts';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
 import { readPasted } from '../input/read-pasted.ts';
@@ -87,6 +89,21 @@ describe('TokenReport', () => {
       at: TOKEN_TEST_NOW,
     } as const;
     expect(markupOf(aToken(), { ...NO_PROOF, signature: verified })).toMatch(GREEN);
+  });
+
+  it('shows the expiry of a token that the API accepted earlier', () => {
+    const response: ProbeOutcome = {
+      api: 'defender-xdr',
+      host: 'api.security.microsoft.com',
+      at: addMs(TOKEN_TEST_NOW, -10 * MINUTE_MS),
+      latencyMs: 40,
+      result: { kind: 'answered', status: 200, apiCode: null, requestId: null, retryAt: null },
+    };
+    const proof = { ...NO_PROOF, lastConclusiveProbe: response };
+    expect(textOf(aToken(), proof)).toContain('Confirmed by the API');
+    const expired = textOf(aToken({ exp: TOKEN_TEST_NOW / 1000 - 60 }), proof);
+    expect(expired).toContain('Expired 1 min ago.');
+    expect(expired).not.toContain('Confirmed');
   });
 
   it('displays an unknown claim', () => {

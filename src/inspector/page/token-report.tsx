@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { probeTarget } from '../../defender/probe-api.ts';
+import { type ProbeOutcome, probeTarget } from '../../defender/probe-api.ts';
 import { SECOND_MS } from '../../std/time.ts';
 import type { KnownNames } from '../../token/consent-link.ts';
 import { cureFor } from '../../token/cure.ts';
 import { findingsOf } from '../../token/findings.ts';
-import { inspectToken, isSignatureVerified } from '../../token/inspect-token.ts';
+import { type InspectedToken, inspectToken, isSignatureVerified } from '../../token/inspect-token.ts';
 import { decidingVerdict, judgeToken, type Verdict } from '../../token/verdicts.ts';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
@@ -67,7 +67,8 @@ export function TokenReport(props: {
   });
   const findings = findingsOf(inspected);
   const textFromClaims = decidingVerdictText(inspected, tenants.nameOf, cloud);
-  const probe = proof.lastConclusiveProbe ?? proof.lastProbe;
+  const lastResponse = proof.lastConclusiveProbe ?? proof.lastProbe;
+  const probe = lastResponse !== null && isOutdated(lastResponse, inspected) ? null : lastResponse;
   const text = probe === null ? textFromClaims : probedVerdictText(textFromClaims, probe, inspected, tenants.nameOf);
   const highlighted = new Set(findings.filter(({ severity }) => severity === 'danger').map(({ evidence }) => evidence));
   const deciding = decidingVerdict(inspected);
@@ -133,6 +134,11 @@ export function TokenReport(props: {
       <ClaimTable caption="Header" part="header" inspected={inspected} highlighted={highlighted} tenants={tenants} />
     </>
   );
+}
+
+/** Whether the token expired after the response, so that the response says nothing about it any more. */
+function isOutdated(response: ProbeOutcome, { lifetime }: InspectedToken): boolean {
+  return lifetime.state === 'expired' && lifetime.expiresAt !== null && response.at < lifetime.expiresAt;
 }
 
 function isSame(a: Verdict, b: Verdict): boolean {
