@@ -81,3 +81,25 @@ test('orders moments without a zone as UTC', () => {
   const [a, b] = ['2026-11-20T10:00:00', '2026-11-20T10:00:00Z'].flatMap((raw) => parseInstant(raw) ?? []);
   expect(a !== undefined && b !== undefined && compareInstants(a, b)).toBe(0);
 });
+
+test('compares each row of a page with few of the loaded rows, however many there are', () => {
+  let reads = 0;
+  const rows = Array.from({ length: 20_100 }, (_none, index) => {
+    const updated = new Date(Date.parse('2026-11-10T00:00:00Z') + ((index * 7_919) % 99_991) * 1_000).toISOString();
+    const incident = parseIncident(DEFENDER_XDR, { incidentId: index + 1, lastUpdateTime: updated }, 't-1');
+    if (incident === null) throw new Error('no incident');
+    const { lastUpdate, ...others } = incident;
+    return Object.defineProperty({ ...others, lastUpdate }, 'lastUpdate', {
+      enumerable: true,
+      get: () => {
+        reads += 1;
+        return lastUpdate;
+      },
+    });
+  });
+  const known = mergeIncidents([], rows.slice(0, 20_000));
+  reads = 0;
+  const result = mergeIncidents(known, rows.slice(20_000));
+  expect(result).toHaveLength(20_100);
+  expect(reads).toBeLessThan(20_000);
+});

@@ -2,6 +2,7 @@ import type { Instant } from '../../std/instant.ts';
 import { compareInstants } from '../model/instant-order.ts';
 import type { OrderField, PageCondition, PageRequest, PageRow, ResponsePage } from '../model/response-page.ts';
 import { ANY_ORDER, isNewestFirst, lastMoment, narrowedOrders, type PossibleOrders } from './page-order.ts';
+import { NO_ROWS_VISITED, type VisitedRows } from './visited-rows.ts';
 
 /**
  * How the service can be paged. `undecided`: its order is not known yet. `keyset`: by `orderField le <last value>`.
@@ -36,8 +37,7 @@ export type PageWalk = {
   readonly link: PendingLink | null;
   /** Links that need not be followed again. */
   readonly followedLinks: ReadonlySet<string>;
-  /** Ids of the visited rows, each with the incident's last update at that time, as written. */
-  readonly visited: ReadonlyMap<string, string>;
+  readonly visited: VisitedRows;
   /** Excerpts of the broken rows of the last accepted page, which have no id to recognise them by. */
   readonly lastBrokenRows: ReadonlySet<string>;
   /** The row count of the longest page: how far to step back when rows were removed above. */
@@ -77,7 +77,7 @@ export function startWalk(options: {
     skip: 0,
     link: null,
     followedLinks: new Set(),
-    visited: new Map(),
+    visited: NO_ROWS_VISITED,
     lastBrokenRows: new Set(),
     longestPage: 0,
     idlePages: 0,
@@ -167,7 +167,7 @@ function withVisited(walk: PageWalk, page: ResponsePage): PageWalk {
   const isIdle = newRows === 0 || newRows < page.rows.length * MIN_NEW_SHARE;
   return {
     ...walk,
-    visited: new Map([...walk.visited, ...page.rows.map((row) => [row.incident.id, versionOf(row)] as const)]),
+    visited: walk.visited.with(page.rows.map((row) => [row.incident.id, versionOf(row)] as const)),
     lastBrokenRows: new Set(page.brokenRows.map((row) => row.excerpt)),
     longestPage: Math.max(walk.longestPage, rowCountOf(page)),
     idlePages: isIdle ? walk.idlePages + 1 : 0,
