@@ -14,6 +14,7 @@ import type { PaletteAction } from './palette-commands.ts';
 import { prefetchPages } from './prefetch-pages.ts';
 import { Shell } from './shell.tsx';
 import { ShellCommands } from './shell-commands.tsx';
+import { useLastQueueView } from './use-last-queue-view.ts';
 
 /** The shell around a page. Shows a skeleton while the page's chunk loads. `sourceOf` is `null` while signed out. */
 export function ShellScreen(props: {
@@ -27,12 +28,13 @@ export function ShellScreen(props: {
 }) {
   const { deployment, preferences, pageLoads } = useAppState();
   const { letterKeys, views } = useStore(preferences);
+  const lastQueueView = useLastQueueView(defaultViewOf(views));
   return (
     <LetterKeysProvider value={letterKeys}>
       <Shell
         isDemo={deployment.mode === 'demo'}
         hasFixedPage={props.layout === 'fixed'}
-        incidentsPath={incidentsPath(defaultViewOf(views))}
+        incidentsPath={incidentsPath(lastQueueView)}
         commands={<ShellCommands sourceOf={props.sourceOf} actions={props.actions} />}
         end={props.end}
         notice={

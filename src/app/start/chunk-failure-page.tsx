@@ -1,10 +1,11 @@
 import { Button } from '../../ui/button.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
+import { StopScreen } from './stop-screen.tsx';
 
 /** Replaces the whole app if a chunk fails to load before the first page, and a reload did not help. */
 export function ChunkFailurePage(props: { onReload: () => void }) {
   return (
-    <main id="main">
+    <StopScreen>
       <StopPage
         role="alert"
         title="Part of the app couldn’t be loaded"
@@ -21,6 +22,6 @@ export function ChunkFailurePage(props: { onReload: () => void }) {
           If you host this site, upload the whole build at once and don’t cache <code>index.html</code>.
         </p>
       </StopPage>
-    </main>
+    </StopScreen>
   );
 }

@@ -4,6 +4,7 @@ import { InertText } from '../../ui/inert-text.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
 import type { ConfigurationProblem } from '../configuration/configuration.ts';
 import styles from './configuration-error-page.module.css';
+import { StopScreen } from './stop-screen.tsx';
 
 /** Replaces the app if `config.json` is invalid. Lists each invalid key with its value and the expected one. */
 export function ConfigurationErrorPage(props: {
@@ -14,7 +15,7 @@ export function ConfigurationErrorPage(props: {
 }) {
   const count = props.problems.length;
   return (
-    <main id="main">
+    <StopScreen>
       <StopPage
         role="alert"
         title={count === 1 ? 'config.json has an error' : `config.json has ${count} errors`}
@@ -44,6 +45,6 @@ export function ConfigurationErrorPage(props: {
           ))}
         </ul>
       </StopPage>
-    </main>
+    </StopScreen>
   );
 }

@@ -2,6 +2,7 @@ import { redact } from '../../failures/redact.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
+import { StopScreen } from './stop-screen.tsx';
 
 /** A value thrown while rendering. It may contain secrets, so redact it before showing it. */
 export type Crash = { readonly error: unknown; readonly componentStack: string };
@@ -9,7 +10,7 @@ export type Crash = { readonly error: unknown; readonly componentStack: string }
 /** Shows a crash of the app, with redacted details to copy. */
 export function CrashPage(props: { crash: Crash; onReload: () => void }) {
   return (
-    <main id="main">
+    <StopScreen>
       <StopPage
         role="alert"
         title="Gatehouse has crashed"
@@ -25,7 +26,7 @@ export function CrashPage(props: { crash: Crash; onReload: () => void }) {
         </p>
         <CodeBlock label="details" text={describeCrash(props.crash)} />
       </StopPage>
-    </main>
+    </StopScreen>
   );
 }
 

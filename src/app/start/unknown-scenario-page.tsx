@@ -2,12 +2,13 @@ import { buttonClass } from '../../ui/button-class.ts';
 import { DEMO_SCENARIO_OPTIONS } from '../../ui/demo-scenario-options.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
+import { StopScreen } from './stop-screen.tsx';
 import styles from './unknown-scenario-page.module.css';
 
 /** Replaces the app if the URL selects a demo scenario that doesn't exist. Lists the scenarios. */
 export function UnknownScenarioPage(props: { requested: string }) {
   return (
-    <main id="main">
+    <StopScreen>
       <StopPage
         title="Unknown demo scenario"
         actions={
@@ -34,6 +35,6 @@ export function UnknownScenarioPage(props: { requested: string }) {
           ))}
         </ul>
       </StopPage>
-    </main>
+    </StopScreen>
   );
 }
