@@ -172,6 +172,15 @@ export default defineConfig({
         redirect: 'redirect.html',
         'sign-in': 'sign-in.html',
       },
+      // Small modules that several entries share would each become a chunk, with a header and a request of its own.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'storage', test: /src\/storage\// },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+          ],
+        },
+      },
     },
   },
   test: {

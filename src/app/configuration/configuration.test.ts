@@ -155,7 +155,7 @@ describe('fetchConfiguration and readConfiguration', () => {
   });
 
   it('report a file that is not JSON', async () => {
-    const parsed = await readConfiguration({ kind: 'text', text: '{ clientId: oops' });
+    const parsed = await readConfiguration(new TextEncoder().encode('{ clientId: oops'));
     expect(parsed).toMatchObject({ ok: false, problem: [{ key: '(the whole file)', allowed: 'valid JSON' }] });
   });
 

@@ -13,6 +13,9 @@ export type Configuration = {
   readonly offersDemo: boolean;
 };
 
+/** The bytes of `config.json` (none if it is missing), or the reason why they are unknown. */
+export type FetchedConfiguration = Uint8Array | { readonly unreachable: string };
+
 /** An invalid key. `value` is JSON, truncated to a line. `allowed` describes the valid values. */
 export type ConfigurationProblem = { readonly key: string; readonly value: string; readonly allowed: string };
 
