@@ -76,12 +76,12 @@ export function formatUtc(instant: EpochMs): string {
     .replace('T', ' ')} UTC`;
 }
 
-/** The time since `instant`: `now`, `2 min`, `3 h`, `5 days`; after a week the date. An instant in the future is `now`. */
+/** The time since `instant`: `now`, `2 min`, `1 h 12 min`, `5 days`; after a week the date. An instant in the future is `now`. */
 export function formatAge(instant: EpochMs, now: EpochMs, timeZone?: string): string {
   const age = now - instant;
   if (age < MINUTE_MS) return 'now';
   if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)} min`;
-  if (age < DAY_MS) return `${Math.floor(age / HOUR_MS)} h`;
+  if (age < DAY_MS) return formatDuration(age - (age % MINUTE_MS));
   const days = Math.floor(age / DAY_MS);
   if (days < 7) return days === 1 ? '1 day' : `${days} days`;
   return formatDayAndTime(instant, now, timeZone);

@@ -16,7 +16,7 @@ export function Moment(props: { instant: Instant; form?: MomentForm }) {
   const at = props.instant.epochMs;
   const form = props.form ?? 'absolute';
   const age = formatAge(at, now);
-  const isDuration = /^\d+ (min|h|days?)$/.test(age);
+  const isDuration = /^\d+ (?:min|h|days?)\b/.test(age);
   return (
     <time dateTime={new Date(at).toISOString()} title={formatUtc(at)}>
       {form === 'relative' || form === 'ago' ? age : null}
