@@ -205,8 +205,8 @@ export function IncidentsPage(props: {
                 onChange={changeView}
                 end={
                   <>
-                    <ExplainFilters {...{ states, view, context }} />
                     {pendingChanges}
+                    <ExplainFilters {...{ states, view, context }} />
                   </>
                 }
               />

@@ -47,7 +47,6 @@ export function QueueFilters(props: {
         <QueueSearch value={view.search} onSearch={(search) => onChange({ search })} />
       </div>
       <ul className={styles.chips}>
-        <FilterChips view={view} context={context} menuOf={menuOf} onChange={onChange} />
         <li>
           <Menu
             look="plain"
@@ -66,6 +65,7 @@ export function QueueFilters(props: {
             ))}
           </Menu>
         </li>
+        <FilterChips view={view} context={context} menuOf={menuOf} onChange={onChange} />
         {isSameFilter(view, NO_FILTER) ? null : (
           <li>
             <TextButton onClick={() => onChange(NO_FILTER)}>Clear filters</TextButton>

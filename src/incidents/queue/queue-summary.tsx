@@ -58,7 +58,7 @@ export function QueueSummary(props: {
         <li>
           <Tally
             count={countText(counts.hygiene.get('overdue') ?? 0, extent)}
-            isOn={view.hygiene.includes('overdue')}
+            isOn={view.hygiene.length === 1 && view.hygiene.includes('overdue')}
             onToggle={() => onChange((newest) => ({ hygiene: toggled(newest.hygiene, 'overdue') }))}
           >
             High, over 4 h

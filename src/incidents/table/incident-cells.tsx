@@ -106,14 +106,17 @@ function AssetCounts(props: { assets: readonly ImpactedAsset[] }) {
   for (const asset of props.assets) counts.set(asset.kind, (counts.get(asset.kind) ?? 0) + 1);
   if (counts.size === 0) return null;
   const label = [...counts].map(([kind, count]) => `${evidenceKindLabel(kind)}: ${count}`).join(', ');
+  // The column has room for three kinds. A clipped number would be wrong.
+  const visible = [...counts].slice(0, counts.size > 3 ? 2 : 3);
   return (
     <span className={styles.counts} role="img" aria-label={label} title={label}>
-      {[...counts].map(([kind, count]) => (
+      {visible.map(([kind, count]) => (
         <Fragment key={kind}>
           <KindIcon kind={kind} />
           {count}
         </Fragment>
       ))}
+      {counts.size > visible.length ? <span className={styles.moreKinds}>+{counts.size - visible.length}</span> : null}
     </span>
   );
 }

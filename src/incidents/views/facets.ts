@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../std/time.ts';
-import { formatDayAndTime } from '../../ui/format-moment.ts';
+import { formatDayAndTime, formatDayOfYear } from '../../ui/format-moment.ts';
 import { classificationLabel, severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import { HYGIENE, hygieneLabel } from '../rows/hygiene.ts';
 import type { Assignment, ListFacet } from '../rows/queue-filter.ts';
@@ -52,11 +52,19 @@ export function facetValueLabel(facet: ListFacet, value: string): string {
   return VALUE_LABELS[facet]?.(value) ?? value;
 }
 
+/** Whether the range is one day in the user's time zone, which has 23 or 25 hours at clock changes. */
+function isWholeDay(from: EpochMs, to: EpochMs): boolean {
+  const start = new Date(from);
+  const nextDay = new Date(start.getFullYear(), start.getMonth(), start.getDate() + 1).getTime();
+  return start.getHours() === 0 && start.getMinutes() === 0 && nextDay === to;
+}
+
 /** Describes a time range, in the user's time zone. */
 export function timeRangeLabel(range: TimeRange, now: EpochMs): string {
   if (range.kind === 'any') return 'any time';
   if (range.kind === 'last') return presetLabel(range.preset);
   const { from, to } = range;
+  if (from !== null && to !== null && isWholeDay(from, to)) return formatDayOfYear(from);
   if (from === null) return to === null ? 'any time' : `before ${formatDayAndTime(to, now)}`;
   return to === null
     ? `from ${formatDayAndTime(from, now)}`
