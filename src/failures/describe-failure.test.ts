@@ -258,4 +258,14 @@ describe('describeFailure', () => {
       expect(describeFailure(aSignInError({ code })).advice).toContain('Wait a minute, then try again.');
     },
   );
+
+  it('tells a revoked session from a stronger sign-in by the claims challenge', () => {
+    const headingOf = (claims: string) => describeFailure(anHttpError({ code: 'unauthorized', claims })).heading;
+    expect(headingOf('{"access_token":{"nbf":{"essential":true,"value":"1702682181"}}}')).toBe(
+      'Defender XDR ended this session',
+    );
+    expect(headingOf('{"access_token":{"acrs":{"essential":true,"value":"c1"}}}')).toBe(
+      'Defender XDR requires a stronger sign-in',
+    );
+  });
 });

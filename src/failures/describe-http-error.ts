@@ -31,6 +31,14 @@ function messageOf(error: HttpError): Omit<FailureMessage, 'quote'> {
   switch (error.code) {
     case 'unauthorized':
       if (error.claims !== null) {
+        if (requiresNewerToken(error.claims)) {
+          return {
+            heading: `${name} ended this session`,
+            advice:
+              'The session was revoked, for example after a password change, or the network or a policy changed. Sign in again to return to this view.',
+            actions: ['sign-in'],
+          };
+        }
         return {
           heading: `${name} requires a stronger sign-in`,
           advice:
@@ -93,6 +101,14 @@ function messageOf(error: HttpError): Omit<FailureMessage, 'quote'> {
         actions: ['retry', 'open-setup'],
       };
   }
+}
+
+/**
+ * Whether a claims challenge demands a token issued after a moment (`nbf`), as after a revocation, and no other proof.
+ * @see https://learn.microsoft.com/en-us/entra/identity-platform/app-resilience-continuous-access-evaluation
+ */
+function requiresNewerToken(claims: string): boolean {
+  return /"nbf"\s*:/.test(claims) && !/"acrs?"\s*:/.test(claims);
 }
 
 /** Returns the messages that differ for an application, which has no account and cannot sign in; `null` for all others. */
