@@ -34,7 +34,7 @@ test('the downloaded config.json makes sign-in work', async ({ page, site }) => 
   expect(held).toEqual(DEFAULT_CONFIGURATION);
   site.configure({ ...DEFAULT_CONFIGURATION });
   await page.goto(`${APP_ORIGIN}/?again#/`);
-  await expect(page.getByText('Sign-in requests one permission')).toBeVisible();
+  await expect(page.getByText('Sign-in requests only Incident.Read.')).toBeVisible();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
 });
