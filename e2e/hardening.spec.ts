@@ -140,7 +140,7 @@ for (const [route, chunk, component] of [
   ['#/incidents', 'incidents-page', 'IncidentsPage'],
   [`#/incidents/${DEFAULT_CONFIGURATION.tenant}/41141`, 'incident-page', 'IncidentPage'],
 ] as const) {
-  test(`a crash of ${component} shows a page with redacted details instead of a blank screen`, async ({
+  test(`a crash of ${component} replaces only its page, with redacted details, and the shell still works`, async ({
     page,
     watch,
   }) => {
@@ -153,8 +153,14 @@ for (const [route, chunk, component] of [
     );
     if (chunk.startsWith('incident')) await openSignedIn(page, { route });
     else await page.goto(`${APP_ORIGIN}/${route}`);
-    await expect(page.getByRole('alert')).toContainText('Gatehouse has crashed');
+    await expect(page.getByRole('alert')).toContainText('This page has crashed');
     await expect(page.getByRole('alert')).not.toContainText('eyJhbGciOiJSUzI1NiJ9');
     await expect(page.getByRole('button', { name: 'Reload the page' })).toBeVisible();
+    const other = chunk === 'token-page' ? 'Setup' : 'Token';
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: other }).click();
+    await expect(
+      page.getByRole('heading', { level: 1, name: other === 'Token' ? 'Token inspector' : /./ }),
+    ).toBeVisible();
+    await expect(page.getByText('This page has crashed')).toHaveCount(0);
   });
 }

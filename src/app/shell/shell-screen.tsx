@@ -2,11 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import { incidentsPath } from '../../navigation/routes.ts';
+import { useRoute } from '../../navigation/use-route.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { LetterKeysProvider } from '../../ui/use-letter-keys.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { toggleTheme } from '../context/preferences.ts';
 import { useAppState } from '../context/use-app-state.ts';
+import { ErrorBoundary } from '../crash/error-boundary.tsx';
 import { ChunkFailureNotice } from './chunk-failure-notice.tsx';
 import { keepPageOnChunkFailure } from './chunk-failures.ts';
 import { defaultViewOf } from './default-view.ts';
@@ -29,6 +31,7 @@ export function ShellScreen(props: {
   const { deployment, preferences, pageLoads } = useAppState();
   const { letterKeys, views } = useStore(preferences);
   const lastQueueView = useLastQueueView(defaultViewOf(views));
+  const { path } = useRoute();
   return (
     <LetterKeysProvider value={letterKeys}>
       <Shell
@@ -45,10 +48,12 @@ export function ShellScreen(props: {
         }
         onToggleTheme={() => toggleTheme(preferences)}
       >
-        <Suspense fallback={<SkeletonRows rows={12} label="Loading the page" />}>
-          {props.children}
-          <AfterFirstPage canReload={pageLoads.canReload} />
-        </Suspense>
+        <ErrorBoundary place="page" resetKey={path} onReload={pageLoads.reload}>
+          <Suspense fallback={<SkeletonRows rows={12} label="Loading the page" />}>
+            {props.children}
+            <AfterFirstPage canReload={pageLoads.canReload} />
+          </Suspense>
+        </ErrorBoundary>
       </Shell>
     </LetterKeysProvider>
   );

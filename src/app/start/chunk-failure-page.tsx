@@ -1,6 +1,6 @@
 import { Button } from '../../ui/button.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
-import { StopScreen } from './stop-screen.tsx';
+import { StopScreen } from '../../ui/stop-screen.tsx';
 
 /** Replaces the whole app if a chunk fails to load before the first page, and a reload did not help. */
 export function ChunkFailurePage(props: { onReload: () => void }) {

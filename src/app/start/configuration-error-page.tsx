@@ -2,9 +2,9 @@ import { Button } from '../../ui/button.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
+import { StopScreen } from '../../ui/stop-screen.tsx';
 import type { ConfigurationProblem } from '../configuration/configuration.ts';
 import styles from './configuration-error-page.module.css';
-import { StopScreen } from './stop-screen.tsx';
 
 /** Replaces the app if `config.json` is invalid. Lists each invalid key with its value and the expected one. */
 export function ConfigurationErrorPage(props: {

@@ -4,9 +4,9 @@ import { SignInError } from '../../access/sign-in-error.ts';
 import { AADSTS_CODES } from '../../entra/aadsts-codes.ts';
 import { AadstsExplanation } from '../../failures/aadsts-explanation.tsx';
 import { parseConfiguration } from '../configuration/parse-configuration.ts';
+import { CrashPage } from '../crash/crash-page.tsx';
 import { SignInFailureNotice } from '../landing/sign-in-failure-notice.tsx';
 import { ConfigurationErrorPage } from './configuration-error-page.tsx';
-import { CrashPage } from './crash-page.tsx';
 
 const REDIRECT_URI = 'https://soc.example/gatehouse/redirect.html';
 const doNothing = () => undefined;
@@ -65,7 +65,11 @@ describe('the configuration error page', () => {
 describe('the crash page', () => {
   const render = (error: unknown) =>
     renderToStaticMarkup(
-      <CrashPage crash={{ error, componentStack: '\n    at Canary (eyJcanarycanary.canary)' }} onReload={doNothing} />,
+      <CrashPage
+        place="app"
+        crash={{ error, componentStack: '\n    at Canary (eyJcanarycanary.canary)' }}
+        onReload={doNothing}
+      />,
     );
 
   it('redacts tokens, names and queries in the details', () => {

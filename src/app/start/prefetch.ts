@@ -1,3 +1,5 @@
+import { importCrashPage } from '../crash/error-boundary.tsx';
+
 const MAX_PAINT_WAIT_MS = 2_000;
 
 /** Loads everything behind the landing page, sign-in included. */
@@ -15,6 +17,7 @@ export async function prefetchSession(): Promise<void> {
   await Promise.all([
     importSessionRoot(),
     importStopPages(),
+    importCrashPage(),
     import('../context/begin-session.ts'),
     import('../../access/start-session.ts'),
   ]);

@@ -54,6 +54,22 @@ test.each([
   expect(root.textContent).toContain(heading);
 });
 
+test('an error during start-up shows the crash page with redacted details', async () => {
+  const root = addRoot();
+  document.documentElement.dataset.start = 'shell';
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  vi.stubGlobal('fetch', async () => Response.json({}));
+  vi.spyOn(URLSearchParams.prototype, 'get').mockImplementation(() => {
+    throw new Error('Bearer eyJcanary.canary.canary');
+  });
+  location.hash = '#/token';
+
+  await act(() => startApp());
+  expect(root.querySelector('[role="alert"]')?.textContent ?? '').toContain('Gatehouse has crashed');
+  expect(root.textContent).toContain('[redacted]');
+  expect(root.textContent).not.toContain('canary.');
+});
+
 test.each([
   [
     'plain HTTP',

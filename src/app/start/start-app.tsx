@@ -12,10 +12,11 @@ import { applyTheme, createPreferenceStore } from '../context/preferences.ts';
 import { createSessionStarter } from '../context/session-starter.ts';
 import { type AppState, AppStateProvider } from '../context/use-app-state.ts';
 import { liveWiring } from '../context/wiring.ts';
+import { ErrorBoundary, importCrashPage } from '../crash/error-boundary.tsx';
+import { reportError, watchErrors } from '../crash/report-errors.ts';
 import { watchChunks } from '../loading/watch-chunks.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { firstPaint, importStopPages, prefetchQueue, prefetchSession } from './prefetch.ts';
-import { RootErrorBoundary } from './root-error-boundary.tsx';
 import { Start } from './start.tsx';
 
 /** Fragments of the queue. */
@@ -32,9 +33,11 @@ export async function startApp(): Promise<void> {
     return;
   }
   const environment = createBrowserEnvironment();
-  const { location, addresses } = environment;
-  const root = createRoot(container);
-  const reload = () => location.reload();
+  watchErrors(window);
+  const report = (error: unknown, { componentStack = '' }: { readonly componentStack?: string | undefined }) =>
+    void reportError({ error, componentStack });
+  const root = createRoot(container, { onCaughtError: report, onUncaughtError: report });
+  const reload = () => environment.location.reload();
 
   // A prefetch can fail during start-up; never render over the failure page.
   let hasFailed = false;
@@ -53,6 +56,27 @@ export async function startApp(): Promise<void> {
     },
   });
 
+  try {
+    await renderApp({ environment, container, render, hasFailed: () => hasFailed });
+  } catch (error) {
+    const crash = { error, componentStack: '' };
+    void reportError(crash);
+    const { CrashPage } = await whenLoaded(importCrashPage);
+    revealScreen('shell');
+    render(<CrashPage place="app" crash={crash} onReload={reload} />);
+  }
+}
+
+/** Reads the configuration, composes the app and renders its first screen, or the page that replaces it. */
+async function renderApp(page: {
+  readonly environment: Environment;
+  readonly container: HTMLElement;
+  readonly render: (page: ReactNode) => void;
+  readonly hasFailed: () => boolean;
+}): Promise<void> {
+  const { environment, container, render } = page;
+  const { location, addresses } = environment;
+  const reload = () => location.reload();
   // A signed-in user waits for all of these chunks, so load them in parallel with the configuration.
   if (document.documentElement.dataset.start === 'shell' && QUEUE_FRAGMENT.test(location.hash)) void prefetchQueue();
   const fetched = await fetchConfiguration(environment.fetch, addresses.configurationFile);
@@ -81,7 +105,7 @@ export async function startApp(): Promise<void> {
   const screen = revealScreen(document.documentElement.dataset.start === 'landing' ? 'landing' : 'shell');
   render(
     <StrictMode>
-      <RootErrorBoundary onReload={reload}>
+      <ErrorBoundary place="app" onReload={reload}>
         <AppStateProvider value={state}>
           <ClockProvider clock={environment.clock}>
             <Router>
@@ -89,10 +113,10 @@ export async function startApp(): Promise<void> {
             </Router>
           </ClockProvider>
         </AppStateProvider>
-      </RootErrorBoundary>
+      </ErrorBoundary>
     </StrictMode>,
   );
-  if (!hasFailed) await startOrPrefetchSession(state, demoMode, environment);
+  if (!page.hasFailed()) await startOrPrefetchSession(state, demoMode, environment);
 }
 
 /** Creates the state of the app, live or demo. */

@@ -1,7 +1,6 @@
 import { ChunkFailurePage } from './chunk-failure-page.tsx';
 import { ConfigurationErrorPage } from './configuration-error-page.tsx';
-import { CrashPage } from './crash-page.tsx';
 import { UnknownScenarioPage } from './unknown-scenario-page.tsx';
 
 /** The pages that replace the app. They share one chunk, because the first script contains the name of every chunk. */
-export const STOP_PAGES = { ChunkFailurePage, ConfigurationErrorPage, CrashPage, UnknownScenarioPage };
+export const STOP_PAGES = { ChunkFailurePage, ConfigurationErrorPage, UnknownScenarioPage };

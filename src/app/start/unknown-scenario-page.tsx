@@ -2,7 +2,7 @@ import { buttonClass } from '../../ui/button-class.ts';
 import { DEMO_SCENARIO_OPTIONS } from '../../ui/demo-scenario-options.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { StopPage } from '../../ui/stop-page.tsx';
-import { StopScreen } from './stop-screen.tsx';
+import { StopScreen } from '../../ui/stop-screen.tsx';
 import styles from './unknown-scenario-page.module.css';
 
 /** Replaces the app if the URL selects a demo scenario that doesn't exist. Lists the scenarios. */

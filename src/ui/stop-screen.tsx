@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Brand } from '../../ui/brand.tsx';
+import { Brand } from './brand.tsx';
 import css from './stop-screen.module.css';
 
 /** The frame of a page that replaces the app: the brand, which links to the start, above the page. */
