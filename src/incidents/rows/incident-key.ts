@@ -9,3 +9,12 @@ export function parseIncidentKey(text: string): { readonly tenantId: string; rea
   if (separator < 1 || separator === text.length - 1) return null;
   return { tenantId: text.slice(0, separator), id: text.slice(separator + 1) };
 }
+
+const SHORT_ID_LENGTH = 20;
+
+/** Shortens a long id in the middle: ids that are made alike often differ only at their ends. */
+export function shortIncidentId(id: string): string {
+  const characters = [...id];
+  if (characters.length <= SHORT_ID_LENGTH) return id;
+  return [...characters.slice(0, 9), '…', ...characters.slice(-10)].join('');
+}

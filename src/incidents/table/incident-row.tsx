@@ -5,6 +5,7 @@ import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
+import { shortIncidentId } from '../rows/incident-key.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { INCIDENT_CELLS, NAME_LENGTH } from './incident-cells.tsx';
 import styles from './incident-table.module.css';
@@ -83,7 +84,7 @@ export const IncidentRow = memo(function IncidentRow(props: {
           type="checkbox"
           className={styles.box}
           tabIndex={props.isTabStop ? 0 : -1}
-          aria-label={`Select ${inertTextOf(row.incident.id, 20)}`}
+          aria-label={`Select ${inertTextOf(shortIncidentId(row.incident.id))}`}
           checked={isSelected}
           onChange={({ nativeEvent }) =>
             actions.current?.select(
@@ -154,7 +155,7 @@ function Name(props: {
       >
         <InertText text={incident.name === '' ? `Incident ${incident.id}` : incident.name} maxLength={NAME_LENGTH} />
       </a>
-      <InertText text={incident.id} maxLength={20} className={styles.id} />
+      <InertText text={shortIncidentId(incident.id)} className={styles.id} />
     </div>
   );
 }
