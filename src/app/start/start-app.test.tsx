@@ -48,7 +48,7 @@ test.each([
     failChunk();
   });
   const heading = 'Part of the app couldn’t be loaded';
-  await vi.waitFor(() => expect(root.textContent).toContain(heading));
+  await vi.waitFor(() => expect(root.textContent).toContain(heading), { timeout: 30_000 });
   respond(new Response(text));
   await act(() => started);
   expect(root.textContent).toContain(heading);
