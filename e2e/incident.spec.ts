@@ -159,14 +159,15 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(page.getByText(position, { exact: true })).toBeVisible();
     });
 
-    test('copies a link that opens the same incident for another user', async ({ page, site }) => {
+    test('copies a link that opens the same incident and tab for another user', async ({ page, site }) => {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: APP_ORIGIN });
       const story = ransomware(site);
       await openSignedIn(page, { route: routeOf(story.id, '?tab=alerts&view=severity%3Dhigh') });
       await page.getByRole('button', { name: 'Copy link' }).click();
       await expect
         .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-        .toBe(`${APP_ORIGIN}/${routeOf(story.id)}`);
+        .toBe(`${APP_ORIGIN}/${routeOf(story.id, '?tab=alerts')}`);
+      await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeVisible();
     });
 
     test('explains that an incident was not found', async ({ page, watch }) => {

@@ -14,6 +14,7 @@ export function Button(props: {
   disabledReason?: string | undefined;
   type?: 'button' | 'submit';
   pressed?: boolean | undefined;
+  keyShortcuts?: string | undefined;
   ref?: Ref<HTMLButtonElement>;
   onClick?: ((event: MouseEvent<HTMLButtonElement>) => void) | undefined;
   children: ReactNode;
@@ -34,6 +35,7 @@ export function Button(props: {
       aria-busy={props.busy === undefined ? undefined : true}
       aria-disabled={isBlocked ? true : undefined}
       aria-pressed={props.pressed}
+      aria-keyshortcuts={props.keyShortcuts}
       aria-describedby={props.disabledReason === undefined ? undefined : reasonId}
       onClick={(event) => {
         if (!isBlocked) props.onClick?.(event);

@@ -62,7 +62,7 @@ function IncidentOfTenant(props: Props & { tenantId: string }) {
         tenantName={(id: string) => tenantName(configuration, id)}
         portalOrigin={configuration.cloud.portalOrigin}
         me={props.account?.username ?? null}
-        linkTo={(path) => `${addresses.base}#${path}`}
+        pageAddress={addresses.page}
         describeFailure={describeFailure}
         onFailureAction={handleAction}
       />

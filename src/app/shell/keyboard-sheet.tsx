@@ -12,12 +12,13 @@ const SECTIONS: readonly { readonly title: string; readonly shortcuts: readonly 
       { keys: ['j', 'k'], meaning: 'Next, previous incident' },
       { keys: ['Enter'], meaning: 'Open the incident' },
       { keys: ['x'], meaning: 'Select the incident' },
+      { keys: ['c'], meaning: 'Copy a link to the incident' },
       { keys: ['/'], meaning: 'Search' },
       { keys: ['Esc'], meaning: 'Close the panel' },
     ],
   },
   {
-    title: 'In the panel',
+    title: 'In the panel and on the page',
     shortcuts: [
       { keys: ['['], meaning: 'Previous incident' },
       { keys: [']'], meaning: 'Next incident' },

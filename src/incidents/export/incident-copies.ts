@@ -1,17 +1,11 @@
-import type { Incident } from '../../defender/model/incident.ts';
-import { incidentPath } from '../../navigation/routes.ts';
 import { formatUtc } from '../../ui/format-moment.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
+import { incidentLink } from '../views/incident-view.ts';
 import { markdownTable } from './markdown-table.ts';
 
-/** A link to the incident's page. `pageAddress` is the app's URL without a fragment. */
-function incidentLink(pageAddress: string, incident: Pick<Incident, 'tenantId' | 'id'>): string {
-  return `${pageAddress}#${incidentPath(incident.tenantId, incident.id)}`;
-}
-
-/** One link per line. */
+/** One link per line. `pageAddress` is the app's URL without a fragment. */
 export function linksText(rows: readonly QueueRow[], pageAddress: string): string {
   return rows.map(({ incident }) => incidentLink(pageAddress, incident)).join('\n');
 }

@@ -1,7 +1,5 @@
 import { ArrowClockwise16Regular } from '@fluentui/react-icons/headless/svg/arrow-clockwise';
-import { Checkmark16Regular } from '@fluentui/react-icons/headless/svg/checkmark';
 import { Clock16Regular } from '@fluentui/react-icons/headless/svg/clock';
-import { Link16Regular } from '@fluentui/react-icons/headless/svg/link';
 import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
 import { Person16Regular } from '@fluentui/react-icons/headless/svg/person';
 import type { Incident } from '../../defender/model/incident.ts';
@@ -16,8 +14,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
-import { useCopy } from '../../ui/use-copy.ts';
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { CopyLinkButton } from '../labels/copy-link.tsx';
 import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import { PositionNav } from '../labels/position-nav.tsx';
 import { type IncidentView, incidentAddress } from '../views/incident-view.ts';
@@ -32,7 +29,7 @@ export function IncidentHead(props: {
   portalOrigin: string;
   neighbours: Neighbours;
   view: IncidentView;
-  /** The link that `Copy link` copies. */
+  /** The link that `Copy link` copies: tenant, incident and tab, but not the view of the queue. */
   link: string;
   isLoading: boolean;
   onRefresh: () => void;
@@ -65,7 +62,7 @@ export function IncidentHead(props: {
           >
             Refresh
           </Button>
-          <CopyLinkButton link={props.link} />
+          <CopyLinkButton link={props.link} look="button" />
           <a
             className={buttonClass({ size: 'small' })}
             href={incidentPortalUrl(incident, props.portalOrigin)}
@@ -115,24 +112,5 @@ export function IncidentHead(props: {
         )}
       </ul>
     </header>
-  );
-}
-
-/** Copies a link to share. It contains tenant and incident ids, but no view and nothing secret. */
-function CopyLinkButton(props: { link: string }) {
-  const { state, copy } = useCopy();
-  return (
-    <>
-      <Button
-        size="small"
-        icon={state === 'copied' ? <Checkmark16Regular /> : <Link16Regular />}
-        onClick={() => void copy(props.link)}
-      >
-        Copy link
-      </Button>
-      <VisuallyHidden>
-        <span aria-live="polite">{state === 'copied' ? 'Link copied' : state === 'failed' ? 'Copy failed' : ''}</span>
-      </VisuallyHidden>
-    </>
   );
 }

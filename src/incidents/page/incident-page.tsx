@@ -16,7 +16,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { incidentAddress, incidentViewCodec } from '../views/incident-view.ts';
+import { incidentLink, incidentViewCodec } from '../views/incident-view.ts';
 import { IncidentCrumbs } from './incident-crumbs.tsx';
 import { IncidentHead } from './incident-head.tsx';
 import styles from './incident-page.module.css';
@@ -37,8 +37,8 @@ export function IncidentPage(props: {
   portalOrigin: string;
   /** The signed-in user's name in the APIs; `null` in an application context. */
   me: string | null;
-  /** Returns the absolute URL of a page of the app. */
-  linkTo: (path: string) => string;
+  /** The app's URL without a fragment: the start of links to incidents. */
+  pageAddress: string;
   describeFailure: (error: unknown) => FailureMessage;
   onFailureAction: (action: FailureAction, error: unknown) => void;
 }) {
@@ -95,7 +95,7 @@ export function IncidentPage(props: {
             portalOrigin={props.portalOrigin}
             neighbours={neighbours}
             view={view}
-            link={props.linkTo(incidentAddress(incident))}
+            link={incidentLink(props.pageAddress, incident, { tab: view.tab, alert: view.alert })}
             isLoading={query.fetchStatus === 'fetching'}
             onRefresh={() => void query.refetch()}
           />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { incidentQuery } from '../../defender/incident-queries.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
-import { isIncidentId } from '../../defender/model/incident-id.ts';
+import { isIncidentId, isIncidentNumber } from '../../defender/model/incident-id.ts';
 import { Link } from '../../navigation/link.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -11,7 +11,8 @@ import { incidentAddress } from '../views/incident-view.ts';
 /** Reports that the incident was merged into another one. Loads that incident to show its name and status with the link. */
 export function MergedNotice(props: { source: IncidentSource; into: string; view: string }) {
   const { source, into } = props;
-  const target = useQuery({ ...incidentQuery(source, into), enabled: isIncidentId(into) }).data;
+  // Requests only ids that look like the services' own; any other id can still be followed.
+  const target = useQuery({ ...incidentQuery(source, into), enabled: isIncidentNumber(into) }).data;
   return (
     <Notice
       tone="info"

@@ -17,8 +17,10 @@ import { SeverityMark } from '../../ui/severity.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
+import { CopyLinkButton } from '../labels/copy-link.tsx';
 import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import { PositionNav } from '../labels/position-nav.tsx';
+import { incidentLink } from '../views/incident-view.ts';
 import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-panel.module.css';
 import { PanelDetails } from './panel-details.tsx';
@@ -41,6 +43,8 @@ export function IncidentPanel(props: {
   listed: Incident | undefined;
   tenantName: string | null;
   portalOrigin: string;
+  /** The app's URL without a fragment: the start of links to incidents. */
+  pageAddress: string;
   /** The incident's zero-based position in the view; `null` if the view does not include it. */
   place: { readonly position: number; readonly total: number } | null;
   describeFailure: (error: unknown) => FailureMessage;
@@ -75,6 +79,7 @@ export function IncidentPanel(props: {
             <InertText text={incidentId} maxLength={20} />
           </span>
           <CopyButton key={incidentId} text={inertTextOf(incidentId)} label="Copy incident ID" />
+          <CopyLinkButton key={`link ${incidentId}`} look="icon" link={incidentLink(props.pageAddress, address)} />
           <span className={styles.nav}>
             <PositionNav position={place?.position ?? null} total={place?.total ?? 0} onMove={props.onMove} />
           </span>

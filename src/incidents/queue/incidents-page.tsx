@@ -4,9 +4,11 @@ import { useSearchState } from '../../navigation/use-search-state.ts';
 import { MINUTE_MS } from '../../std/time.ts';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';
+import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { useQueueExport } from '../export/use-queue-export.ts';
+import { useCopyLink } from '../labels/copy-link.tsx';
 import { IncidentPanel } from '../panel/incident-panel.tsx';
 import { countExtentOf } from '../rows/count-text.ts';
 import { parseIncidentKey } from '../rows/incident-key.ts';
@@ -17,7 +19,7 @@ import { ColumnsDialog } from '../table/columns-dialog.tsx';
 import { IncidentTable } from '../table/incident-table.tsx';
 import { COLUMN_IDS } from '../table/queue-columns.ts';
 import { parseTableSettings, type TableSettings } from '../table/table-settings.ts';
-import { incidentSearch } from '../views/incident-view.ts';
+import { incidentLink, incidentSearch } from '../views/incident-view.ts';
 import { queueViewCodec, viewSearch } from '../views/queue-view.ts';
 import { QueueViews } from '../views/queue-views.tsx';
 import type { ViewSettings } from '../views/saved-views.ts';
@@ -96,6 +98,16 @@ export function IncidentsPage(props: {
   });
   useQueueCommands({ onExport: () => exporting.exportView('csv'), onFilter: changeView });
   const { table, panel, place, open, close, move } = useOpenIncident({ openKey: view.open, rows, changeView });
+  const rowLink = useCopyLink();
+  useDocumentKeys((event) => {
+    // An open panel copies the link to its own incident.
+    if (event.key !== 'c' || view.open !== '' || !(event.target instanceof Element)) return;
+    const key = event.target.closest('[data-key]')?.getAttribute('data-key');
+    const row = rows.find((candidate) => candidate.key === key);
+    if (row === undefined) return;
+    event.preventDefault();
+    void rowLink.copyLink(incidentLink(props.pageAddress, row.incident));
+  });
 
   const extent = countExtentOf(completeness);
   // Without a single row there is nothing to filter, count or export.
@@ -213,6 +225,7 @@ export function IncidentsPage(props: {
             )}
           </>
         )}
+        {rowLink.feedback}
         <LiveRegion message={message} />
         <LiveRegion message={pendingChangesText(pending.added, pending.misplaced)} />
         {extent === 'none' ? <div className={styles.noneLoaded}>{notices}</div> : null}
@@ -249,6 +262,7 @@ export function IncidentsPage(props: {
           listed={loaded.find((row) => row.key === view.open)?.incident}
           tenantName={showsTenant ? props.tenantName(openedSource.tenantId) : null}
           portalOrigin={props.portalOrigin}
+          pageAddress={props.pageAddress}
           place={place}
           describeFailure={props.describeFailure}
           onFailureAction={props.onFailureAction}

@@ -26,6 +26,15 @@ export function incidentAddress(
   return incidentPath(incident.tenantId, incident.id) + incidentSearch(view);
 }
 
+/** An absolute link to an incident's page. `pageAddress` is the app's URL without a fragment; its query selects the demo. */
+export function incidentLink(
+  pageAddress: string,
+  incident: { readonly tenantId: string; readonly id: string },
+  view: Partial<IncidentView> = {},
+): string {
+  return `${pageAddress}#${incidentAddress(incident, view)}`;
+}
+
 /** The search part of an incident's URL: empty, or starting with a question mark. */
 export function incidentSearch(view: Partial<IncidentView>): string {
   const search = incidentViewCodec.encode({ ...incidentViewCodec.decode(''), ...view });
