@@ -1,5 +1,5 @@
 import { type Api, type Cloud, resourceOf } from '../entra/clouds.ts';
-import { signInPermissions } from '../entra/incident-apis.ts';
+import { signInPermissions } from '../entra/incident-permissions.ts';
 
 /**
  * The scopes that sign-in requests, each with its resource: Entra looks up a bare name in Microsoft Graph. All belong to

@@ -3,7 +3,6 @@ import type { Api } from '../entra/clouds.ts';
 import type { AccessContextId } from '../http/access-context-id.ts';
 import { createBearer } from '../http/bearer.ts';
 import { delay } from '../http/delay.ts';
-import { retryDelayMs } from '../http/errors.ts';
 import {
   fetchProtectedResource,
   MAX_SILENT_DELAY_MS,
@@ -14,6 +13,7 @@ import { HttpError } from '../http/http-error.ts';
 import { NetworkError } from '../http/network-error.ts';
 import type { Fetch, ProtectedResourceAccess } from '../http/protected-resource.ts';
 import type { RequestContext } from '../http/request-context.ts';
+import { retryDelayMs } from '../http/retry-after.ts';
 import { ShapeError } from '../http/shape-error.ts';
 import type { Clock, EpochMs } from '../std/time.ts';
 import { allowedNextLink } from './dialects/next-link.ts';

@@ -1,5 +1,5 @@
 import type { Api } from './clouds.ts';
-import { INCIDENT_API_NAMES, type PermissionsNeeded, READ_PERMISSIONS } from './incident-apis.ts';
+import { INCIDENT_API_NAMES, type PermissionsNeeded, READ_PERMISSIONS } from './incident-permissions.ts';
 
 /** The operations of the incident APIs that this product performs or explains. */
 export type IncidentOperation =

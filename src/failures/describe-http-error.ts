@@ -1,6 +1,6 @@
 import { APIS } from '../entra/apis.ts';
 import type { Api } from '../entra/clouds.ts';
-import { signInPermissions } from '../entra/incident-apis.ts';
+import { signInPermissions } from '../entra/incident-permissions.ts';
 import type { HttpError } from '../http/http-error.ts';
 import type { FailureMessage } from '../ui/failure-message.ts';
 import { formatExactClock } from '../ui/format-moment.ts';

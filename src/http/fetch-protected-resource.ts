@@ -1,9 +1,9 @@
 import { addMs, type EpochMs, MINUTE_MS, SECOND_MS } from '../std/time.ts';
 import type { Bearer } from './bearer.ts';
 import { delay } from './delay.ts';
-import { retryDelayMs } from './errors.ts';
 import { NetworkError } from './network-error.ts';
 import type { RequestContext } from './request-context.ts';
+import { retryDelayMs } from './retry-after.ts';
 import { type SendRequestEffects, type SendRequestOptions, sendRequest } from './send-request.ts';
 import { withTimeout } from './with-timeout.ts';
 

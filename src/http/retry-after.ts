@@ -1,5 +1,6 @@
 import { parseInstant } from '../std/instant.ts';
 import { addMs, type EpochMs, epochMs, MINUTE_MS, SECOND_MS } from '../std/time.ts';
+import { HttpError } from './http-error.ts';
 
 /** The longest wait that a service can impose. */
 export const MAX_RETRY_DELAY_MS = 15 * MINUTE_MS;
@@ -47,4 +48,9 @@ function unitMs(unit: string | undefined): number {
   const word = unit?.toLowerCase() ?? 's';
   if (word === 'ms' || word.startsWith('milli')) return 1;
   return word.startsWith('m') ? MINUTE_MS : SECOND_MS;
+}
+
+/** How long from `now` to wait before the next request, as the service demanded; 0 if it did not. */
+export function retryDelayMs(error: unknown, now: EpochMs): number {
+  return error instanceof HttpError && error.retryAt !== null ? Math.max(0, error.retryAt - now) : 0;
 }

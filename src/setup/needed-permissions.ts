@@ -1,7 +1,7 @@
 import { APIS } from '../entra/apis.ts';
 import { AUDIENCES } from '../entra/audiences.ts';
 import type { Api } from '../entra/clouds.ts';
-import { signInPermissions } from '../entra/incident-apis.ts';
+import { signInPermissions } from '../entra/incident-permissions.ts';
 import { PERMISSIONS, type Permission } from '../entra/permissions.ts';
 
 /** The delegated permissions to register, and the API that Entra lists them under. */

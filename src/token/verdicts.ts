@@ -8,7 +8,7 @@ import {
 } from '../entra/apis.ts';
 import type { Api } from '../entra/clouds.ts';
 import { DIRECTORY_ROLES } from '../entra/directory-roles.ts';
-import type { PermissionsNeeded } from '../entra/incident-apis.ts';
+import type { PermissionsNeeded } from '../entra/incident-permissions.ts';
 import { isUnsigned } from './decode-token.ts';
 import type { InspectedToken } from './inspect-token.ts';
 import { nearMiss } from './token-permissions.ts';

@@ -1,6 +1,6 @@
 import { Checkmark12Filled } from '@fluentui/react-icons/headless/svg/checkmark';
 import type { Api, Cloud } from '../../entra/clouds.ts';
-import { READ_PERMISSIONS } from '../../entra/incident-apis.ts';
+import { READ_PERMISSIONS } from '../../entra/incident-permissions.ts';
 import { SeverityMark } from '../../ui/severity.tsx';
 import styles from './landing-checklist.module.css';
 

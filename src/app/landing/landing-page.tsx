@@ -3,7 +3,7 @@ import { KeyRegular } from '@fluentui/react-icons/headless/svg/key';
 import { OptionsRegular } from '@fluentui/react-icons/headless/svg/options';
 import type { ReactNode } from 'react';
 import type { Api, Cloud } from '../../entra/clouds.ts';
-import { INCIDENT_API_NAMES, signInPermissions } from '../../entra/incident-apis.ts';
+import { INCIDENT_API_NAMES, signInPermissions } from '../../entra/incident-permissions.ts';
 import { Brand } from '../../ui/brand.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';

@@ -5,7 +5,7 @@ import { type EpochMs, SECOND_MS } from '../../std/time.ts';
 import { limitDepth, MAX_JSON_LEVELS } from '../json/limit-depth.ts';
 import { classificationLabel, determinationLabel, severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
-import { type CsvCell, serializeCsv } from './csv.ts';
+import { type CsvCell, serializeCsv } from './serialize-csv.ts';
 
 export const EXPORT_FORMATS = ['csv', 'json', 'ndjson'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -1,6 +1,7 @@
 import { isTransientSignInError } from '../../access/sign-in-error.ts';
 import type { AccessContextId } from '../../http/access-context-id.ts';
-import { isTransient, retryDelayMs } from '../../http/errors.ts';
+import { retryDelayMs } from '../../http/retry-after.ts';
+import { isTransient } from '../../http/retryable-errors.ts';
 import { addMs, type EpochMs, epochMs, MINUTE_MS } from '../../std/time.ts';
 import type { SourceState } from './source-state.ts';
 

@@ -1,7 +1,7 @@
 import { CancelledError } from '@tanstack/react-query';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import type { IncidentList } from '../../defender/paging/incident-list.ts';
-import { isAborted } from '../../http/errors.ts';
+import { isAborted } from '../../http/retryable-errors.ts';
 import { type EpochMs, epochMs } from '../../std/time.ts';
 
 /** The load state of one tenant's incidents, as the queue shows it. */

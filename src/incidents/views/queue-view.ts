@@ -2,7 +2,7 @@ import { createSearchCodec, enumField, listField, textField } from '../../naviga
 import { HYGIENE } from '../rows/hygiene.ts';
 import { NO_FILTER, type QueueFilter } from '../rows/queue-filter.ts';
 import { type QueueSort, SORTS, type SortDirection } from '../rows/sort-rows.ts';
-import { optionsField, searchTextField, timeRangeField, valuesField } from './queue-fields.ts';
+import { optionsField, searchTextField, timeRangeField, valuesField } from './queue-url-fields.ts';
 
 /** The state of the queue page, all of which is in the URL. */
 export type QueueView = QueueFilter & {

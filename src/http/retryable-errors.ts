@@ -1,4 +1,3 @@
-import type { EpochMs } from '../std/time.ts';
 import { HttpError, type HttpErrorCode } from './http-error.ts';
 import { NetworkError, type NetworkErrorCode } from './network-error.ts';
 import { ShapeError, type ShapeErrorCode } from './shape-error.ts';
@@ -18,9 +17,4 @@ export function isTransient(error: unknown): boolean {
 /** Whether the caller cancelled the request, so there is no failure to show. */
 export function isAborted(error: unknown): boolean {
   return error instanceof NetworkError && error.code === 'aborted';
-}
-
-/** How long from `now` to wait before the next request, as the service demanded; 0 if it did not. */
-export function retryDelayMs(error: unknown, now: EpochMs): number {
-  return error instanceof HttpError && error.retryAt !== null ? Math.max(0, error.retryAt - now) : 0;
 }

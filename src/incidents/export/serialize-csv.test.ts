@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CsvCell, serializeCsv } from './csv.ts';
 import { parseCsv } from './parse-csv.fixture.ts';
+import { type CsvCell, serializeCsv } from './serialize-csv.ts';
 
 /**
  * Whether a spreadsheet would run the text, decided independently of the code under test by the first visible
