@@ -287,7 +287,7 @@ test('keeps hidden, moved and resized columns and the row height across a reload
   await page.mouse.down();
   await page.mouse.move(edge.x + edge.width - 163, edge.y + 10, { steps: 4 });
   await page.mouse.up();
-  await expect.poll(() => widthOf('Assigned to')).toBeCloseTo(160, 0);
+  await expect.poll(() => widthOf('Assigned to')).toBeCloseTo(152, 0);
 
   await page.getByRole('button', { name: 'Columns' }).click();
   await dialog.getByRole('button', { name: 'Reset columns' }).click();
