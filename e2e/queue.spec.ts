@@ -75,7 +75,7 @@ for (const [name, api] of APIS) {
       await page.getByRole('button', { name: 'Load all' }).click();
       // The app respects the service's request limit per minute, so skip the wait.
       const fiftyPages = { timeout: 60_000 };
-      await expect(line).toContainText(new RegExp(`all calls used up|${loadedWords(site)}`), fiftyPages);
+      await expect(line).toContainText(new RegExp(`Request limit reached|${loadedWords(site)}`), fiftyPages);
       site.advance(60_000);
       await page.clock.fastForward('01:00');
       await expect(line).toContainText(loadedWords(site), fiftyPages);
