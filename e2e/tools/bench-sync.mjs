@@ -14,7 +14,7 @@ const QUOTAS = [
 
 export async function measureSync(load) {
   const { anIncidentSource, xdrPage, xdrRows } = await load('src/defender/incident-source.fixture.ts');
-  const { readOn, UNREAD_LIST, withoutLimit } = await load('src/defender/paging/incident-sync.ts');
+  const { EMPTY_LIST, syncIncidents, withoutLimit } = await load('src/defender/paging/incident-sync.ts');
   const { aGraphCaller, anApiContext } = await load('src/sim/api/api-context.fixture.ts');
   const { createGraphSecurityRoutes } = await load('src/sim/graph-security/routes.ts');
 
@@ -49,8 +49,8 @@ export async function measureSync(load) {
         if (response.status === 429) refused += 1;
         return response;
       });
-      let held = first ? UNREAD_LIST : withoutLimit(UNREAD_LIST);
-      for await (const next of readOn(held, source, new AbortController().signal)) held = next;
+      let held = first ? EMPTY_LIST : withoutLimit(EMPTY_LIST);
+      for await (const next of syncIncidents(held, source, new AbortController().signal)) held = next;
       return held;
     });
     const loaded = list.incidents.length;
