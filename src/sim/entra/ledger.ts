@@ -55,7 +55,6 @@ const ledgerSchema = v.object({
 export type SignInSession = v.InferOutput<typeof sessionSchema>;
 export type AuthorizationCode = v.InferOutput<typeof authorizationCodeSchema>;
 export type RefreshToken = v.InferOutput<typeof refreshTokenSchema>;
-export type Consent = v.InferOutput<typeof consentSchema>;
 
 /** The state that survives a page load, as plain data. */
 export type LedgerState = v.InferOutput<typeof ledgerSchema>;
