@@ -5,7 +5,7 @@ import type { ContextKind } from './access-context-id.ts';
 export type RequestContext = {
   readonly kind: ContextKind;
   readonly tenantId: string;
-  readonly operation: Extract<IncidentOperation, 'list-incidents' | 'read-incident'>;
+  readonly operation: Exclude<IncidentOperation, 'run-hunting-query'>;
   /** Origin of the host that the request was sent to, e.g. `https://graph.microsoft.com`. */
   readonly origin: string;
 };

@@ -22,6 +22,8 @@ export type SendRequestOptions = {
   readonly headers: Readonly<Record<string, string>>;
   readonly requiredPermissions: readonly string[];
   readonly token: string;
+  /** A request that changes something, with its JSON body. Default: GET. */
+  readonly change?: { readonly method: 'PATCH' | 'POST'; readonly body: string };
 };
 
 /** The outcome of one request. `retryable`: a later attempt may succeed. `final`: it would fail in the same way. */
@@ -36,9 +38,14 @@ type SendRequestOutcome =
 const TIMEOUT_MS: { readonly [Operation in RequestContext['operation']]: number } = {
   'list-incidents': 30 * SECOND_MS,
   'read-incident': 15 * SECOND_MS,
+  'update-incident': 30 * SECOND_MS,
+  'comment-incident': 30 * SECOND_MS,
 };
 
-/** Sends one request with the bearer token and classifies the response. Does not retry, and never rejects. */
+/**
+ * Sends one request with the bearer token and classifies the response. Does not retry, and never rejects. `retryable`
+ * applies to reading only: whether a change may be sent again is decided in `change-protected-resource.ts`.
+ */
 export async function sendRequest(
   effects: SendRequestEffects,
   request: SendRequestOptions,
@@ -54,8 +61,12 @@ export async function sendRequest(
   };
   try {
     const response = await effects.fetch(request.url, {
-      method: 'GET',
-      headers: { ...request.headers, Authorization: `Bearer ${request.token}` },
+      ...(request.change === undefined ? { method: 'GET' } : request.change),
+      headers: {
+        ...request.headers,
+        ...(request.change === undefined ? {} : { 'Content-Type': 'application/json' }),
+        Authorization: `Bearer ${request.token}`,
+      },
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

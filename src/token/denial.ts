@@ -1,4 +1,4 @@
-import { APIS } from '../entra/apis.ts';
+import { APIS, type IncidentOperation } from '../entra/apis.ts';
 import type { Api } from '../entra/clouds.ts';
 import { DIRECTORY_ROLES } from '../entra/directory-roles.ts';
 import type { InspectedToken } from './inspect-token.ts';
@@ -21,7 +21,7 @@ export type Denial =
 /** A response with the status 403. */
 type DeniedRequest = {
   readonly api: Api;
-  readonly operation: 'list-incidents' | 'read-incident';
+  readonly operation: Exclude<IncidentOperation, 'run-hunting-query'>;
   /** The error code of the service. */
   readonly apiCode: string | null;
   readonly apiMessage: string | null;

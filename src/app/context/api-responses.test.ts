@@ -75,4 +75,23 @@ describe('createApiResponses', () => {
     await log.fetch(LIST).catch(() => undefined);
     expect(log.lastResponseTo(aToken())).toBeNull();
   });
+
+  it('does not mistake the token of a denied change for the token of a denied read', async () => {
+    const read = aToken();
+    const write = aToken({ scp: 'Incident.Read Incident.ReadWrite' });
+    const log = createApiResponses({
+      fetch: async () => forbidden('Forbidden'),
+      clock: () => TOKEN_TEST_NOW,
+    });
+    const one = `${ORIGIN}/api/incidents/7`;
+    await log.fetch(one, { headers: { Authorization: `Bearer ${read}` } });
+    await log.fetch(one, { method: 'PATCH', headers: { Authorization: `Bearer ${write}` } });
+    await log.fetch(`${one}/comments`, { method: 'POST', headers: { Authorization: `Bearer ${write}` } });
+    const scopesOf = (operation: HttpError['context']['operation']) =>
+      log.refusedToken(new HttpError({ ...aDenial(), context: { ...aDenial().context, operation } }))?.claims.scopes;
+    expect(scopesOf('read-incident')).toEqual(['Incident.Read']);
+    expect(scopesOf('update-incident')).toEqual(['Incident.Read', 'Incident.ReadWrite']);
+    expect(scopesOf('comment-incident')).toEqual(['Incident.Read', 'Incident.ReadWrite']);
+    expect(scopesOf('list-incidents')).toBeUndefined();
+  });
 });

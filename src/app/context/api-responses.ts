@@ -21,7 +21,7 @@ export type ApiResponses = {
 };
 
 type Entry = ProbeOutcome & {
-  readonly operation: 'list-incidents' | 'read-incident';
+  readonly operation: HttpError['context']['operation'];
   readonly token: string;
   readonly status: number;
 };
@@ -93,8 +93,17 @@ function requestOf(
   for (const api of INCIDENT_APIS) {
     // A proxy can add folders before the path of the API.
     const [, rest] = pathname.split(APIS[api].listPath);
-    if (rest === '') return { api, host, operation: 'list-incidents', token };
-    if (rest !== undefined && /^\/[^/]+$/.test(rest)) return { api, host, operation: 'read-incident', token };
+    const operation = rest === undefined ? null : operationOf(init?.method ?? 'GET', rest);
+    if (operation !== null) return { api, host, operation, token };
   }
   return null;
+}
+
+function operationOf(method: string, path: string): Entry['operation'] | null {
+  if (method === 'GET' && path === '') return 'list-incidents';
+  if (/^\/[^/]+$/.test(path)) {
+    if (method === 'GET') return 'read-incident';
+    return method === 'PATCH' ? 'update-incident' : null;
+  }
+  return method === 'POST' && /^\/[^/]+\/comments$/.test(path) ? 'comment-incident' : null;
 }

@@ -82,6 +82,8 @@ export const DEFENDER_XDR: Dialect = {
     { operations: ['list-incidents'], windowMs: HOUR_MS, maxRequests: 1_500 },
     { operations: ['read-incident'], windowMs: MINUTE_MS, maxRequests: 100 },
     { operations: ['read-incident'], windowMs: HOUR_MS, maxRequests: 1_500 },
+    { operations: ['update-incident'], windowMs: MINUTE_MS, maxRequests: 50 },
+    { operations: ['update-incident'], windowMs: HOUR_MS, maxRequests: 1_500 },
   ],
   headers: { Accept: 'application/json' },
   alertsAreExpanded: false,

@@ -96,7 +96,11 @@ export const GRAPH_SECURITY: Dialect = {
   listPath: APIS['graph-security'].listPath,
   pageSize: 50,
   rateLimits: [
-    { operations: ['list-incidents', 'read-incident'], windowMs: MINUTE_MS, maxRequests: 150 },
+    {
+      operations: ['list-incidents', 'read-incident', 'update-incident', 'comment-incident'],
+      windowMs: MINUTE_MS,
+      maxRequests: 150,
+    },
     // Reserves the rest for incidents that the user opens while a long list loads.
     { operations: ['list-incidents'], windowMs: MINUTE_MS, maxRequests: 145 },
   ],

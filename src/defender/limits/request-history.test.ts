@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type EpochMs, epochMs, HOUR_MS, MINUTE_MS } from '../../std/time.ts';
 import { DEFENDER_XDR } from '../dialects/defender-xdr-dialect.ts';
 import type { RateLimit } from '../dialects/dialect.ts';
+import { GRAPH_SECURITY } from '../dialects/graph-security-dialect.ts';
 import {
   EMPTY_HISTORY,
   historyAt,
@@ -143,4 +144,30 @@ test('parses any stored text without throwing', () => {
     ),
     { numRuns: 10_000 },
   );
+});
+
+test('counts changes on their own in Defender XDR (50 a minute, 1,500 an hour), and with all others in Graph', () => {
+  const fifty = Array.from({ length: 50 }).reduce<RequestHistory>(
+    (history) => withRequest(history, 'update-incident', NOW),
+    EMPTY_HISTORY,
+  );
+  const next = (limits: readonly RateLimit[], operation: Parameters<typeof nextRequestAt>[2]) =>
+    nextRequestAt(fifty, limits, operation, NOW) - NOW;
+  expect(next(DEFENDER_XDR.rateLimits, 'update-incident')).toBe(61_000);
+  expect(next(DEFENDER_XDR.rateLimits, 'read-incident')).toBe(0);
+  const full = Array.from({ length: 100 }).reduce<RequestHistory>(
+    (history) => withRequest(history, 'comment-incident', NOW),
+    fifty,
+  );
+  expect(nextRequestAt(full, GRAPH_SECURITY.rateLimits, 'read-incident', NOW) - NOW).toBe(61_000);
+});
+
+test('reads a history that an earlier version stored, which counted no changes', () => {
+  const stored = '{"requests":{"list-incidents":[1],"read-incident":[2]},"resumesAt":null}';
+  expect(parseRequestHistory(stored)?.requests).toEqual({
+    'list-incidents': [1],
+    'read-incident': [2],
+    'update-incident': [],
+    'comment-incident': [],
+  });
 });

@@ -18,14 +18,32 @@ const MARGIN_MS = SECOND_MS;
 const MAX_ENTRIES = 5_000;
 const Moments = v.fallback(v.pipe(v.array(v.pipe(v.number(), v.finite())), v.maxLength(MAX_ENTRIES)), []);
 const StoredHistory = v.object({
-  requests: v.object({ 'list-incidents': Moments, 'read-incident': Moments }),
+  requests: v.object({
+    'list-incidents': Moments,
+    'read-incident': Moments,
+    // A tab with an earlier version of this app stores neither.
+    'update-incident': v.optional(Moments, []),
+    'comment-incident': v.optional(Moments, []),
+  }),
   resumesAt: v.fallback(v.nullable(v.pipe(v.number(), v.finite())), null),
 });
 
 export const EMPTY_HISTORY: RequestHistory = {
-  requests: { 'list-incidents': [], 'read-incident': [] },
+  requests: { 'list-incidents': [], 'read-incident': [], 'update-incident': [], 'comment-incident': [] },
   resumesAt: null,
 };
+
+function mapRequests<Moment extends number>(
+  requests: { readonly [Name in Operation]: readonly Moment[] },
+  map: (moments: readonly Moment[]) => readonly EpochMs[],
+): RequestHistory['requests'] {
+  return {
+    'list-incidents': map(requests['list-incidents']),
+    'read-incident': map(requests['read-incident']),
+    'update-incident': map(requests['update-incident']),
+    'comment-incident': map(requests['comment-incident']),
+  };
+}
 
 /** Parses a stored history; `null` if the text is not one. */
 export function parseRequestHistory(text: string | null): RequestHistory | null {
@@ -34,10 +52,7 @@ export function parseRequestHistory(text: string | null): RequestHistory | null 
     const { requests, resumesAt } = v.parse(StoredHistory, JSON.parse(text));
     const moments = (list: readonly number[]) => [...list].sort((a, b) => a - b).map(epochMs);
     return {
-      requests: {
-        'list-incidents': moments(requests['list-incidents']),
-        'read-incident': moments(requests['read-incident']),
-      },
+      requests: mapRequests(requests, moments),
       resumesAt: resumesAt === null ? null : epochMs(resumesAt),
     };
   } catch {
@@ -54,14 +69,11 @@ export function serializeRequestHistory(history: RequestHistory): string {
  * clock that was set back, counts as sent now. So no window exceeds its limit, and none stays blocked forever.
  */
 export function historyAt(history: RequestHistory, now: EpochMs): RequestHistory {
-  const kept = (moments: readonly EpochMs[]) =>
+  const kept = (moments: readonly EpochMs[]): readonly EpochMs[] =>
     moments.filter((moment) => moment > now - HOUR_MS - MARGIN_MS).map((moment) => epochMs(Math.min(moment, now)));
   const { resumesAt } = history;
   return {
-    requests: {
-      'list-incidents': kept(history.requests['list-incidents']),
-      'read-incident': kept(history.requests['read-incident']),
-    },
+    requests: mapRequests(history.requests, kept),
     resumesAt:
       resumesAt === null || resumesAt <= now
         ? null
