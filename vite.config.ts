@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, createServer, type HtmlTagDescriptor, type Plugin } from 'vite';
@@ -126,6 +127,37 @@ function layersInOrder(): Plugin {
   };
 }
 
+const VERSION_META = '<meta name="gatehouse-version" content="">';
+
+/**
+ * Writes the id of the build into `version.json` and into `index.html`, so that a tab notices a deployment. The id is a hash of
+ * every file of the build: builds of the same sources share it.
+ */
+function versionOfBuild(): Plugin {
+  return {
+    name: 'gatehouse:version-of-build',
+    apply: 'build',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { path }) =>
+        path.endsWith('/index.html') ? html.replace('</title>', `</title>\n    ${VERSION_META}`) : html,
+    },
+    generateBundle(_options, bundle) {
+      const hash = createHash('sha256');
+      for (const name of Object.keys(bundle).sort()) {
+        const file = bundle[name];
+        hash.update(`${name}\n`).update(file?.type === 'chunk' ? file.code : (file?.source ?? ''));
+      }
+      const id = hash.digest('hex').slice(0, 16);
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset' || typeof page.source !== 'string') throw new Error('the build has no index.html');
+      page.source = page.source.replace(VERSION_META, VERSION_META.replace('""', `"${id}"`));
+      this.emitFile({ type: 'asset', fileName: 'version.json', source: `{ "id": "${id}" }\n` });
+    },
+  };
+}
+
 /** Serves the build with the recommended headers. */
 function headersOfBuild(): Plugin {
   return {
@@ -143,7 +175,15 @@ function headersOfBuild(): Plugin {
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [react(), firstScript(), policyInDocuments(), startScreens(), layersInOrder(), headersOfBuild()],
+  plugins: [
+    react(),
+    firstScript(),
+    policyInDocuments(),
+    startScreens(),
+    layersInOrder(),
+    versionOfBuild(),
+    headersOfBuild(),
+  ],
   css: { modules: cssModules },
   // The package exports only its development build to bundlers.
   resolve: {

@@ -97,6 +97,42 @@ test('recovers automatically when a missing chunk returns after a deployment', a
   await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
 });
 
+test('a tab that stays open offers to reload when a newer version is deployed, and never reloads without a click', async ({
+  page,
+}) => {
+  const { id } = JSON.parse(readFileSync(join(DIST, 'version.json'), 'utf8'));
+  let loads = 0;
+  let checks = 0;
+  let deployed = id;
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) loads += 1;
+    if (request.url() === `${APP_ORIGIN}/version.json`) checks += 1;
+  });
+  await page.route('**/version.json', (route) => route.fulfill({ json: { id: deployed } }));
+  await page.clock.install();
+  await page.goto(`${APP_ORIGIN}/#/token`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
+  const returnAfterQuarterHour = async () => {
+    await page.clock.fastForward('15:00');
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  };
+  await returnAfterQuarterHour();
+  await expect.poll(() => checks).toBe(1);
+  const notice = page.getByRole('status', { name: 'A newer version of Gatehouse is available' });
+  deployed = 'fedcba9876543210';
+  await expect(notice).toHaveCount(0);
+  await returnAfterQuarterHour();
+  await expect(notice).toBeVisible();
+  expect(loads).toBe(1);
+  await page.context().setOffline(true);
+  await expect(notice).toHaveCount(0);
+  await page.context().setOffline(false);
+  await notice.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Token inspector' })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+  expect(loads).toBe(2);
+});
+
 test('offline, the queue keeps its rows and selection when a page fails to load, and opens it online', async ({
   page,
   watch,

@@ -6,7 +6,7 @@ test('the served build sends the recommended headers, and 404 for a missing file
   const server = await preview({ logLevel: 'error', preview: { host: 'localhost', port: 0, open: false } });
   try {
     const address = server.resolvedUrls?.local[0] ?? '';
-    for (const path of ['', 'index.html', 'redirect.html', 'sign-in.html', 'favicon.svg']) {
+    for (const path of ['', 'index.html', 'redirect.html', 'sign-in.html', 'favicon.svg', 'version.json']) {
       const response = await fetch(`${address}${path}`);
       expect(response.status, path).toBe(200);
       for (const [name, value] of securityHeaders(path))

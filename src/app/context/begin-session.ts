@@ -4,6 +4,7 @@ import type { LibrarySession } from '../../access/start-session.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { createApiResponses } from './api-responses.ts';
 import { createIncidentSources } from './incident-sources.ts';
+import { createNewVersion, versionOfPage } from './new-version.ts';
 import { createRateLimiters } from './rate-limiters.ts';
 import { createRequestLog } from './request-log.ts';
 import type { SessionDependencies, StartedSession } from './started-session.ts';
@@ -58,6 +59,13 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
     inspectorEffects: { ...requestEffects, fetch: requests.fetch },
     requests,
     responses,
+    newVersion: createNewVersion({
+      current: versionOfPage(),
+      versionFile: `${addresses.base}version.json`,
+      fetch: environment.fetch,
+      clock,
+      isOnline,
+    }),
     resetSignIn: () => {
       forgetSignIn(environment.sessionStorage);
       location.reload();

@@ -4,6 +4,7 @@ import type { InspectorEffects } from '../../defender/probe-api.ts';
 import type { ApiResponses } from './api-responses.ts';
 import type { Environment } from './environment.ts';
 import type { IncidentSources } from './incident-sources.ts';
+import type { NewVersion } from './new-version.ts';
 import type { RequestLog } from './request-log.ts';
 import type { Wiring } from './wiring.ts';
 
@@ -22,6 +23,7 @@ export type StartedSession = {
   /** The last requests, to quote to support. */
   readonly requests: RequestLog;
   readonly responses: ApiResponses;
+  readonly newVersion: NewVersion;
   /** Deletes everything this tab has stored about signing in, then reloads the page. */
   resetSignIn(): void;
 };

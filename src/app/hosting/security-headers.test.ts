@@ -54,6 +54,11 @@ describe('security headers', () => {
     expect(documentKindOf('assets/main-1.js')).toBeNull();
   });
 
+  it('never store version.json, in any folder', () => {
+    expect(header('version.json', 'Cache-Control')).toBe('no-store');
+    expect(header('some/sub/path/version.json', 'Cache-Control')).toBe('no-store');
+  });
+
   it('never store the redirect bridge, revalidate documents, and cache hashed assets', () => {
     expect(header('redirect.html', 'Cache-Control')).toBe('no-store');
     expect(header('index.html', 'Cache-Control')).toBe('no-cache');

@@ -45,8 +45,7 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
 export function securityHeaders(path: string): readonly (readonly [string, string])[] {
   const kind = documentKindOf(path);
   if (kind === null) {
-    const immutable = path.includes('assets/');
-    return [...EVERYWHERE, ['Cache-Control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache']];
+    return [...EVERYWHERE, ['Cache-Control', cacheControlOf(path)]];
   }
   const opener: readonly (readonly [string, string])[] =
     kind === 'redirect-bridge' ? [] : [['Cross-Origin-Opener-Policy', 'same-origin']];
@@ -56,4 +55,10 @@ export function securityHeaders(path: string): readonly (readonly [string, strin
     ['Cache-Control', kind === 'redirect-bridge' ? 'no-store' : 'no-cache'],
     ['Content-Security-Policy', contentSecurityPolicy(kind, 'header')],
   ];
+}
+
+/** `version.json` is never stored: a tab compares it with its own build. */
+function cacheControlOf(path: string): string {
+  if (path.includes('assets/')) return 'public, max-age=31536000, immutable';
+  return path.endsWith('version.json') ? 'no-store' : 'no-cache';
 }

@@ -12,6 +12,7 @@ import { ErrorBoundary } from '../crash/error-boundary.tsx';
 import { ChunkFailureNotice } from './chunk-failure-notice.tsx';
 import { keepPageOnChunkFailure } from './chunk-failures.ts';
 import { defaultViewOf } from './default-view.ts';
+import { NewVersionNotice } from './new-version-notice.tsx';
 import type { PaletteAction } from './palette-commands.ts';
 import { prefetchPages } from './prefetch-pages.ts';
 import { Shell } from './shell.tsx';
@@ -28,7 +29,9 @@ export function ShellScreen(props: {
   notice: ReactNode;
   children: ReactNode;
 }) {
-  const { deployment, preferences, pageLoads } = useAppState();
+  const { deployment, preferences, pageLoads, sessionStarter } = useAppState();
+  const { canReload, reload } = pageLoads;
+  const started = useStore(sessionStarter);
   const { letterKeys, views } = useStore(preferences);
   const lastQueueView = useLastQueueView(defaultViewOf(views));
   const { path } = useRoute();
@@ -43,15 +46,18 @@ export function ShellScreen(props: {
         notice={
           <>
             {props.notice}
-            <ChunkFailureNotice onReload={pageLoads.reload} />
+            <ChunkFailureNotice onReload={reload} />
+            {started !== null && (
+              <NewVersionNotice newVersion={started.newVersion} canReload={canReload} onReload={reload} />
+            )}
           </>
         }
         onToggleTheme={() => toggleTheme(preferences)}
       >
-        <ErrorBoundary place="page" resetKey={path} onReload={pageLoads.reload}>
+        <ErrorBoundary place="page" resetKey={path} onReload={reload}>
           <Suspense fallback={<SkeletonRows rows={12} label="Loading the page" />}>
             {props.children}
-            <AfterFirstPage canReload={pageLoads.canReload} />
+            <AfterFirstPage canReload={canReload} />
           </Suspense>
         </ErrorBoundary>
       </Shell>
