@@ -5,25 +5,52 @@ import { createSearchCodec, enumField, type SearchCodec } from '../navigation/se
 /** How to register the app: in the Entra admin centre, or with a command-line tool. */
 export type RegistrationMethod = 'portal' | 'azure-cli' | 'graph-powershell' | 'cli-for-m365';
 
-/** The choices on the set-up page. They are kept in the URL, which never contains an id. */
+/** What a recipe for an application token is written in. */
+export type RecipeLanguage = 'shell' | 'powershell' | 'azure-cli' | 'python' | 'node' | 'csharp';
+
+/** How a program proves its identity to Entra. */
+export type RecipeCredential = 'certificate' | 'secret' | 'managed-identity';
+
+export type SetupTab = 'register' | 'application-token';
+
+/** The choices on the setup page. They are kept in the URL, which never contains an id. */
 export type SetupChoices = {
+  readonly tab: SetupTab;
   readonly reach: 'one-tenant' | 'any-organisation';
   readonly api: Api;
   readonly cloud: CloudName;
   readonly method: RegistrationMethod;
+  readonly language: RecipeLanguage;
+  readonly credential: RecipeCredential;
 };
 
+export const RECIPE_LANGUAGES: readonly RecipeLanguage[] = [
+  'shell',
+  'powershell',
+  'azure-cli',
+  'python',
+  'node',
+  'csharp',
+];
+
+export const RECIPE_CREDENTIALS: readonly RecipeCredential[] = ['certificate', 'secret', 'managed-identity'];
+
 /** The codec of the choices in the URL. `defaults` comes from the configuration of this deployment and is left out of the URL. */
-export function createSetupChoicesCodec(defaults: Omit<SetupChoices, 'method'>): SearchCodec<SetupChoices> {
+export function createSetupChoicesCodec(
+  defaults: Pick<SetupChoices, 'reach' | 'api' | 'cloud'>,
+): SearchCodec<SetupChoices> {
   return createSearchCodec<SetupChoices>({
+    tab: enumField(['register', 'application-token'], 'register'),
     reach: enumField(['one-tenant', 'any-organisation'], defaults.reach),
     api: enumField(INCIDENT_APIS, defaults.api),
     cloud: enumField(CLOUD_NAMES, defaults.cloud),
     method: enumField(['portal', 'azure-cli', 'graph-powershell', 'cli-for-m365'], 'portal'),
+    language: enumField(RECIPE_LANGUAGES, 'powershell'),
+    credential: enumField(RECIPE_CREDENTIALS, 'certificate'),
   });
 }
 
-/** The methods that work in a cloud. Only documented command-line tools are listed. */
+/** The registration methods that work in a cloud. Only documented command-line tools are listed. */
 export function methodsIn(cloud: CloudName): readonly RegistrationMethod[] {
   switch (cloud) {
     case 'global':

@@ -6,7 +6,7 @@ import {
   draftedConfiguration,
   draftProblems,
   serializeConfiguration,
-} from '../../setup/configuration-draft.ts';
+} from '../../setup/registration/configuration-draft.ts';
 import { parseConfiguration } from './parse-configuration.ts';
 
 const choices = fc.record({

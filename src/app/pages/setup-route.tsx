@@ -5,7 +5,7 @@ import { RoutePage } from '../shell/route-page.tsx';
 import { offerDownload } from './offer-download.ts';
 
 const SetupPage = lazyPage(
-  () => import('../../setup/setup-page.tsx'),
+  () => import('../../setup/page/setup-page.tsx'),
   (module) => module.SetupPage,
 );
 

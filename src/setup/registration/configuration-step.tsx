@@ -1,6 +1,8 @@
 import { ArrowDownload16Regular } from '@fluentui/react-icons/headless/svg/arrow-download';
-import { Button } from '../ui/button.tsx';
-import { CodeBlock } from '../ui/code-block.tsx';
+import { Button } from '../../ui/button.tsx';
+import { CodeBlock } from '../../ui/code-block.tsx';
+import type { SetupChoices } from '../setup-choices.ts';
+import styles from '../setup-steps.module.css';
 import {
   type ConfigurationDraft,
   type DraftField,
@@ -8,8 +10,6 @@ import {
   draftedConfiguration,
   serializeConfiguration,
 } from './configuration-draft.ts';
-import type { SetupChoices } from './setup-choices.ts';
-import styles from './setup-steps.module.css';
 
 /** The last step: `config.json` for the choices, to download, and where to put it. */
 export function ConfigurationStep(props: {

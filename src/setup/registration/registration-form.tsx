@@ -1,17 +1,17 @@
 import { Fragment, type ReactNode, useState } from 'react';
-import { APIS, INCIDENT_APIS } from '../entra/apis.ts';
-import { CLOUD_NAMES, CLOUDS } from '../entra/clouds.ts';
-import { DescriptionList } from '../ui/description-list.tsx';
-import { Field } from '../ui/field.tsx';
-import { inputClass } from '../ui/input-class.ts';
-import { RadioGroup } from '../ui/radio-group.tsx';
+import { APIS, INCIDENT_APIS } from '../../entra/apis.ts';
+import { CLOUD_NAMES, CLOUDS } from '../../entra/clouds.ts';
+import { DescriptionList } from '../../ui/description-list.tsx';
+import { Field } from '../../ui/field.tsx';
+import { inputClass } from '../../ui/input-class.ts';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import styles from '../choices-form.module.css';
+import type { SetupChoices } from '../setup-choices.ts';
 import type { ConfigurationDraft, CurrentConfiguration, DraftField, DraftProblem } from './configuration-draft.ts';
 import type { NeededPermissions } from './needed-permissions.ts';
-import type { SetupChoices } from './setup-choices.ts';
-import styles from './setup-choices-form.module.css';
 
 /** The left column: the choices, the ids, a summary of the registration, and the current configuration. */
-export function SetupChoicesForm(props: {
+export function RegistrationForm(props: {
   choices: SetupChoices;
   onChoose: (change: Partial<SetupChoices>) => void;
   draft: ConfigurationDraft;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { methodsIn } from '../setup-choices.ts';
 import { neededPermissions } from './needed-permissions.ts';
 import { type RegistrationRequest, registrationCommands } from './registration-commands.ts';
-import { methodsIn } from './setup-choices.ts';
 
 function aRequest(part: Partial<RegistrationRequest> = {}): RegistrationRequest {
   const api = part.api ?? 'defender-xdr';

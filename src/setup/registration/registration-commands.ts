@@ -1,7 +1,8 @@
-import { ADMIN_TOOLS } from '../entra/admin-tools.ts';
-import { CLOUDS } from '../entra/clouds.ts';
+import { ADMIN_TOOLS } from '../../entra/admin-tools.ts';
+import { CLOUDS } from '../../entra/clouds.ts';
+import { quoteForPowerShell, quoteForShell } from '../quote.ts';
+import type { RegistrationMethod, SetupChoices } from '../setup-choices.ts';
 import type { NeededPermissions } from './needed-permissions.ts';
-import type { RegistrationMethod, SetupChoices } from './setup-choices.ts';
 
 /** The values that the commands contain. */
 export type RegistrationRequest = Pick<SetupChoices, 'reach' | 'api' | 'cloud'> & {
@@ -72,14 +73,4 @@ function cliForM365(request: RegistrationRequest): string {
     `m365 entra app add --name ${APP_NAME} --platform spa --redirectUris ${quoteForShell(request.redirectUri)} \\`,
     `  --apisDelegated ${quoteForShell(scopes)}${multitenant} --grantAdminConsent --query appId`,
   ].join('\n');
-}
-
-/** One quoted argument in a POSIX shell. A page's URL can contain a quote, which must not end the argument. */
-function quoteForShell(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
-
-/** One quoted string in PowerShell, where typographic quotes also end a string. */
-function quoteForPowerShell(text: string): string {
-  return `'${text.replaceAll(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
 }

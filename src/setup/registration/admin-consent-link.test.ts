@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { SetupChoices } from '../setup-choices.ts';
 import { consentLinkOfChoices } from './admin-consent-link.ts';
 import { neededPermissions } from './needed-permissions.ts';
-import type { SetupChoices } from './setup-choices.ts';
 
 const CLIENT_ID = '3f0c2a1e-6b1d-4b5e-9c3a-2f6d1b7a8e90';
 

@@ -1,7 +1,7 @@
-import { CLOUDS, resourceOf } from '../entra/clouds.ts';
-import { adminConsentLink } from '../token/consent-link.ts';
+import { CLOUDS, resourceOf } from '../../entra/clouds.ts';
+import { adminConsentLink } from '../../token/consent-link.ts';
+import type { SetupChoices } from '../setup-choices.ts';
 import type { NeededPermissions } from './needed-permissions.ts';
-import type { SetupChoices } from './setup-choices.ts';
 
 /** The admin consent link for the choices and typed values on the set-up page. */
 export function consentLinkOfChoices(request: {

@@ -1,5 +1,5 @@
-import type { Api, CloudName } from '../entra/clouds.ts';
-import type { SetupChoices } from './setup-choices.ts';
+import type { Api, CloudName } from '../../entra/clouds.ts';
+import type { SetupChoices } from '../setup-choices.ts';
 
 /** The current configuration of this deployment, which the form starts with. */
 export type CurrentConfiguration = {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { CodeBlock } from '../ui/code-block.tsx';
+import { CodeBlock } from '../../ui/code-block.tsx';
+import type { RegistrationMethod } from '../setup-choices.ts';
+import styles from '../setup-steps.module.css';
 import { type RegistrationRequest, registrationCommands } from './registration-commands.ts';
-import type { RegistrationMethod } from './setup-choices.ts';
-import styles from './setup-steps.module.css';
 
 const PREREQUISITES: { readonly [Key in Exclude<RegistrationMethod, 'portal'>]: string } = {
   'azure-cli':

@@ -1,8 +1,8 @@
-import { APIS } from '../entra/apis.ts';
-import { AUDIENCES } from '../entra/audiences.ts';
-import type { Api } from '../entra/clouds.ts';
-import { signInPermissions } from '../entra/incident-permissions.ts';
-import { PERMISSIONS, type Permission } from '../entra/permissions.ts';
+import { APIS } from '../../entra/apis.ts';
+import { AUDIENCES } from '../../entra/audiences.ts';
+import type { Api } from '../../entra/clouds.ts';
+import { signInPermissions } from '../../entra/incident-permissions.ts';
+import { PERMISSIONS, type Permission } from '../../entra/permissions.ts';
 
 /** The delegated permissions to register, and the API that Entra lists them under. */
 export type NeededPermissions = {
@@ -24,8 +24,19 @@ export function neededPermissions(api: Api): NeededPermissions {
   };
 }
 
-function registeredPermission(api: Api, name: string): NeededPermissions['permissions'][number] {
-  const permission = PERMISSIONS.find((it) => it.api === api && it.kind === 'delegated' && it.name === name);
+/** The least privileged application permission to list incidents. */
+export function neededApplicationPermission(api: Api) {
+  const { resourceId } = neededPermissions(api);
+  const [name] = APIS[api].permissions['list-incidents'].application;
+  return { ...registeredPermission(api, name, 'application'), resourceId };
+}
+
+function registeredPermission(
+  api: Api,
+  name: string,
+  kind: Permission['kind'] = 'delegated',
+): NeededPermissions['permissions'][number] {
+  const permission = PERMISSIONS.find((it) => it.api === api && it.kind === kind && it.name === name);
   if (permission === undefined) throw new Error(`No id is listed for the permission ${name}`);
   return { name, displayName: permission.displayName, id: permission.id };
 }

@@ -1,8 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { useSearchState } from '../navigation/use-search-state.ts';
-import { PageHeading } from '../ui/page-heading.tsx';
-import { RadioGroup } from '../ui/radio-group.tsx';
-import { Tabs } from '../ui/tabs.tsx';
+import { RadioGroup } from '../../ui/radio-group.tsx';
+import { methodsIn, type RegistrationMethod, type SetupChoices } from '../setup-choices.ts';
+import styles from '../setup-layout.module.css';
 import { consentLinkOfChoices } from './admin-consent-link.ts';
 import { CommandSteps } from './command-steps.tsx';
 import {
@@ -17,9 +16,7 @@ import { ConfigurationStep } from './configuration-step.tsx';
 import { ConsentByOthers } from './consent-by-others.tsx';
 import { neededPermissions } from './needed-permissions.ts';
 import { PortalSteps } from './portal-steps.tsx';
-import { createSetupChoicesCodec, methodsIn, type RegistrationMethod } from './setup-choices.ts';
-import { SetupChoicesForm } from './setup-choices-form.tsx';
-import styles from './setup-page.module.css';
+import { RegistrationForm } from './registration-form.tsx';
 
 const METHOD_LABELS: { readonly [Key in RegistrationMethod]: string } = {
   portal: 'Portal',
@@ -30,24 +27,18 @@ const METHOD_LABELS: { readonly [Key in RegistrationMethod]: string } = {
 
 /**
  * Leads from no app registration to a `config.json`: the exact redirect URI of this deployment, the registration as steps
- * or commands, and the file to download. Choices are kept in the URL, typed values in the form only. Nothing is sent.
- * `checkConfiguration` is the parser that the app uses at startup, so a file without problems here loads there.
+ * or commands, and the file to download. Sends nothing. `checkConfiguration` is the parser that the app uses at startup, so
+ * a file without problems here loads there.
  */
-export function SetupPage(props: {
+export function RegistrationTab(props: {
+  choices: SetupChoices;
+  onChoose: (change: Partial<SetupChoices>) => void;
   redirectUri: string;
   configured: CurrentConfiguration;
   checkConfiguration: CheckConfiguration;
   onDownload: (file: { readonly name: string; readonly text: string }) => void;
 }) {
-  const { configured } = props;
-  const isMultiTenant = configured.clientId !== null && configured.tenant === 'organizations';
-  const [choices, change] = useSearchState(
-    createSetupChoicesCodec({
-      reach: isMultiTenant ? 'any-organisation' : 'one-tenant',
-      api: configured.api,
-      cloud: configured.cloud,
-    }),
-  );
+  const { configured, choices } = props;
   const [draft, setDraft] = useState<ConfigurationDraft>({
     clientId: configured.clientId ?? '',
     tenant: configured.tenant === 'organizations' ? '' : configured.tenant,
@@ -74,11 +65,11 @@ export function SetupPage(props: {
     <ConfigurationStep choices={choices} draft={draft} problems={problems} redirectUri={props.redirectUri} />
   );
 
-  const panel = (
+  return (
     <form className={styles.body} onSubmit={download} noValidate>
-      <SetupChoicesForm
+      <RegistrationForm
         choices={choices}
-        onChoose={change}
+        onChoose={props.onChoose}
         draft={draft}
         onDraft={(changed) => setDraft((previous) => ({ ...previous, ...changed }))}
         problems={problems}
@@ -94,7 +85,7 @@ export function SetupPage(props: {
               legendHidden
               options={methods.map((value) => ({ value, label: METHOD_LABELS[value] }))}
               value={method}
-              onChange={(value) => change({ method: value })}
+              onChange={(value) => props.onChoose({ method: value })}
             />
           </div>
         </div>
@@ -114,21 +105,5 @@ export function SetupPage(props: {
         <ConsentByOthers link={consentLink} anyOrganisation={choices.reach === 'any-organisation'} />
       </div>
     </form>
-  );
-
-  return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <PageHeading>Setup</PageHeading>
-        <p>Register an app, add one file next to index.html, and sign in. You need no secret and no server.</p>
-      </header>
-      <Tabs
-        label="Setup"
-        tabs={[{ id: 'register', label: 'Register', panel }]}
-        selected="register"
-        onSelect={() => undefined}
-        listClassName={styles.tabs}
-      />
-    </div>
   );
 }

@@ -1,5 +1,5 @@
-import { CodeBlock } from '../ui/code-block.tsx';
-import styles from './setup-page.module.css';
+import { CodeBlock } from '../../ui/code-block.tsx';
+import styles from '../setup-layout.module.css';
 
 /** The consent link to send to an administrator. `link` is `null` until the ids are known. */
 export function ConsentByOthers(props: { link: string | null; anyOrganisation: boolean }) {

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { ADMIN_TOOLS } from '../entra/admin-tools.ts';
-import { APIS } from '../entra/apis.ts';
-import { CodeBlock } from '../ui/code-block.tsx';
+import { ADMIN_TOOLS } from '../../entra/admin-tools.ts';
+import { APIS } from '../../entra/apis.ts';
+import { CodeBlock } from '../../ui/code-block.tsx';
+import type { SetupChoices } from '../setup-choices.ts';
+import styles from '../setup-steps.module.css';
 import type { NeededPermissions } from './needed-permissions.ts';
-import type { SetupChoices } from './setup-choices.ts';
-import styles from './setup-steps.module.css';
 
 /** The steps to register the app in the Entra admin centre. `children` is the last step. */
 export function PortalSteps(props: {
