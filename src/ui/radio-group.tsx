@@ -1,10 +1,14 @@
 import { useId } from 'react';
 import styles from './radio-group.module.css';
 
-/** Radio buttons styled as a segmented control. `legendHidden` keeps the legend for screen readers only. */
+/**
+ * Radio buttons styled as a segmented control. `legendHidden` keeps the legend for screen readers only. With `columns`, the
+ * options form a grid, for more options than fit in a line.
+ */
 export function RadioGroup<Value extends string>(props: {
   legend: string;
   legendHidden?: boolean;
+  columns?: 2 | 3;
   options: readonly { readonly value: Value; readonly label: string }[];
   value: Value;
   onChange: (value: Value) => void;
@@ -13,7 +17,7 @@ export function RadioGroup<Value extends string>(props: {
   return (
     <fieldset className={styles.group}>
       <legend className={props.legendHidden === true ? styles.hiddenLegend : styles.legend}>{props.legend}</legend>
-      <div className={styles.options}>
+      <div className={styles.options} data-columns={props.columns}>
         {props.options.map((option) => (
           <label key={option.value}>
             <input

@@ -73,12 +73,14 @@ export function RecipeForm(props: {
       />
       <RadioGroup
         legend="Language"
+        columns={3}
         options={RECIPE_LANGUAGES.map((value) => ({ value, label: LANGUAGE_LABELS[value] }))}
         value={choices.language}
         onChange={(language) => props.onChoose({ language })}
       />
       <RadioGroup
         legend="Credential"
+        columns={2}
         options={RECIPE_CREDENTIALS.map((value) => ({ value, label: CREDENTIAL_LABELS[value] }))}
         value={choices.credential}
         onChange={(credential) => props.onChoose({ credential })}
