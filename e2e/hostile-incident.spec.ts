@@ -64,6 +64,7 @@ async function openTab(page: Page, id: number, tab: string): Promise<void> {
 async function unfold(page: Page): Promise<void> {
   await page.getByRole('tabpanel').evaluate((panel) => {
     for (const details of panel.querySelectorAll('details')) details.open = true;
+    for (const toggle of panel.querySelectorAll<HTMLElement>('[aria-expanded="false"]')) toggle.click();
   });
 }
 
@@ -152,9 +153,8 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
           await page.setViewportSize(WIDE);
           await expectInert(page);
 
-          // Collapsed content is in the document too. Expand it for the first incident only, because layout is slow.
           await openTab(page, id, 'Evidence');
-          if (at === 0) await unfold(page);
+          await unfold(page);
           await expectInertAtBothWidths(page);
           await openTab(page, id, 'Comments');
           await expectInertAtBothWidths(page);

@@ -250,7 +250,8 @@ test.describe('every type of evidence', () => {
     await kinds.getByRole('button', { name: /^Quantum relay/ }).click();
     const table = page.getByRole('table', { name: 'Evidence' });
     await expect(table.getByRole('rowheader').filter({ hasText: 'QR-7' })).toBeVisible();
-    await table.getByText('2 details').click();
-    await expect(table).toContainText('phase');
+    await expect(table.getByText('Phase 3')).toBeVisible();
+    await table.getByRole('button', { name: '2 details' }).click();
+    await expect(table.getByRole('term').filter({ hasText: 'Phase' })).toBeVisible();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anAlert, anIncident, aPieceOfEvidence } from '../rows/incident.fixture.ts';
-import { copiedText, defangedText, evidenceByKind, findEvidence, listEvidence } from './evidence-list.ts';
+import { copiedText, defangedText, evidenceByKind, findEvidence, listEvidence, verdictsOf } from './evidence-list.ts';
 
 const laptopInFirstAlert = aPieceOfEvidence({
   name: 'LAP-01.soc.example',
@@ -36,11 +36,48 @@ describe('the evidence list of an incident', () => {
       verdicts: ['suspicious', 'malicious'],
       remediations: ['blocked'],
       roles: ['attacked', 'source'],
-      facts: [
-        { name: 'osPlatform', value: 'Windows11' },
-        { name: 'riskScore', value: 'high' },
+      details: [
+        { name: 'osPlatform', values: ['Windows11'] },
+        { name: 'riskScore', values: ['high'] },
       ],
     });
+  });
+
+  it('merges a detail that the alerts report with different values into one', () => {
+    const seen = (value: string) => aPieceOfEvidence({ facts: [{ name: 'firstSeen', value }] });
+    const incident = anIncident({
+      alerts: [
+        anAlert({ evidence: [seen('2024-01-02T00:00:00Z')] }),
+        anAlert({ evidence: [seen('2024-01-01T00:00:00Z')] }),
+      ],
+    });
+    expect(listEvidence(incident)[0]?.details).toEqual([
+      { name: 'firstSeen', values: ['2024-01-02T00:00:00Z', '2024-01-01T00:00:00Z'] },
+    ]);
+  });
+
+  it('sorts the evidence of a kind by its worst verdict: malicious, suspicious, then the others', () => {
+    const file = (name: string, verdict: string | null) => aPieceOfEvidence({ kind: 'file', name, verdict });
+    const pieces = listEvidence(
+      anIncident({
+        alerts: [
+          anAlert({
+            evidence: [
+              file('none', null),
+              file('clean', 'noThreatsFound'),
+              file('odd', 'suspicious'),
+              file('bad', 'malicious'),
+              file('both', 'suspicious'),
+              file('both', 'malicious'),
+            ],
+          }),
+        ],
+      }),
+    );
+    expect(evidenceByKind(pieces).map(([, inKind]) => inKind.map(({ name }) => name))).toEqual([
+      ['bad', 'both', 'odd', 'none', 'clean'],
+    ]);
+    expect(verdictsOf(pieces)).toEqual(['malicious', 'suspicious', 'noThreatsFound']);
   });
 
   it('keeps evidence of an unknown kind', () => {

@@ -1,8 +1,11 @@
-import type { Alert, Evidence, EvidenceFact, Incident } from '../../defender/model/incident.ts';
+import type { Alert, Evidence, Incident } from '../../defender/model/incident.ts';
 import { compareInstants } from '../../defender/model/instant-order.ts';
 import type { Instant } from '../../std/instant.ts';
 import { defangUrl, isIpv6 } from '../../ui/defang.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
+
+/** A property of a piece of evidence with every value that its alerts report, each once. */
+export type EvidenceDetail = { readonly name: string; readonly values: readonly string[] };
 
 /** A piece of evidence with every alert that includes it. Merges what the alerts report about it, without duplicates. */
 export type ListedEvidence = {
@@ -13,7 +16,7 @@ export type ListedEvidence = {
   readonly remediations: readonly string[];
   readonly roles: readonly string[];
   readonly tags: readonly string[];
-  readonly facts: readonly EvidenceFact[];
+  readonly details: readonly EvidenceDetail[];
   readonly alerts: readonly Alert[];
   /** The earliest first activity of its alerts; `null` if none has one. */
   readonly firstSeen: Instant | null;
@@ -35,7 +38,12 @@ export function listEvidence(incident: Incident): readonly ListedEvidence[] {
 }
 
 function mergePieces(key: string, pieces: readonly Evidence[], alerts: readonly Alert[]): ListedEvidence {
-  const facts = new Map(pieces.flatMap((piece) => piece.facts).map((fact) => [`${fact.name}\n${fact.value}`, fact]));
+  const details = new Map<string, Set<string>>();
+  for (const { name, value } of pieces.flatMap((piece) => piece.facts)) {
+    const values = details.get(name);
+    if (values === undefined) details.set(name, new Set([value]));
+    else values.add(value);
+  }
   return {
     key,
     kind: pieces[0]?.kind ?? '',
@@ -44,13 +52,27 @@ function mergePieces(key: string, pieces: readonly Evidence[], alerts: readonly 
     remediations: distinct(pieces.flatMap((piece) => piece.remediationStatus ?? [])),
     roles: distinct(pieces.flatMap((piece) => piece.roles)),
     tags: distinct(pieces.flatMap((piece) => piece.tags)),
-    facts: [...facts.values()],
+    details: [...details].map(([name, values]) => ({ name, values: [...values] })),
     alerts,
     firstSeen: alerts.flatMap((alert) => alert.firstActivity ?? []).sort(compareInstants)[0] ?? null,
   };
 }
 
-/** Groups the list by kind. Kinds with the most pieces come first, then by name. */
+const VERDICTS = ['malicious', 'suspicious'];
+
+/** The order of the worst verdict: malicious, suspicious, then everything else. */
+function verdictRank(verdicts: readonly string[]): number {
+  const rank = VERDICTS.findIndex((verdict) => verdicts.includes(verdict));
+  return rank === -1 ? VERDICTS.length : rank;
+}
+
+/** Returns the verdicts of the pieces, each once: malicious, suspicious, then the others in the order of the list. */
+export function verdictsOf(list: readonly ListedEvidence[]): readonly string[] {
+  const verdicts = distinct(list.flatMap((piece) => piece.verdicts));
+  return [...verdicts].sort((a, b) => verdictRank([a]) - verdictRank([b]));
+}
+
+/** Groups the list by kind, the worst verdict of each kind first. Kinds with the most pieces come first, then by name. */
 export function evidenceByKind(
   list: readonly ListedEvidence[],
 ): readonly (readonly [string, readonly ListedEvidence[]])[] {
@@ -60,7 +82,12 @@ export function evidenceByKind(
     if (sameKind === undefined) kinds.set(piece.kind, [piece]);
     else sameKind.push(piece);
   }
-  return [...kinds].sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1));
+  return [...kinds]
+    .sort(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1))
+    .map(([kind, pieces]) => [
+      kind,
+      pieces.toSorted((one, other) => verdictRank(one.verdicts) - verdictRank(other.verdicts)),
+    ]);
 }
 
 /** Filters the list by a text in any name, tag, role, verdict, detail or alert title. Ignores case. */
@@ -73,7 +100,7 @@ export function findEvidence(list: readonly ListedEvidence[], text: string): rea
       ...piece.tags,
       ...piece.roles,
       ...piece.verdicts,
-      ...piece.facts.map((fact) => fact.value),
+      ...piece.details.flatMap((detail) => detail.values),
       ...piece.alerts.map((alert) => alert.title),
     ].some((value) => value.toLowerCase().includes(query)),
   );

@@ -6,8 +6,10 @@ import { InertText } from '../../ui/inert-text.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { evidenceKindLabel } from '../labels/incident-labels.ts';
 import { KindIcon } from '../labels/kind-icon.tsx';
+import { EvidenceCopyMenu } from './evidence-copy-menu.tsx';
 import { EvidenceFilter } from './evidence-filter.tsx';
-import { evidenceByKind, findEvidence, type ListedEvidence, listEvidence } from './evidence-list.ts';
+import { deviceNames } from './evidence-highlights.ts';
+import { evidenceByKind, findEvidence, type ListedEvidence, listEvidence, verdictsOf } from './evidence-list.ts';
 import styles from './evidence-panel.module.css';
 import { EvidenceTable } from './evidence-table.tsx';
 import { EvidenceVerdict } from './evidence-verdict.tsx';
@@ -24,7 +26,7 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
   if (all.length === 0)
     return <EmptyState title="No evidence in this incident">None of its alerts include evidence.</EmptyState>;
   const kinds = evidenceByKind(all).map(([name]) => name);
-  const verdicts = [...new Set(all.flatMap((piece) => piece.verdicts))];
+  const verdicts = verdictsOf(all);
   // A refresh can remove the selected kind or verdict.
   const kind = kinds.includes(selectedKind) ? selectedKind : ALL;
   const verdict = verdicts.includes(selectedVerdict) ? selectedVerdict : ALL;
@@ -32,6 +34,7 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
   const hasKind = (piece: ListedEvidence, filter: string) => filter === ALL || piece.kind === filter;
   const hasVerdict = (piece: ListedEvidence, filter: string) => filter === ALL || piece.verdicts.includes(filter);
   const visible = found.filter((piece) => hasKind(piece, kind) && hasVerdict(piece, verdict));
+  const groups = evidenceByKind(visible);
   const countOf = (kindFilter: string, verdictFilter: string) =>
     found.filter((piece) => hasKind(piece, kindFilter) && hasVerdict(piece, verdictFilter)).length;
   return (
@@ -84,6 +87,11 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
             {visible.length.toLocaleString('en')} of {all.length.toLocaleString('en')} shown
           </p>
           <p className={styles.note}>Links are disabled and copied values defanged.</p>
+          {visible.length === 0 ? null : (
+            <span className={styles.copyTable}>
+              <EvidenceCopyMenu pieces={groups.flatMap(([, pieces]) => pieces)} />
+            </span>
+          )}
         </div>
         {visible.length === 0 ? (
           <EmptyState title="No matches">
@@ -92,7 +100,8 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
         ) : (
           <EvidenceTable
             key={`${kind} ${verdict} ${query}`}
-            groups={evidenceByKind(visible)}
+            groups={groups}
+            devices={deviceNames(props.incident)}
             onOpenAlert={props.onOpenAlert}
           />
         )}

@@ -19,6 +19,8 @@ const VERDICT_COLUMNS = ['Verdict', 'Remediation', 'Roles'];
 /** The evidence by kind, one row per piece. Omits verdict, remediation and roles if no piece has any. */
 export function EvidenceTable(props: {
   groups: readonly (readonly [string, readonly ListedEvidence[]])[];
+  /** The names of the incident's devices by id. */
+  devices: ReadonlyMap<string, string>;
   onOpenAlert: (alert: Alert) => void;
 }) {
   const [expandedKinds, setExpandedKinds] = useState<ReadonlySet<string>>(new Set());
@@ -58,7 +60,13 @@ export function EvidenceTable(props: {
                 </th>
               </tr>
               {visiblePieces.map((piece) => (
-                <EvidenceRow key={piece.key} piece={piece} hasVerdicts={hasVerdicts} onOpenAlert={props.onOpenAlert} />
+                <EvidenceRow
+                  key={piece.key}
+                  piece={piece}
+                  devices={props.devices}
+                  hasVerdicts={hasVerdicts}
+                  onOpenAlert={props.onOpenAlert}
+                />
               ))}
               {visiblePieces.length === pieces.length ? null : (
                 <tr role={TABLE_ROLES.row}>

@@ -27,6 +27,14 @@ export function serializeCsv(rows: readonly (readonly CsvCell[])[]): string {
   return BYTE_ORDER_MARK + lines.map((line) => line + LINE_BREAK).join('');
 }
 
+/**
+ * Serialises a table as tab-separated text for the clipboard, rows ended by CRLF. Cells must not contain tabs or line breaks.
+ * Inserts apostrophes as `serializeCsv` does.
+ */
+export function serializeTsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(escapeFormula).join('\t')}${LINE_BREAK}`).join('');
+}
+
 function serializeCell(cell: CsvCell): string {
   const text = typeof cell === 'string' ? escapeFormula(cell) : cell === null ? '' : String(cell);
   return `"${text.replaceAll('"', '""')}"`;
