@@ -5,7 +5,11 @@ import type { ProtectedResourceAccess } from '../http/protected-resource.ts';
  * Access to one API in one tenant, for a user or for an application. Code above this room uses `kind` for display only.
  * `accessToken` is always silent: it rejects with a `SignInError` rather than navigate.
  */
-export type AccessContext = ProtectedResourceAccess & { readonly api: Api };
+export type AccessContext = ProtectedResourceAccess & {
+  readonly api: Api;
+  /** Whether the context only reads, whatever its token allows: a kept token may belong to anyone. */
+  readonly isReadOnly: boolean;
+};
 
 /** The signed-in account, as the library's cache has it. For display, never for authorisation. */
 export type SignedInAccount = {

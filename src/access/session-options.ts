@@ -28,6 +28,8 @@ export type SessionOptions = {
   readonly openChannel: OpenSessionChannel;
   /** Sends the library's requests; in the demo, to the simulator. Must respect `signal`. */
   readonly fetch: Fetch;
+  /** Called when a user signs out in any tab, also while no user is signed in in this one. */
+  readonly onSignedOut?: () => void;
   /** In the demo: the endpoints, as JSON with `{tenantid}` in place of the tenant. */
   readonly demo?: { readonly authorityMetadata: string };
 };

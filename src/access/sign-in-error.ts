@@ -1,6 +1,21 @@
 /**
+ * Why a kept token can no longer be used. `refused`: the API responded with 401. `step-up-required`: with a 401 that demands
+ * stronger proof. `page-left`: the page was hidden for good or went into the back/forward cache. `replaced`: by a newer
+ * token of the same access.
+ */
+export type TokenEnd =
+  | 'expired'
+  | 'refused'
+  | 'step-up-required'
+  | 'signed-out'
+  | 'page-left'
+  | 'inactive'
+  | 'replaced'
+  | 'removed';
+
+/**
  * Why no token could be acquired. `interaction-required`: the user must visit the sign-in page (covers every form that MSAL
- * has for it). The messages in `failures` describe the other codes.
+ * has for it). `token-ended`: a kept token cannot be renewed (see `TokenEnd`). The messages in `failures` describe the other codes.
  */
 export type SignInErrorCode =
   | 'interaction-required'
@@ -17,6 +32,7 @@ export type SignInErrorCode =
   | 'offline'
   | 'throttled'
   | 'service-unavailable'
+  | 'token-ended'
   | 'storage-blocked'
   | 'storage-full'
   | 'insecure-context'
@@ -35,6 +51,8 @@ export type SignInErrorDetails = {
   readonly libraryCode?: string;
   /** Claims to send with an interactive sign-in (a claims challenge or a Conditional Access step-up). */
   readonly claims?: string;
+  /** With `token-ended`: why. */
+  readonly tokenEnd?: TokenEnd;
   readonly cause?: unknown;
 };
 

@@ -26,6 +26,7 @@ export function createUnavailableSession(options: { readonly error: SignInError;
       tenantId,
       clientId,
       api,
+      isReadOnly: false,
       accessToken: () => Promise.reject(error),
     }),
     heldTokens: async () => [],

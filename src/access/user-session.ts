@@ -120,6 +120,7 @@ export async function createUserSession(dependencies: {
 
   async function clear(reason: 'signed-out' | 'signed-out-elsewhere'): Promise<void> {
     revoke();
+    options.onSignedOut?.();
     log.clear();
     attempt(() => library.setActiveAccount(null));
     // If the cache cannot be cleared now, the sign-out mark makes the next page clear it.
@@ -171,8 +172,10 @@ export async function createUserSession(dependencies: {
 
   const channel = options.openChannel(sessionChannelName(options.clientId), (data) => {
     if (parseSessionMessage(data) === null) return;
-    if (activeAccount() === null) revoke();
-    else void clear('signed-out-elsewhere');
+    if (activeAccount() === null) {
+      revoke();
+      options.onSignedOut?.();
+    } else void clear('signed-out-elsewhere');
   });
 
   if (redirect.kind === 'signed-in') {
@@ -250,6 +253,7 @@ export async function createUserSession(dependencies: {
         tenantId,
         clientId,
         api,
+        isReadOnly: false,
         accessToken: (request) => tokens.accessToken({ tenantId, api, accountId }, request),
       };
     },

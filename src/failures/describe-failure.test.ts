@@ -28,6 +28,7 @@ const SIGN_IN_CODES: { readonly [Code in SignInErrorCode]: true } = {
   offline: true,
   throttled: true,
   'service-unavailable': true,
+  'token-ended': true,
   'storage-blocked': true,
   'storage-full': true,
   configuration: true,

@@ -1,13 +1,14 @@
 import type { SignInError, SignInErrorCode } from '../access/sign-in-error.ts';
 import { isGuid } from '../std/guid.ts';
 import type { FailureMessage } from '../ui/failure-message.ts';
+import { describeTokenEnd } from './describe-token-end.ts';
 import { supportQuote } from './support-quote.ts';
 
 /** Describes a failure to acquire a token. */
 export function describeSignInError(error: SignInError): FailureMessage {
   const { aadstsCode, correlationId, libraryCode, tenantId } = error.details;
   const isUnreadableRenewal = error.details.isRenewal === true && error.code === 'token-endpoint-unreadable';
-  const { advice, ...message } = isUnreadableRenewal ? UNREADABLE_RENEWAL : messageOf(error.code);
+  const { advice, ...message } = isUnreadableRenewal ? UNREADABLE_RENEWAL : messageOf(error);
   // Sign-in to the configured tenant names no tenant. Any other tenant may come from a link.
   const named = tenantId !== undefined && isGuid(tenantId) && NAMES_TENANT.has(error.code);
   return {
@@ -16,7 +17,7 @@ export function describeSignInError(error: SignInError): FailureMessage {
     quote: supportQuote({
       'Error number': aadstsCode === undefined ? undefined : `AADSTS${aadstsCode}`,
       'Correlation ID': correlationId,
-      Code: libraryCode ?? error.code,
+      Code: libraryCode ?? error.details.tokenEnd ?? error.code,
       Tenant: tenantId,
     }),
   };
@@ -38,7 +39,7 @@ const UNREADABLE_RENEWAL: Omit<FailureMessage, 'quote'> = {
   actions: ['retry', 'sign-in', 'open-setup'],
 };
 
-function messageOf(code: SignInErrorCode): Omit<FailureMessage, 'quote'> {
+function messageOf({ code, details }: SignInError): Omit<FailureMessage, 'quote'> {
   switch (code) {
     case 'interaction-required':
       return {
@@ -134,6 +135,8 @@ function messageOf(code: SignInErrorCode): Omit<FailureMessage, 'quote'> {
         advice: 'The service is having problems, or a proxy changed its response. Wait a minute, then try again.',
         actions: ['retry'],
       };
+    case 'token-ended':
+      return describeTokenEnd(details.tokenEnd ?? 'removed');
     case 'storage-blocked':
       return {
         heading: 'Browser storage is blocked',

@@ -14,7 +14,7 @@ export function createBearer(access: Pick<ProtectedResourceAccess, 'accessToken'
     current: () => access.accessToken(),
     renew(refusedToken, claims) {
       if (renewal?.refusedToken === refusedToken && renewal.claims === claims) return renewal.token;
-      const token = access.accessToken(claims === null ? { forceRefresh: true } : { claims });
+      const token = access.accessToken({ refusedToken, ...(claims === null ? { forceRefresh: true } : { claims }) });
       const started = { refusedToken, claims, token };
       renewal = started;
       token.catch(() => {

@@ -78,7 +78,7 @@ describe('401', () => {
     const { access, renewals } = anAccess();
     const { outcome, sent } = await send([json({}, 401), json({ incidentId: 7 })], { access });
     expect(outcome.kind).toBe('accepted');
-    expect(renewals()).toEqual([{ forceRefresh: true }]);
+    expect(renewals()).toEqual([{ forceRefresh: true, refusedToken: 'token-first' }]);
     expect(sent.map(({ headers }) => new Headers(headers).get('authorization'))).toEqual([
       'Bearer token-first',
       'Bearer token-renewed',

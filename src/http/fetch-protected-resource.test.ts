@@ -44,7 +44,7 @@ test('requests a token for a readable claims challenge once and sends it', async
   const { fetch, sent } = respondingWith(json({}, 401, { 'WWW-Authenticate': CHALLENGE }), json({ value: [] }));
   const { access, renewals } = anAccess();
   await settled(fetchProtectedResource(effectsWith(fetch, access).effects, aRequest(), anySignal()));
-  expect(renewals()).toEqual([{ claims: CLAIMS }]);
+  expect(renewals()).toEqual([{ claims: CLAIMS, refusedToken: 'token-first' }]);
   expect(sent[1]?.headers).toMatchObject({ Authorization: 'Bearer token-renewed' });
 });
 
@@ -53,7 +53,7 @@ test('requests a new token once if the challenge is unreadable, then rejects wit
   const { access, renewals } = anAccess();
   const request = settled(fetchProtectedResource(effectsWith(fetch, access).effects, aRequest(), anySignal()));
   await expect(request).rejects.toMatchObject({ code: 'unauthorized', status: 401, claims: CLAIMS });
-  expect(renewals()).toEqual([{ forceRefresh: true }]);
+  expect(renewals()).toEqual([{ forceRefresh: true, refusedToken: 'token-first' }]);
   expect(sent).toHaveLength(2);
 });
 

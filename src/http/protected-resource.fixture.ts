@@ -40,7 +40,7 @@ export function respondingWith(...responses: readonly (Response | Error | 'hang'
 
 /** For tests: access whose token is `token-first`, and `token-renewed` once a renewal is requested. */
 export function anAccess() {
-  const requests: ({ claims?: string; forceRefresh?: boolean } | undefined)[] = [];
+  const requests: ({ claims?: string; forceRefresh?: boolean; refusedToken?: string } | undefined)[] = [];
   const access: Pick<ProtectedResourceAccess, 'accessToken'> = {
     accessToken: (request) => {
       requests.push(request);

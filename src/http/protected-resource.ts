@@ -12,9 +12,14 @@ export type ProtectedResourceAccess = {
   readonly clientId: string;
   /**
    * Returns the access token. `claims` is a decoded claims challenge, passed on once; `forceRefresh` requires a token
-   * newer than the cached one, after a 401 whose reason could not be read. Rejects with a `SignInError`.
+   * newer than the cached one, after a 401 whose reason could not be read. Both come with the `refusedToken`. Rejects with
+   * a `SignInError`.
    */
-  accessToken(request?: { readonly claims?: string; readonly forceRefresh?: boolean }): Promise<string>;
+  accessToken(request?: {
+    readonly claims?: string;
+    readonly forceRefresh?: boolean;
+    readonly refusedToken?: string;
+  }): Promise<string>;
 };
 
 /** The part of the platform's `fetch` that is used. In the demo, the simulator implements it. */

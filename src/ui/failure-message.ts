@@ -4,6 +4,7 @@ export type FailureAction =
   | 'switch-api'
   | 'open-setup'
   | 'open-token'
+  | 'new-token'
   | 'reload'
   | 'admin-consent';
 

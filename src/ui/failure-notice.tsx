@@ -15,6 +15,7 @@ const ACTION_LABELS: Readonly<Record<FailureAction, string>> = {
   'switch-api': `Use ${APIS['graph-security'].displayName}`,
   'open-setup': 'Open setup',
   'open-token': 'Inspect token',
+  'new-token': 'Bring a new token',
   reload: 'Reload the page',
   'admin-consent': 'Ask an administrator',
 };

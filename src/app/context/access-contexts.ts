@@ -1,4 +1,5 @@
 import type { AccessContext } from '../../access/access-context.ts';
+import type { KeptToken, KeptTokens } from '../../access/kept-tokens.ts';
 import type { Session, SessionState } from '../../access/session.ts';
 import type { Api } from '../../entra/clouds.ts';
 
@@ -8,14 +9,45 @@ export type AccessContexts = {
   forQueue(api: Api): readonly AccessContext[];
   /** The context for any one tenant, which need not be in the queue; `null` when there is none. */
   forTenant(tenantId: string, api: Api): AccessContext | null;
+  /** The kept tokens that the queue reads with, ended ones included. */
+  keptInQueue(api: Api): readonly KeptToken[];
 };
 
-/** The contexts of the signed-in account: its own tenant in the queue, and any tenant by link. */
-export function accessContextsOf(session: Session | null, state: SessionState): AccessContexts {
-  if (session === null || state.status !== 'signed-in') return { forQueue: () => [], forTenant: () => null };
-  const { tenantId } = state.account;
+/**
+ * Composes the contexts of the session and the kept tokens. A tenant is read with the kept token that the user put in use
+ * for it, else as the signed-in account: never with both.
+ */
+export function accessContextsOf(access: {
+  readonly session: Session | null;
+  readonly state: SessionState;
+  readonly keptTokens: KeptTokens;
+  /** The tenants that the user chose for the queue. By default those of the tokens in use, else the account's own. */
+  readonly tenantIds?: readonly string[];
+}): AccessContexts {
+  const { session, state, keptTokens } = access;
+  const account = session !== null && state.status === 'signed-in' ? state.account : null;
+  const inUse = (api: Api) => keptTokens.state().filter((entry) => entry.isInUse && entry.api === api);
+  const forTenant: AccessContexts['forTenant'] = (requestedId, api) => {
+    const tenantId = requestedId.toLowerCase();
+    const kept = inUse(api).find((entry) => entry.tenantId === tenantId);
+    if (kept !== undefined) return keptTokens.contextFor(kept);
+    return session === null || account === null ? null : session.accessContext({ tenantId: requestedId, api });
+  };
+  const queueTenants = (api: Api) => {
+    if (access.tenantIds !== undefined) return access.tenantIds;
+    const tenantIds = inUse(api).map(({ tenantId }) => tenantId);
+    return tenantIds.length > 0 || account === null ? tenantIds : [account.tenantId];
+  };
+  const uniqueTenants = (api: Api) => {
+    const byId = new Map(queueTenants(api).map((tenantId) => [tenantId.toLowerCase(), tenantId]));
+    return [...byId.values()];
+  };
   return {
-    forQueue: (api) => [session.accessContext({ tenantId, api })],
-    forTenant: (requestedId, api) => session.accessContext({ tenantId: requestedId, api }),
+    forQueue: (api) => uniqueTenants(api).flatMap((tenantId) => forTenant(tenantId, api) ?? []),
+    forTenant,
+    keptInQueue: (api) => {
+      const tenantIds = new Set(uniqueTenants(api).map((tenantId) => tenantId.toLowerCase()));
+      return inUse(api).filter(({ tenantId }) => tenantIds.has(tenantId));
+    },
   };
 }

@@ -17,6 +17,8 @@ export type ApiResponses = {
   lastResponseTo(token: string): ProbeOutcome | null;
   /** The token of the request that failed with this error, inspected at the time of the response; `null` if it is unknown. */
   refusedToken(error: HttpError): InspectedToken | null;
+  /** Drops what is known about a token. */
+  forget(token: string): void;
   clear(): void;
 };
 
@@ -29,7 +31,12 @@ type Entry = ProbeOutcome & {
 const MAX_ENTRIES = 20;
 const MAX_ERROR_BYTES = 65_536;
 
-export function createApiResponses(options: { readonly fetch: Fetch; readonly clock: Clock }): ApiResponses {
+export function createApiResponses(options: {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  /** Called with each token that an API has accepted. */
+  readonly onAccepted?: (token: string) => void;
+}): ApiResponses {
   const { clock } = options;
   /** Newest last. */
   let entries: readonly Entry[] = [];
@@ -41,6 +48,9 @@ export function createApiResponses(options: { readonly fetch: Fetch; readonly cl
       if (request === null || !(response.ok || response.status === 401 || response.status === 403)) return response;
       const body = response.ok ? null : await readBody(response.clone(), MAX_ERROR_BYTES);
       const error = body?.kind === 'text' ? parseErrorBody(body.text) : null;
+      // The token may have been wiped during the request.
+      if (init?.signal?.aborted) return response;
+      if (response.ok) options.onAccepted?.(request.token);
       const at = clock();
       const entry: Entry = {
         ...request,
@@ -75,6 +85,9 @@ export function createApiResponses(options: { readonly fetch: Fetch; readonly cl
         if (inspected.claims.tenantId?.toLowerCase() === context.tenantId.toLowerCase()) return inspected;
       }
       return null;
+    },
+    forget: (token) => {
+      entries = entries.filter((entry) => entry.token !== token);
     },
     clear: () => {
       entries = [];

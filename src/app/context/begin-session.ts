@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { forgetSignIn } from '../../access/forget-sign-in.ts';
+import { createKeptTokens, type KeptTokens } from '../../access/kept-tokens.ts';
 import type { LibrarySession } from '../../access/start-session.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { createApiResponses } from './api-responses.ts';
@@ -8,6 +9,7 @@ import { createNewVersion, versionOfPage } from './new-version.ts';
 import { createRateLimiters } from './rate-limiters.ts';
 import { createRequestLog } from './request-log.ts';
 import type { SessionDependencies, StartedSession } from './started-session.ts';
+import { watchKeptTokens } from './watch-kept-tokens.ts';
 
 /** How long a page that requires sign-in shows a skeleton for the silent attempt. Most attempts succeed sooner. */
 const SILENT_WAIT_MS = 800;
@@ -23,10 +25,12 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
   const { clientId } = configuration;
   const { clock, isOnline, probeOrigin, random, localStore, location, addresses } = environment;
   const requests = createRequestLog({ fetch: dependencies.wiring.fetch, clock });
-  const responses = createApiResponses({ fetch: requests.fetch, clock });
+  const keptTokens = createKeptTokens({ clock, onWiped: (token) => responses.forget(token) });
+  const responses = createApiResponses({ fetch: requests.fetch, clock, onAccepted: keptTokens.recordAccepted });
   const wiring = { ...dependencies.wiring, fetch: responses.fetch };
   const queryClient = createQueryClient();
-  const session = clientId === null ? null : await startLibrarySession(dependencies, clientId);
+  watchKeptTokens({ keptTokens, queryClient, environment });
+  const session = clientId === null ? null : await startLibrarySession(dependencies, clientId, keptTokens);
   const knownTenants = () => [
     configuration.tenant,
     ...configuration.customers.map(({ tenantId }) => tenantId),
@@ -46,14 +50,18 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
     if (state.status === 'signed-out' && state.reason === 'never' && isRequired)
       await trySilentlyFor(session, SILENT_WAIT_MS);
     session.subscribe(() => {
-      if (session.state().status === 'signed-in') return;
-      queryClient.clear();
+      const current = session.state();
+      if (current.status === 'signed-in') return;
       responses.clear();
+      // A sign-out clears everything. A sign-in that failed leaves what was read with kept tokens.
+      if (current.status === 'signed-out' && current.reason !== 'never') queryClient.clear();
+      else queryClient.removeQueries({ predicate: ({ queryKey: [id] }) => !isKept(keptTokens, id) });
     });
     environment.onPageRestored(session.resumed);
   }
   return {
     session,
+    keptTokens,
     sources: createIncidentSources({ ...requestEffects, wiring, base: addresses.base, random }),
     queryClient,
     inspectorEffects: { ...requestEffects, fetch: requests.fetch },
@@ -91,7 +99,15 @@ function signedInTenants(session: LibrarySession | null): readonly string[] {
   return state?.status === 'signed-in' ? [state.account.tenantId] : [];
 }
 
-async function startLibrarySession(dependencies: SessionDependencies, clientId: string): Promise<LibrarySession> {
+function isKept(keptTokens: KeptTokens, id: unknown): boolean {
+  return keptTokens.state().some((entry) => entry.id === id);
+}
+
+async function startLibrarySession(
+  dependencies: SessionDependencies,
+  clientId: string,
+  keptTokens: KeptTokens,
+): Promise<LibrarySession> {
   const { wiring, environment } = dependencies;
   const { tenant, cloud, api } = wiring.configuration;
   const { clock, isOnline, openChannel, sessionStorage, localStorage, addresses } = environment;
@@ -107,6 +123,7 @@ async function startLibrarySession(dependencies: SessionDependencies, clientId: 
     localStorage,
     isOnline,
     openChannel,
+    onSignedOut: () => keptTokens.endAll('signed-out'),
     fetch: wiring.demoSignIn?.fetch ?? environment.fetch,
     ...(wiring.demoSignIn === null ? {} : { demo: wiring.demoSignIn, pageAfterSignOut: addresses.page }),
   });

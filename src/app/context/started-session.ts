@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { KeptTokens } from '../../access/kept-tokens.ts';
 import type { LibrarySession } from '../../access/start-session.ts';
 import type { InspectorEffects } from '../../defender/probe-api.ts';
 import type { ApiResponses } from './api-responses.ts';
@@ -17,6 +18,8 @@ export type SessionDependencies = {
 /** Everything that exists once the session has started. `session` is `null` without a client id. */
 export type StartedSession = {
   readonly session: LibrarySession | null;
+  /** The tokens that the user keeps for this tab. */
+  readonly keptTokens: KeptTokens;
   readonly sources: IncidentSources;
   readonly queryClient: QueryClient;
   readonly inspectorEffects: InspectorEffects;

@@ -32,6 +32,7 @@ export function useFailureAction(
         goTo(ROUTES.setup);
         return;
       case 'open-token':
+      case 'new-token':
         goTo(ROUTES.token);
         return;
       case 'reload':

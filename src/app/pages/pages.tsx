@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { KeptTokens } from '../../access/kept-tokens.ts';
 import type { Session, SessionState } from '../../access/session.ts';
 import type { SignInError } from '../../access/sign-in-error.ts';
 import { useSession } from '../../access/use-session.ts';
@@ -30,21 +31,27 @@ import { TokenRoute } from './token-route.tsx';
 import { UnknownRoute } from './unknown-route.tsx';
 
 /** The pages of a session. Renders again when the session changes. */
-export function PagesOfSession(props: { sources: IncidentSources }) {
+export function PagesOfSession(props: { keptTokens: KeptTokens; sources: IncidentSources }) {
   const { session, state } = useSession();
-  return <Pages session={session} state={state} sources={props.sources} />;
+  return <Pages session={session} state={state} {...props} />;
 }
 
 /**
  * Maps routes to pages. The incident pages require an access context; without one they offer to sign in. `session` is
  * `null` without a client id.
  */
-export function Pages(props: { session: Session | null; state: SessionState; sources: IncidentSources }) {
-  const { session, state, sources } = props;
+export function Pages(props: {
+  session: Session | null;
+  state: SessionState;
+  keptTokens: KeptTokens;
+  sources: IncidentSources;
+}) {
+  const { session, state, keptTokens, sources } = props;
+  useStore(keptTokens);
   const { deployment, apiChoice, preferences, pageLoads } = useAppState();
   const api = useStore(apiChoice);
   const account = state.status === 'signed-in' ? state.account : null;
-  const contexts = accessContextsOf(session, state);
+  const contexts = accessContextsOf({ session, state, keptTokens });
   const queueContexts = contexts.forQueue(api);
   const [first] = queueContexts;
   const sourceOf = first === undefined ? null : () => sources.sourceFor(first);

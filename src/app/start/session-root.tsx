@@ -8,15 +8,15 @@ import { Pages, PagesOfSession } from '../pages/pages.tsx';
 /** Everything that requires a started session. Suspends until then, so that no page renders before a redirect response is handled. */
 export function SessionRoot() {
   const { sessionStarter } = useAppState();
-  const { session, sources, queryClient } = use(sessionStarter.start());
+  const { session, keptTokens, sources, queryClient } = use(sessionStarter.start());
   return (
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queryClient}>
         {session === null ? (
-          <Pages session={null} state={{ status: 'signed-out', reason: 'never' }} sources={sources} />
+          <Pages session={null} state={{ status: 'signed-out', reason: 'never' }} {...{ keptTokens, sources }} />
         ) : (
           <SessionProvider session={session}>
-            <PagesOfSession sources={sources} />
+            <PagesOfSession {...{ keptTokens, sources }} />
           </SessionProvider>
         )}
       </QueryClientProvider>

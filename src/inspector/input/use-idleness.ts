@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { createIdleDetector } from '../../std/idle-detector.ts';
 import { type Clock, MINUTE_MS } from '../../std/time.ts';
 
 /** How long a pasted token may stay on an unattended page. */
@@ -15,7 +16,11 @@ export function useIdleness(clock: Clock, onIdle: () => void): void {
   const now = useEffectEvent(clock);
   const idle = useEffectEvent(onIdle);
   useEffect(() => {
-    const { check, recordActivity } = createIdleDetector({ clock: now, onIdle: idle });
+    const { check, recordActivity } = createIdleDetector({
+      clock: now,
+      idleMs: IDLE_MINUTES * MINUTE_MS,
+      onIdle: idle,
+    });
     const timer = setInterval(check, CHECK_EVERY_MS);
     document.addEventListener('visibilitychange', check);
     for (const type of ACTIVITY_EVENTS) window.addEventListener(type, recordActivity, { passive: true });
@@ -25,26 +30,4 @@ export function useIdleness(clock: Clock, onIdle: () => void): void {
       for (const type of ACTIVITY_EVENTS) window.removeEventListener(type, recordActivity);
     };
   }, []);
-}
-
-/** Detects `IDLE_MINUTES` without activity. It has no timer: the caller runs `check` from time to time. */
-export function createIdleDetector(options: { readonly clock: Clock; readonly onIdle: () => void }): {
-  readonly check: () => void;
-  readonly recordActivity: () => void;
-} {
-  const { clock, onIdle } = options;
-  let lastActivity: number | null = clock();
-  function check() {
-    if (lastActivity === null || clock() - lastActivity < IDLE_MINUTES * MINUTE_MS) return;
-    lastActivity = null;
-    onIdle();
-  }
-  return {
-    check,
-    recordActivity: () => {
-      // The input that wakes a sleeping page must not hide the time it was idle.
-      check();
-      lastActivity = clock();
-    },
-  };
 }

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { addMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../std/time.ts';
-import { TOKEN_TEST_NOW } from '../../token/token.fixture.ts';
-import { createIdleDetector, IDLE_MINUTES } from './use-idleness.ts';
+import { createIdleDetector } from './idle-detector.ts';
+import { addMs, epochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from './time.ts';
 
-const IDLE_MS = IDLE_MINUTES * MINUTE_MS;
+const IDLE_MS = 15 * MINUTE_MS;
 
 /** A detector over a clock that the test advances. */
 function aDetector() {
-  let now = TOKEN_TEST_NOW;
+  let now = epochMs(Date.UTC(2026, 10, 20, 8));
   let idleCount = 0;
   const { check, recordActivity } = createIdleDetector({
     clock: () => now,
+    idleMs: IDLE_MS,
     onIdle: () => {
       idleCount += 1;
     },
@@ -22,7 +22,7 @@ function aDetector() {
 }
 
 describe('createIdleDetector', () => {
-  it('reports idleness after 15 minutes and not a millisecond earlier', () => {
+  it('reports idleness after the given time and not a millisecond earlier', () => {
     const { check, advance, idleCount } = aDetector();
     advance(IDLE_MS - 1);
     check();

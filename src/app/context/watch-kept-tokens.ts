@@ -1,0 +1,71 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { KeptToken, KeptTokens } from '../../access/kept-tokens.ts';
+import { createIdleDetector } from '../../std/idle-detector.ts';
+import { MINUTE_MS, SECOND_MS } from '../../std/time.ts';
+import type { Environment } from './environment.ts';
+
+/** How long a kept token may stay in a tab without input. */
+const KEPT_IDLE_MINUTES = 60;
+
+const CHECK_EVERY_MS = SECOND_MS;
+
+/**
+ * Ends kept tokens in time: at their expiry, when the user leaves the page or it returns from the back/forward cache, and
+ * after an hour without input. Requests with a token that has ended or was replaced are aborted, and the list is fetched
+ * again: with the new token it continues from where it was, without one it says that the token has ended. What was read
+ * with a removed token is removed too.
+ */
+export function watchKeptTokens(options: {
+  readonly keptTokens: KeptTokens;
+  readonly queryClient: QueryClient;
+  readonly environment: Pick<Environment, 'clock' | 'onPageHidden' | 'onPageRestored' | 'onInput'>;
+}): void {
+  const { keptTokens, queryClient, environment } = options;
+  const idleness = createIdleDetector({
+    clock: environment.clock,
+    idleMs: KEPT_IDLE_MINUTES * MINUTE_MS,
+    onIdle: () => keptTokens.endAll('inactive'),
+  });
+  let timer: ReturnType<typeof setInterval> | null = null;
+  const check = () => {
+    keptTokens.endExpired();
+    idleness.check();
+  };
+  /** Runs the timer only while there is a token. */
+  function updateTimer(): void {
+    const isNeeded = keptTokens.state().some(({ end }) => end === null);
+    if (isNeeded && timer === null) timer = setInterval(check, CHECK_EVERY_MS);
+    if (!isNeeded && timer !== null) {
+      clearInterval(timer);
+      timer = null;
+    }
+  }
+
+  let known = keptTokens.state();
+  keptTokens.subscribe(() => {
+    const previous = known;
+    known = keptTokens.state();
+    for (const entry of previous) void followChange(queryClient, entry, known);
+    updateTimer();
+  });
+  environment.onInput(idleness.recordActivity);
+  environment.onPageHidden(() => keptTokens.endAll('page-left'));
+  // Not every browser lets `pagehide` handlers finish.
+  environment.onPageRestored(() => keptTokens.endAll('page-left'));
+}
+
+async function followChange(
+  queryClient: QueryClient,
+  previous: KeptToken,
+  entries: readonly KeptToken[],
+): Promise<void> {
+  const current = entries.find(({ id }) => id === previous.id);
+  const queryKey = [previous.id];
+  if (current === undefined) {
+    await queryClient.cancelQueries({ queryKey });
+    queryClient.removeQueries({ queryKey });
+  } else if (current.serial !== previous.serial || (current.end !== null && previous.end === null)) {
+    await queryClient.cancelQueries({ queryKey });
+    await queryClient.refetchQueries({ queryKey, type: 'active' }, { throwOnError: false });
+  }
+}
