@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { someKeptTokens } from '../../access/kept-tokens.fixture.ts';
+import { someKeptTokens } from '../../access/kept/kept-tokens.fixture.ts';
 import type { SessionState } from '../../access/session.ts';
 import { SignInError } from '../../access/sign-in-error.ts';
 import { createUnavailableSession } from '../../access/unavailable-session.ts';

@@ -1,5 +1,5 @@
 import type { AccessContext } from '../../access/access-context.ts';
-import type { KeptToken, KeptTokens } from '../../access/kept-tokens.ts';
+import type { KeptToken, KeptTokens } from '../../access/kept/kept-tokens.ts';
 import type { Session, SessionState } from '../../access/session.ts';
 import type { Api } from '../../entra/clouds.ts';
 

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { forgetSignIn } from '../../access/forget-sign-in.ts';
-import { createKeptTokens, type KeptTokens } from '../../access/kept-tokens.ts';
+import { createKeptTokens, type KeptTokens } from '../../access/kept/kept-tokens.ts';
 import type { LibrarySession } from '../../access/start-session.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { createApiResponses } from './api-responses.ts';

@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { someKeptTokens } from '../../access/kept-tokens.fixture.ts';
+import { someKeptTokens } from '../../access/kept/kept-tokens.fixture.ts';
 import { HOUR_MS, SECOND_MS } from '../../std/time.ts';
 import { watchKeptTokens } from './watch-kept-tokens.ts';
 

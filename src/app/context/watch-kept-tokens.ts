@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { KeptToken, KeptTokens } from '../../access/kept-tokens.ts';
+import type { KeptToken, KeptTokens } from '../../access/kept/kept-tokens.ts';
 import { createIdleDetector } from '../../std/idle-detector.ts';
 import { MINUTE_MS, SECOND_MS } from '../../std/time.ts';
 import type { Environment } from './environment.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { KeptTokens } from '../../access/kept-tokens.ts';
+import type { KeptTokens } from '../../access/kept/kept-tokens.ts';
 import type { Session, SessionState } from '../../access/session.ts';
 import type { SignInError } from '../../access/sign-in-error.ts';
 import { useSession } from '../../access/use-session.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { CLOUDS } from '../entra/clouds.ts';
-import { decodeToken } from '../token/decode-token.ts';
-import { inspectToken } from '../token/inspect-token.ts';
-import { APPLICATION_CLAIMS, aToken, ID_CLAIMS, TOKEN_TEST_NOW, USER_CLAIMS } from '../token/token.fixture.ts';
+import { CLOUDS } from '../../entra/clouds.ts';
+import { decodeToken } from '../../token/decode-token.ts';
+import { inspectToken } from '../../token/inspect-token.ts';
+import { APPLICATION_CLAIMS, aToken, ID_CLAIMS, TOKEN_TEST_NOW, USER_CLAIMS } from '../../token/token.fixture.ts';
 import { readKeepableToken } from './keepable-token.ts';
 
 function read(claims: object, header: object = {}, cloud = CLOUDS.global) {

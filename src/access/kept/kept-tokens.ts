@@ -1,9 +1,9 @@
-import type { AccessContextId } from '../http/access-context-id.ts';
-import { createStore, type ReadableStore } from '../std/store.ts';
-import type { Clock, EpochMs } from '../std/time.ts';
-import type { AccessContext } from './access-context.ts';
+import type { AccessContextId } from '../../http/access-context-id.ts';
+import { createStore, type ReadableStore } from '../../std/store.ts';
+import type { Clock, EpochMs } from '../../std/time.ts';
+import type { AccessContext } from '../access-context.ts';
+import { SignInError, type TokenEnd } from '../sign-in-error.ts';
 import type { KeepableToken } from './keepable-token.ts';
-import { SignInError, type TokenEnd } from './sign-in-error.ts';
 
 /** A token that the user keeps for this tab, without the token itself. */
 export type KeptToken = KeepableToken & {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import type { AccessContextId } from '../http/access-context-id.ts';
-import { HOUR_MS } from '../std/time.ts';
-import { aToken } from '../token/token.fixture.ts';
+import type { AccessContextId } from '../../http/access-context-id.ts';
+import { HOUR_MS } from '../../std/time.ts';
+import { aToken } from '../../token/token.fixture.ts';
 import { aKeepableToken, someKeptTokens } from './kept-tokens.fixture.ts';
 import type { KeptTokens } from './kept-tokens.ts';
 

@@ -1,8 +1,8 @@
-import { CLOUDS } from '../entra/clouds.ts';
-import { addMs, type EpochMs } from '../std/time.ts';
-import { decodeToken } from '../token/decode-token.ts';
-import { inspectToken } from '../token/inspect-token.ts';
-import { APPLICATION_CLAIMS, aToken, TOKEN_TEST_NOW } from '../token/token.fixture.ts';
+import { CLOUDS } from '../../entra/clouds.ts';
+import { addMs, type EpochMs } from '../../std/time.ts';
+import { decodeToken } from '../../token/decode-token.ts';
+import { inspectToken } from '../../token/inspect-token.ts';
+import { APPLICATION_CLAIMS, aToken, TOKEN_TEST_NOW } from '../../token/token.fixture.ts';
 import { type KeepableToken, readKeepableToken } from './keepable-token.ts';
 import { createKeptTokens } from './kept-tokens.ts';
 

@@ -1,11 +1,11 @@
-import type { Api, Cloud } from '../entra/clouds.ts';
-import { type AccessContextId, accessContextId, type ContextKind } from '../http/access-context-id.ts';
-import { isGuid } from '../std/guid.ts';
-import { failed, ok, type Result } from '../std/result.ts';
-import type { EpochMs } from '../std/time.ts';
-import { incidentListAddress } from '../token/incident-list-address.ts';
-import type { InspectedToken } from '../token/inspect-token.ts';
-import { decidingVerdict } from '../token/verdicts.ts';
+import type { Api, Cloud } from '../../entra/clouds.ts';
+import { type AccessContextId, accessContextId, type ContextKind } from '../../http/access-context-id.ts';
+import { isGuid } from '../../std/guid.ts';
+import { failed, ok, type Result } from '../../std/result.ts';
+import type { EpochMs } from '../../std/time.ts';
+import { incidentListAddress } from '../../token/incident-list-address.ts';
+import type { InspectedToken } from '../../token/inspect-token.ts';
+import { decidingVerdict } from '../../token/verdicts.ts';
 
 /** What the claims of a token say about the access it gives. Not verified: only the API's response is proof. */
 export type KeepableToken = {
