@@ -9,7 +9,7 @@ import { documentKindOf, securityHeaders } from './src/app/hosting/security-head
 const FIRST_SCRIPT = 'src/first-paint.ts';
 
 /** Chunks that few visits load. */
-const RARE_CHUNKS = /\/(stop-pages|demo-wiring)-/;
+const RARE_CHUNKS = /\/(stop-pages|demo-wiring|crash-page|change-mode)-/;
 
 /** Readable class names, identical in the build and in the static HTML rendered beside it. */
 const cssModules = {

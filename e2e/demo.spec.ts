@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test';
-import { test } from './fixtures.ts';
-import { STATIC_ORIGIN, SUB_PATH } from './site.ts';
+import { openSignedIn, test } from './fixtures.ts';
+import { APP_ORIGIN, STATIC_ORIGIN, SUB_PATH } from './site.ts';
 
 /** Enters the demo from the start page and picks an account. */
 async function enterDemo(page: Page, base: string, role = 'Analyst'): Promise<void> {
@@ -39,6 +39,26 @@ for (const folder of ['/', SUB_PATH]) {
     expect(watch.problems).toEqual([]);
   });
 }
+
+test('a demo link in a signed-in tab asks before it removes the sign-in', async ({ page }) => {
+  await openSignedIn(page);
+  const incidents = page.getByRole('table', { name: 'Incidents' });
+  await expect(incidents).toBeVisible();
+  const question = page.getByRole('heading', { level: 1, name: 'Leave your sign-in for the demo?' });
+  await page.goto(`${APP_ORIGIN}/?demo=normal#/incidents`);
+  await expect(question).toBeVisible();
+  await page.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(incidents).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Demo data' })).toHaveCount(0);
+
+  await page.goto(`${APP_ORIGIN}/?demo=normal#/incidents`);
+  await expect(question).toBeVisible();
+  await page.getByRole('button', { name: 'Leave and explore the demo' }).click();
+  await expect(page.getByRole('status', { name: 'Demo data' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in to see the incidents' })).toBeVisible();
+  await page.goto(`${APP_ORIGIN}/`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Gatehouse' })).toBeVisible();
+});
 
 test('keeps the session across a reload', async ({ page }) => {
   await enterDemo(page, `${STATIC_ORIGIN}/`);

@@ -115,6 +115,16 @@ test.describe('with the demo turned off in config.json', () => {
     await expect(page.getByRole('button', { name: 'Explore the demo' })).toHaveCount(0);
     await expect(page.getByRole('status', { name: 'Demo data' })).toHaveCount(0);
   });
+
+  test('has no sign-in page of the demo either', async ({ page }) => {
+    const request = '?client_id=x&redirect_uri=x&response_type=code&scope=openid';
+    await page.goto(`${APP_ORIGIN}/sign-in.html${request}`);
+    await expect(page.getByRole('heading', { level: 1, name: 'The demo is turned off' })).toBeVisible();
+    await expect(page).toHaveTitle('The demo is turned off · Gatehouse');
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    await page.getByRole('link', { name: 'Open Gatehouse' }).click();
+    await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+  });
 });
 
 test('ignores client id, tenant and hosts in the URL', async ({ page, site }) => {

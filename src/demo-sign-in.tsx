@@ -4,4 +4,4 @@ import './ui/base.css';
 import '@fluentui/react-icons/headless/styles.css';
 import { openSignInPage } from './demo-sign-in/open-sign-in-page.tsx';
 
-openSignInPage(window);
+void openSignInPage(window);

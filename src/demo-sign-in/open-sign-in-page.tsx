@@ -1,17 +1,25 @@
-import { StrictMode } from 'react';
+import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createDemoIdentityProvider, readDemoVisit } from '../sim/demo-identity-provider.ts';
+import type { SignInInput } from '../sim/entra/decide-sign-in.ts';
+import type { ScenarioName } from '../sim/wire/simulator-contract.ts';
 import { DEMO_STORE_KEY } from '../storage/storage-keys.ts';
+import { DemoClosedPage } from './demo-closed-page.tsx';
+import { offersDemo } from './offers-demo.ts';
 import { readScenario, switchScenario } from './scenario.ts';
-import { type PageStep, SignInPage } from './sign-in-page.tsx';
+import { SignInPage } from './sign-in-page.tsx';
 
 /**
- * Opens the demo's sign-in page with the first step of the simulated Entra. If that step is a redirect (single sign-on,
+ * Opens the demo's sign-in page with the first step of the simulated Entra, unless the configuration closes the demo. If that step is a redirect (single sign-on,
  * `prompt=none` in a hidden frame, sign-out), renders nothing. Redirects with `location.replace`, so that Back never
  * returns to a used request.
  */
-export function openSignInPage(page: Window): void {
+export async function openSignInPage(page: Window): Promise<void> {
   const { location, sessionStorage } = page;
+  if (!(await offersDemo({ fetch: (input, init) => fetch(input, init), page: location.href }))) {
+    render(page, <DemoClosedPage />);
+    return;
+  }
   const provider = createDemoIdentityProvider({
     store: {
       read: () => sessionStorage.getItem(DEMO_STORE_KEY),
@@ -26,29 +34,24 @@ export function openSignInPage(page: Window): void {
     location.replace(first.location);
     return;
   }
-  render(page, first, {
-    scenario: readScenario(location.search),
-    onSubmit: (input) => {
-      if (visit.purpose === 'sign-out') return first;
-      const next = provider.advance(visit, input);
-      if (next.kind !== 'leave') return next;
-      location.replace(next.location);
-      return null;
-    },
-    onSwitchScenario: (scenario, personaId) => {
-      switchScenario(scenario, sessionStorage);
-      provider.signInOnly(personaId);
-      location.replace(`./?demo=${scenario}`);
-    },
-  });
+  const submit = (input: SignInInput) => {
+    if (visit.purpose === 'sign-out') return first;
+    const next = provider.advance(visit, input);
+    if (next.kind !== 'leave') return next;
+    location.replace(next.location);
+    return null;
+  };
+  const changeScenario = (scenario: ScenarioName, personaId: string) => {
+    switchScenario(scenario, sessionStorage);
+    provider.signInOnly(personaId);
+    location.replace(`./?demo=${scenario}`);
+  };
+  const scenario = readScenario(location.search);
+  render(page, <SignInPage {...{ first, scenario }} onSubmit={submit} onSwitchScenario={changeScenario} />);
 }
 
-function render(page: Window, first: PageStep, rest: Omit<Parameters<typeof SignInPage>[0], 'first'>): void {
+function render(page: Window, content: ReactNode): void {
   const root = page.document.getElementById('root');
   if (root === null) return;
-  createRoot(root).render(
-    <StrictMode>
-      <SignInPage first={first} {...rest} />
-    </StrictMode>,
-  );
+  createRoot(root).render(<StrictMode>{content}</StrictMode>);
 }

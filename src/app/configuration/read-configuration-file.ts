@@ -1,3 +1,4 @@
+import { decodeText } from '../../std/decode-text.ts';
 import { failed, type Result } from '../../std/result.ts';
 import type { Configuration, ConfigurationProblem, FetchedConfiguration } from './configuration.ts';
 import { parseConfiguration } from './parse-configuration.ts';
@@ -17,7 +18,7 @@ export function readConfigurationFile(
     const value = `too large (${fetched.length.toLocaleString('en-GB')} bytes)`;
     return wholeFile(value, `at most ${MAX_BYTES.toLocaleString('en-GB')} bytes`);
   }
-  const text = decode(fetched).trim();
+  const text = decodeText(fetched).trim();
   try {
     const content: unknown = JSON.parse(text);
     return parseConfiguration(content);
@@ -25,13 +26,6 @@ export function readConfigurationFile(
     if (!(error instanceof SyntaxError)) throw error;
     return wholeFile(text.slice(0, 80), 'valid JSON');
   }
-}
-
-/** Decodes UTF-16 by its byte order mark, which Windows PowerShell's `>` writes, and everything else as UTF-8. */
-function decode(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return new TextDecoder(isUtf16 ? (first === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8').decode(bytes);
 }
 
 function wholeFile(value: string, allowed: string): Result<never, readonly ConfigurationProblem[]> {

@@ -3,6 +3,7 @@ import { storeAdminConsentResponse } from '../../access/admin-consent-response.t
 import { createSignInDeparture } from '../../access/sign-in-departure.ts';
 import { epochMs } from '../../std/time.ts';
 import { createMemoryStore } from '../../storage/key-value-store.ts';
+import { MODE_KEY } from '../../storage/storage-keys.ts';
 import { NO_CONFIGURATION } from '../configuration/configuration.ts';
 import { createDemoMode } from './demo-mode.ts';
 
@@ -45,9 +46,15 @@ test.each([
   expect(aDemoMode(query).demoMode.scenario({ ...NO_CONFIGURATION, offersDemo })).toBe(scenario);
 });
 
-test('a switch between demo and live is a change of mode; the first visit is not', () => {
-  const { demoMode } = aDemoMode();
-  expect(
-    [null, null, 'busy', 'busy', null].map((scenario) => demoMode.changesMode(scenario === null ? null : 'busy')),
-  ).toEqual([false, false, true, false, true]);
+test('a switch between demo and live is a change of mode until it is made; the first visit is not', () => {
+  const { store, demoMode } = aDemoMode();
+  expect((['live', 'live', 'demo', 'demo', 'live'] as const).map(demoMode.changesMode)).toEqual([
+    false,
+    false,
+    true,
+    true,
+    false,
+  ]);
+  store.setItem(MODE_KEY, 'demo');
+  expect((['demo', 'live'] as const).map(demoMode.changesMode)).toEqual([false, true]);
 });

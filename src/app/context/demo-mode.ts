@@ -24,12 +24,11 @@ export function createDemoMode(options: {
     /** The demo's scenario, or `null` for the live app. The query selects it, and the configuration can forbid it. */
     scenario: (configuration: Configuration): DemoScenario | null =>
       configuration.offersDemo ? readDemoScenario(location.search) : null,
-    /** Whether this tab last showed the other mode. If so, delete every trace of a sign-in before starting the session. */
-    changesMode: (scenario: DemoScenario | null): boolean => {
-      const mode = scenario === null ? 'live' : 'demo';
-      const last = store.getItem(MODE_KEY);
-      store.setItem(MODE_KEY, mode);
-      return last !== null && last !== mode;
+    /** Whether this tab last showed the other mode. If so, call `changeMode` before starting the session. */
+    changesMode: (mode: 'live' | 'demo'): boolean => {
+      const last = store.getItem(MODE_KEY) ?? mode;
+      if (last === mode) store.setItem(MODE_KEY, mode);
+      return last !== mode;
     },
     enterDemo: () => {
       store.setItem(DEMO_ENTERED_KEY, '1');

@@ -101,7 +101,7 @@ async function renderApp(page: {
     render(<UnknownScenarioPage requested={requested} />);
     return;
   }
-  const state = await composeApp({ environment, demoMode, deployed: configuration.value });
+  const state = await composeApp({ environment, demoMode, deployed: configuration.value, render });
   const screen = revealScreen(document.documentElement.dataset.start === 'landing' ? 'landing' : 'shell');
   render(
     <StrictMode>
@@ -124,19 +124,21 @@ async function composeApp(options: {
   readonly environment: Environment;
   readonly demoMode: DemoMode;
   readonly deployed: Configuration;
+  readonly render: (page: ReactNode) => void;
 }): Promise<AppState> {
   const { environment, demoMode, deployed } = options;
   const { addresses, location } = environment;
   const scenario = demoMode.scenario(deployed);
-  if (demoMode.changesMode(scenario)) {
-    const { forgetSignIn } = await whenLoaded(() => import('../../access/forget-sign-in.ts'));
-    forgetSignIn(environment.sessionStorage);
+  const mode = scenario === null ? 'live' : 'demo';
+  if (demoMode.changesMode(mode)) {
+    const { changeMode } = await whenLoaded(() => import('./change-mode.tsx'));
+    await changeMode({ ...options, mode, importStopPages });
   }
   const wiring =
     scenario === null
       ? liveWiring(deployed, environment.fetch)
       : (await whenLoaded(() => import('../context/demo-wiring.ts'))).createDemoWiring({ ...environment, scenario });
-  const { mode, configuration } = wiring;
+  const { configuration } = wiring;
 
   const sessionStarter = createSessionStarter({ wiring, environment });
   const preferences = createPreferenceStore(environment.localStore);
