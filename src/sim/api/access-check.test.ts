@@ -10,8 +10,13 @@ import {
 } from './access-check.ts';
 import { aCaller, aGraphCaller } from './api-context.fixture.ts';
 
-const xdr = createAccessCheck(DEFENDER_XDR_RULES, {});
-const graph = createAccessCheck(GRAPH_RULES, {});
+const checkXdr = createAccessCheck(DEFENDER_XDR_RULES, {});
+const checkGraph = createAccessCheck(GRAPH_RULES, {});
+type Bearer = Parameters<typeof checkXdr>[0];
+const xdr = (bearer: Bearer) => checkXdr(bearer, 'read');
+const xdrWrite = (bearer: Bearer) => checkXdr(bearer, 'write');
+const graph = (bearer: Bearer) => checkGraph(bearer, 'read');
+const graphWrite = (bearer: Bearer) => checkGraph(bearer, 'write');
 
 function refusalOf(decision: ReturnType<typeof xdr>): AccessRefusal | null {
   return decision.allowed ? null : decision.refusal;
@@ -76,17 +81,22 @@ describe('Defender XDR refuses', () => {
   it.each([[['AdvancedHunting.Read']], [['incident.read']], [['Incident.Read.All']]])(
     'a user with the scopes %j',
     (scopes) => {
-      expect(refusalOf(xdr(aCaller({ scopes })))).toEqual({ code: 'missing-scope', actual: scopes });
+      expect(refusalOf(xdr(aCaller({ scopes })))).toEqual({
+        code: 'missing-scope',
+        required: ['Incident.Read', 'Incident.ReadWrite'],
+        actual: scopes,
+      });
     },
   );
 
   it('a token without scopes and roles', () => {
-    expect(refusalOf(xdr(aCaller({ scopes: [] })))).toEqual({ code: 'missing-scope', actual: [] });
+    expect(refusalOf(xdr(aCaller({ scopes: [] })))).toMatchObject({ code: 'missing-scope', actual: [] });
   });
 
   it('an application with other roles', () => {
     expect(refusalOf(xdr(aCaller({ scopes: [], roles: ['AdvancedHunting.Read.All'] })))).toEqual({
       code: 'missing-app-role',
+      required: ['Incident.Read.All', 'Incident.ReadWrite.All'],
       actual: ['AdvancedHunting.Read.All'],
     });
   });
@@ -97,6 +107,57 @@ describe('Defender XDR refuses', () => {
 
   it('an unknown user', () => {
     expect(refusalOf(xdr(aCaller({ objectId: 'unknown-user' })))).toEqual({ code: 'no-defender-role' });
+  });
+});
+
+describe('a change of an incident', () => {
+  it('is allowed for a user with the permission and an operator’s role, whose name it carries', () => {
+    expect(xdrWrite(aCaller({ persona: 'responder', scopes: ['Incident.ReadWrite'] }))).toMatchObject({
+      allowed: true,
+      author: 'responder@soc.example',
+    });
+    const scopes = ['SecurityIncident.ReadWrite.All'];
+    expect(refusalOf(graphWrite(aGraphCaller({ persona: 'responder', scopes })))).toBeNull();
+  });
+
+  it('is refused with a permission that only allows reading', () => {
+    expect(refusalOf(xdrWrite(aCaller({ persona: 'responder' })))).toEqual({
+      code: 'missing-scope',
+      required: ['Incident.ReadWrite'],
+      actual: ['Incident.Read'],
+    });
+    expect(refusalOf(graphWrite(aGraphCaller({ persona: 'responder' })))).toMatchObject({
+      required: ['SecurityIncident.ReadWrite.All'],
+    });
+  });
+
+  it('is refused with a reader’s role, whatever the permission', () => {
+    expect(refusalOf(xdrWrite(aCaller({ scopes: ['Incident.ReadWrite'] })))).toEqual({ code: 'reader-role' });
+    const scopes = ['SecurityIncident.ReadWrite.All'];
+    expect(refusalOf(graphWrite(aGraphCaller({ scopes })))).toEqual({ code: 'reader-role' });
+  });
+
+  it('is refused without a Defender role', () => {
+    const caller = aCaller({ persona: 'no-role', scopes: ['Incident.ReadWrite'] });
+    expect(refusalOf(xdrWrite(caller))).toEqual({ code: 'no-defender-role' });
+  });
+
+  it('needs the application permission to write in a token of an application', () => {
+    const application = { scopes: [], objectId: 'a service principal', userName: null };
+    expect(xdrWrite(aCaller({ ...application, roles: ['Incident.ReadWrite.All'] }))).toMatchObject({
+      allowed: true,
+      author: 'client',
+    });
+    expect(refusalOf(xdrWrite(aCaller({ ...application, roles: ['Incident.Read.All'] })))).toEqual({
+      code: 'missing-app-role',
+      required: ['Incident.ReadWrite.All'],
+      actual: ['Incident.Read.All'],
+    });
+  });
+
+  it('needs a delegated permission in a token of a user, even with the application permission', () => {
+    const caller = aCaller({ persona: 'responder', roles: ['Incident.ReadWrite.All'] });
+    expect(refusalOf(xdrWrite(caller))?.code).toBe('missing-scope');
   });
 });
 
@@ -115,13 +176,15 @@ describe('Graph', () => {
   it('refuses scopes for other data', () => {
     expect(refusalOf(graph(aGraphCaller({ scopes: ['User.Read'] })))).toEqual({
       code: 'missing-scope',
+      required: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'],
       actual: ['User.Read'],
     });
   });
 });
 
 describe('a planned claims challenge', () => {
-  const challenging = createAccessCheck(DEFENDER_XDR_RULES, { claimsChallenge: 'once' });
+  const check = createAccessCheck(DEFENDER_XDR_RULES, { claimsChallenge: 'once' });
+  const challenging = (bearer: Bearer) => check(bearer, 'read');
 
   it('refuses a token without the authentication context and accepts one with it', () => {
     expect(refusalOf(challenging(aCaller()))?.code).toBe('claims-challenge');

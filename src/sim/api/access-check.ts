@@ -3,14 +3,18 @@ import { DEFENDER_XDR, GRAPH } from '../entra/resources.ts';
 import type { ApiSwitches } from '../wire/simulator-contract.ts';
 import { findMembership } from '../world/personas.ts';
 
-/** The tokens that one of the two APIs accepts. */
-type AccessRules = {
-  readonly audiences: readonly string[];
+/** What a request does with incidents. */
+type Operation = 'read' | 'write';
+
+type Permissions = {
   /** Delegated permissions (`scp`). Any one of them is enough. */
   readonly scopes: readonly string[];
   /** Application permissions (`roles`). Any one of them is enough. */
   readonly appRoles: readonly string[];
 };
+
+/** The tokens that one of the two APIs accepts. */
+type AccessRules = { readonly audiences: readonly string[] } & Readonly<Record<Operation, Permissions>>;
 
 /** The device groups that a caller can see. `null` means all devices. */
 export type Visibility = { readonly deviceGroups: readonly string[] | null };
@@ -18,12 +22,21 @@ export type Visibility = { readonly deviceGroups: readonly string[] | null };
 export type AccessRefusal =
   | { readonly code: 'unauthenticated'; readonly reason: BearerProblem | 'wrong-audience' }
   | { readonly code: 'claims-challenge'; readonly claims: string }
-  | { readonly code: 'missing-scope'; readonly actual: readonly string[] }
-  | { readonly code: 'missing-app-role'; readonly actual: readonly string[] }
-  | { readonly code: 'no-defender-role' };
+  | {
+      readonly code: 'missing-scope' | 'missing-app-role';
+      readonly required: readonly string[];
+      readonly actual: readonly string[];
+    }
+  | { readonly code: 'no-defender-role' | 'reader-role' };
 
 type AccessDecision =
-  | { readonly allowed: true; readonly caller: VerifiedCaller; readonly visibility: Visibility }
+  | {
+      readonly allowed: true;
+      readonly caller: VerifiedCaller;
+      readonly visibility: Visibility;
+      /** The author of the caller's changes: a user principal name, or the client id of an application. */
+      readonly author: string;
+    }
   | { readonly allowed: false; readonly refusal: AccessRefusal };
 
 /** The authentication context that a claims challenge requires, as a Conditional Access policy would. */
@@ -33,26 +46,33 @@ const CHALLENGE = JSON.stringify({ access_token: { acrs: { essential: true, valu
 /** Defender XDR accepts its identifier URIs of every cloud and its resource GUID, but not the audiences of Defender for Endpoint. */
 export const DEFENDER_XDR_RULES: AccessRules = {
   audiences: [...DEFENDER_XDR.identifiers, DEFENDER_XDR.appId],
-  scopes: ['Incident.Read', 'Incident.ReadWrite'],
-  appRoles: ['Incident.Read.All', 'Incident.ReadWrite.All'],
+  read: {
+    scopes: ['Incident.Read', 'Incident.ReadWrite'],
+    appRoles: ['Incident.Read.All', 'Incident.ReadWrite.All'],
+  },
+  write: { scopes: ['Incident.ReadWrite'], appRoles: ['Incident.ReadWrite.All'] },
 };
 
 export const GRAPH_RULES: AccessRules = {
   audiences: [...GRAPH.identifiers, GRAPH.appId],
-  scopes: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'],
-  appRoles: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'],
+  read: {
+    scopes: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'],
+    appRoles: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'],
+  },
+  write: { scopes: ['SecurityIncident.ReadWrite.All'], appRoles: ['SecurityIncident.ReadWrite.All'] },
 };
 
 /**
  * Checks a caller, with 401 before 403: the token is valid, is for this API, satisfies a claims challenge, has a
- * permission and, if it is delegated, belongs to a user with a Defender role. Each API writes its own error body.
+ * permission for the operation and, if it is delegated, belongs to a user whose Defender role allows it. Each API writes
+ * its own error body.
  */
 export function createAccessCheck(
   rules: AccessRules,
   switches: ApiSwitches,
-): (bearer: VerifiedCaller | { readonly problem: BearerProblem }) => AccessDecision {
+): (bearer: VerifiedCaller | { readonly problem: BearerProblem }, operation: Operation) => AccessDecision {
   const mustChallenge = switches.claimsChallenge === 'once';
-  return (bearer) => {
+  return (bearer, operation) => {
     if ('problem' in bearer) return refuse({ code: 'unauthenticated', reason: bearer.problem });
     if (!rules.audiences.includes(bearer.audience.replace(/\/$/, ''))) {
       return refuse({ code: 'unauthenticated', reason: 'wrong-audience' });
@@ -60,18 +80,25 @@ export function createAccessCheck(
     if (mustChallenge && !bearer.authenticationContexts.includes(CHALLENGE_CONTEXT)) {
       return refuse({ code: 'claims-challenge', claims: CHALLENGE });
     }
+    const { scopes, appRoles } = rules[operation];
     // A token with `roles` and without `scp` is an application token. It is not limited to device groups.
     if (bearer.scopes.length === 0 && bearer.roles.length > 0) {
-      return rules.appRoles.some((role) => bearer.roles.includes(role))
-        ? { allowed: true, caller: bearer, visibility: { deviceGroups: null } }
-        : refuse({ code: 'missing-app-role', actual: bearer.roles });
+      return appRoles.some((role) => bearer.roles.includes(role))
+        ? { allowed: true, caller: bearer, visibility: { deviceGroups: null }, author: bearer.clientId }
+        : refuse({ code: 'missing-app-role', required: appRoles, actual: bearer.roles });
     }
-    if (!rules.scopes.some((scope) => bearer.scopes.includes(scope))) {
-      return refuse({ code: 'missing-scope', actual: bearer.scopes });
+    if (!scopes.some((scope) => bearer.scopes.includes(scope))) {
+      return refuse({ code: 'missing-scope', required: scopes, actual: bearer.scopes });
     }
-    const membership = findMembership(bearer.tenantId, bearer.objectId);
-    if (membership === null || !membership.hasDefenderRole) return refuse({ code: 'no-defender-role' });
-    return { allowed: true, caller: bearer, visibility: { deviceGroups: membership.deviceGroups } };
+    const user = findMembership(bearer.tenantId, bearer.objectId);
+    if (user === null || user.defenderRole === null) return refuse({ code: 'no-defender-role' });
+    if (operation === 'write' && user.defenderRole === 'reader') return refuse({ code: 'reader-role' });
+    return {
+      allowed: true,
+      caller: bearer,
+      visibility: { deviceGroups: user.deviceGroups },
+      author: bearer.userName ?? bearer.objectId,
+    };
   };
 }
 

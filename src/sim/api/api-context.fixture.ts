@@ -12,11 +12,13 @@ export const HALF_PAST_ELEVEN = Date.UTC(2026, 10, 20, 11, 30);
 export function aCaller(change: Partial<VerifiedCaller> & { readonly persona?: PersonaId } = {}): VerifiedCaller {
   const { persona = 'analyst', ...rest } = change;
   const tenantId = rest.tenantId ?? EXAMPLE_SOC.tenantId;
-  const membership = findPersona(persona)?.memberships.find((candidate) => candidate.tenantId === tenantId);
+  const user = findPersona(persona);
+  const membership = user?.memberships.find((candidate) => candidate.tenantId === tenantId);
   return {
     tenantId,
     objectId: membership?.objectId ?? 'unknown-user',
     clientId: 'client',
+    userName: user?.userPrincipalName ?? null,
     audience: 'https://api.security.microsoft.com',
     scopes: ['Incident.Read'],
     roles: [],

@@ -31,9 +31,15 @@ const TWO_NAMES: Partial<Record<RecordDetermination, readonly [resourcePage: str
   notMalicious: ['Clean', 'Clean'],
 };
 
+/** Every name of a determination that the pages document. */
+export function determinationNames(determination: RecordDetermination): readonly string[] {
+  if (determination === 'unknown') return ['NotAvailable'];
+  return TWO_NAMES[determination] ?? [pascalCase(determination)];
+}
+
 export function determinationMember(determination: RecordDetermination, incidentId: number): string {
-  if (determination === 'unknown') return 'NotAvailable';
-  return TWO_NAMES[determination]?.[incidentId % 2 === 0 ? 0 : 1] ?? pascalCase(determination);
+  const [resourcePage = '', updatePage = resourcePage] = determinationNames(determination);
+  return incidentId % 2 === 0 ? resourcePage : updatePage;
 }
 
 export const alertStatusMember = pascalCase;

@@ -1,4 +1,5 @@
-import { type AccessRefusal, challengeHeader, DEFENDER_XDR_RULES } from '../api/access-check.ts';
+import { type AccessRefusal, challengeHeader } from '../api/access-check.ts';
+import type { BodyProblem } from '../api/change-body.ts';
 import { formatWindow, type QuotaRefusal, secondsToWait } from '../api/quota.ts';
 
 /** The content of an error body. `target` is the tracking id for support. */
@@ -23,6 +24,25 @@ export function odataErrorResponse(message: string, target: string): Response {
   return errorResponse(400, { code: 'ODataError', message, target });
 }
 
+/** The response to a refused body. The codes are documented, which one applies is inferred. */
+export function bodyRefusalResponse(problem: BodyProblem, target: string): Response {
+  switch (problem.kind) {
+    case 'not-declared':
+      return errorResponse(400, { code: 'BadRequest', message: 'Content-Type must be application/json', target });
+    case 'not-an-object':
+    case 'unknown-property':
+      return errorResponse(400, { code: 'InvalidRequestBody', message: 'Request body is incorrect', target });
+    case 'empty':
+      return errorResponse(400, { code: 'MissingRequiredParameter', message: 'The request body is empty', target });
+    case 'invalid-value':
+      return invalidInputResponse(problem.message, target);
+  }
+}
+
+export function invalidInputResponse(message: string, target: string): Response {
+  return errorResponse(400, { code: 'InvalidInput', message, target });
+}
+
 /** The response to a refused caller. The codes are documented; the messages imitate the gateway's. */
 export function accessRefusalResponse(refusal: AccessRefusal, target: string): Response {
   switch (refusal.code) {
@@ -37,16 +57,18 @@ export function accessRefusalResponse(refusal: AccessRefusal, target: string): R
     }
     case 'missing-scope':
       return forbidden(
-        `The application does not have any of the required delegated permissions (${DEFENDER_XDR_RULES.scopes.join(', ')}) to access the resource.`,
+        `The application does not have any of the required delegated permissions (${refusal.required.join(', ')}) to access the resource.`,
         target,
       );
     case 'missing-app-role':
       return forbidden(
-        `The application does not have any of the required application permissions (${DEFENDER_XDR_RULES.appRoles.join(', ')}) to access the resource.`,
+        `The application does not have any of the required application permissions (${refusal.required.join(', ')}) to access the resource.`,
         target,
       );
     case 'no-defender-role':
       return forbidden('The user does not have sufficient permissions to view incidents.', target);
+    case 'reader-role':
+      return forbidden('The user does not have sufficient permissions to update incidents.', target);
   }
 }
 

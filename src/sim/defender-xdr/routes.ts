@@ -2,7 +2,8 @@ import { Hono } from 'hono';
 import { createAccessCheck, DEFENDER_XDR_RULES, type Visibility } from '../api/access-check.ts';
 import type { SimulatorContext } from '../api/api-context.ts';
 import { createBrokenRowTest } from '../api/broken-row.ts';
-import { createQuota, perHour, perMinute, type QuotaLimit } from '../api/quota.ts';
+import { applyChange, checkChange } from '../api/incident-change.ts';
+import { createQuota, perHour, perMinute } from '../api/quota.ts';
 import { isVisible, visibleAlerts } from '../api/visible-incidents.ts';
 import type { VerifiedCaller } from '../entra/bearer.ts';
 import type { IncidentRecord } from '../world/incident-record.ts';
@@ -13,23 +14,30 @@ import { incidentJson } from './incident-json.ts';
 import { parseListQuery } from './list-query.ts';
 import {
   accessRefusalResponse,
+  bodyRefusalResponse,
   errorResponse,
+  invalidInputResponse,
   odataErrorResponse,
   okResponse,
   throttledResponse,
 } from './responses.ts';
+import { parseUpdate } from './update-request.ts';
 
 /** The documented requests per minute and hour. */
-const QUOTAS = { listPerMinute: 50, getPerMinute: 100, perHour: 1_500 };
+const QUOTAS = { listPerMinute: 50, getPerMinute: 100, updatePerMinute: 50, perHour: 1_500 };
 /** So low that reading the incidents of `throttled` exceeds them. */
-const LOW_QUOTAS = { listPerMinute: 3, getPerMinute: 5, perHour: 1_500 };
+const LOW_QUOTAS = { listPerMinute: 3, getPerMinute: 5, updatePerMinute: 3, perHour: 1_500 };
 
 type Entry =
-  | { readonly ok: true; readonly caller: VerifiedCaller; readonly visibility: Visibility }
+  | { readonly ok: true; readonly caller: VerifiedCaller; readonly visibility: Visibility; readonly author: string }
+  | { readonly ok: false; readonly response: Response };
+
+type Found =
+  | { readonly ok: true; readonly incident: IncidentRecord }
   | { readonly ok: false; readonly response: Response };
 
 /**
- * List and get of `/api/incidents` as documented. Everything else gets the 400 of an OData service.
+ * List, get and update of `/api/incidents` as documented. Everything else gets the 400 of an OData service.
  * Adds no CORS headers; `createSimulator` does.
  *
  * @see https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents
@@ -49,19 +57,19 @@ export function createDefenderXdrRoutes(context: SimulatorContext): Hono {
     return guidFor(`defender-xdr ${context.seed} ${requests}`);
   }
 
-  async function enter(request: Request, operation: string, operationLimits: readonly QuotaLimit[]): Promise<Entry> {
+  async function enter(request: Request, operation: keyof typeof limits): Promise<Entry> {
     world.advance(clock());
-    const decision = check(await context.verifyBearer(request));
+    const decision = check(await context.verifyBearer(request), operation === 'update' ? 'write' : 'read');
     if (!decision.allowed) return { ok: false, response: accessRefusalResponse(decision.refusal, trackingId()) };
-    const { caller, visibility } = decision;
-    const refusal = quota.take(`${operation} ${caller.tenantId} ${caller.clientId}`, operationLimits, clock());
-    if (refusal === null) return { ok: true, caller, visibility };
+    const { caller, visibility, author } = decision;
+    const refusal = quota.take(`${operation} ${caller.tenantId} ${caller.clientId}`, limits[operation], clock());
+    if (refusal === null) return { ok: true, caller, visibility, author };
     const header = switches.xdrRetryAfter === true ? 'retry-after' : 'body-only';
     return { ok: false, response: throttledResponse(refusal, trackingId(), header) };
   }
 
   routes.get('/api/incidents', async (c) => {
-    const entry = await enter(c.req.raw, 'list', limits.list);
+    const entry = await enter(c.req.raw, 'list');
     if (!entry.ok) return entry.response;
     const url = new URL(c.req.url);
     const query = parseListQuery(url.searchParams, switches);
@@ -81,26 +89,50 @@ export function createDefenderXdrRoutes(context: SimulatorContext): Hono {
   });
 
   routes.get('/api/incidents/:incidentId', async (c) => {
-    const entry = await enter(c.req.raw, 'get', limits.get);
+    const entry = await enter(c.req.raw, 'get');
     if (!entry.ok) return entry.response;
-    const id = c.req.param('incidentId');
-    if (!/^\d{1,15}$/.test(id)) return odataErrorResponse(`The key value '${id}' is not a number.`, trackingId());
-    const incident = world.find(entry.caller.tenantId, Number(id));
-    if (incident === null || !isVisible(incident, entry.visibility)) {
-      const message = `Incident ${id} was not found`;
-      return errorResponse(404, { code: 'ResourceNotFound', message, target: trackingId() });
-    }
-    const origin = new URL(c.req.url).origin;
-    return okResponse({
-      '@odata.context': `${origin}/api/$metadata#Incidents/$entity`,
-      ...serialized(incident, entry.visibility),
-    });
+    const found = findIncident(c.req.param('incidentId'), entry);
+    return found.ok ? entityResponse(c.req.url, found.incident, entry.visibility) : found.response;
   });
 
-  for (const path of ['/api/incidents', '/api/incidents/:incidentId']) {
+  routes.patch('/api/incidents/:incidentId', async (c) => {
+    const entry = await enter(c.req.raw, 'update');
+    if (!entry.ok) return entry.response;
+    const found = findIncident(c.req.param('incidentId'), entry);
+    if (!found.ok) return found.response;
+    const update = await parseUpdate(c.req.raw);
+    if (!update.ok) return bodyRefusalResponse(update.problem, trackingId());
+    const change = checkChange(found.incident, update.value);
+    if (!change.ok) return invalidInputResponse(change.problem, trackingId());
+    const changed = applyChange(world, found.incident, change.value, { author: entry.author, nowMs: clock() });
+    return entityResponse(c.req.url, changed, entry.visibility);
+  });
+
+  for (const [path, allowed] of [
+    ['/api/incidents', 'GET'],
+    ['/api/incidents/:incidentId', 'GET, PATCH'],
+  ] as const) {
     routes.all(path, () => {
       const message = 'The method is not allowed for this resource.';
-      return errorResponse(405, { code: 'BadRequest', message, target: trackingId() }, { Allow: 'GET' });
+      return errorResponse(405, { code: 'BadRequest', message, target: trackingId() }, { Allow: allowed });
+    });
+  }
+
+  /** Finds an incident that the caller can see. */
+  function findIncident(id: string, { caller, visibility }: Extract<Entry, { readonly ok: true }>): Found {
+    if (!/^\d{1,15}$/.test(id)) {
+      return { ok: false, response: odataErrorResponse(`The key value '${id}' is not a number.`, trackingId()) };
+    }
+    const incident = world.find(caller.tenantId, Number(id));
+    if (incident !== null && isVisible(incident, visibility)) return { ok: true, incident };
+    const error = { code: 'ResourceNotFound', message: `Incident ${id} was not found`, target: trackingId() };
+    return { ok: false, response: errorResponse(404, error) };
+  }
+
+  function entityResponse(url: string, incident: IncidentRecord, visibility: Visibility): Response {
+    return okResponse({
+      '@odata.context': `${new URL(url).origin}/api/$metadata#Incidents/$entity`,
+      ...serialized(incident, visibility),
     });
   }
 
@@ -119,6 +151,7 @@ function limitsOf({ scenario, quotaFactor }: SimulatorContext) {
   return {
     list: [perMinute(quotas.listPerMinute * factor), hour],
     get: [perMinute(quotas.getPerMinute * factor), hour],
+    update: [perMinute(quotas.updatePerMinute * factor), hour],
   } as const;
 }
 

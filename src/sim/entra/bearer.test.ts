@@ -150,7 +150,8 @@ describe('an access token for Defender XDR', () => {
 
   it('contains every granted permission, not only the requested one', async () => {
     const entra = await anEntra();
-    const { body } = await entra.tokens('responder');
+    await entra.signIn('responder', { scope: 'https://api.security.microsoft.com/Incident.ReadWrite' });
+    const { body } = await entra.tokens('responder', { prompt: 'select_account' });
     expect(decodeJwt(String(body.access_token)).scp).toBe('Incident.Read Incident.ReadWrite');
   });
 

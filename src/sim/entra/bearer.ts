@@ -12,6 +12,8 @@ export type VerifiedCaller = {
   readonly tenantId: string;
   readonly objectId: string;
   readonly clientId: string;
+  /** The user principal name (claim `unique_name`). `null` for an application. */
+  readonly userName: string | null;
   readonly audience: string;
   readonly scopes: readonly string[];
   readonly roles: readonly string[];
@@ -25,6 +27,7 @@ const claimsSchema = v.object({
   tid: v.string(),
   oid: v.string(),
   appid: v.string(),
+  unique_name: v.optional(v.string()),
   exp: v.number(),
   scp: v.optional(v.string(), ''),
   roles: v.optional(v.array(v.string()), []),
@@ -44,6 +47,7 @@ function callerOf(payload: JWTPayload): VerifiedCaller | { readonly problem: Bea
     tenantId: tenant.tenantId,
     objectId: claims.oid,
     clientId: claims.appid,
+    userName: claims.unique_name ?? null,
     audience: claims.aud,
     scopes: claims.scp.split(' ').filter((scope) => scope !== ''),
     roles: claims.roles,

@@ -1,5 +1,5 @@
 import type { RegisteredApplication } from '../wire/simulator-contract.ts';
-import type { ResourceName } from '../world/personas.ts';
+import type { ConsentRule, ResourceName } from '../world/personas.ts';
 import type { Prompt } from './authorize-request.ts';
 import { grantedScopes, namedScopes, type Subject } from './directory.ts';
 import type { LedgerState } from './ledger.ts';
@@ -27,17 +27,25 @@ export function missingConsent(
   return request.resources.flatMap((requested) => {
     const { resource } = requested;
     const granted = grantedScopes(state, subject, application, resource);
-    const grantedBy = subject.membership.missingConsent[resource.name];
+    const rule = subject.membership.missingConsent[resource.name];
     const scopes = namedScopes(requested, application);
     const missing = requested.isDefault && granted.length > 0 ? [] : scopes.filter((scope) => !granted.includes(scope));
-    const again = prompt === 'consent' && grantedBy === 'user' ? scopes.filter((scope) => granted.includes(scope)) : [];
+    const again =
+      prompt === 'consent'
+        ? scopes.filter((scope) => granted.includes(scope) && grantorOf(scope, rule) === 'user')
+        : [];
     return [...again, ...missing].map((scope) => ({
       resource: resource.name,
       resourceDisplayName: resource.displayName,
       scope,
-      grantedBy,
+      grantedBy: grantorOf(scope, rule),
     }));
   });
+}
+
+function grantorOf(scope: string, rule: ConsentRule): MissingPermission['grantedBy'] {
+  if (rule === 'user-to-read') return scope.includes('ReadWrite') ? 'administrator' : 'user';
+  return rule;
 }
 
 /** Records the user's consent for this application and tenant. */

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { EXAMPLE_FOUNDRY, EXAMPLE_SCHOOLS, EXAMPLE_SOC } from '../world/tenants.ts';
 import { anApplication, anEntra, fragmentOf, pageOf, XDR_SCOPE } from './entra.fixture.ts';
@@ -90,9 +91,60 @@ describe('consent', () => {
   it('is requested for permissions that are not granted yet', async () => {
     const entra = await anEntra();
     const scope = 'https://api.security.microsoft.com/Incident.ReadWrite openid';
-    const page = await pageOf(await entra.submit({ persona: 'analyst' }, { scope }));
+    const page = await pageOf(await entra.submit({ persona: 'responder' }, { scope }));
+    expect(page).toContain('Permissions requested');
     expect(page).toContain('Incident.ReadWrite (');
     expect(page).not.toContain('Incident.Read (');
+  });
+
+  it('for changes is the user’s own decision for the Responder: declined it is 65004, accepted the token allows both', async () => {
+    const entra = await anEntra();
+    const scope = 'https://api.security.microsoft.com/Incident.ReadWrite';
+    const before = await entra.tokens('responder');
+    expect(decodeJwt(String(before.body.access_token)).scp).toBe('Incident.Read');
+    const declined = fragmentOf(await entra.submit({ persona: 'responder', decision: 'decline' }, { scope }));
+    expect(declined.get('error_description')).toContain('AADSTS65004');
+    expect(fragmentOf(await entra.authorize({ scope, prompt: 'none' })).get('error_description')).toContain(
+      'AADSTS65001',
+    );
+    const after = await entra.tokens('responder', { scope });
+    expect(decodeJwt(String(after.body.access_token)).scp).toBe('Incident.Read Incident.ReadWrite');
+  });
+
+  it.each([
+    'https://api.security.microsoft.com/Incident.ReadWrite',
+    'https://graph.microsoft.com/SecurityIncident.ReadWrite.All',
+  ])('for %s needs an administrator for the Analyst: Entra’s page, then 90094', async (scope) => {
+    const requiredPermissions = [
+      { resource: 'defender-xdr' as const, scopes: ['Incident.Read', 'Incident.ReadWrite'] },
+      { resource: 'graph' as const, scopes: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'] },
+    ];
+    const entra = await anEntra({ applications: [anApplication({ requiredPermissions })] });
+    const page = await pageOf(await entra.submit({ persona: 'analyst', decision: 'accept' }, { scope }));
+    expect(page).toContain('Need admin approval');
+    const declined = fragmentOf(await entra.submit({ persona: 'analyst', decision: 'decline' }, { scope }));
+    expect(declined.get('error_description')).toContain('AADSTS90094');
+    expect(fragmentOf(await entra.authorize({ scope, prompt: 'none' })).get('error')).not.toBeNull();
+  });
+
+  it('is requested again with prompt=consent only for permissions that the user can grant', async () => {
+    const entra = await anEntra();
+    const scope =
+      'https://api.security.microsoft.com/Incident.Read https://api.security.microsoft.com/Incident.ReadWrite';
+    const writing = 'https://api.security.microsoft.com/Incident.ReadWrite';
+    entra.context.ledger.change((state) => {
+      state.consents.push({
+        clientId: entra.application.clientId,
+        personaId: 'analyst',
+        tenantId: EXAMPLE_SOC.tenantId,
+        resource: 'defender-xdr',
+        scopes: ['Incident.ReadWrite'],
+      });
+    });
+    const page = await pageOf(await entra.submit({ persona: 'analyst' }, { scope, prompt: 'consent' }));
+    expect(page).toContain('Incident.Read (');
+    expect(page).not.toContain('Incident.ReadWrite (');
+    expect((await entra.signIn('analyst', { scope: writing })).get('code')).not.toBeNull();
   });
 
   it('is requested for all permissions with prompt=consent', async () => {
@@ -106,12 +158,14 @@ describe('consent', () => {
     const other = anApplication({ clientId: 'badcafe0-4b1d-4e5f-8a6b-7c8d9e0f1a2b' });
     const entra = await anEntra({ applications: [anApplication(), other] });
     const scope = 'https://api.security.microsoft.com/Incident.ReadWrite';
-    expect((await entra.signIn('analyst', { scope })).get('code')).not.toBeNull();
+    expect((await entra.signIn('responder', { scope })).get('code')).not.toBeNull();
     expect(fragmentOf(await entra.authorize({ scope })).get('code')).not.toBeNull();
     expect(await pageOf(await entra.authorize({ scope, client_id: other.clientId }))).toContain(
       'Permissions requested',
     );
-    expect(await pageOf(await entra.authorize({ scope }, EXAMPLE_FOUNDRY.tenantId))).toContain('Need admin approval');
+    await entra.signIn('analyst', { prompt: 'select_account' });
+    const asAnalyst = { scope, login_hint: 'analyst@soc.example' };
+    expect(await pageOf(await entra.authorize(asAnalyst, EXAMPLE_FOUNDRY.tenantId))).toContain('Need admin approval');
   });
 
   it('for .default is requested only if nothing is granted, and then for all listed permissions', async () => {

@@ -24,10 +24,10 @@ const SECURITY_OPERATOR = '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f';
 const DEFAULT_USER = 'b79fbf4d-3ef9-4689-8143-76b194e85509';
 const ID_TOKEN_LIFETIME_SECONDS = 3_600;
 
-/** Template ids of the Entra roles (`wids`): Security Operator with write permission, Security Reader with read permission. */
-function directoryRolesOf({ hasDefenderRole, granted }: Membership): readonly string[] {
-  if (!hasDefenderRole) return [DEFAULT_USER];
-  return [granted['defender-xdr'].includes('Incident.ReadWrite') ? SECURITY_OPERATOR : SECURITY_READER, DEFAULT_USER];
+/** Template ids of the Entra roles (`wids`): Security Operator for operators, Security Reader for readers. */
+function directoryRolesOf({ defenderRole }: Membership): readonly string[] {
+  if (defenderRole === null) return [DEFAULT_USER];
+  return [defenderRole === 'operator' ? SECURITY_OPERATOR : SECURITY_READER, DEFAULT_USER];
 }
 
 /** Between 60 and 90 minutes. Entra chooses at random, the simulator by the serial text. */

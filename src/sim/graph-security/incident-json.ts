@@ -29,12 +29,16 @@ export function incidentJson(incident: IncidentRecord, members: EnumMembers) {
     lastModifiedBy: incident.lastModifiedBy,
     resolvingComment: incident.status === 'resolved' ? (incident.comments.at(-1)?.text ?? null) : null,
     priorityScore: priorityOf(incident),
-    comments: incident.comments.map((comment) => ({
-      comment: comment.text,
-      createdByDisplayName: comment.by,
-      createdDateTime: serializeMoment(comment.at),
-    })),
+    comments: commentsJson(incident),
   };
+}
+
+export function commentsJson(incident: IncidentRecord) {
+  return incident.comments.map((comment) => ({
+    comment: comment.text,
+    createdByDisplayName: comment.by,
+    createdDateTime: serializeMoment(comment.at),
+  }));
 }
 
 export type IncidentJson = ReturnType<typeof incidentJson>;

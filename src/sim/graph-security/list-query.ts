@@ -1,5 +1,7 @@
 import { failed, ok, type Result } from '../../std/result.ts';
 import { type FilterRules, type FilterTest, parseFilter } from '../api/odata-filter.ts';
+import type { IncidentRecord } from '../world/incident-record.ts';
+import { incidentStatusMember } from './enum-members.ts';
 
 /** Undocumented. A vendor's client got it as an error message. */
 const LARGEST_PAGE = 50;
@@ -94,4 +96,30 @@ function orderOf(text: string | null): ListQuery['order'] | null {
 function wholeNumber(text: string | null, otherwise: number): number | null {
   if (text === null) return otherwise;
   return /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+/** The value that `$filter` compares. */
+export function filterValue(incident: IncidentRecord, property: string): string | null {
+  switch (property) {
+    case 'createdDateTime':
+      return incident.created;
+    case 'lastUpdateDateTime':
+      return incident.updated;
+    case 'status':
+      return incidentStatusMember(incident.status, 'all');
+    case 'severity':
+      return incident.severity;
+    case 'classification':
+      return incident.classification;
+    case 'determination':
+      return incident.determination;
+    default:
+      return incident.assignedTo;
+  }
+}
+
+/** Compares by the requested time, then by id. */
+export function comparing({ by, direction }: ListQuery['order']): (a: IncidentRecord, b: IncidentRecord) => number {
+  const sign = direction === 'asc' ? 1 : -1;
+  return (a, b) => sign * (a[by] < b[by] ? -1 : a[by] > b[by] ? 1 : a.id - b.id);
 }

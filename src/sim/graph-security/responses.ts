@@ -1,4 +1,5 @@
-import { type AccessRefusal, challengeHeader, GRAPH_RULES } from '../api/access-check.ts';
+import { type AccessRefusal, challengeHeader } from '../api/access-check.ts';
+import type { BodyProblem } from '../api/change-body.ts';
 import { type QuotaRefusal, secondsToWait } from '../api/quota.ts';
 
 /** The ids of a request. Graph returns both with every response, and repeats them in the `innerError` of an error. */
@@ -52,6 +53,26 @@ const TOKEN_MESSAGES = {
   'wrong-audience': 'Access token validation failure. Invalid audience.',
 } as const;
 
+/** The response to a refused body. */
+export function bodyRefusalResponse(problem: BodyProblem, trace: Trace): Response {
+  return errorResponse(400, 'BadRequest', bodyMessage(problem), trace);
+}
+
+function bodyMessage(problem: BodyProblem): string {
+  switch (problem.kind) {
+    case 'not-declared':
+      return 'Write requests (excluding DELETE) must contain the Content-Type header declaration.';
+    case 'not-an-object':
+      return 'Unable to read JSON request payload. Please ensure Content-Type header is set and payload is of valid JSON format.';
+    case 'empty':
+      return 'The request body has no property to update.';
+    case 'unknown-property':
+      return `The property '${problem.name}' does not exist or cannot be updated.`;
+    case 'invalid-value':
+      return problem.message;
+  }
+}
+
 /** The response to a refused caller. The message about application roles is captured; the one about scopes is modelled on it. */
 export function accessRefusalResponse(refusal: AccessRefusal, trace: Trace): Response {
   switch (refusal.code) {
@@ -66,15 +87,17 @@ export function accessRefusalResponse(refusal: AccessRefusal, trace: Trace): Res
       return errorResponse(401, 'InvalidAuthenticationToken', message, trace, headers);
     }
     case 'missing-scope': {
-      const message = `Missing application scopes. API required scopes: ${GRAPH_RULES.scopes.join(',')}, application scopes: ${refusal.actual.join(',')}.`;
+      const message = `Missing application scopes. API required scopes: ${refusal.required.join(',')}, application scopes: ${refusal.actual.join(',')}.`;
       return errorResponse(403, 'UnauthorizedAccessForApplication', message, trace);
     }
     case 'missing-app-role': {
-      const message = `Missing application roles. API required roles: ${GRAPH_RULES.appRoles.join(',')}, application roles: ${refusal.actual.join(',')}.`;
+      const message = `Missing application roles. API required roles: ${refusal.required.join(',')}, application roles: ${refusal.actual.join(',')}.`;
       return errorResponse(403, 'Forbidden', message, trace);
     }
     case 'no-defender-role':
       return errorResponse(403, 'Forbidden', 'The account does not have access to this data.', trace);
+    case 'reader-role':
+      return errorResponse(403, 'Forbidden', 'The account does not have permission to change this data.', trace);
   }
 }
 

@@ -166,8 +166,14 @@ describe('one incident', () => {
     expect((await anApi().send(`${LIST}/1?${query}`)).status).toBe(400);
   });
 
-  it('cannot be changed here', async () => {
-    expect((await anApi().send(`${LIST}/1`, { method: 'PATCH' })).status).toBe(405);
+  it.each([
+    ['PUT', `${LIST}/1`, 'GET, PATCH'],
+    ['DELETE', `${LIST}/1`, 'GET, PATCH'],
+    ['PATCH', LIST, 'GET'],
+    ['GET', `${LIST}/1/comments`, 'POST'],
+  ])('has no other methods: %s %s is a 405', async (method, path, allowed) => {
+    const response = await anApi().send(path, { method });
+    expect([response.status, response.headers.get('Allow')]).toEqual([405, allowed]);
   });
 });
 

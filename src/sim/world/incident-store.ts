@@ -1,5 +1,5 @@
 import type { IncidentRecord } from './incident-record.ts';
-import { momentAt } from './moment.ts';
+import { laterOf, momentAt } from './moment.ts';
 import { hexFor } from './prng.ts';
 import { TENANTS } from './tenants.ts';
 
@@ -15,7 +15,7 @@ export type IncidentStore = {
   version(tenantId: string): number;
   /** Adds an incident, by default created and updated now and without alerts. */
   add(tenantId: string, nowMs: number, change?: IncidentChange): IncidentRecord;
-  /** Changes an incident and sets its update time. Returns `null` if the incident does not exist. */
+  /** Changes an incident and sets its update time, always to a later one. Returns `null` if the incident does not exist. */
   update(tenantId: string, incidentId: number, nowMs: number, change: IncidentChange): IncidentRecord | null;
   /** Redirects one incident to another and moves its alerts there. Returns `null` if either does not exist. */
   merge(tenantId: string, fromId: number, intoId: number, nowMs: number): IncidentRecord | null;
@@ -71,7 +71,7 @@ export function createIncidentStore(records: readonly IncidentRecord[]): Inciden
       const known = store.find(tenantId, incidentId);
       if (known === null) return null;
       const updated = stamp(nowMs, `${tenantId} ${incidentId} ${store.version(tenantId)}`);
-      return put({ ...known, updated, ...change });
+      return put({ ...known, updated: laterOf(updated, known.updated), ...change });
     },
     merge(tenantId, fromId, intoId, nowMs) {
       const from = store.find(tenantId, fromId);

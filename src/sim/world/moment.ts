@@ -11,6 +11,13 @@ export function momentAt(epochMs: number, subMs = 0): Moment {
   return `${new Date(epochMs).toISOString().slice(0, 23)}${String(subMs).padStart(4, '0')}Z`;
 }
 
+/** The moment, or the first tick after the other one if it is not later than that. */
+export function laterOf(moment: Moment, other: Moment): Moment {
+  if (moment > other) return moment;
+  const subMs = 1 + Number.parseInt(other.slice(23, 27), 10);
+  return momentAt(epochMsOf(other) + Math.floor(subMs / 10_000), subMs % 10_000);
+}
+
 export function epochMsOf(moment: Moment): number {
   return Date.parse(moment);
 }

@@ -5,6 +5,9 @@ export type PersonaId = 'analyst' | 'responder' | 'no-consent' | 'no-role' | 'pa
 /** The two APIs that a delegated permission can belong to. */
 export type ResourceName = 'defender-xdr' | 'graph';
 
+/** Who can grant missing permissions: the user on the consent page (65001), except writing with `user-to-read`, or administrators only (90094). */
+export type ConsentRule = 'user' | 'user-to-read' | 'administrator';
+
 /** A user's directory object in one tenant. */
 export type Membership = {
   readonly tenantId: string;
@@ -13,10 +16,9 @@ export type Membership = {
   readonly kind: 'member' | 'guest';
   /** Delegated permissions with existing consent for the demo application, by resource. */
   readonly granted: Readonly<Record<ResourceName, readonly string[]>>;
-  /** Who can grant missing permissions: the user on the consent page (65001), or administrators only (90094). */
-  readonly missingConsent: Readonly<Record<ResourceName, 'user' | 'administrator'>>;
-  /** Whether the user has a role that allows access to Defender data. Without one, a valid token still gets a 403. */
-  readonly hasDefenderRole: boolean;
+  readonly missingConsent: Readonly<Record<ResourceName, ConsentRule>>;
+  /** The role for Defender data. A `reader` gets a 403 for changes. Without a role (`null`), a valid token gets a 403 for everything. */
+  readonly defenderRole: 'reader' | 'operator' | null;
   /** Device groups that the role is limited to. `null` means all devices. */
   readonly deviceGroups: readonly string[] | null;
 };
@@ -40,13 +42,15 @@ const READ_PERMISSIONS = {
   'defender-xdr': ['Incident.Read'],
   graph: ['SecurityIncident.Read.All', 'User.Read'],
 } as const;
-const READ_WRITE_PERMISSIONS = {
-  'defender-xdr': ['Incident.Read', 'Incident.ReadWrite'],
+/** An administrator has granted Graph's permission to write. The user can grant Defender XDR's. */
+const RESPONDER_PERMISSIONS = {
+  'defender-xdr': ['Incident.Read'],
   graph: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All', 'User.Read'],
 } as const;
 const NO_PERMISSIONS = { 'defender-xdr': [], graph: [] } as const;
 /** As in the real directory: Graph's security permissions need admin consent. */
 const USER_CAN_CONSENT_TO_XDR = { 'defender-xdr': 'user', graph: 'administrator' } as const;
+const USER_CAN_CONSENT_TO_READING_XDR = { 'defender-xdr': 'user-to-read', graph: 'administrator' } as const;
 const ADMIN_CONSENT_ONLY = { 'defender-xdr': 'administrator', graph: 'administrator' } as const;
 
 function partnerIn(tenantId: string, objectId: string, granted: Membership['granted']): Membership {
@@ -56,7 +60,7 @@ function partnerIn(tenantId: string, objectId: string, granted: Membership['gran
     kind: 'guest',
     granted,
     missingConsent: ADMIN_CONSENT_ONLY,
-    hasDefenderRole: true,
+    defenderRole: 'operator',
     deviceGroups: null,
   };
 }
@@ -76,8 +80,8 @@ export const PERSONAS: readonly Persona[] = [
         objectId: '5a2e8c10-71d4-4b39-9f06-a1c3e5d7f901',
         kind: 'member',
         granted: READ_PERMISSIONS,
-        missingConsent: USER_CAN_CONSENT_TO_XDR,
-        hasDefenderRole: true,
+        missingConsent: USER_CAN_CONSENT_TO_READING_XDR,
+        defenderRole: 'reader',
         deviceGroups: null,
       },
       {
@@ -86,7 +90,7 @@ export const PERSONAS: readonly Persona[] = [
         kind: 'guest',
         granted: READ_PERMISSIONS,
         missingConsent: ADMIN_CONSENT_ONLY,
-        hasDefenderRole: true,
+        defenderRole: 'reader',
         deviceGroups: ['Offices'],
       },
     ],
@@ -94,7 +98,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'responder',
     role: 'Responder',
-    text: 'Can view all Example SOC incidents. The token also allows changes, but Gatehouse only reads.',
+    text: 'Can view all Example SOC incidents and consent to changing them, but Gatehouse only reads.',
     displayName: 'Responder',
     userPrincipalName: 'responder@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
@@ -104,9 +108,9 @@ export const PERSONAS: readonly Persona[] = [
         tenantId: EXAMPLE_SOC.tenantId,
         objectId: '7c40ae32-93f6-4d5b-b128-c3e507f91b03',
         kind: 'member',
-        granted: READ_WRITE_PERMISSIONS,
+        granted: RESPONDER_PERMISSIONS,
         missingConsent: USER_CAN_CONSENT_TO_XDR,
-        hasDefenderRole: true,
+        defenderRole: 'operator',
         deviceGroups: null,
       },
     ],
@@ -126,7 +130,7 @@ export const PERSONAS: readonly Persona[] = [
         kind: 'member',
         granted: NO_PERMISSIONS,
         missingConsent: USER_CAN_CONSENT_TO_XDR,
-        hasDefenderRole: true,
+        defenderRole: 'reader',
         deviceGroups: null,
       },
     ],
@@ -146,7 +150,7 @@ export const PERSONAS: readonly Persona[] = [
         kind: 'member',
         granted: READ_PERMISSIONS,
         missingConsent: USER_CAN_CONSENT_TO_XDR,
-        hasDefenderRole: false,
+        defenderRole: null,
         deviceGroups: null,
       },
     ],
@@ -166,7 +170,7 @@ export const PERSONAS: readonly Persona[] = [
         kind: 'member',
         granted: READ_PERMISSIONS,
         missingConsent: USER_CAN_CONSENT_TO_XDR,
-        hasDefenderRole: true,
+        defenderRole: 'operator',
         deviceGroups: null,
       },
       partnerIn(EXAMPLE_FOUNDRY.tenantId, 'b084e276-d73a-4b9f-b56c-07293c3d5f07', READ_PERMISSIONS),
