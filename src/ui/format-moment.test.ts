@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addMs, DAY_MS, epochMs, HOUR_MS, MINUTE_MS } from '../std/time.ts';
 import {
   formatAge,
@@ -15,22 +15,47 @@ import {
 
 const NOW = epochMs(Date.UTC(2026, 10, 20, 8, 41, 7));
 
+afterEach(() => vi.unstubAllEnvs());
+
 describe('a formatted instant', () => {
   it('uses the given time zone, puts the day before the month, and uses the 24-hour clock', () => {
-    expect(formatFull(NOW, 'Europe/Berlin')).toBe('20 Nov 2026, 09:41:07');
-    expect(formatClock(NOW, 'Asia/Kolkata')).toBe('14:11');
-    expect(formatDay(NOW, 'Pacific/Kiritimati')).toBe('20 Nov 2026');
-    expect(formatClock(epochMs(Date.UTC(2026, 0, 1, 0, 5)), 'UTC')).toBe('00:05');
+    vi.stubEnv('TZ', 'Europe/Berlin');
+    expect(formatFull(NOW)).toBe('20 Nov 2026, 09:41:07');
+    expect(formatFull(NOW, 'utc')).toBe('20 Nov 2026, 08:41:07');
+    vi.stubEnv('TZ', 'Asia/Kolkata');
+    expect(formatClock(NOW)).toBe('14:11');
+    vi.stubEnv('TZ', 'Pacific/Kiritimati');
+    expect(formatDay(addMs(NOW, 3 * HOUR_MS))).toBe('21 Nov 2026');
+    expect(formatClock(epochMs(Date.UTC(2026, 0, 1, 0, 5)), 'utc')).toBe('00:05');
+  });
+
+  it('agrees with Intl for every moment, also around clock changes', () => {
+    vi.stubEnv('TZ', 'Europe/Berlin');
+    const form = { day: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+    const intl = new Intl.DateTimeFormat('en-US', {
+      ...form,
+      month: 'short',
+      hourCycle: 'h23',
+      timeZone: 'Europe/Berlin',
+    });
+    fc.assert(
+      fc.property(fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
+        const parts = Object.fromEntries(intl.formatToParts(date).map(({ type, value }) => [type, value]));
+        const { day, month, year, hour, minute, second } = parts;
+        expect(formatFull(epochMs(date.getTime()))).toBe(`${day} ${month} ${year}, ${hour}:${minute}:${second}`);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('shows the year for a date more than 300 days away', () => {
-    expect(formatDayAndTime(NOW, NOW, 'UTC')).toBe('20 Nov, 08:41');
-    expect(formatDayAndTime(addMs(NOW, -400 * DAY_MS), NOW, 'UTC')).toBe('16 Oct 2025');
+    expect(formatDayAndTime(NOW, NOW, 'utc')).toBe('20 Nov, 08:41');
+    expect(formatDayAndTime(addMs(NOW, -400 * DAY_MS), NOW, 'utc')).toBe('16 Oct 2025');
   });
 
   it('is only the time on the same day, and only the date on any other day', () => {
-    expect(formatBrief(addMs(NOW, -HOUR_MS), NOW, 'UTC')).toBe('07:41');
-    expect(formatBrief(addMs(NOW, -DAY_MS), NOW, 'UTC')).toBe('19 Nov');
+    expect(formatBrief(addMs(NOW, -HOUR_MS), NOW, 'utc')).toBe('07:41');
+    expect(formatBrief(addMs(NOW, -DAY_MS), NOW, 'utc')).toBe('19 Nov');
   });
 
   it.each([
@@ -45,7 +70,7 @@ describe('a formatted instant', () => {
     [6 * DAY_MS, '6 days'],
     [7 * DAY_MS, '13 Nov, 08:41'],
   ])('%d ms ago is %s', (age, expected) => {
-    expect(formatAge(addMs(NOW, -age), NOW, 'UTC')).toBe(expected);
+    expect(formatAge(addMs(NOW, -age), NOW, 'utc')).toBe(expected);
   });
 
   it('round-trips through UTC to the second', () => {

@@ -1,90 +1,96 @@
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../std/time.ts';
 
-/** Creating a formatter is expensive, so each combination of form and time zone is created once. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/** The browser's time zone, or UTC. */
+export type TimeZone = 'local' | 'utc';
 
-const FORMS = {
-  dayAndTime: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  full: {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  },
-  clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  exactClock: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
-  day: { day: 'numeric', month: 'short', year: 'numeric' },
-  dayOfYear: { day: 'numeric', month: 'short' },
-} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** Formats day before month name, 24-hour clock: unambiguous in every locale. `timeZone` defaults to the browser's. */
-function format(form: keyof typeof FORMS, instant: EpochMs, timeZone: string | undefined): string {
-  const key = `${form} ${timeZone ?? ''}`;
-  let formatter = formatters.get(key);
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat('en-GB', { ...FORMS[form], ...(timeZone === undefined ? {} : { timeZone }) });
-    formatters.set(key, formatter);
-  }
-  return formatter.format(instant);
+// Day before month name and the 24-hour clock are unambiguous in every locale. `Date` is many times faster than
+// `Intl.DateTimeFormat`, which took a twentieth of the time to render a row of the queue.
+
+function dayText(instant: EpochMs, zone: TimeZone): string {
+  const date = new Date(instant);
+  return zone === 'utc'
+    ? `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`
+    : `${date.getDate()} ${MONTHS[date.getMonth()]}`;
+}
+
+function yearText(instant: EpochMs, zone: TimeZone): string {
+  const date = new Date(instant);
+  return String(zone === 'utc' ? date.getUTCFullYear() : date.getFullYear());
+}
+
+function clockText(instant: EpochMs, zone: TimeZone): string {
+  const date = new Date(instant);
+  return zone === 'utc'
+    ? `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`
+    : `${twoDigits(date.getHours())}:${twoDigits(date.getMinutes())}`;
+}
+
+function exactClockText(instant: EpochMs, zone: TimeZone): string {
+  return `${clockText(instant, zone)}:${twoDigits(new Date(instant).getUTCSeconds())}`;
+}
+
+function twoDigits(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }
 
 /** `20 Nov 2026, 09:41:07`. */
-export function formatFull(instant: EpochMs, timeZone?: string): string {
-  return format('full', instant, timeZone);
+export function formatFull(instant: EpochMs, zone: TimeZone = 'local'): string {
+  return `${formatDay(instant, zone)}, ${exactClockText(instant, zone)}`;
 }
 
 /** `20 Nov, 09:41`. More than 300 days from `now`, the year replaces the time: `20 Nov 2024`. */
-export function formatDayAndTime(instant: EpochMs, now: EpochMs, timeZone?: string): string {
-  return format(Math.abs(now - instant) > 300 * DAY_MS ? 'day' : 'dayAndTime', instant, timeZone);
+export function formatDayAndTime(instant: EpochMs, now: EpochMs, zone: TimeZone = 'local'): string {
+  if (Math.abs(now - instant) > 300 * DAY_MS) return formatDay(instant, zone);
+  return `${dayText(instant, zone)}, ${clockText(instant, zone)}`;
 }
 
 /** `20 Nov 2026`. */
-export function formatDay(instant: EpochMs, timeZone?: string): string {
-  return format('day', instant, timeZone);
+export function formatDay(instant: EpochMs, zone: TimeZone = 'local'): string {
+  return `${dayText(instant, zone)} ${yearText(instant, zone)}`;
 }
 
 /** `09:41`. */
-export function formatClock(instant: EpochMs, timeZone?: string): string {
-  return format('clock', instant, timeZone);
+export function formatClock(instant: EpochMs, zone: TimeZone = 'local'): string {
+  return clockText(instant, zone);
 }
 
 /** `09:41:07`, for times within the next few minutes. */
-export function formatExactClock(instant: EpochMs, timeZone?: string): string {
-  return format('exactClock', instant, timeZone);
+export function formatExactClock(instant: EpochMs, zone: TimeZone = 'local'): string {
+  return exactClockText(instant, zone);
 }
 
 /** `20 Nov`. */
-export function formatDayOfYear(instant: EpochMs, timeZone?: string): string {
-  return format('dayOfYear', instant, timeZone);
+export function formatDayOfYear(instant: EpochMs, zone: TimeZone = 'local'): string {
+  return dayText(instant, zone);
 }
 
 /** The shortest form: `09:41` on the same day, otherwise `20 Nov`. */
-export function formatBrief(instant: EpochMs, now: EpochMs, timeZone?: string): string {
-  const isSameDay = format('day', instant, timeZone) === format('day', now, timeZone);
-  return format(isSameDay ? 'clock' : 'dayOfYear', instant, timeZone);
+export function formatBrief(instant: EpochMs, now: EpochMs, zone: TimeZone = 'local'): string {
+  return formatDay(instant, zone) === formatDay(now, zone) ? clockText(instant, zone) : dayText(instant, zone);
 }
 
 /** `2026-11-20 08:41:07 UTC`, for tooltips, support details and exports. */
 export function formatUtc(instant: EpochMs): string {
+  return utcText(new Date(instant).toISOString());
+}
+
+/** The same for a time as `toISOString` writes it. */
+export function utcText(iso: string): string {
   // Years after 9999 have a sign and six digits.
-  return `${new Date(instant)
-    .toISOString()
-    .replace(/\.\d+Z$/, '')
-    .replace('T', ' ')} UTC`;
+  return `${iso.slice(0, iso.length - 14)} ${iso.slice(-13, -5)} UTC`;
 }
 
 /** The time since `instant`: `now`, `2 min`, `1 h 12 min`, `5 days`; after a week the date. An instant in the future is `now`. */
-export function formatAge(instant: EpochMs, now: EpochMs, timeZone?: string): string {
+export function formatAge(instant: EpochMs, now: EpochMs, zone: TimeZone = 'local'): string {
   const age = now - instant;
   if (age < MINUTE_MS) return 'now';
   if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)} min`;
   if (age < DAY_MS) return formatDuration(age - (age % MINUTE_MS));
   const days = Math.floor(age / DAY_MS);
   if (days < 7) return days === 1 ? '1 day' : `${days} days`;
-  return formatDayAndTime(instant, now, timeZone);
+  return formatDayAndTime(instant, now, zone);
 }
 
 /** A duration in its two largest units: `42 s`, `3 h 7 min`, `2 days 4 h`. Never negative. */

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import styles from './inert-text.module.css';
-import { inertTextParts } from './inert-text-parts.ts';
+import { inertTextOf, inertTextParts } from './inert-text-parts.ts';
 
 /**
  * Renders untrusted text safely: invisible characters appear as marked code points, the text direction is isolated, and
@@ -27,6 +28,16 @@ export function InertText(props: {
     </bdi>
   );
 }
+
+/**
+ * Untrusted text as the only content of an element. Printable ASCII hides nothing and has one direction, so it needs no
+ * element of its own, which matters in tables of many cells.
+ */
+export function inertContent(text: string, maxLength: number): ReactNode {
+  return PLAIN_ASCII.test(text) ? inertTextOf(text, maxLength) : <InertText text={text} maxLength={maxLength} />;
+}
+
+const PLAIN_ASCII = /^[\x20-\x7e]{0,1000}$/;
 
 function classNames(...names: readonly (string | false | undefined)[]): string {
   return names.filter(Boolean).join(' ');

@@ -1,7 +1,8 @@
 import { use } from 'react';
 import type { Instant } from '../std/instant.ts';
+import type { EpochMs } from '../std/time.ts';
 import { NowContext } from './clock-provider.tsx';
-import { formatAge, formatBrief, formatClock, formatDayAndTime, formatFull, formatUtc } from './format-moment.ts';
+import { formatAge, formatBrief, formatClock, formatDayAndTime, formatFull, utcText } from './format-moment.ts';
 
 /**
  * `relative`: `2 min`, for columns; `ago`: `2 min ago`; `absolute`: to the second; `short`: day and time; `brief`: time or
@@ -14,17 +15,29 @@ export function Moment(props: { instant: Instant; form?: MomentForm }) {
   const now = use(NowContext);
   if (now === null) throw new Error('Moment must be rendered inside a ClockProvider');
   const at = props.instant.epochMs;
-  const form = props.form ?? 'absolute';
-  const age = formatAge(at, now);
-  const isDuration = /^\d+ (?:min|h|days?)\b/.test(age);
+  const iso = new Date(at).toISOString();
   return (
-    <time dateTime={new Date(at).toISOString()} title={formatUtc(at)}>
-      {form === 'relative' || form === 'ago' ? age : null}
-      {form === 'ago' && isDuration ? ' ago' : null}
-      {form === 'absolute' ? formatFull(at) : null}
-      {form === 'short' ? formatDayAndTime(at, now) : null}
-      {form === 'brief' ? formatBrief(at, now) : null}
-      {form === 'clock' ? formatClock(at) : null}
+    <time dateTime={iso} title={utcText(iso)}>
+      {momentText(props.form ?? 'absolute', at, now)}
     </time>
   );
+}
+
+function momentText(form: MomentForm, at: EpochMs, now: EpochMs): string {
+  switch (form) {
+    case 'relative':
+      return formatAge(at, now);
+    case 'ago': {
+      const age = formatAge(at, now);
+      return /^\d+ (?:min|h|days?)\b/.test(age) ? `${age} ago` : age;
+    }
+    case 'absolute':
+      return formatFull(at);
+    case 'short':
+      return formatDayAndTime(at, now);
+    case 'brief':
+      return formatBrief(at, now);
+    case 'clock':
+      return formatClock(at);
+  }
 }

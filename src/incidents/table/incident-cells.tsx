@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { ImpactedAsset } from '../../defender/model/impacted-assets.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { InertText } from '../../ui/inert-text.tsx';
+import { InertText, inertContent } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
@@ -11,99 +11,111 @@ import { KindIcon } from '../labels/kind-icon.tsx';
 import type { QueueRow } from '../rows/queue-row.ts';
 import styles from './incident-table.module.css';
 import type { ColumnId } from './queue-columns.ts';
-import { SourceIcons } from './source-icons.tsx';
+import { sourceIcons } from './source-icons.tsx';
 
 export const NAME_LENGTH = 240;
 
-/** Renders the cell of each column but the incident's name. Stacked cells have no header, so their text is longer. */
-export const INCIDENT_CELLS: Readonly<
-  Record<Exclude<ColumnId, 'incident'>, (row: QueueRow, isStacked: boolean) => ReactNode>
-> = {
-  severity: ({ incident }) => (
-    <SeverityMark level={incident.severity} label={<ShortText text={severityLabel(incident.severity)} />} />
-  ),
-  tenant: (row) => <LongText text={row.tenantName} />,
-  status: ({ incident }) => (
-    <StatusMark status={incident.status} label={<ShortText text={statusLabel(incident.status)} />} />
-  ),
-  assigned: ({ incident }) =>
-    incident.assignedTo === null ? (
-      <span className={styles.quiet}>Unassigned</span>
-    ) : (
-      <Assignee text={incident.assignedTo} />
-    ),
-  alerts: (row, isStacked) => (
-    <>
-      <b>{row.activeAlerts}</b>/{row.incident.alerts.length}
-      {isStacked ? ' alerts' : null}
-    </>
-  ),
-  assets: (row) => <AssetCounts assets={row.assets} />,
-  sources: (row) => <SourceIcons sources={row.sources} />,
-  categories: (row) => <FirstOf values={row.categories} />,
-  tags: (row) => (row.tags.length === 0 ? null : <Tags tags={row.tags} />),
-  updated: ({ incident }, isStacked) => <Moment instant={incident.lastUpdate} form={isStacked ? 'ago' : 'relative'} />,
-  created: ({ incident }) => <Moment instant={incident.created} form="short" />,
-  classification: ({ incident }) => (
-    <InertText
-      text={classificationLabel(incident.classification)}
-      maxLength={40}
-      className={incident.classification === 'unknown' ? styles.quiet : undefined}
-    />
-  ),
+/** What a cell contains. The element of the cell carries the title, so that text needs no element of its own. */
+export type CellContent = {
+  readonly content: ReactNode;
+  /** All of a text that the cell may truncate. */
+  readonly title?: string;
+  readonly isQuiet?: boolean;
 };
 
-function ShortText(props: { text: string }) {
-  return <InertText text={props.text} maxLength={40} />;
-}
+/**
+ * The cell of each column but the incident's name. Plain functions, because a component for each cell would double the
+ * work of rendering a row. Stacked cells have no header, so their text is longer.
+ */
+export const INCIDENT_CELLS: Readonly<
+  Record<Exclude<ColumnId, 'incident'>, (row: QueueRow, isStacked: boolean) => CellContent>
+> = {
+  severity: ({ incident }) => ({
+    content: <SeverityMark level={incident.severity} label={inertContent(severityLabel(incident.severity), 40)} />,
+  }),
+  tenant: (row) => ({ ...longText(row.tenantName), isQuiet: true }),
+  status: ({ incident }) => ({
+    content: <StatusMark status={incident.status} label={inertContent(statusLabel(incident.status), 40)} />,
+  }),
+  assigned: ({ incident }) =>
+    incident.assignedTo === null ? { content: 'Unassigned', isQuiet: true } : assignee(incident.assignedTo),
+  alerts: (row, isStacked) => ({
+    content: (
+      <>
+        <b>{row.activeAlerts}</b>/{row.incident.alerts.length}
+        {isStacked ? ' alerts' : null}
+      </>
+    ),
+    isQuiet: true,
+  }),
+  assets: (row) => ({ content: assetCounts(row.assets) }),
+  sources: ({ sources }) => {
+    const title = listTitle(sources);
+    return { content: sourceIcons(sources, title), title, isQuiet: true };
+  },
+  categories: (row) => ({ ...firstOf(row.categories), isQuiet: true }),
+  tags: (row) => tagsCell(row.tags),
+  updated: ({ incident }, isStacked) => ({
+    content: <Moment instant={incident.lastUpdate} form={isStacked ? 'ago' : 'relative'} />,
+    isQuiet: true,
+  }),
+  created: ({ incident }) => ({ content: <Moment instant={incident.created} form="short" />, isQuiet: true }),
+  classification: ({ incident }) => ({
+    content: inertContent(classificationLabel(incident.classification), 40),
+    isQuiet: incident.classification === 'unknown',
+  }),
+};
 
-/** The cell truncates long text; the title has all of it. */
-function LongText(props: { text: string }) {
-  return <InertText text={props.text} maxLength={80} title={inertTextOf(props.text, NAME_LENGTH)} />;
+const NOTHING: CellContent = { content: null };
+
+function longText(text: string): CellContent {
+  return { content: inertContent(text, 80), title: inertTextOf(text, NAME_LENGTH) };
 }
 
 /** A user name without its domain, which is the same for most assignees. The title has all of it. */
-function Assignee(props: { text: string }) {
-  const [localPart = ''] = props.text.split('@');
-  return (
-    <InertText
-      text={localPart === '' ? props.text : localPart}
-      maxLength={80}
-      title={inertTextOf(props.text, NAME_LENGTH)}
-    />
-  );
+function assignee(text: string): CellContent {
+  const [localPart = ''] = text.split('@', 1);
+  return { content: inertContent(localPart === '' ? text : localPart, 80), title: inertTextOf(text, NAME_LENGTH) };
 }
 
 /** The first value and the number of others, which reads better than several truncated values. */
-function FirstOf(props: { values: readonly string[] }) {
-  const [first, ...others] = props.values;
-  if (first === undefined) return null;
-  const title = props.values.map((value) => inertTextOf(value, 60)).join(', ');
-  if (others.length === 0) return <InertText text={first} maxLength={60} title={title} />;
-  return (
-    <span className={styles.firstOf} title={title}>
-      <InertText text={first} maxLength={60} className={styles.clip} />
-      <span className={styles.more}>+{others.length}</span>
-    </span>
-  );
+function firstOf(values: readonly string[]): CellContent {
+  const [first, ...others] = values;
+  if (first === undefined) return NOTHING;
+  const title = listTitle(values);
+  if (others.length === 0) return { content: inertContent(first, 60), title };
+  return {
+    content: (
+      <span className={styles.firstOf}>
+        <InertText text={first} maxLength={60} className={styles.clip} />
+        <span className={styles.more}>+{others.length}</span>
+      </span>
+    ),
+    title,
+  };
 }
 
-function Tags(props: { tags: readonly string[] }) {
-  const [first = '', ...others] = props.tags;
-  return (
-    <span className={styles.firstOf}>
-      <Badge title={props.tags.map((tag) => inertTextOf(tag, 60)).join(', ')}>
-        <InertText text={first} maxLength={40} />
-      </Badge>
-      {others.length === 0 ? null : <span className={styles.more}>+{others.length}</span>}
-    </span>
-  );
+function tagsCell(tags: readonly string[]): CellContent {
+  const [first, ...others] = tags;
+  if (first === undefined) return NOTHING;
+  const title = listTitle(tags);
+  const badge = <Badge>{inertContent(first, 40)}</Badge>;
+  if (others.length === 0) return { content: badge, title };
+  return {
+    content: (
+      <span className={styles.firstOf}>
+        {badge}
+        <span className={styles.more}>+{others.length}</span>
+      </span>
+    ),
+    title,
+  };
 }
 
 /** The number of impacted assets of each kind, as icons with counts. */
-function AssetCounts(props: { assets: readonly ImpactedAsset[] }) {
+function assetCounts(assets: readonly ImpactedAsset[]): ReactNode {
   const counts = new Map<string, number>();
-  for (const asset of props.assets) counts.set(asset.kind, (counts.get(asset.kind) ?? 0) + 1);
+  for (const asset of assets) counts.set(asset.kind, (counts.get(asset.kind) ?? 0) + 1);
   if (counts.size === 0) return null;
   const label = [...counts].map(([kind, count]) => `${evidenceKindLabel(kind)}: ${count}`).join(', ');
   // The column has room for three kinds. A clipped number would be wrong.
@@ -119,4 +131,8 @@ function AssetCounts(props: { assets: readonly ImpactedAsset[] }) {
       {counts.size > visible.length ? <span className={styles.moreKinds}>+{counts.size - visible.length}</span> : null}
     </span>
   );
+}
+
+function listTitle(values: readonly string[]): string {
+  return values.map((value) => inertTextOf(value, 60)).join(', ');
 }

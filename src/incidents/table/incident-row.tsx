@@ -1,13 +1,13 @@
 import { type MouseEvent, memo, type RefObject } from 'react';
 import { hrefOf } from '../../navigation/href.ts';
 import { incidentPath } from '../../navigation/routes.ts';
-import { InertText } from '../../ui/inert-text.tsx';
+import { inertContent } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
 import { shortIncidentId } from '../rows/incident-key.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
-import { INCIDENT_CELLS, NAME_LENGTH } from './incident-cells.tsx';
+import { type CellContent, INCIDENT_CELLS, NAME_LENGTH } from './incident-cells.tsx';
 import styles from './incident-table.module.css';
 import type { QueueColumn } from './queue-columns.ts';
 
@@ -94,11 +94,21 @@ export const IncidentRow = memo(function IncidentRow(props: {
           }
         />
       </td>
-      {props.columns.map((column) => (
-        <td key={column.id} role={roles?.cell} data-col={column.id} data-collapse={column.collapse ?? undefined}>
-          {column.id === 'incident' ? <Name {...props} /> : INCIDENT_CELLS[column.id](row, props.isStacked)}
-        </td>
-      ))}
+      {props.columns.map(({ id, collapse }) => {
+        const cell = id === 'incident' ? nameCell(props) : INCIDENT_CELLS[id](row, props.isStacked);
+        return (
+          <td
+            key={id}
+            role={roles?.cell}
+            className={cell.isQuiet === true ? styles.quiet : undefined}
+            title={cell.title}
+            data-col={id}
+            data-collapse={collapse ?? undefined}
+          >
+            {cell.content}
+          </td>
+        );
+      })}
     </tr>
   );
 });
@@ -129,17 +139,18 @@ function openInNewTab(row: HTMLElement) {
 
 type PendingChange = 'new' | 'changed' | null;
 
-function Name(props: {
+function nameCell(props: {
   row: QueueRow;
   search: string;
   isTabStop: boolean;
   pendingChange: PendingChange;
   actions: RefObject<RowActions | null>;
-}) {
+}): CellContent {
   const { actions, pendingChange } = props;
   const { incident } = props.row;
   const to = incidentPath(incident.tenantId, incident.id) + props.search;
-  return (
+  const name = incident.name === '' ? `Incident ${incident.id}` : incident.name;
+  const content = (
     <div className={styles.name}>
       {pendingChange === null ? null : (
         <span className={styles.pendingChange} title={pendingChange === 'new' ? 'New' : 'Changed'}>
@@ -153,9 +164,10 @@ function Name(props: {
         title={inertTextOf(incident.name, NAME_LENGTH)}
         onClick={(event) => actions.current?.follow(event, to)}
       >
-        <InertText text={incident.name === '' ? `Incident ${incident.id}` : incident.name} maxLength={NAME_LENGTH} />
+        {inertContent(name, NAME_LENGTH)}
       </a>
-      <InertText text={shortIncidentId(incident.id)} className={styles.id} />
+      <span className={styles.id}>{inertContent(shortIncidentId(incident.id), 40)}</span>
     </div>
   );
+  return { content };
 }

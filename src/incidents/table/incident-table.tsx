@@ -1,6 +1,5 @@
 import {
   type CSSProperties,
-  Fragment,
   type Ref,
   useEffect,
   useEffectEvent,
@@ -182,8 +181,9 @@ export function IncidentTable(props: {
     };
   });
 
-  let below = rowWindow.options.scrollMargin;
   const items = rowWindow.getVirtualItems();
+  const { scrollMargin } = rowWindow.options;
+  const gapBelow = rowWindow.getTotalSize() + scrollMargin - (items.at(-1)?.end ?? scrollMargin);
   return (
     <section
       ref={region}
@@ -197,31 +197,30 @@ export function IncidentTable(props: {
         <ColumnWidths columns={columns} />
         <TableHeader {...{ columns, selected, actions }} sort={props.sort} direction={props.direction} />
         <tbody ref={body} role={TABLE_ROLES.rowGroup}>
-          {items.map((item) => {
+          {items.flatMap((item, position) => {
             const row = rows[item.index];
-            if (row === undefined) return null;
-            const gap = item.start - below;
-            below = item.end;
-            return (
-              <Fragment key={row.key}>
-                <Space px={gap} />
-                <IncidentRow
-                  row={row}
-                  index={item.index}
-                  columns={columns}
-                  search={props.linkSearch}
-                  isOpen={row.key === openKey}
-                  isSelected={selection.has(row.key)}
-                  pendingChange={props.pendingChangesOf(row)}
-                  isTabStop={item.index === tabStopIndex}
-                  isStacked={isStacked}
-                  measure={isStacked ? rowWindow.measureElement : null}
-                  actions={actions}
-                />
-              </Fragment>
-            );
+            if (row === undefined) return [];
+            const gap = item.start - (items[position - 1]?.end ?? scrollMargin);
+            return [
+              // Scrolling changes which row follows the gap at the top, but not the gap's element.
+              ...(gap < 1 ? [] : [<Space key={position === 0 ? 'top' : `above ${row.key}`} px={gap} />]),
+              <IncidentRow
+                key={row.key}
+                row={row}
+                index={item.index}
+                columns={columns}
+                search={props.linkSearch}
+                isOpen={row.key === openKey}
+                isSelected={selection.has(row.key)}
+                pendingChange={props.pendingChangesOf(row)}
+                isTabStop={item.index === tabStopIndex}
+                isStacked={isStacked}
+                measure={isStacked ? rowWindow.measureElement : null}
+                actions={actions}
+              />,
+            ];
           })}
-          <Space px={rowWindow.getTotalSize() + rowWindow.options.scrollMargin - below} />
+          {gapBelow < 1 ? null : <Space px={gapBelow} />}
         </tbody>
       </table>
     </section>
@@ -267,7 +266,6 @@ function stepOf(key: string, isInTable: boolean): number | null {
  * hidden ones included, and take their width.
  */
 function Space(props: { px: number }) {
-  if (props.px < 1) return null;
   const style: CSSProperties & { '--space': string } = { '--space': `${props.px}px` };
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a tabindex is not focusable

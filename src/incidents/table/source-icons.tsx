@@ -7,7 +7,7 @@ import { Laptop16Regular } from '@fluentui/react-icons/headless/svg/laptop';
 import { Mail16Regular } from '@fluentui/react-icons/headless/svg/mail';
 import { Person16Regular } from '@fluentui/react-icons/headless/svg/person';
 import { Shield16Regular } from '@fluentui/react-icons/headless/svg/shield';
-import { inertTextOf } from '../../ui/inert-text-parts.ts';
+import type { ReactNode } from 'react';
 import styles from './incident-table.module.css';
 
 /** By the labels of `sourceLabel`. */
@@ -22,15 +22,13 @@ const ICONS: Readonly<Record<string, typeof Box16Regular>> = {
   'Data loss prevention': Document16Regular,
 };
 
-/** The products that raised the alerts, as icons. The tooltip and the accessible name list them. */
-export function SourceIcons(props: { sources: readonly string[] }) {
-  const { sources } = props;
+/** The products that raised the alerts, as icons. The accessible name is the given label, which lists them. */
+export function sourceIcons(sources: readonly string[], label: string): ReactNode {
   if (sources.length === 0) return null;
   // The column has room for three icons, or for two and the number of others.
   const visible = sources.length > 3 ? sources.slice(0, 2) : sources;
-  const label = sources.map((source) => inertTextOf(source, 60)).join(', ');
   return (
-    <span className={styles.sources} role="img" aria-label={label} title={label}>
+    <span className={styles.sources} role="img" aria-label={label}>
       {visible.map((source) => {
         const Icon = (Object.hasOwn(ICONS, source) ? ICONS[source] : undefined) ?? Box16Regular;
         return <Icon key={source} />;

@@ -45,8 +45,9 @@ export function useRowWindow(options: {
     estimateSize: () => rowPx,
     getItemKey: isStacked ? keyOf : positionOf,
     overscan: 6,
-    // The first rows render before anything is measured. No scroller is larger than the viewport.
-    initialRect: { width: window.innerWidth, height: window.innerHeight },
+    // The first rows render before anything is measured. The part of the window that the list may cover is an estimate:
+    // too many rows would be rendered in vain, too few are completed before the first paint.
+    initialRect: { width: window.innerWidth, height: window.innerHeight * 0.75 },
     scrollMargin: margin,
     scrollPaddingStart: isStacked ? 0 : margin,
     rangeExtractor: (range) => {
