@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TECHNIQUE_LINES } from './attack-technique-names.ts';
-import { attackTechnique, TACTICS } from './attack-techniques.ts';
+import { attackTechnique } from './attack-techniques.ts';
+import { TACTICS } from './tactics.ts';
 
 const ids = TECHNIQUE_LINES.trim()
   .split('\n')

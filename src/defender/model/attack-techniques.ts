@@ -1,7 +1,5 @@
 import { TECHNIQUE_LINES } from './attack-technique-names.ts';
-
-/** A tactic of MITRE ATT&CK for Enterprise, in sentence case. */
-export type Tactic = { readonly id: string; readonly name: string };
+import { TACTICS, type Tactic } from './tactics.ts';
 
 export type AttackTechnique = {
   readonly id: string;
@@ -10,27 +8,6 @@ export type AttackTechnique = {
   readonly tactics: readonly Tactic[];
   readonly url: string;
 };
-
-/**
- * The tactics in the order of an attack.
- * @see https://attack.mitre.org/tactics/enterprise/ (ATT&CK 18.0)
- */
-export const TACTICS: readonly Tactic[] = [
-  { id: 'TA0043', name: 'Reconnaissance' },
-  { id: 'TA0042', name: 'Resource development' },
-  { id: 'TA0001', name: 'Initial access' },
-  { id: 'TA0002', name: 'Execution' },
-  { id: 'TA0003', name: 'Persistence' },
-  { id: 'TA0004', name: 'Privilege escalation' },
-  { id: 'TA0005', name: 'Defense evasion' },
-  { id: 'TA0006', name: 'Credential access' },
-  { id: 'TA0007', name: 'Discovery' },
-  { id: 'TA0008', name: 'Lateral movement' },
-  { id: 'TA0009', name: 'Collection' },
-  { id: 'TA0011', name: 'Command and control' },
-  { id: 'TA0010', name: 'Exfiltration' },
-  { id: 'TA0040', name: 'Impact' },
-];
 
 /** The table writes each tactic as a letter: `a` is the first of `TACTICS`, `n` the last. */
 const LETTERS = 'abcdefghijklmn';

@@ -1,5 +1,6 @@
-import { attackTechnique, TACTICS, type Tactic } from '../../defender/model/attack-techniques.ts';
+import { attackTechnique } from '../../defender/model/attack-techniques.ts';
 import type { Alert } from '../../defender/model/incident.ts';
+import { TACTICS, type Tactic, tacticOfCategory } from '../../defender/model/tactics.ts';
 
 /** A technique named by alerts. `name` and `url` are `null` for a technique missing from the ATT&CK table. */
 export type AlertTechnique = {
@@ -59,11 +60,9 @@ export function techniqueGroups(alerts: readonly Alert[]): readonly TacticGroup[
   return [...TACTICS.map(groupOf), ...(unknown.techniques.length === 0 ? [] : [unknown])];
 }
 
-/** Both APIs send a category as the tactic's name in Pascal case. */
 function tacticOf(tactics: readonly Tactic[], category: string | null): Tactic | null {
-  const normalised = (category ?? '').replace(/[\s&-]|and/gi, '').toLowerCase();
-  const named = tactics.find((tactic) => tactic.name.replace(/[\s&-]|and/gi, '').toLowerCase() === normalised);
-  return named ?? tactics[0] ?? null;
+  const named = category === null ? null : tacticOfCategory(category);
+  return named !== null && tactics.includes(named) ? named : (tactics[0] ?? null);
 }
 
 function higherSeverity(a: string, b: string): string {

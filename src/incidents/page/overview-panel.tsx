@@ -10,6 +10,7 @@ import { CollapsibleDetails } from '../evidence/collapsible-details.tsx';
 import { otherValuesOf } from '../json/other-values.ts';
 import { pageDetails } from '../labels/incident-details.tsx';
 import { evidenceKindLabel } from '../labels/incident-labels.ts';
+import { incidentSummary } from '../labels/incident-summary.ts';
 import { KindIcon } from '../labels/kind-icon.tsx';
 import { MultilineText } from '../labels/multiline-text.tsx';
 import styles from './incident-page.module.css';
@@ -28,18 +29,19 @@ export function OverviewPanel(props: {
   const id = useId();
   const assets = impactedAssets(incident);
   const maxAlertCount = Math.max(1, ...assets.map((asset) => asset.alertCount));
-  const texts = [...new Set([incident.summary, incident.description])].filter((text) => text !== null && text !== '');
+  const summary = incidentSummary(incident);
   return (
     <div className={styles.body}>
       <div className={styles.main}>
-        {texts.length === 0 ? null : (
+        {summary === null ? null : (
           <section className={styles.block} aria-labelledby={`${id}summary`}>
             <h2 className={styles.blockTitle} id={`${id}summary`}>
-              What happened
+              What happened{' '}
+              {summary.origin === 'alerts' ? <span className={styles.fine}>derived from the alerts</span> : null}
             </h2>
-            {texts.map((text) => (
+            {summary.texts.map((text) => (
               <p key={text} className={styles.lead}>
-                <MultilineText text={text ?? ''} />
+                <MultilineText text={text} />
               </p>
             ))}
           </section>

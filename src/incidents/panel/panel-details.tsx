@@ -11,6 +11,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { listEvidence } from '../evidence/evidence-list.ts';
 import { panelDetails } from '../labels/incident-details.tsx';
 import { evidenceKindLabel, severityLabel, sourceLabel } from '../labels/incident-labels.ts';
+import { incidentSummary } from '../labels/incident-summary.ts';
 import { KindIcon } from '../labels/kind-icon.tsx';
 import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-panel.module.css';
@@ -24,13 +25,13 @@ export function PanelDetails(props: { incident: Incident }) {
   const assets = impactedAssets(incident);
   const kinds = countByKind(incident);
   const { alerts, comments } = incident;
-  const summary = incident.summary ?? incident.description;
+  const summary = incidentSummary(incident);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
     <section className={styles.body} tabIndex={0} aria-label={`Details of incident ${inertTextOf(incident.id, 20)}`}>
-      {summary === null || summary === '' ? null : (
+      {summary === null ? null : (
         <p>
-          <InertText text={summary} maxLength={1_000} />
+          <InertText text={summary.texts[0] ?? ''} maxLength={1_000} />
         </p>
       )}
       <DescriptionList items={panelDetails(incident)} />
