@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { build, createServer, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './src/app/hosting/content-security-policy.ts';
+import { headerFiles } from './src/app/hosting/header-files.ts';
 import { documentKindOf, securityHeaders } from './src/app/hosting/security-headers.ts';
 
 const FIRST_SCRIPT = 'src/first-paint.ts';
@@ -158,6 +159,17 @@ function versionOfBuild(): Plugin {
   };
 }
 
+/** Writes the files that make hosts send the recommended headers. */
+function headerFilesOfBuild(): Plugin {
+  return {
+    name: 'gatehouse:header-files-of-build',
+    apply: 'build',
+    generateBundle() {
+      for (const { name, text } of headerFiles()) this.emitFile({ type: 'asset', fileName: name, source: text });
+    },
+  };
+}
+
 /** Serves the build with the recommended headers. */
 function headersOfBuild(): Plugin {
   return {
@@ -181,6 +193,7 @@ export default defineConfig({
     policyInDocuments(),
     startScreens(),
     layersInOrder(),
+    headerFilesOfBuild(),
     versionOfBuild(),
     headersOfBuild(),
   ],
