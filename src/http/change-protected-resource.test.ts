@@ -17,6 +17,7 @@ const aChange: ChangeRequest = {
   ...aRequest(),
   url: 'https://api.security.microsoft.com/api/incidents/7',
   context: { ...aRequest().context, operation: 'update-incident' },
+  headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
   requiredPermissions: ['Incident.ReadWrite'],
   change: { method: 'PATCH', body: '{"status":"Resolved"}' },
 };
@@ -37,7 +38,7 @@ async function send(
   return { outcome: await promise, sent, pauses, delays };
 }
 
-test('sends the body once, as JSON with the bearer token', async () => {
+test('sends the body once, with its type and the bearer token', async () => {
   const { outcome, sent } = await send([json({ incidentId: 7 }, 200, { 'request-id': 'r-1' })]);
   expect(outcome).toEqual({ kind: 'accepted', body: { incidentId: 7 }, requestId: 'r-1' });
   expect(sent).toHaveLength(1);

@@ -22,7 +22,7 @@ export type SendRequestOptions = {
   readonly headers: Readonly<Record<string, string>>;
   readonly requiredPermissions: readonly string[];
   readonly token: string;
-  /** A request that changes something, with its JSON body. Default: GET. */
+  /** A request that changes something, with its body. Default: GET. */
   readonly change?: { readonly method: 'PATCH' | 'POST'; readonly body: string };
 };
 
@@ -62,11 +62,7 @@ export async function sendRequest(
   try {
     const response = await effects.fetch(request.url, {
       ...(request.change === undefined ? { method: 'GET' } : request.change),
-      headers: {
-        ...request.headers,
-        ...(request.change === undefined ? {} : { 'Content-Type': 'application/json' }),
-        Authorization: `Bearer ${request.token}`,
-      },
+      headers: { ...request.headers, Authorization: `Bearer ${request.token}` },
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

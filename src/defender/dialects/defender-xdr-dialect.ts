@@ -17,6 +17,7 @@ import type { Dialect } from './dialect.ts';
 import { parseXdrDevice, parseXdrEntity } from './evidence.ts';
 import { completeRow, normaliseOptional, parseAssignee } from './normalise.ts';
 import { momentLiteral, queryString } from './odata.ts';
+import { xdrPair, xdrWord } from './wire-spelling.ts';
 import { Moment, Objects, Text, Texts, type WireObject } from './wire-values.ts';
 
 const XdrIncident = v.object({
@@ -72,6 +73,7 @@ const FIELD_NAMES: { readonly [Field in OrderField]: string } = {
  * be filtered; `ge` is documented, `le` is not.
  * @see https://learn.microsoft.com/en-us/defender-xdr/api-list-incidents
  * @see https://learn.microsoft.com/en-us/defender-xdr/api-get-incident
+ * @see https://learn.microsoft.com/en-us/defender-xdr/api-update-incidents
  */
 export const DEFENDER_XDR: Dialect = {
   api: 'defender-xdr',
@@ -97,6 +99,22 @@ export const DEFENDER_XDR: Dialect = {
       $skip: skip === 0 ? null : skip,
     }),
   itemQuery: () => '',
+  // An empty string unassigns. Names are case-sensitive, and omitted properties keep their values.
+  changeRequests: (change) => [
+    {
+      operation: 'update-incident',
+      method: 'PATCH',
+      path: '',
+      body: {
+        ...(change.status === undefined ? {} : { status: xdrWord(change.status) }),
+        ...(change.assignedTo === undefined ? {} : { assignedTo: change.assignedTo ?? '' }),
+        ...(change.classification === undefined ? {} : xdrPair(change.classification)),
+        ...(change.tags === undefined ? {} : { tags: change.tags }),
+        ...(change.comment === undefined ? {} : { comment: change.comment }),
+      },
+      part: change,
+    },
+  ],
   idOf: (row) => row.incidentId,
   parseRow(row, id, tenantId) {
     const incident = v.parse(XdrIncident, row);

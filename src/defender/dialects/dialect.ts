@@ -1,5 +1,6 @@
 import type { Api } from '../../entra/clouds.ts';
 import type { RequestContext } from '../../http/request-context.ts';
+import type { IncidentChange } from '../model/incident-change.ts';
 import type { PageRequest, PageRow } from '../model/response-page.ts';
 import type { WireObject } from './wire-values.ts';
 
@@ -10,7 +11,18 @@ export type RateLimit = {
   readonly maxRequests: number;
 };
 
-/** How to query one API and parse its responses into the shared model. */
+/** One request that makes a change or a part of it. */
+export type DialectChangeRequest = {
+  readonly operation: 'update-incident' | 'comment-incident';
+  readonly method: 'PATCH' | 'POST';
+  /** Relative to the URL of the incident. */
+  readonly path: '' | '/comments';
+  readonly body: { readonly [name: string]: unknown };
+  /** The part of the change that this request makes. */
+  readonly part: IncidentChange;
+};
+
+/** How to query one API, how to spell changes, and how to parse its responses into the shared model. */
 export type Dialect = {
   readonly api: Api;
   /** Path of the list, relative to the API's base URL. One incident is the next path segment. */
@@ -22,6 +34,8 @@ export type Dialect = {
   readonly alertsAreExpanded: boolean;
   listQuery(request: PageRequest, withAlerts: boolean): string;
   itemQuery(): string;
+  /** The requests that make the change, in order: one for all fields; Graph needs another for a comment. */
+  changeRequests(change: IncidentChange): readonly DialectChangeRequest[];
   /** The row's id as sent, of any type. */
   idOf(row: WireObject): unknown;
   /** Never throws: a missing property, or one of another type, gets a default. */

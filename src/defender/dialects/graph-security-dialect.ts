@@ -90,6 +90,7 @@ const EXPANSION = 'alerts';
  * most the service accepts. No limit is documented for incidents, so the limit of alerts applies: 150 requests a minute.
  * @see https://learn.microsoft.com/en-us/graph/api/security-list-incidents
  * @see https://learn.microsoft.com/en-us/graph/throttling-limits
+ * @see https://learn.microsoft.com/en-us/graph/api/security-incident-update, security-incident-post-comments
  */
 export const GRAPH_SECURITY: Dialect = {
   api: 'graph-security',
@@ -119,6 +120,35 @@ export const GRAPH_SECURITY: Dialect = {
       $skip: skip === 0 ? null : skip,
     }),
   itemQuery: () => queryString({ $expand: EXPANSION }),
+  changeRequests: ({ comment, ...fields }) => [
+    ...(Object.keys(fields).length === 0
+      ? []
+      : [
+          {
+            operation: 'update-incident',
+            method: 'PATCH',
+            path: '',
+            body: {
+              ...(fields.status === undefined ? {} : { status: fields.status }),
+              ...(fields.assignedTo === undefined ? {} : { assignedTo: fields.assignedTo }),
+              ...(fields.classification ?? {}),
+              ...(fields.tags === undefined ? {} : { customTags: fields.tags }),
+            },
+            part: fields,
+          } as const,
+        ]),
+    ...(comment === undefined
+      ? []
+      : [
+          {
+            operation: 'comment-incident',
+            method: 'POST',
+            path: '/comments',
+            body: { '@odata.type': 'microsoft.graph.security.alertComment', comment },
+            part: { comment },
+          } as const,
+        ]),
+  ],
   idOf: (row) => row.id,
   parseRow(row, id, tenantId) {
     const incident = v.parse(GraphIncident, row);
