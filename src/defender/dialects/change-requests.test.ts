@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CLASSIFICATION_DETERMINATIONS, type IncidentChange } from '../model/incident-change.ts';
-import { CLASSIFICATIONS, DETERMINATIONS, normaliseWord } from '../model/vocabularies.ts';
+import { CLASSIFICATION_DETERMINATIONS, type IncidentChange, SETTABLE_STATUSES } from '../model/incident-change.ts';
+import { CLASSIFICATIONS, DETERMINATIONS, INCIDENT_STATUSES, normaliseWord } from '../model/vocabularies.ts';
 import graphUpdate from '../samples/graph-update-incident.request.docs.json';
 import xdrUpdate from '../samples/xdr-update-incident.request.docs.json';
 import { DEFENDER_XDR } from './defender-xdr-dialect.ts';
@@ -110,5 +110,12 @@ test.each([DEFENDER_XDR, GRAPH_SECURITY])('reads every pair back as it was chose
       expect(normaliseWord(CLASSIFICATIONS, String(request?.body.classification))).toBe(classification);
       expect(normaliseWord(DETERMINATIONS, String(request?.body.determination))).toBe(determination);
     }
+  }
+});
+
+test.each([DEFENDER_XDR, GRAPH_SECURITY])('reads every status back as it was chosen', (dialect) => {
+  for (const status of SETTABLE_STATUSES) {
+    const [request] = dialect.changeRequests({ status });
+    expect(normaliseWord(INCIDENT_STATUSES, String(request?.body.status))).toBe(status);
   }
 });

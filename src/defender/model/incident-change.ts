@@ -1,8 +1,5 @@
 import type { Classification, Determination, Incident, IncidentStatus } from './incident.ts';
 
-/** The longest comment that the app sends. Neither API documents a limit; the Defender portal accepts 30,000 characters. */
-export const MAX_COMMENT_LENGTH = 30_000;
-
 /** A classification with a determination that belongs to it. The services store them together. */
 export type ClassificationPair = {
   readonly classification: Classification;
