@@ -44,7 +44,7 @@ test('a demo link in a signed-in tab asks before it removes the sign-in', async 
   await openSignedIn(page);
   const incidents = page.getByRole('table', { name: 'Incidents' });
   await expect(incidents).toBeVisible();
-  const question = page.getByRole('heading', { level: 1, name: 'Leave your sign-in for the demo?' });
+  const question = page.getByRole('heading', { level: 1, name: 'Open the demo instead?' });
   await page.goto(`${APP_ORIGIN}/?demo=normal#/incidents`);
   await expect(question).toBeVisible();
   await page.getByRole('button', { name: 'Stay signed in' }).click();

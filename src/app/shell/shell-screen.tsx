@@ -4,6 +4,7 @@ import type { IncidentSource } from '../../defender/incident-source.ts';
 import { incidentsPath } from '../../navigation/routes.ts';
 import { useRoute } from '../../navigation/use-route.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
+import { IsDemoProvider } from '../../ui/use-is-demo.ts';
 import { LetterKeysProvider } from '../../ui/use-letter-keys.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { toggleTheme } from '../context/preferences.ts';
@@ -54,12 +55,14 @@ export function ShellScreen(props: {
         }
         onToggleTheme={() => toggleTheme(preferences)}
       >
-        <ErrorBoundary place="page" resetKey={path} onReload={reload}>
-          <Suspense fallback={<SkeletonRows rows={12} label="Loading the page" />}>
-            {props.children}
-            <AfterFirstPage canReload={canReload} />
-          </Suspense>
-        </ErrorBoundary>
+        <IsDemoProvider value={deployment.mode === 'demo'}>
+          <ErrorBoundary place="page" resetKey={path} onReload={reload}>
+            <Suspense fallback={<SkeletonRows rows={12} label="Loading the page" />}>
+              {props.children}
+              <AfterFirstPage canReload={canReload} />
+            </Suspense>
+          </ErrorBoundary>
+        </IsDemoProvider>
       </Shell>
     </LetterKeysProvider>
   );

@@ -60,7 +60,7 @@ describe('a demo link in a tab that is signed in', () => {
 
   it('asks before it removes the sign-in', async () => {
     const progress = await openOther('demo');
-    expect(document.querySelector('h1')?.textContent).toBe('Leave your sign-in for the demo?');
+    expect(document.querySelector('h1')?.textContent).toBe('Open the demo instead?');
     expect(progress.isDone).toBe(false);
     expect(sessionStorage.getItem(ACCOUNT_KEY)).toBe('{}');
     expect(sessionStorage.getItem(MODE_KEY)).toBe('live');

@@ -15,7 +15,7 @@ export function KeepSignInPage(props: { onKeep: () => void; onLeave: () => void 
   return (
     <StopScreen>
       <StopPage
-        title="Leave your sign-in for the demo?"
+        title="Open the demo instead?"
         actions={
           <>
             <Button

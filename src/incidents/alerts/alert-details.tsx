@@ -1,10 +1,8 @@
-import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
 import { type ReactNode, useId } from 'react';
 import { attackTechnique } from '../../defender/model/attack-techniques.ts';
 import type { Alert, EvidenceFact } from '../../defender/model/incident.ts';
 import { safePortalUrl } from '../../defender/model/portal-url.ts';
 import type { Instant } from '../../std/instant.ts';
-import { buttonClass } from '../../ui/button-class.ts';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Moment } from '../../ui/moment.tsx';
@@ -19,6 +17,7 @@ import {
 } from '../labels/incident-labels.ts';
 import { KindIcon } from '../labels/kind-icon.tsx';
 import { MultilineText } from '../labels/multiline-text.tsx';
+import { PortalLink } from '../labels/portal-link.tsx';
 import styles from './alert-details.module.css';
 
 /** The Evidence tab lists all of them. */
@@ -59,10 +58,9 @@ export function AlertDetails(props: { alert: Alert; otherValues: readonly Eviden
       <div className={styles.side}>
         <DescriptionList items={detailsOf(alert)} />
         {portalUrl === null ? null : (
-          <a className={buttonClass({ size: 'small' })} href={portalUrl} target="_blank" rel="noreferrer">
-            <Open16Regular />
+          <PortalLink href={portalUrl} size="small">
             View alert in the Defender portal
-          </a>
+          </PortalLink>
         )}
       </div>
     </div>

@@ -1,6 +1,5 @@
 import { ArrowClockwise16Regular } from '@fluentui/react-icons/headless/svg/arrow-clockwise';
 import { Clock16Regular } from '@fluentui/react-icons/headless/svg/clock';
-import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
 import { Person16Regular } from '@fluentui/react-icons/headless/svg/person';
 import type { Incident } from '../../defender/model/incident.ts';
 import { firstActivityOf } from '../../defender/model/incident-facts.ts';
@@ -8,7 +7,6 @@ import { incidentPortalUrl } from '../../defender/model/portal-url.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { buttonClass } from '../../ui/button-class.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
@@ -16,6 +14,7 @@ import { SeverityMark } from '../../ui/severity.tsx';
 import { StatusMark } from '../../ui/status-mark.tsx';
 import { CopyLinkButton } from '../labels/copy-link.tsx';
 import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
+import { PortalLink } from '../labels/portal-link.tsx';
 import { PositionNav } from '../labels/position-nav.tsx';
 import { type IncidentView, incidentAddress } from '../views/incident-view.ts';
 import { IncidentCrumbs } from './incident-crumbs.tsx';
@@ -63,15 +62,9 @@ export function IncidentHead(props: {
             Refresh
           </Button>
           <CopyLinkButton link={props.link} look="button" />
-          <a
-            className={buttonClass({ size: 'small' })}
-            href={incidentPortalUrl(incident, props.portalOrigin)}
-            target="_blank"
-            rel="noreferrer"
-          >
-            <Open16Regular />
+          <PortalLink href={incidentPortalUrl(incident, props.portalOrigin)} size="small">
             Defender portal
-          </a>
+          </PortalLink>
         </div>
       </div>
       <ul className={styles.details}>

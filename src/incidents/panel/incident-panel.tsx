@@ -1,5 +1,4 @@
 import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss';
-import { Open16Regular } from '@fluentui/react-icons/headless/svg/open';
 import { useQuery } from '@tanstack/react-query';
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import { incidentQuery } from '../../defender/incident-queries.ts';
@@ -19,6 +18,7 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { CopyLinkButton } from '../labels/copy-link.tsx';
 import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
+import { PortalLink } from '../labels/portal-link.tsx';
 import { PositionNav } from '../labels/position-nav.tsx';
 import { incidentLink } from '../views/incident-view.ts';
 import { IncidentLink } from './incident-link.tsx';
@@ -128,15 +128,7 @@ export function IncidentPanel(props: {
           Open incident
         </IncidentLink>
         {incident === undefined ? null : (
-          <a
-            className={buttonClass()}
-            href={incidentPortalUrl(incident, props.portalOrigin)}
-            target="_blank"
-            rel="noreferrer"
-          >
-            <Open16Regular />
-            Defender portal
-          </a>
+          <PortalLink href={incidentPortalUrl(incident, props.portalOrigin)}>Defender portal</PortalLink>
         )}
       </footer>
     </aside>
