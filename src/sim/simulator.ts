@@ -7,11 +7,14 @@ import { createEntraRoutes } from './entra/entra-routes.ts';
 import type { Ledger } from './entra/ledger.ts';
 import { createGraphSecurityRoutes } from './graph-security/routes.ts';
 import { createWorld } from './stories/create-world.ts';
+import { tenantsOf } from './stories/scenarios.ts';
+import { createTenantConditions } from './tenant-conditions.ts';
 import { type CorsMode, defenderXdrCors, GRAPH_CORS, preflightResponse, withCors, withoutCors } from './wire/cors.ts';
 import { createFaultPlan, delay, untilAborted } from './wire/faults.ts';
 import { hostKind } from './wire/hosts.ts';
 import type { Fault, Peer, ScenarioName, SimulatorHandler, SimulatorOptions } from './wire/simulator-contract.ts';
 import type { World } from './world/incident-store.ts';
+import { createTenantDirectory, type TenantState } from './world/tenants.ts';
 
 export type Simulator = {
   /** Responds to any request to a simulated host, with 404 for other hosts. Rejects only for a planned `network` or `hang` fault. */
@@ -20,6 +23,8 @@ export type Simulator = {
   plan(fault: Fault): void;
   /** The incidents behind both APIs, for tests that change or count them. */
   readonly world: World;
+  /** Changes how a tenant behaves from the next request on. Throws a `RangeError` for an unknown tenant. */
+  setTenantState(tenantId: string, state: TenantState): void;
 };
 
 /**
@@ -29,9 +34,19 @@ export type Simulator = {
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { clock, scenario, store, applications } = options;
   const seed = options.seed ?? DEFAULT_SEED;
-  const entra = createEntraContext({ clock, store, seed, applications });
+  const tenants = options.tenants ?? tenantsOf(scenario);
+  const directory = createTenantDirectory(tenants);
+  const entra = createEntraContext({ clock, store, seed, applications, tenants: directory });
   const startMs = firstLoadMs(entra.ledger, scenario, clock());
-  const world = createWorld({ scenario, seed, startMs, developing: options.developing ?? true });
+  const world = createWorld({ scenario, seed, startMs, developing: options.developing ?? true, tenants });
+  const verified = new WeakMap<Request, ReturnType<SimulatorContext['verifyBearer']>>();
+  const verifyBearer: SimulatorContext['verifyBearer'] = (request) => {
+    const known = verified.get(request);
+    if (known !== undefined) return known;
+    const caller = entra.signingKey().then((key) => verifyBearerToken(request, key, directory, clock()));
+    verified.set(request, caller);
+    return caller;
+  };
   const context: SimulatorContext = {
     clock,
     scenario,
@@ -39,8 +54,14 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     world,
     switches: options.switches ?? {},
     quotaFactor: options.quotaFactor ?? 1,
-    verifyBearer: async (request) => verifyBearerToken(request, await entra.signingKey(), clock()),
+    verifyBearer,
   };
+  const applyTenantState = createTenantConditions({
+    tenants: directory,
+    verifyBearer,
+    clock,
+    slowTenantMs: options.slowTenantMs,
+  });
   const entraRoutes = createEntraRoutes(entra);
   const defenderXdrRoutes = createDefenderXdrRoutes(context);
   const graphRoutes = createGraphSecurityRoutes(context);
@@ -49,10 +70,12 @@ export function createSimulator(options: SimulatorOptions): Simulator {
 
   async function apiResponse(
     request: Request,
-    mode: CorsMode,
+    api: 'defender-xdr' | 'graph',
     respond: () => Response | Promise<Response>,
   ): Promise<Response> {
-    return request.method === 'OPTIONS' ? preflightResponse(mode) : withCors(await respond(), mode);
+    const mode = api === 'graph' ? GRAPH_CORS : defenderXdrMode;
+    if (request.method === 'OPTIONS') return preflightResponse(mode);
+    return withCors((await applyTenantState(request, api)) ?? (await respond()), mode);
   }
 
   async function route(request: Request, peer: Peer): Promise<Response> {
@@ -60,9 +83,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
       case 'entra':
         return entraRoutes.fetch(request, { peer });
       case 'defender-xdr':
-        return apiResponse(request, defenderXdrMode, () => defenderXdrRoutes.fetch(request));
+        return apiResponse(request, 'defender-xdr', () => defenderXdrRoutes.fetch(request));
       case 'graph':
-        return apiResponse(request, GRAPH_CORS, () => graphRoutes.fetch(request));
+        return apiResponse(request, 'graph', () => graphRoutes.fetch(request));
       case null:
         return new Response('This host is not simulated.', { status: 404 });
     }
@@ -76,6 +99,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   return {
     world,
     plan: faults.plan,
+    setTenantState: directory.setState,
     handle: async (request, peer) => {
       const fault = faults.take(request);
       switch (fault?.kind) {

@@ -92,6 +92,7 @@ export function createAccessCheck(
     }
     const user = findMembership(bearer.tenantId, bearer.objectId);
     if (user === null || user.defenderRole === null) return refuse({ code: 'no-defender-role' });
+    if (user.kind === 'gdap' && switches.gdap !== 'accept') return refuse({ code: 'no-defender-role' });
     if (operation === 'write' && user.defenderRole === 'reader') return refuse({ code: 'reader-role' });
     return {
       allowed: true,

@@ -1,8 +1,8 @@
 import type { BearerProblem, VerifiedCaller } from '../entra/bearer.ts';
 import { createWorld } from '../stories/create-world.ts';
 import type { ApiSwitches, ScenarioName } from '../wire/simulator-contract.ts';
-import { findPersona, type PersonaId } from '../world/personas.ts';
-import { EXAMPLE_SOC } from '../world/tenants.ts';
+import { findPersona, membershipIn, type PersonaId } from '../world/personas.ts';
+import { aCustomer, EXAMPLE_SOC, type SimulatedTenant } from '../world/tenants.ts';
 import type { SimulatorContext } from './api-context.ts';
 
 /** 20 November 2026, 11:30 UTC. */
@@ -13,7 +13,8 @@ export function aCaller(change: Partial<VerifiedCaller> & { readonly persona?: P
   const { persona = 'analyst', ...rest } = change;
   const tenantId = rest.tenantId ?? EXAMPLE_SOC.tenantId;
   const user = findPersona(persona);
-  const membership = user?.memberships.find((candidate) => candidate.tenantId === tenantId);
+  const tenant = tenantId === EXAMPLE_SOC.tenantId ? EXAMPLE_SOC : aCustomer({ tenantId, displayName: '', domain: '' });
+  const membership = user === null ? null : membershipIn(user, tenant);
   return {
     tenantId,
     objectId: membership?.objectId ?? 'unknown-user',
@@ -41,6 +42,7 @@ export function anApiContext(
     readonly quotaFactor?: number;
     readonly caller?: VerifiedCaller | { readonly problem: BearerProblem };
     readonly developing?: boolean;
+    readonly tenants?: readonly SimulatedTenant[];
   } = {},
 ): SimulatorContext & { nowMs: number; bearer: VerifiedCaller | { readonly problem: BearerProblem } } {
   const {
@@ -50,6 +52,7 @@ export function anApiContext(
     quotaFactor = 1,
     caller = aCaller(),
     developing = false,
+    tenants,
   } = change;
   const context = {
     nowMs: HALF_PAST_ELEVEN,
@@ -59,7 +62,13 @@ export function anApiContext(
     seed,
     switches,
     quotaFactor,
-    world: createWorld({ scenario, seed, startMs: HALF_PAST_ELEVEN, developing }),
+    world: createWorld({
+      scenario,
+      seed,
+      startMs: HALF_PAST_ELEVEN,
+      developing,
+      ...(tenants === undefined ? {} : { tenants }),
+    }),
     verifyBearer: async () => context.bearer,
   };
   return context;

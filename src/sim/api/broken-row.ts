@@ -1,6 +1,5 @@
 import type { IncidentRecord } from '../world/incident-record.ts';
 import type { World } from '../world/incident-store.ts';
-import { TENANTS } from '../world/tenants.ts';
 
 /**
  * Picks one recent incident in each tenant for the scenario `drift`, whose row is too broken to
@@ -8,7 +7,7 @@ import { TENANTS } from '../world/tenants.ts';
  */
 export function createBrokenRowTest(world: World): (incident: IncidentRecord) => boolean {
   const ids = new Map(
-    TENANTS.map(({ tenantId }) => {
+    world.tenantIds().map((tenantId) => {
       const newestFirst = world.incidents(tenantId).toSorted((a, b) => b.id - a.id);
       return [tenantId, newestFirst[5]?.id];
     }),

@@ -37,7 +37,7 @@ export function adminConsent(
   if (clientId === null) return refuse(missingParameter('client_id'));
   const application = findApplication(context.applications, clientId);
   if (application === null) return refuse(applicationNotFound(clientId, tenantSegment));
-  const authority = resolveAuthority(tenantSegment, application);
+  const authority = resolveAuthority(context, tenantSegment, application);
   if (authority.kind === 'refused') return refuse(authority.refusal);
   const redirectUri = params.get('redirect_uri');
   if (redirectUri === null) return refuse(missingParameter('redirect_uri'));

@@ -1,5 +1,6 @@
 import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import { type AuthorityTenant, findApplication, resolveAuthority } from './directory.ts';
+import type { EntraDirectory } from './entra-context.ts';
 import type { Refusal } from './refusal.ts';
 import {
   applicationNotFound,
@@ -62,19 +63,19 @@ function parsePrompt(text: string | null): Prompt | 'unknown' {
  * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
  */
 export function parseAuthorizeRequest(
+  directory: EntraDirectory,
   tenantSegment: string,
   params: URLSearchParams,
-  applications: readonly RegisteredApplication[],
 ): ParsedAuthorizeRequest {
   const clientId = params.get('client_id');
   if (clientId === null) return { kind: 'page', refusal: missingParameter('client_id'), application: null };
-  const application = findApplication(applications, clientId);
+  const application = findApplication(directory.applications, clientId);
   if (application === null) {
     return { kind: 'page', refusal: applicationNotFound(clientId, tenantSegment), application: null };
   }
   const page = (refusal: Refusal): ParsedAuthorizeRequest => ({ kind: 'page', refusal, application });
 
-  const authority = resolveAuthority(tenantSegment, application);
+  const authority = resolveAuthority(directory, tenantSegment, application);
   if (authority.kind === 'refused') return page(authority.refusal);
   const redirectUri = params.get('redirect_uri');
   if (redirectUri === null) return page(missingParameter('redirect_uri'));
@@ -97,8 +98,8 @@ export function parseAuthorizeRequest(
   }
   const prompt = parsePrompt(params.get('prompt'));
   if (prompt === 'unknown') return redirect(promptRefused(params.get('prompt') ?? ''));
-  const directory = authority.kind === 'tenant' ? authority.tenant.displayName : tenantSegment;
-  const scopes = parseRequestedScopes(params.get('scope') ?? '', application, directory);
+  const directoryName = authority.kind === 'tenant' ? authority.tenant.displayName : tenantSegment;
+  const scopes = parseRequestedScopes(params.get('scope') ?? '', application, directoryName);
   if (!scopes.ok) return redirect(scopes.problem.number === 28003 ? missingParameter('scope') : scopes.problem);
   const claims = parseRequestedClaims(params.get('claims'));
   if (!claims.ok) return redirect(claimsMalformed());

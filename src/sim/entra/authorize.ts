@@ -88,7 +88,7 @@ export function authorize(
   params: URLSearchParams,
   input: SignInInput = {},
 ): SignInStep {
-  const parsed = parseAuthorizeRequest(tenantSegment, params, context.applications);
+  const parsed = parseAuthorizeRequest(context, tenantSegment, params);
   if (parsed.kind === 'page') return refusedStep(context, params, parsed.refusal);
   const sendBack = (reply: ReplyAddress, refusal: Refusal): SignInStep => {
     const trace = traceRefusal(context.ids, context.clock(), params.get('client-request-id'));
@@ -101,7 +101,7 @@ export function authorize(
   const newSessionId = context.ids.guid();
   const code = `1.${context.ids.opaque(96)}`;
   const decision = context.ledger.change((state) => {
-    const decided = decideSignIn(state, request, input, { nowMs, newSessionId });
+    const decided = decideSignIn(state, request, input, { tenants: context.tenants, nowMs, newSessionId });
     if (decided.kind === 'granted') state.codes.push(codeFor(request, decided, code, nowMs));
     return decided;
   });

@@ -11,7 +11,7 @@ type Entra = Awaited<ReturnType<typeof anEntra>>;
 async function verify(entra: Entra, authorization: string | null) {
   const headers: Record<string, string> = authorization === null ? {} : { Authorization: authorization };
   const request = new Request('https://api.security.microsoft.com/api/incidents', { headers });
-  return verifyBearerToken(request, await entra.context.signingKey(), entra.context.clock());
+  return verifyBearerToken(request, await entra.context.signingKey(), entra.context.tenants, entra.context.clock());
 }
 
 async function forge(entra: Entra, change: object, header: object = {}): Promise<string> {

@@ -1,6 +1,6 @@
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose';
 import * as v from 'valibot';
-import { findTenant } from '../world/tenants.ts';
+import type { TenantDirectory } from '../world/tenants.ts';
 import type { SigningKey } from './signing-key.ts';
 import { withHashedNonce } from './tokens.ts';
 
@@ -36,11 +36,11 @@ const claimsSchema = v.object({
 
 const BEARER = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
 
-function callerOf(payload: JWTPayload): VerifiedCaller | { readonly problem: BearerProblem } {
+function callerOf(payload: JWTPayload, tenants: TenantDirectory): VerifiedCaller | { readonly problem: BearerProblem } {
   const parsed = v.safeParse(claimsSchema, payload);
   if (!parsed.success) return { problem: 'malformed' };
   const claims = parsed.output;
-  const tenant = findTenant(claims.tid);
+  const tenant = tenants.find(claims.tid);
   if (tenant === null || claims.iss !== `https://sts.windows.net/${tenant.tenantId}/`)
     return { problem: 'wrong-issuer' };
   return {
@@ -62,6 +62,7 @@ function callerOf(payload: JWTPayload): VerifiedCaller | { readonly problem: Bea
 export async function verifyBearerToken(
   request: Request,
   key: SigningKey,
+  tenants: TenantDirectory,
   nowMs: number,
 ): Promise<VerifiedCaller | { readonly problem: BearerProblem }> {
   const header = request.headers.get('Authorization');
@@ -74,7 +75,7 @@ export async function verifyBearerToken(
       algorithms: ['RS256'],
       currentDate: new Date(nowMs),
     });
-    return callerOf(payload);
+    return callerOf(payload, tenants);
   } catch (error) {
     if (error instanceof errors.JWTExpired) return { problem: 'expired' };
     if (error instanceof errors.JWTClaimValidationFailed && error.claim === 'nbf') return { problem: 'not-yet-valid' };

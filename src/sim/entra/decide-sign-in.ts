@@ -1,6 +1,6 @@
 import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import { findPersona, PERSONAS, type Persona } from '../world/personas.ts';
-import type { SimulatedTenant } from '../world/tenants.ts';
+import type { SimulatedTenant, TenantDirectory } from '../world/tenants.ts';
 import type { AuthorizeRequest } from './authorize-request.ts';
 import { type MissingPermission, missingConsent, recordConsent } from './consent.ts';
 import { findPersonaByHint, findSubject, isNotAssigned, type Subject } from './directory.ts';
@@ -16,6 +16,7 @@ import {
   strongerSignInNeeded,
   userNotInTenant,
 } from './refusals.ts';
+import { blockedByTenant } from './tenant-policies.ts';
 
 /** The user's input on the last page. Empty at first. */
 export type SignInInput = {
@@ -73,6 +74,8 @@ export function signInAs(state: LedgerState, persona: Persona, nowMs: number, ne
   return { persona, session };
 }
 
+type At = { readonly tenants: TenantDirectory; readonly nowMs: number; readonly newSessionId: string };
+
 /**
  * Decides an authorization request from the stored state and the user's input. Opens sessions and records
  * consent in `state`, but issues nothing. With `prompt=none` the decision is never a page.
@@ -81,7 +84,7 @@ export function decideSignIn(
   state: LedgerState,
   request: AuthorizeRequest,
   input: SignInInput,
-  at: { readonly nowMs: number; readonly newSessionId: string },
+  at: At,
 ): SignInDecision {
   const { application, prompt } = request;
   const silent = prompt === 'none';
@@ -89,13 +92,17 @@ export function decideSignIn(
   if ('kind' in chosen) return chosen;
   const { persona, session } = chosen;
 
-  const subject = findSubject(persona, request.authority);
+  const subject = findSubject(at.tenants, persona, request.authority);
   if ('strangerIn' in subject) {
     const refusal = userNotInTenant(persona, subject.strangerIn, application);
     return { kind: silent ? 'send-back' : 'keep', refusal };
   }
   if (isNotAssigned(persona, application)) {
     return { kind: silent ? 'send-back' : 'keep', refusal: notAssigned(persona, application) };
+  }
+  const blocked = blockedByTenant(state, subject, application, request.scopes);
+  if (blocked !== null) {
+    return { kind: silent || blocked.reportTo === 'application' ? 'send-back' : 'keep', refusal: blocked.refusal };
   }
   return decideConsent(state, request, input, { subject, session, application });
 }
@@ -104,7 +111,7 @@ function chooseAccount(
   state: LedgerState,
   request: AuthorizeRequest,
   input: SignInInput,
-  at: { readonly nowMs: number; readonly newSessionId: string },
+  at: At,
 ): Chosen | SignInDecision {
   const hinted = request.loginHint === null ? null : findPersonaByHint(request.loginHint);
   if (request.prompt === 'none') {

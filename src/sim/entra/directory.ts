@@ -1,11 +1,13 @@
 import { base64url } from 'jose';
 import type { RegisteredApplication } from '../wire/simulator-contract.ts';
-import { type Membership, PERSONAS, type Persona } from '../world/personas.ts';
-import { findTenant, type SimulatedTenant } from '../world/tenants.ts';
+import { type Membership, membershipIn, PERSONAS, type Persona } from '../world/personas.ts';
+import type { SimulatedTenant, TenantDirectory } from '../world/tenants.ts';
+import type { EntraDirectory } from './entra-context.ts';
 import { ALL_USERS, type LedgerState } from './ledger.ts';
 import type { Refusal } from './refusal.ts';
-import { applicationNotFound, applicationNotMultiTenant, notForConsumers, tenantNotFound } from './refusals.ts';
+import { applicationNotFound, applicationNotMultiTenant, notForConsumers } from './refusals.ts';
 import type { Resource, ResourceRequest } from './resources.ts';
+import { tenantInOtherCloud, tenantNotFound } from './tenant-refusals.ts';
 
 /** Finds a registration by client id. The case is ignored. */
 export function findApplication(
@@ -23,6 +25,7 @@ export type AuthorityTenant =
 
 /** Resolves the tenant segment: an id, a verified domain, `organizations` or `common`. */
 export function resolveAuthority(
+  directory: EntraDirectory,
   segment: string,
   application: RegisteredApplication,
 ): AuthorityTenant | { readonly kind: 'refused'; readonly refusal: Refusal } {
@@ -32,8 +35,11 @@ export function resolveAuthority(
     if (!application.multiTenant) return { kind: 'refused', refusal: applicationNotMultiTenant(application) };
     return { kind: 'home-of-user' };
   }
-  const tenant = findTenant(segment);
+  const tenant = directory.tenants.find(segment);
   if (tenant === null) return { kind: 'refused', refusal: tenantNotFound(segment) };
+  if (tenant.cloud !== 'any' && tenant.cloud !== directory.cloud) {
+    return { kind: 'refused', refusal: tenantInOtherCloud(segment, tenant.cloud, directory.cloud) };
+  }
   // A single-tenant registration exists in the directory of the home tenant only.
   if (!application.multiTenant && tenant.kind !== 'home') {
     return { kind: 'refused', refusal: applicationNotFound(application.clientId, tenant.displayName) };
@@ -50,13 +56,14 @@ export type Subject = {
 
 /** Finds the persona in the authority's tenant. `strangerIn` is a tenant in which the persona has no account. */
 export function findSubject(
+  tenants: TenantDirectory,
   persona: Persona,
   authority: AuthorityTenant,
 ): Subject | { readonly strangerIn: SimulatedTenant } {
-  const tenant = authority.kind === 'tenant' ? authority.tenant : findTenant(persona.homeTenantId);
+  const tenant = authority.kind === 'tenant' ? authority.tenant : tenants.find(persona.homeTenantId);
   if (tenant === null) throw new TypeError(`The world has no tenant ${persona.homeTenantId}`);
-  const membership = persona.memberships.find((candidate) => candidate.tenantId === tenant.tenantId);
-  return membership === undefined ? { strangerIn: tenant } : { persona, tenant, membership };
+  const membership = membershipIn(persona, tenant);
+  return membership === null ? { strangerIn: tenant } : { persona, tenant, membership };
 }
 
 /** The object id in the home tenant, which is the same whichever tenant the user signs in to. */

@@ -1,11 +1,19 @@
 import type { RegisteredApplication, SimulatorOptions } from '../wire/simulator-contract.ts';
+import { type CloudName, createTenantDirectory, type TenantDirectory } from '../world/tenants.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { createIdSource, type IdSource } from './serial-ids.ts';
 import { createSigningKeySource, type SigningKey } from './signing-key.ts';
 
-/** The dependencies of every endpoint of the simulated Entra. */
-export type EntraContext = {
+/** The applications and tenants that an authority knows. */
+export type EntraDirectory = {
   readonly applications: readonly RegisteredApplication[];
+  readonly tenants: TenantDirectory;
+  /** The cloud of the authority that received the request. */
+  readonly cloud: CloudName;
+};
+
+/** The dependencies of every endpoint of the simulated Entra. */
+export type EntraContext = EntraDirectory & {
   readonly ledger: Ledger;
   readonly signingKey: () => Promise<SigningKey>;
   /** Milliseconds since the epoch. */
@@ -18,12 +26,16 @@ export const DEFAULT_SEED = 2_026;
 
 /** Opens the simulated Entra on the stored state. Creates the signing key when it is first used. */
 export function createEntraContext(
-  options: Pick<SimulatorOptions, 'clock' | 'store' | 'applications' | 'seed'>,
+  options: Pick<SimulatorOptions, 'clock' | 'store' | 'applications' | 'seed'> & {
+    readonly tenants?: TenantDirectory;
+  },
 ): EntraContext {
-  const { applications, clock, store, seed = DEFAULT_SEED } = options;
+  const { applications, clock, store, seed = DEFAULT_SEED, tenants = createTenantDirectory() } = options;
   const ledger = openLedger(store);
   return {
     applications,
+    tenants,
+    cloud: 'global',
     ledger,
     clock,
     signingKey: createSigningKeySource(ledger),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EXAMPLE_SOC } from '../world/tenants.ts';
+import { EXAMPLE_AGENCY, EXAMPLE_FOUNDRY, EXAMPLE_SCHOOLS, EXAMPLE_SOC } from '../world/tenants.ts';
 import { anEntra, fragmentOf, PAGE_ORIGIN, REDIRECT_URI } from './entra.fixture.ts';
 
 const LOGOUT = `/${EXAMPLE_SOC.tenantId}/oauth2/v2.0/logout`;
@@ -19,6 +19,34 @@ describe('discovery', () => {
         jwks_uri: `${authority}/discovery/v2.0/keys`,
       });
     }
+  });
+
+  it.each([
+    [EXAMPLE_SOC, { tenant_region_scope: 'NA' }, undefined],
+    [EXAMPLE_FOUNDRY, { tenant_region_scope: 'EU' }, undefined],
+    [EXAMPLE_SCHOOLS, { tenant_region_scope: 'NA' }, 'GCC'],
+  ])('names the region and the cloud of a tenant: $displayName', async ({ domain, tenantId }, region, subScope) => {
+    const entra = await anEntra();
+    const body = await (await entra.send(`/${domain}/v2.0/.well-known/openid-configuration`)).json();
+    expect(body).toMatchObject({
+      ...region,
+      issuer: `https://login.microsoftonline.com/${tenantId}/v2.0`,
+      cloud_instance_name: 'microsoftonline.com',
+      msgraph_host: 'graph.microsoft.com',
+    });
+    expect(body.tenant_region_sub_scope).toBe(subScope);
+  });
+
+  it('describes a tenant of another cloud with the endpoints of that cloud', async () => {
+    const entra = await anEntra();
+    const body = await (await entra.send('/agency.example/v2.0/.well-known/openid-configuration')).json();
+    expect(body).toMatchObject({
+      token_endpoint: `https://login.microsoftonline.us/${EXAMPLE_AGENCY.tenantId}/oauth2/v2.0/token`,
+      tenant_region_scope: 'USGov',
+      tenant_region_sub_scope: 'DODCON',
+      cloud_instance_name: 'microsoftonline.us',
+      msgraph_host: 'graph.microsoft.us',
+    });
   });
 
   it('returns the issuer template for organizations', async () => {

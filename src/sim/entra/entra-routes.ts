@@ -3,7 +3,7 @@ import type { Peer } from '../wire/simulator-contract.ts';
 import { adminConsent } from './admin-consent.ts';
 import { authorize, type SignInStep } from './authorize.ts';
 import type { SignInInput } from './decide-sign-in.ts';
-import { describeAuthority, describeKeys } from './discovery.ts';
+import { cloudOf, describeAuthority, describeKeys } from './discovery.ts';
 import type { EntraContext } from './entra-context.ts';
 import { adminConsentPage, signedOutPage, signInPage } from './pages.ts';
 import { serializeRefusal, traceRefusal } from './refusal.ts';
@@ -44,36 +44,37 @@ function stepResponse(c: Context, step: SignInStep, tenantSegment: string) {
 }
 
 /** The endpoints of the authority. `peer` is the origin of each request. */
-export function createEntraRoutes(context: EntraContext): Hono<{ Bindings: { peer: Peer } }> {
+export function createEntraRoutes(entra: EntraContext): Hono<{ Bindings: { peer: Peer } }> {
   const routes = new Hono<{ Bindings: { peer: Peer } }>();
+  const contextOf = (c: Context): EntraContext => ({ ...entra, cloud: cloudOf(new URL(c.req.url).hostname) });
 
   routes.get('/:tenant/v2.0/.well-known/openid-configuration', (c) => {
-    const described = describeAuthority(new URL(c.req.url).origin, c.req.param('tenant'));
+    const described = describeAuthority(contextOf(c), c.req.param('tenant'));
     if (described.ok) return c.json(described.value, 200, PUBLIC);
-    const trace = traceRefusal(context.ids, context.clock(), c.req.header('client-request-id') ?? null);
+    const trace = traceRefusal(entra.ids, entra.clock(), c.req.header('client-request-id') ?? null);
     return c.json(serializeRefusal(described.problem, trace), 400, PUBLIC);
   });
 
   routes.get('/:tenant/discovery/v2.0/keys', async (c) =>
-    c.json(describeKeys(await context.signingKey(), new URL(c.req.url).origin), 200, PUBLIC),
+    c.json(describeKeys(await entra.signingKey(), new URL(c.req.url).origin), 200, PUBLIC),
   );
 
   routes.get('/:tenant/oauth2/v2.0/authorize', (c) => {
     const tenant = c.req.param('tenant');
-    return stepResponse(c, authorize(context, tenant, new URL(c.req.url).searchParams), tenant);
+    return stepResponse(c, authorize(contextOf(c), tenant, new URL(c.req.url).searchParams), tenant);
   });
 
   routes.post('/:tenant/login', async (c) => {
     const tenant = c.req.param('tenant');
     const input = inputOf(await c.req.parseBody());
-    return stepResponse(c, authorize(context, tenant, new URL(c.req.url).searchParams, input), tenant);
+    return stepResponse(c, authorize(contextOf(c), tenant, new URL(c.req.url).searchParams, input), tenant);
   });
 
   routes.on(['GET', 'POST'], '/:tenant/v2.0/adminconsent', async (c) => {
     const tenant = c.req.param('tenant') ?? '';
     const { search, searchParams } = new URL(c.req.url);
     const decision = c.req.method === 'POST' ? (inputOf(await c.req.parseBody()).decision ?? null) : null;
-    const step = adminConsent(context, tenant, searchParams, decision);
+    const step = adminConsent(contextOf(c), tenant, searchParams, decision);
     if (step.kind === 'leave') return c.body(null, 302, { Location: step.location, ...NOT_STORED });
     const target = { tenantSegment: encodeURIComponent(tenant), query: search.slice(1) };
     return c.html(adminConsentPage(step, target), 200, PAGE_HEADERS);
@@ -81,12 +82,12 @@ export function createEntraRoutes(context: EntraContext): Hono<{ Bindings: { pee
 
   routes.post('/:tenant/oauth2/v2.0/token', async (c) => {
     const params = new URLSearchParams(await c.req.text());
-    const result = await handleTokenRequest(context, c.req.param('tenant'), params, c.env.peer);
+    const result = await handleTokenRequest(contextOf(c), c.req.param('tenant'), params, c.env.peer);
     return new Response(JSON.stringify(result.body), {
       status: result.status,
       headers: {
         'Content-Type': 'application/json; charset=utf-8',
-        'x-ms-request-id': context.ids.guid(),
+        'x-ms-request-id': entra.ids.guid(),
         ...NOT_STORED,
         ...(result.readableCrossOrigin ? TOKEN_CORS : {}),
       },
@@ -97,12 +98,12 @@ export function createEntraRoutes(context: EntraContext): Hono<{ Bindings: { pee
   routes.options('/:tenant/oauth2/v2.0/token', (c) => c.body(null, 200, TOKEN_CORS));
 
   routes.all('/:tenant/oauth2/v2.0/token', (c) => {
-    const trace = traceRefusal(context.ids, context.clock(), c.req.header('client-request-id') ?? null);
+    const trace = traceRefusal(entra.ids, entra.clock(), c.req.header('client-request-id') ?? null);
     return c.json(serializeRefusal(verbRefused(c.req.method), trace), 400, NOT_STORED);
   });
 
   routes.get('/:tenant/oauth2/v2.0/logout', (c) => {
-    const step = signOut(context, new URL(c.req.url).searchParams);
+    const step = signOut(entra, new URL(c.req.url).searchParams);
     if (step.kind === 'signed-out') return c.html(signedOutPage(), 200, PAGE_HEADERS);
     return c.body(null, 302, { Location: step.location, ...NOT_STORED });
   });

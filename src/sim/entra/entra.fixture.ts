@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { RegisteredApplication } from '../wire/simulator-contract.ts';
-import { EXAMPLE_SOC } from '../world/tenants.ts';
+import { createTenantDirectory, EXAMPLE_SOC, type SimulatedTenant } from '../world/tenants.ts';
 import { createEntraContext } from './entra-context.ts';
 import { createEntraRoutes } from './entra-routes.ts';
 import { challengeOf } from './redeem-code.ts';
@@ -40,7 +40,13 @@ function withChange(usual: Record<string, string>, change: Change): URLSearchPar
 /** The tests of one file share the first RSA key, because creating one is slow. */
 let sharedKey: Readonly<Record<string, unknown>> | null = null;
 
-export async function anEntra(change: { applications?: readonly RegisteredApplication[]; stored?: string } = {}) {
+export async function anEntra(
+  change: {
+    applications?: readonly RegisteredApplication[];
+    tenants?: readonly SimulatedTenant[];
+    stored?: string;
+  } = {},
+) {
   let nowMs = NOON;
   let text: string | null = change.stored ?? null;
   const applications = change.applications ?? [anApplication()];
@@ -50,7 +56,13 @@ export async function anEntra(change: { applications?: readonly RegisteredApplic
       text = next;
     },
   };
-  const context = createEntraContext({ clock: () => nowMs, store, applications, seed: 7 });
+  const context = createEntraContext({
+    clock: () => nowMs,
+    store,
+    applications,
+    seed: 7,
+    tenants: createTenantDirectory(change.tenants),
+  });
   if (sharedKey !== null && change.stored === undefined) {
     const key = sharedKey;
     context.ledger.change((state) => {

@@ -1,6 +1,7 @@
 import { base64url } from 'jose';
 import { failed, ok, type Result } from '../../std/result.ts';
 import { findPersona } from '../world/personas.ts';
+import type { TenantDirectory } from '../world/tenants.ts';
 import { type AuthorityTenant, findSubject, type Subject } from './directory.ts';
 import type { AuthorizationCode, LedgerState } from './ledger.ts';
 import type { Refusal } from './refusal.ts';
@@ -22,6 +23,7 @@ type PresentedCode = {
   readonly clientId: string;
   readonly redirectUri: string;
   readonly authority: AuthorityTenant;
+  readonly tenants: TenantDirectory;
   /** S256 of the `code_verifier`, or `null` if it is missing. */
   readonly challenge: string | null;
 };
@@ -49,7 +51,7 @@ export function redeemCode(
   if (stored.redirectUri !== presented.redirectUri) {
     return failed(redirectUriChanged(presented.redirectUri, stored.redirectUri));
   }
-  const subject = findSubject(persona, presented.authority);
+  const subject = findSubject(presented.tenants, persona, presented.authority);
   if ('strangerIn' in subject || subject.tenant.tenantId !== stored.tenantId) return failed(codeOfOtherTenant());
   if (stored.redeemed) return failed(codeRedeemedTwice());
   if (nowMs - stored.issuedAtMs >= CODE_LIFETIME_MS) return failed(codeExpired());

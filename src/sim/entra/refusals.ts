@@ -16,10 +16,6 @@ const invalidGrant = (number: number, message: string): Refusal => ({ number, er
 export const missingParameter = (name: string) =>
   invalidRequest(900144, `The request body must contain the following parameter: '${name}'.`);
 
-/** 90002 */
-export const tenantNotFound = (segment: string) =>
-  invalidRequest(90002, `Tenant '${segment}' not found. Check that you have the correct tenant ID and cloud.`);
-
 /** 700016 */
 export const applicationNotFound = (clientId: string, directory: string): Refusal => ({
   number: 700016,

@@ -17,6 +17,7 @@ import {
   strongerSignInNeeded,
 } from './refusals.ts';
 import { GRAPH } from './resources.ts';
+import { blockedByTenant } from './tenant-policies.ts';
 import { parseTokenRequest, parseTokenScopes, type TokenRequest, type TokenRequestScopes } from './token-request.ts';
 import { type Issuing, issueAccessToken, issueIdToken } from './tokens.ts';
 
@@ -52,7 +53,16 @@ function checkPlatform(request: TokenRequest, redirectUri: string | null, peer: 
   return peer.origin === null ? failed(crossOriginNeeded()) : ok(redirectUri);
 }
 
-function checkConsent(state: LedgerState, subject: Subject, request: TokenRequest, scopes: TokenRequestScopes) {
+function checkTenantAndConsent(
+  state: LedgerState,
+  subject: Subject,
+  request: TokenRequest,
+  scopes: TokenRequestScopes,
+) {
+  const blocked = blockedByTenant(state, subject, request.application, scopes);
+  if (blocked !== null) {
+    return blocked.reportTo === 'application' ? blocked.refusal : { ...blocked.refusal, error: 'invalid_grant' };
+  }
   const missing = missingConsent(state, subject, request.application, scopes, null);
   return missing.length === 0 ? null : consentMissing(request.application, 'token-endpoint');
 }
@@ -75,7 +85,7 @@ export async function handleTokenRequest(
     const trace = traceRefusal(context.ids, context.clock(), params.get('client-request-id'));
     return { status: refusal.status ?? 400, body: serializeRefusal(refusal, trace), readableCrossOrigin };
   };
-  const parsed = parseTokenRequest(tenantSegment, params, context.applications);
+  const parsed = parseTokenRequest(context, tenantSegment, params);
   if (!parsed.ok) return refuse(parsed.problem, isSpaRequest(context, params));
   const request = parsed.value;
   const granted =
@@ -116,12 +126,13 @@ async function grantByCode(
       clientId: application.clientId,
       redirectUri: platform.value,
       authority,
+      tenants: context.tenants,
       challenge,
     };
     const redeemed = redeemCode(state, presented, nowMs);
     if (!redeemed.ok) return redeemed;
     const { code, subject } = redeemed.value;
-    const refused = checkConsent(state, subject, request, scopes.value);
+    const refused = checkTenantAndConsent(state, subject, request, scopes.value);
     if (refused !== null) return failed(refused);
     return ok({
       subject,
@@ -149,11 +160,12 @@ function grantByRefreshToken(
     refreshToken: params.get('refresh_token'),
     application: request.application,
     authority: request.authority,
+    tenants: context.tenants,
   };
   const redeemed = redeemRefreshToken(state, presented, context.clock());
   if (!redeemed.ok) return redeemed;
   const { stored, subject } = redeemed.value;
-  const refused = checkConsent(state, subject, request, scopes.value);
+  const refused = checkTenantAndConsent(state, subject, request, scopes.value);
   if (refused !== null) return failed(refused);
   const contexts = request.claims.authenticationContexts;
   if (contexts.length > 0) return failed(strongerSignInNeeded('invalid_grant', contexts));

@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from '../../std/result.ts';
 import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import { type AuthorityTenant, findApplication, resolveAuthority } from './directory.ts';
+import type { EntraDirectory } from './entra-context.ts';
 import type { Refusal } from './refusal.ts';
 import {
   applicationNotFound,
@@ -26,15 +27,15 @@ export type TokenRequestScopes = ScopeRequest & { readonly requested: ResourceRe
 
 /** Validates the part that both grants have in common. Does not check the code or refresh token. */
 export function parseTokenRequest(
+  directory: EntraDirectory,
   tenantSegment: string,
   params: URLSearchParams,
-  applications: readonly RegisteredApplication[],
 ): Result<TokenRequest, Refusal> {
   const clientId = params.get('client_id');
   if (clientId === null) return failed(missingParameter('client_id'));
-  const application = findApplication(applications, clientId);
+  const application = findApplication(directory.applications, clientId);
   if (application === null) return failed(applicationNotFound(clientId, tenantSegment));
-  const authority = resolveAuthority(tenantSegment, application);
+  const authority = resolveAuthority(directory, tenantSegment, application);
   if (authority.kind === 'refused') return failed(authority.refusal);
   const grantType = params.get('grant_type');
   if (grantType === null) return failed(missingParameter('grant_type'));

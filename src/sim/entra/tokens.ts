@@ -69,7 +69,7 @@ export async function issueAccessToken(
   const { subject, application, claims, key, nowSeconds, serialText } = issuing;
   const { persona, tenant, membership } = subject;
   const lifetimeSeconds = accessTokenLifetimeSeconds(serialText);
-  const isGuest = membership.kind === 'guest';
+  const isExternal = membership.kind !== 'member';
   const forGraph = grant.resource.name === 'graph';
   const payload = {
     aud: grant.audience,
@@ -77,7 +77,7 @@ export async function issueAccessToken(
     iat: nowSeconds,
     nbf: nowSeconds,
     exp: nowSeconds + lifetimeSeconds,
-    acct: isGuest ? 1 : 0,
+    acct: isExternal ? 1 : 0,
     acr: '1',
     ...(claims.authenticationContexts.length === 0 ? {} : { acrs: claims.authenticationContexts }),
     aio: opaqueOf(`aio:${serialText}`, 44),
@@ -85,7 +85,7 @@ export async function issueAccessToken(
     ...(forGraph ? { app_displayname: application.displayName } : {}),
     appid: application.clientId,
     appidacr: '0',
-    ...(isGuest ? { idp: `https://sts.windows.net/${persona.homeTenantId}/` } : {}),
+    ...(isExternal ? { idp: `https://sts.windows.net/${persona.homeTenantId}/` } : {}),
     ...(forGraph ? { idtyp: 'user' } : {}),
     ipaddr: '192.0.2.10',
     name: persona.displayName,
@@ -97,7 +97,7 @@ export async function issueAccessToken(
     sub: pairwiseSubject(issuing, grant.resource.appId),
     tid: tenant.tenantId,
     unique_name: persona.userPrincipalName,
-    ...(isGuest ? {} : { upn: persona.userPrincipalName }),
+    ...(isExternal ? {} : { upn: persona.userPrincipalName }),
     uti: opaqueOf(`uti:${serialText}`, 22),
     ver: '1.0',
     wids: directoryRolesOf(membership),
@@ -127,7 +127,7 @@ export async function issueIdToken(issuing: Issuing, nonce: string | null): Prom
     iat: nowSeconds,
     nbf: nowSeconds,
     exp: nowSeconds + ID_TOKEN_LIFETIME_SECONDS,
-    ...(membership.kind === 'guest' ? { idp: `https://sts.windows.net/${persona.homeTenantId}/` } : {}),
+    ...(membership.kind !== 'member' ? { idp: `https://sts.windows.net/${persona.homeTenantId}/` } : {}),
     ...(claims.idToken.includes('login_hint') ? { login_hint: loginHintOf(persona) } : {}),
     name: persona.displayName,
     ...(nonce === null ? {} : { nonce }),

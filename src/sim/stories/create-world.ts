@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../std/time.ts';
 import type { ScenarioName } from '../wire/simulator-contract.ts';
 import { createIncidentStore, type World } from '../world/incident-store.ts';
-import { TENANTS } from '../world/tenants.ts';
+import { DEFAULT_TENANTS, type SimulatedTenant } from '../world/tenants.ts';
 import { createDevelopments } from './developments.ts';
 import { openingRecords } from './scenarios.ts';
 
@@ -19,10 +19,15 @@ export function createWorld(options: {
   /** The time of the first load, in milliseconds since the epoch. */
   readonly startMs: number;
   readonly developing?: boolean;
+  /** Default: `DEFAULT_TENANTS`. Unlicensed ones have no incidents. */
+  readonly tenants?: readonly SimulatedTenant[];
 }): World {
-  const { scenario, seed, startMs, developing = true } = options;
+  const { scenario, seed, startMs, developing = true, tenants = DEFAULT_TENANTS } = options;
   const origin = Math.floor(startMs / MINUTE_MS) * MINUTE_MS - ORIGIN_AGE_MS;
-  const store = createIncidentStore(TENANTS.flatMap((tenant) => openingRecords(scenario, { tenant, seed, origin })));
+  const withDefender = tenants.filter(({ state }) => state !== 'unlicensed');
+  const store = createIncidentStore(
+    withDefender.flatMap((tenant) => openingRecords(scenario, { tenant, seed, origin })),
+  );
   if (!developing || scenario === 'empty') return { ...store, advance: () => undefined };
-  return { ...store, advance: createDevelopments({ store, seed, scenario, startMs }).advance };
+  return { ...store, advance: createDevelopments({ store, seed, scenario, startMs, tenants: withDefender }).advance };
 }

@@ -4,7 +4,7 @@ import type { IncidentRecord } from '../world/incident-record.ts';
 import type { IncidentStore } from '../world/incident-store.ts';
 import { momentAt } from '../world/moment.ts';
 import { createPrng, type Prng, seedOf } from '../world/prng.ts';
-import { type SimulatedTenant, TENANTS } from '../world/tenants.ts';
+import type { SimulatedTenant } from '../world/tenants.ts';
 import { buildIncident } from './build-incident.ts';
 import { storyFromTemplate } from './templates.ts';
 
@@ -39,9 +39,10 @@ export function createDevelopments(options: {
   readonly scenario: ScenarioName;
   /** Milliseconds since the epoch. */
   readonly startMs: number;
+  readonly tenants: readonly SimulatedTenant[];
 }): { advance(nowMs: number): void } {
-  const { store, seed, scenario, startMs } = options;
-  const queues = TENANTS.map((tenant): Queue => {
+  const { store, seed, scenario, startMs, tenants } = options;
+  const queues = tenants.map((tenant): Queue => {
     const arrivals = createPrng(seedOf('arrivals', tenant.tenantId, seed, scenario));
     const changes = createPrng(seedOf('changes', tenant.tenantId, seed, scenario));
     const firstArrivalMs = tenant.kind === 'home' ? FIRST_ARRIVAL_SECONDS * SECOND_MS : arrivalPauseMs(arrivals);

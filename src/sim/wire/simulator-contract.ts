@@ -1,3 +1,5 @@
+import type { SimulatedTenant } from '../world/tenants.ts';
+
 /** The origin of the caller. It is passed beside the request because browsers drop `Origin` from a `Request` made in a page. */
 export type Peer = { readonly origin: string | null };
 
@@ -10,7 +12,7 @@ export type SimulatorStore = {
   write(text: string): void;
 };
 
-export type ScenarioName = 'normal' | 'busy' | 'throttled' | 'drift' | 'blocked' | 'empty';
+export type ScenarioName = 'normal' | 'busy' | 'throttled' | 'tenant-down' | 'drift' | 'blocked' | 'empty';
 
 /** An app registration in the simulated tenant. */
 export type RegisteredApplication = {
@@ -59,6 +61,10 @@ export type SimulatorOptions = {
   /** Response headers that the simulated Defender XDR API exposes through CORS. None by default: the real API's are unknown. */
   readonly defenderXdrExposedHeaders?: readonly string[];
   readonly applications: readonly RegisteredApplication[];
+  /** Every tenant that exists, each with its state. Default: the tenants of the scenario. */
+  readonly tenants?: readonly SimulatedTenant[];
+  /** How late the APIs respond for a tenant in the state `slow`. Default 4,000 ms. */
+  readonly slowTenantMs?: number;
   readonly switches?: ApiSwitches;
   /** Multiplies the documented quotas of both incident APIs. Default 1. The scenario `throttled` keeps its own. */
   readonly quotaFactor?: number;
@@ -80,4 +86,6 @@ export type ApiSwitches = {
   readonly xdrRetryAfter?: boolean;
   /** Whether both APIs challenge every caller once for a stronger token (continuous access evaluation). Default `never`. */
   readonly claimsChallenge?: 'never' | 'once';
+  /** Whether the APIs accept delegated administrators (GDAP), which no page documents. Default `refuse`: 403. */
+  readonly gdap?: 'refuse' | 'accept';
 };

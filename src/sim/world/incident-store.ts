@@ -1,13 +1,14 @@
 import type { IncidentRecord } from './incident-record.ts';
 import { laterOf, momentAt } from './moment.ts';
 import { hexFor } from './prng.ts';
-import { TENANTS } from './tenants.ts';
 
 /** The part of an incident that a change sets; the store fills in the rest. */
 type IncidentChange = Partial<Omit<IncidentRecord, 'id' | 'tenantId'>>;
 
 /** The incidents of every tenant, in memory. */
 export type IncidentStore = {
+  /** The ids of the tenants that have had an incident. */
+  tenantIds(): readonly string[];
   /** All incidents of a tenant, in no particular order. Empty for an unknown tenant. */
   incidents(tenantId: string): readonly IncidentRecord[];
   find(tenantId: string, incidentId: number): IncidentRecord | null;
@@ -28,24 +29,29 @@ export type World = IncidentStore & {
 };
 
 export function createIncidentStore(records: readonly IncidentRecord[]): IncidentStore {
-  const byTenant = new Map(TENANTS.map(({ tenantId }) => [tenantId, new Map<number, IncidentRecord>()]));
+  const byTenant = new Map<string, Map<number, IncidentRecord>>();
   const versions = new Map<string, number>();
-  for (const record of records) byTenant.get(record.tenantId)?.set(record.id, record);
+  for (const record of records) recordsOf(record.tenantId).set(record.id, record);
+
+  function recordsOf(tenantId: string): Map<number, IncidentRecord> {
+    const known = byTenant.get(tenantId) ?? new Map<number, IncidentRecord>();
+    byTenant.set(tenantId, known);
+    return known;
+  }
 
   function put(record: IncidentRecord): IncidentRecord {
-    byTenant.get(record.tenantId)?.set(record.id, record);
+    recordsOf(record.tenantId).set(record.id, record);
     versions.set(record.tenantId, (versions.get(record.tenantId) ?? 0) + 1);
     return record;
   }
 
   const store: IncidentStore = {
+    tenantIds: () => [...byTenant.keys()],
     incidents: (tenantId) => [...(byTenant.get(tenantId)?.values() ?? [])],
     find: (tenantId, incidentId) => byTenant.get(tenantId)?.get(incidentId) ?? null,
     version: (tenantId) => versions.get(tenantId) ?? 0,
     add(tenantId, nowMs, change = {}) {
-      const ids = byTenant.get(tenantId) ?? new Map<number, IncidentRecord>();
-      byTenant.set(tenantId, ids);
-      const id = 1 + [...ids.keys()].reduce((greatest, known) => Math.max(greatest, known), 0);
+      const id = 1 + [...recordsOf(tenantId).keys()].reduce((greatest, known) => Math.max(greatest, known), 0);
       const at = stamp(nowMs, `${tenantId} ${id} added`);
       return put({
         name: `Incident ${id}`,

@@ -1,4 +1,12 @@
-import { EXAMPLE_CLINIC, EXAMPLE_FOUNDRY, EXAMPLE_PORT, EXAMPLE_SCHOOLS, EXAMPLE_SOC } from './tenants.ts';
+import { guidFor } from './prng.ts';
+import {
+  EXAMPLE_CLINIC,
+  EXAMPLE_FOUNDRY,
+  EXAMPLE_PORT,
+  EXAMPLE_SCHOOLS,
+  EXAMPLE_SOC,
+  type SimulatedTenant,
+} from './tenants.ts';
 
 export type PersonaId = 'analyst' | 'responder' | 'no-consent' | 'no-role' | 'partner';
 
@@ -8,12 +16,12 @@ export type ResourceName = 'defender-xdr' | 'graph';
 /** Who can grant missing permissions: the user on the consent page (65001), except writing with `user-to-read`, or administrators only (90094). */
 export type ConsentRule = 'user' | 'user-to-read' | 'administrator';
 
-/** A user's directory object in one tenant. */
+/** A user in one tenant. A member or guest has a user object there; a delegated administrator (`gdap`) has none. */
 export type Membership = {
   readonly tenantId: string;
-  /** The user's object id in this tenant. A guest has a different object id in each tenant. */
+  /** The user's object id in tokens for this tenant, which differs from tenant to tenant. */
   readonly objectId: string;
-  readonly kind: 'member' | 'guest';
+  readonly kind: 'member' | 'guest' | 'gdap';
   /** Delegated permissions with existing consent for the demo application, by resource. */
   readonly granted: Readonly<Record<ResourceName, readonly string[]>>;
   readonly missingConsent: Readonly<Record<ResourceName, ConsentRule>>;
@@ -53,12 +61,12 @@ const USER_CAN_CONSENT_TO_XDR = { 'defender-xdr': 'user', graph: 'administrator'
 const USER_CAN_CONSENT_TO_READING_XDR = { 'defender-xdr': 'user-to-read', graph: 'administrator' } as const;
 const ADMIN_CONSENT_ONLY = { 'defender-xdr': 'administrator', graph: 'administrator' } as const;
 
-function partnerIn(tenantId: string, objectId: string, granted: Membership['granted']): Membership {
+function partnerIn(tenantId: string, objectId: string, kind: 'guest' | 'gdap' = 'guest'): Membership {
   return {
     tenantId,
     objectId,
-    kind: 'guest',
-    granted,
+    kind,
+    granted: READ_PERMISSIONS,
     missingConsent: ADMIN_CONSENT_ONLY,
     defenderRole: 'operator',
     deviceGroups: null,
@@ -173,10 +181,10 @@ export const PERSONAS: readonly Persona[] = [
         defenderRole: 'operator',
         deviceGroups: null,
       },
-      partnerIn(EXAMPLE_FOUNDRY.tenantId, 'b084e276-d73a-4b9f-b56c-07293c3d5f07', READ_PERMISSIONS),
-      partnerIn(EXAMPLE_CLINIC.tenantId, 'c195f387-e84b-4ca0-867d-183a4d4e6008', NO_PERMISSIONS),
-      partnerIn(EXAMPLE_PORT.tenantId, 'd2a60498-f95c-4db1-978e-294b5e5f7109', READ_PERMISSIONS),
-      partnerIn(EXAMPLE_SCHOOLS.tenantId, 'e3b715a9-0a6d-4ec2-a89f-3a5c6f60820a', READ_PERMISSIONS),
+      partnerIn(EXAMPLE_FOUNDRY.tenantId, 'b084e276-d73a-4b9f-b56c-07293c3d5f07'),
+      partnerIn(EXAMPLE_CLINIC.tenantId, 'c195f387-e84b-4ca0-867d-183a4d4e6008'),
+      partnerIn(EXAMPLE_PORT.tenantId, 'd2a60498-f95c-4db1-978e-294b5e5f7109'),
+      partnerIn(EXAMPLE_SCHOOLS.tenantId, 'e3b715a9-0a6d-4ec2-a89f-3a5c6f60820a'),
     ],
   },
 ];
@@ -186,7 +194,29 @@ export function findPersona(id: string): Persona | null {
   return PERSONAS.find((persona) => persona.id === id) ?? null;
 }
 
-/** Finds the directory object with this object id in a tenant. Returns `null` for an unknown user. */
+/** The partner's object id in a tenant that the persona does not list. */
+function partnerObjectId(tenantId: string, kind: 'guest' | 'gdap'): string {
+  return guidFor(`${kind} partner in ${tenantId}`);
+}
+
+/**
+ * Finds a persona in a tenant, with the permissions that the tenant's state leaves. The partner has access to every
+ * customer. Returns `null` if the persona has no access to the tenant.
+ */
+export function membershipIn(persona: Persona, tenant: SimulatedTenant): Membership | null {
+  const { tenantId, kind, partnerAccess } = tenant;
+  const listed = persona.memberships.find((candidate) => candidate.tenantId === tenantId);
+  const isPartnerCustomer = persona.id === 'partner' && kind === 'customer';
+  const membership =
+    isPartnerCustomer && (listed === undefined || partnerAccess === 'gdap')
+      ? partnerIn(tenantId, partnerObjectId(tenantId, partnerAccess), partnerAccess)
+      : listed;
+  if (membership === undefined) return null;
+  const isUnconsented = tenant.state === 'unconsented' || tenant.state === 'csp-unauthorised';
+  return isUnconsented ? { ...membership, granted: NO_PERMISSIONS } : membership;
+}
+
+/** Finds the user with this object id in the tokens of a tenant. Returns `null` for an unknown user. */
 export function findMembership(tenantId: string, objectId: string): Membership | null {
   for (const persona of PERSONAS) {
     const membership = persona.memberships.find(
@@ -194,5 +224,6 @@ export function findMembership(tenantId: string, objectId: string): Membership |
     );
     if (membership !== undefined) return membership;
   }
-  return null;
+  const kind = (['guest', 'gdap'] as const).find((access) => partnerObjectId(tenantId, access) === objectId);
+  return kind === undefined ? null : partnerIn(tenantId, objectId, kind);
 }
