@@ -55,7 +55,7 @@ function refusalForPartner(
 }
 
 /** Whether the application is present in the tenant: it was registered there, or consent created its service principal. */
-export function hasServicePrincipal(
+function hasServicePrincipal(
   state: LedgerState,
   tenant: SimulatedTenant,
   application: RegisteredApplication,
