@@ -55,11 +55,7 @@ function refusalForPartner(
 }
 
 /** Whether the application is present in the tenant: it was registered there, or consent created its service principal. */
-function hasServicePrincipal(
-  state: LedgerState,
-  tenant: SimulatedTenant,
-  application: RegisteredApplication,
-): boolean {
+function hasServicePrincipal(state: LedgerState, tenant: SimulatedTenant, application: RegisteredApplication): boolean {
   return (
     tenant.kind === 'home' ||
     state.consents.some(({ clientId, tenantId }) => clientId === application.clientId && tenantId === tenant.tenantId)
