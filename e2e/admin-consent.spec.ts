@@ -17,7 +17,8 @@ test('users sign in without a consent prompt after an administrator consents wit
   await openConsentLink(page);
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(page.getByText('Microsoft reports that an administrator granted consent')).toBeVisible();
-  await expect(page).not.toHaveURL(/admin_consent/);
+  await expect(page).toHaveURL(`${APP_ORIGIN}/#/consent`);
+  await page.goto(`${APP_ORIGIN}/#/`);
   await signIn(page, 'No consent yet');
   await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
 });
@@ -26,6 +27,7 @@ test('the app reports an administrator’s refusal, and nothing has changed', as
   await openConsentLink(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('alert')).toContainText('Admin consent was not granted');
+  await page.goto(`${APP_ORIGIN}/#/`);
   await signIn(page, 'No consent yet');
   await expect(page.getByRole('heading', { name: 'Permissions requested' })).toBeVisible();
 });

@@ -15,7 +15,8 @@ describe('the response in the URL of the redirect page', () => {
     ['', 'none'],
     ['#', 'none'],
     ['#/incidents', 'none'],
-    ['?error=access_denied', 'none'],
+    ['?code=c&session_state=s', 'admin-consent'],
+    ['?error=access_denied', 'admin-consent'],
   ])('of %j is %s', (suffix, response) => {
     expect(redirectResponseIn(new URL(suffix, REDIRECT_PAGE))).toBe(response);
   });

@@ -8,12 +8,15 @@ function parametersOf(part: string): URLSearchParams {
 /**
  * Tells apart the response to the library's own request (in the fragment or the query, always with a `state`), the response
  * to an admin consent link, and a page opened without a response. Checks parameter names only, because no value is trusted.
+ * The older consent link, which Microsoft's pages still print, returns a code or an error without a `state`.
  * @see https://learn.microsoft.com/en-us/entra/identity-platform/v2-admin-consent (the response is not signed)
  */
 export function redirectResponseIn(url: URL): RedirectResponse {
   const parts = [parametersOf(url.hash), parametersOf(url.search)];
-  if (parts.some((parameters) => parameters.has('admin_consent'))) return 'admin-consent';
-  return parts.some((parameters) => parameters.has('state')) ? 'sign-in' : 'none';
+  const has = (name: string) => parts.some((parameters) => parameters.has(name));
+  if (has('admin_consent')) return 'admin-consent';
+  if (has('state')) return 'sign-in';
+  return has('code') || has('error') ? 'admin-consent' : 'none';
 }
 
 /**

@@ -4,10 +4,8 @@ import { returnFromRedirect } from './return-from-redirect.ts';
 import { aTab, CLIENT_ID } from './session.fixture.ts';
 
 const START_PAGE = 'https://app.example/some/folder/';
+const CONSENT_PAGE = `${START_PAGE}#/consent`;
 const STATE = btoa('{"id":"x","meta":{"interactionType":"redirect"}}');
-
-/** The stored responses to admin consent links. */
-const stored: unknown[] = [];
 
 /** Opens the redirect page with a response. Returns where it navigates to. */
 async function openRedirectPage(suffix: string, isFramed = false): Promise<string[]> {
@@ -18,13 +16,12 @@ async function openRedirectPage(suffix: string, isFramed = false): Promise<strin
     isFramed,
     replace: (url) => visited.push(url),
     storage: sessionStorage,
-    storeAdminConsent: (response) => stored.push(response),
+    keepAdminConsent: () => CONSENT_PAGE,
   });
   return visited;
 }
 
 beforeEach(() => {
-  stored.length = 0;
   sessionStorage.clear();
 });
 
@@ -47,13 +44,15 @@ describe('the redirect page', () => {
     expect(await openRedirectPage(`#code=secret&state=${STATE}`)).toEqual([START_PAGE]);
   });
 
-  it.each([
-    '',
-    '#',
-    '?admin_consent=True&tenant=t&state=s',
-    `?admin_consent=True&state=${STATE}`,
-    '#code=x&state=junk',
-  ])('navigates to the start page for %j', async (suffix) => {
+  it.each(['?admin_consent=True&tenant=t&state=s', `?admin_consent=True&state=${STATE}`, '?code=x'])(
+    'navigates to the page that shows the response for %j',
+    async (suffix) => {
+      expect(await openRedirectPage(suffix)).toEqual([CONSENT_PAGE]);
+      expect(Object.keys(sessionStorage)).toEqual([]);
+    },
+  );
+
+  it.each(['', '#', '#code=x&state=junk'])('navigates to the start page for %j', async (suffix) => {
     expect(await openRedirectPage(suffix)).toEqual([START_PAGE]);
     expect(Object.keys(sessionStorage)).toEqual([]);
   });
@@ -113,10 +112,8 @@ describe('a round trip through the redirect page', () => {
     expect((await tab.start()).state()).toEqual({ status: 'signed-out', reason: 'never' });
   });
 
-  it('stores the response to an admin consent link, but never from a frame', async () => {
-    await openRedirectPage('?admin_consent=True&error=access_denied&state=s');
-    expect(stored).toEqual([{ granted: false, aadstsCode: null }]);
-    await openRedirectPage('?admin_consent=True&state=s', true);
-    expect(stored).toHaveLength(1);
+  it('keeps the response to an admin consent link, but never from a frame', async () => {
+    expect(await openRedirectPage('?admin_consent=True&error=access_denied&state=s')).toEqual([CONSENT_PAGE]);
+    expect(await openRedirectPage('?admin_consent=True&state=s', true)).toEqual([]);
   });
 });

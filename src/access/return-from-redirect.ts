@@ -1,7 +1,6 @@
 import { broadcastResponseToMainFrame } from '@azure/msal-browser/redirect-bridge';
 import * as v from 'valibot';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
-import { type AdminConsentResponse, parseAdminConsentResponse } from './admin-consent-response.ts';
 import { INTERACTION_STATUS_KEY, responseKey, startPageKey } from './library-keys.ts';
 import { pageToReturnTo, redirectResponseIn } from './redirect-response.ts';
 
@@ -20,8 +19,8 @@ type RedirectPage = {
   replace(url: string): void;
   /** sessionStorage; `null` if the browser blocks it. */
   readonly storage: KeyValueStore | null;
-  /** Stores the response to an admin consent link for the app to show. */
-  storeAdminConsent(response: AdminConsentResponse): void;
+  /** Keeps the response to an admin consent link for the app, and returns the page that shows it. */
+  keepAdminConsent(): string;
 };
 
 /**
@@ -54,12 +53,9 @@ function signingInClient(text: string): string | null {
  */
 export async function returnFromRedirect(page: RedirectPage): Promise<void> {
   const goTo = (requestedPage: string) => page.replace(pageToReturnTo(requestedPage, page.url));
-  let isSignIn = false;
+  const kind = redirectResponseIn(page.url);
   try {
-    const kind = redirectResponseIn(page.url);
-    if (kind === 'admin-consent' && !page.isFramed) page.storeAdminConsent(parseAdminConsentResponse(page.url));
-    isSignIn = kind === 'sign-in';
-    if (!isSignIn) throw new Error('no sign-in response');
+    if (kind !== 'sign-in') throw new Error('no sign-in response');
     const navigate = async (url: string) => {
       goTo(url);
       return true;
@@ -67,6 +63,8 @@ export async function returnFromRedirect(page: RedirectPage): Promise<void> {
     await broadcastResponseToMainFrame({ navigateInternal: navigate, navigateExternal: navigate });
   } catch {
     // Includes a response that the library cannot parse. In a frame, the page that opened it runs into its own timeout.
-    if (!page.isFramed) goTo(isSignIn ? keepUnreadableResponse(page) : '');
+    if (page.isFramed) return;
+    if (kind === 'admin-consent') goTo(page.keepAdminConsent());
+    else goTo(kind === 'sign-in' ? keepUnreadableResponse(page) : '');
   }
 }

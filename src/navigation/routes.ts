@@ -5,6 +5,8 @@ export const ROUTES = {
   incident: '/incidents/:tenantId/:incidentId',
   token: '/token',
   setup: '/setup',
+  tenants: '/tenants',
+  consent: '/consent',
 } as const;
 
 /** Returns the route of the queue. `search` holds the view, without `?`. */

@@ -27,6 +27,9 @@ export const SEEN_SIGN_OUT_KEY = 'gatehouse.seen-sign-out';
 /** sessionStorage: the response to an admin consent link, until the app has shown it. */
 export const ADMIN_CONSENT_KEY = 'gatehouse.admin-consent-response';
 
+/** sessionStorage: the admin consent links that this tab made, and what came back for them. */
+export const CONSENT_REQUESTS_KEY = 'gatehouse.consent-requests';
+
 /** sessionStorage: the build this tab has already reloaded for. */
 export const RELOADED_FOR_BUILD_KEY = 'gatehouse.reloaded-for-build';
 

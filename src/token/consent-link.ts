@@ -22,11 +22,14 @@ export function adminConsentLink(request: {
   readonly clientId: string;
   readonly scope: string;
   readonly redirectUri: string;
+  /** Returned with the response, to recognise it. */
+  readonly state?: string;
 }): string {
   const link = new URL(`${request.cloud.authorityOrigin}/${encodeURIComponent(request.tenant)}/v2.0/adminconsent`);
   link.searchParams.set('client_id', request.clientId);
   link.searchParams.set('scope', request.scope);
   link.searchParams.set('redirect_uri', request.redirectUri);
+  if (request.state !== undefined) link.searchParams.set('state', request.state);
   return link.href;
 }
 

@@ -1,4 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
+import { takeAdminConsentResponse } from '../../access/admin-consent-response.ts';
+import { createConsentRequests } from '../../access/consent-requests.ts';
 import { forgetSignIn } from '../../access/forget-sign-in.ts';
 import { createKeptTokens, type KeptTokens } from '../../access/kept/kept-tokens.ts';
 import type { LibrarySession } from '../../access/start-session.ts';
@@ -67,6 +69,8 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
     inspectorEffects: { ...requestEffects, fetch: requests.fetch },
     requests,
     responses,
+    adminConsent: takeAdminConsentResponse(environment.sessionStore),
+    consentRequests: createConsentRequests({ store: environment.sessionStore, newState: randomState }),
     newVersion: createNewVersion({
       current: versionOfPage(),
       versionFile: `${addresses.base}version.json`,
@@ -134,4 +138,9 @@ function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: { queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false } },
   });
+}
+
+/** An unguessable text of 32 hexadecimal digits. */
+function randomState(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

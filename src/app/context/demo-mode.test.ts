@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { storeAdminConsentResponse } from '../../access/admin-consent-response.ts';
 import { createSignInDeparture } from '../../access/sign-in-departure.ts';
 import { epochMs } from '../../std/time.ts';
 import { createMemoryStore } from '../../storage/key-value-store.ts';
@@ -20,14 +19,6 @@ test('the tab has left for sign-in once access records the departure', () => {
   expect(demoMode.leftForSignIn()).toBe(false);
   createSignInDeparture(store).record(epochMs(0));
   expect(demoMode.leftForSignIn()).toBe(true);
-});
-
-test('the response to an admin consent link is taken once', async () => {
-  const { store, demoMode } = aDemoMode();
-  expect(await demoMode.takeAdminConsent()).toBeNull();
-  storeAdminConsentResponse(store, { granted: false, aadstsCode: 65004 });
-  expect(await demoMode.takeAdminConsent()).toEqual({ granted: false, aadstsCode: 65004 });
-  expect(await demoMode.takeAdminConsent()).toBeNull();
 });
 
 test('the demo starts at the home page and reports its entry once', () => {

@@ -1,9 +1,7 @@
-import type { AdminConsentResponse } from '../../access/admin-consent-response.ts';
 import type { KeyValueStore } from '../../storage/key-value-store.ts';
-import { ADMIN_CONSENT_KEY, DEMO_ENTERED_KEY, MODE_KEY, SIGN_IN_DEPARTURE_KEY } from '../../storage/storage-keys.ts';
+import { DEMO_ENTERED_KEY, MODE_KEY, SIGN_IN_DEPARTURE_KEY } from '../../storage/storage-keys.ts';
 import { type DemoScenario, readDemoScenario } from '../../ui/demo-scenarios.ts';
 import type { Configuration } from '../configuration/configuration.ts';
-import { whenLoaded } from '../loading/when-loaded.ts';
 
 export type DemoMode = ReturnType<typeof createDemoMode>;
 
@@ -40,12 +38,6 @@ export function createDemoMode(options: {
       const entered = store.getItem(DEMO_ENTERED_KEY) !== null;
       store.removeItem(DEMO_ENTERED_KEY);
       return entered;
-    },
-    /** Takes the response to an admin consent link. Its parser loads only if there is one. */
-    takeAdminConsent: async (): Promise<AdminConsentResponse | null> => {
-      if (store.getItem(ADMIN_CONSENT_KEY) === null) return null;
-      const { takeAdminConsentResponse } = await whenLoaded(() => import('../../access/admin-consent-response.ts'));
-      return takeAdminConsentResponse(store);
     },
     /** Whether the tab left for the sign-in page and no session has handled the response yet. */
     leftForSignIn: (): boolean => store.getItem(SIGN_IN_DEPARTURE_KEY) !== null,

@@ -1,4 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { AdminConsentResponse } from '../../access/admin-consent-response.ts';
+import type { ConsentRequests } from '../../access/consent-requests.ts';
 import type { KeptTokens } from '../../access/kept/kept-tokens.ts';
 import type { LibrarySession } from '../../access/start-session.ts';
 import type { InspectorEffects } from '../../defender/probe-api.ts';
@@ -26,6 +28,9 @@ export type StartedSession = {
   /** The last requests, to quote to support. */
   readonly requests: RequestLog;
   readonly responses: ApiResponses;
+  /** The response to a consent link that this tab did not make, if this page load follows one. Unsigned: only a hint. */
+  readonly adminConsent: AdminConsentResponse | null;
+  readonly consentRequests: ConsentRequests;
   readonly newVersion: NewVersion;
   /** Deletes everything this tab has stored about signing in, then reloads the page. */
   resetSignIn(): void;

@@ -1,5 +1,4 @@
 import { createContext, use } from 'react';
-import type { AdminConsentResponse } from '../../access/admin-consent-response.ts';
 import type { Configuration } from '../configuration/configuration.ts';
 import type { PageAddresses } from '../configuration/page-addresses.ts';
 import type { ApiChoice } from './api-choice.ts';
@@ -22,8 +21,6 @@ export type AppState = {
   readonly preferences: PreferenceStore;
   readonly apiChoice: ApiChoice;
   readonly sessionStarter: SessionStarter;
-  /** The response to an admin consent link, if this page load follows one. It is unsigned, so treat it as a hint. */
-  readonly adminConsent: AdminConsentResponse | null;
   /** Actions that load the page again. */
   readonly pageLoads: {
     /** Switches to the demo; in demo mode it starts a sign-in. */

@@ -24,6 +24,7 @@ import { AccountMenu } from '../shell/account-menu.tsx';
 import { defaultViewOf } from '../shell/default-view.ts';
 import type { PaletteAction } from '../shell/palette-commands.ts';
 import { ShellScreen } from '../shell/shell-screen.tsx';
+import { ConsentRoute } from './consent-route.tsx';
 import { IncidentRoute } from './incident-route.tsx';
 import { QueueRoute } from './queue-route.tsx';
 import { SetupRoute } from './setup-route.tsx';
@@ -83,6 +84,11 @@ export function Pages(props: {
   const publicRoutes = [
     { pattern: ROUTES.token, page: inShell(<TokenRoute session={session} state={state} />) },
     { pattern: ROUTES.setup, page: inShell(<SetupRoute />) },
+    // A customer's administrator comes here, who has no account in this app.
+    {
+      pattern: ROUTES.consent,
+      page: account === null ? <ConsentRoute state={state} /> : inShell(<ConsentRoute state={state} />),
+    },
   ];
   const unknown = inShell(<UnknownRoute />);
 

@@ -153,7 +153,6 @@ async function composeApp(options: {
     preferences,
     apiChoice,
     sessionStarter,
-    adminConsent: await demoMode.takeAdminConsent(),
     pageLoads: {
       exploreDemo,
       leaveDemo: demoMode.leaveDemo,
@@ -172,13 +171,12 @@ async function startOrPrefetchSession(
   demoMode: DemoMode,
   environment: Pick<Environment, 'isSecureContext' | 'sessionStorage'>,
 ): Promise<void> {
-  const { sessionStarter, deployment, adminConsent } = state;
+  const { sessionStarter, deployment } = state;
   const canSignIn = environment.isSecureContext && environment.sessionStorage !== null;
   if (demoMode.enteredDemo() && deployment.mode === 'demo') {
     const { session } = await sessionStarter.start();
     await session?.signIn().catch(() => undefined);
-  } else if (demoMode.leftForSignIn() || adminConsent !== null || !canSignIn)
-    void firstPaint().then(sessionStarter.start);
+  } else if (demoMode.leftForSignIn() || !canSignIn) void firstPaint().then(sessionStarter.start);
   else if (deployment.configuration.clientId !== null) void firstPaint().then(prefetchSession);
 }
 
