@@ -1,80 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { DEMO_CLIENT_ID, demoApplication } from './demo-application.ts';
+import { accessToken, aSimulator, INCIDENTS, NOON, PAGE, withBearer } from './browser-simulator.fixture.ts';
 import { createSimulator } from './simulator.ts';
-import { createBrowserTransport } from './wire/browser-transport.ts';
 import { SIMULATED_ORIGINS } from './wire/hosts.ts';
 import type { Fault, ScenarioName } from './wire/simulator-contract.ts';
 import { EXAMPLE_SOC } from './world/tenants.ts';
 
-const PAGE = 'https://gatehouse.example';
-const NOON = Date.UTC(2026, 10, 20, 12, 0, 0);
-const INCIDENTS = 'https://api.security.microsoft.com/api/incidents';
-const TOKEN = `https://login.microsoftonline.com/${EXAMPLE_SOC.tenantId}/oauth2/v2.0/token`;
-const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
-const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 const XDR = 'https://api.security.microsoft.com/Incident.Read openid offline_access';
 const GRAPH = 'https://graph.microsoft.com/SecurityIncident.Read.All openid offline_access';
-
-let keptStore: string | null = null;
-
-function aSimulator(scenario: ScenarioName = 'empty', exposed?: readonly string[]) {
-  // The first test's store holds the RSA key that the others need not make again.
-  let text = keptStore;
-  const simulator = createSimulator({
-    clock: () => NOON,
-    scenario,
-    store: {
-      read: () => text,
-      write: (next) => {
-        text = next;
-        keptStore ??= next.includes('"kty"') ? next : null;
-      },
-    },
-    applications: [demoApplication(`${PAGE}/redirect.html`)],
-    ...(exposed === undefined ? {} : { defenderXdrExposedHeaders: exposed }),
-  });
-  const fetch = createBrowserTransport({
-    handle: simulator.handle,
-    pageOrigin: PAGE,
-    simulatedOrigins: SIMULATED_ORIGINS,
-  });
-  return { ...simulator, fetch };
-}
-
-type Simulator = ReturnType<typeof aSimulator>;
-
-async function accessToken(simulator: Simulator, scope: string): Promise<string> {
-  const query = new URLSearchParams({
-    client_id: DEMO_CLIENT_ID,
-    response_type: 'code',
-    response_mode: 'fragment',
-    redirect_uri: `${PAGE}/redirect.html`,
-    scope,
-    code_challenge: CHALLENGE,
-    code_challenge_method: 'S256',
-  });
-  const picked = new Request(`https://login.microsoftonline.com/${EXAMPLE_SOC.tenantId}/login?${query}`, {
-    method: 'POST',
-    body: new URLSearchParams({ persona: 'analyst' }),
-  });
-  const redirect = await simulator.handle(picked, { origin: null });
-  const code = new URLSearchParams(redirect.headers.get('Location')?.split('#')[1]).get('code') ?? '';
-  const response = await simulator.fetch(TOKEN, {
-    method: 'POST',
-    body: new URLSearchParams({
-      client_id: DEMO_CLIENT_ID,
-      grant_type: 'authorization_code',
-      code,
-      redirect_uri: `${PAGE}/redirect.html`,
-      code_verifier: VERIFIER,
-      scope,
-    }),
-  });
-  const body: { access_token?: string } = await response.json();
-  return body.access_token ?? '';
-}
-
-const withBearer = (token: string) => ({ headers: { Authorization: `Bearer ${token}` } });
 
 describe('the simulator behind the browser transport', () => {
   it('signs in and lists incidents of both APIs', async () => {

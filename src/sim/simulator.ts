@@ -9,15 +9,30 @@ import { createGraphSecurityRoutes } from './graph-security/routes.ts';
 import { createWorld } from './stories/create-world.ts';
 import { tenantsOf } from './stories/scenarios.ts';
 import { createTenantConditions } from './tenant-conditions.ts';
-import { type CorsMode, defenderXdrCors, GRAPH_CORS, preflightResponse, withCors, withoutCors } from './wire/cors.ts';
+import {
+  type CorsMode,
+  defenderXdrCors,
+  GRAPH_CORS,
+  preflightResponse,
+  withAllowedMethods,
+  withCors,
+  withoutCors,
+} from './wire/cors.ts';
 import { createFaultPlan, delay, untilAborted } from './wire/faults.ts';
 import { hostKind } from './wire/hosts.ts';
-import type { Fault, Peer, ScenarioName, SimulatorHandler, SimulatorOptions } from './wire/simulator-contract.ts';
+import type {
+  Fault,
+  Peer,
+  ScenarioName,
+  SimulatorHandler,
+  SimulatorOptions,
+  WriteDeviation,
+} from './wire/simulator-contract.ts';
 import type { World } from './world/incident-store.ts';
 import { createTenantDirectory, type TenantState } from './world/tenants.ts';
 
 export type Simulator = {
-  /** Responds to any request to a simulated host, with 404 for other hosts. Rejects only for a planned `network` or `hang` fault. */
+  /** Responds to any request to a simulated host, with 404 for other hosts. Rejects only for a planned `network` or `hang` fault, before or after applying. */
   readonly handle: SimulatorHandler;
   /** Plans a fault. Faults planned earlier apply first. */
   plan(fault: Fault): void;
@@ -47,6 +62,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     verified.set(request, caller);
     return caller;
   };
+  const deviations = new WeakMap<Request, WriteDeviation>();
   const context: SimulatorContext = {
     clock,
     scenario,
@@ -54,6 +70,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     world,
     switches: options.switches ?? {},
     quotaFactor: options.quotaFactor ?? 1,
+    deviationOf: (request) => deviations.get(request) ?? null,
     verifyBearer,
   };
   const applyTenantState = createTenantConditions({
@@ -102,10 +119,12 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     setTenantState: directory.setState,
     handle: async (request, peer) => {
       const fault = faults.take(request);
+      if (fault !== null && APPLY_FIRST.has(fault.kind)) await route(request, peer);
       switch (fault?.kind) {
         case undefined:
           return route(request, peer);
-        case 'status': {
+        case 'status':
+        case 'status-after-applying': {
           const { status, body = null, headers = {} } = fault;
           return withCors(new Response(body, { status, headers }), modeOf(request));
         }
@@ -113,15 +132,32 @@ export function createSimulator(options: SimulatorOptions): Simulator {
           await delay(fault.ms, request.signal);
           return route(request, peer);
         case 'hang':
+        case 'hang-after-applying':
           return untilAborted(request.signal);
         case 'network':
+        case 'network-after-applying':
           throw new TypeError('The connection was closed');
+        case 'another-editor':
+          fault.edit();
+          return route(request, peer);
+        case 'deviating-write':
+          deviations.set(request, fault.deviation);
+          return route(request, peer);
+        case 'allow-methods':
+          return withAllowedMethods(await route(request, peer), fault.methods);
         case 'no-cors':
           return withoutCors(await route(request, peer));
       }
     },
   };
 }
+
+/** Faults that hide the response to a request that takes effect. */
+const APPLY_FIRST: ReadonlySet<Fault['response']['kind']> = new Set([
+  'status-after-applying',
+  'hang-after-applying',
+  'network-after-applying',
+]);
 
 /** After this time a session starts its scenario afresh: replaying many hours of developments would slow the load. */
 const LONGEST_SESSION_MS = 8 * HOUR_MS;

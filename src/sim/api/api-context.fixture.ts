@@ -1,6 +1,6 @@
 import type { BearerProblem, VerifiedCaller } from '../entra/bearer.ts';
 import { createWorld } from '../stories/create-world.ts';
-import type { ApiSwitches, ScenarioName } from '../wire/simulator-contract.ts';
+import type { ApiSwitches, ScenarioName, WriteDeviation } from '../wire/simulator-contract.ts';
 import { findPersona, membershipIn, type PersonaId } from '../world/personas.ts';
 import { aCustomer, EXAMPLE_SOC, type SimulatedTenant } from '../world/tenants.ts';
 import type { SimulatorContext } from './api-context.ts';
@@ -44,7 +44,11 @@ export function anApiContext(
     readonly developing?: boolean;
     readonly tenants?: readonly SimulatedTenant[];
   } = {},
-): SimulatorContext & { nowMs: number; bearer: VerifiedCaller | { readonly problem: BearerProblem } } {
+): SimulatorContext & {
+  nowMs: number;
+  deviation: WriteDeviation | null;
+  bearer: VerifiedCaller | { readonly problem: BearerProblem };
+} {
   const {
     scenario = 'normal',
     seed = 1,
@@ -54,9 +58,11 @@ export function anApiContext(
     developing = false,
     tenants,
   } = change;
-  const context = {
+  const context: ReturnType<typeof anApiContext> = {
     nowMs: HALF_PAST_ELEVEN,
     bearer: caller,
+    deviation: null,
+    deviationOf: () => context.deviation,
     clock: (): number => context.nowMs,
     scenario,
     seed,

@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from '../../std/result.ts';
+import type { WriteDeviation } from '../wire/simulator-contract.ts';
 import type {
   IncidentRecord,
   RecordClassification,
@@ -73,7 +74,7 @@ export function checkChange(incident: IncidentRecord, change: IncidentChange): R
  *
  * @see https://learn.microsoft.com/en-us/defender-xdr/manage-incidents
  */
-export function applyChange(
+function applyChange(
   world: World,
   incident: IncidentRecord,
   change: IncidentChange,
@@ -92,6 +93,30 @@ export function applyChange(
     lastModifiedBy: by.author,
   });
   return changed ?? incident;
+}
+
+/** Applies a change with a planned deviation. */
+export function applyWithDeviation(
+  world: World,
+  incident: IncidentRecord,
+  change: IncidentChange,
+  by: { readonly author: string; readonly nowMs: number; readonly deviation: WriteDeviation | null },
+): IncidentRecord {
+  if (by.deviation === 'ignored') return incident;
+  const changed = applyChange(world, incident, change, by);
+  const rewrite = (values: Pick<Partial<IncidentRecord>, 'tags' | 'determination'>) =>
+    world.update(incident.tenantId, incident.id, by.nowMs, values) ?? changed;
+  switch (by.deviation) {
+    case null:
+      return changed;
+    case 'tags-reordered':
+      return change.tags === undefined ? changed : rewrite({ tags: changed.tags.toReversed() });
+    case 'determination-recalculated': {
+      if (change.classification === undefined && change.determination === undefined) return changed;
+      const others = DETERMINATIONS[changed.classification].filter((known) => known !== changed.determination);
+      return rewrite({ determination: others.at(-1) ?? 'unknown' });
+    }
+  }
 }
 
 function resolvedAlerts(incident: IncidentRecord, at: string) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { createAccessCheck, DEFENDER_XDR_RULES, type Visibility } from '../api/access-check.ts';
 import type { SimulatorContext } from '../api/api-context.ts';
 import { createBrokenRowTest } from '../api/broken-row.ts';
-import { applyChange, checkChange } from '../api/incident-change.ts';
+import { applyWithDeviation, checkChange } from '../api/incident-change.ts';
 import { createQuota, perHour, perMinute } from '../api/quota.ts';
 import { isVisible, visibleAlerts } from '../api/visible-incidents.ts';
 import type { VerifiedCaller } from '../entra/bearer.ts';
@@ -104,7 +104,8 @@ export function createDefenderXdrRoutes(context: SimulatorContext): Hono {
     if (!update.ok) return bodyRefusalResponse(update.problem, trackingId());
     const change = checkChange(found.incident, update.value);
     if (!change.ok) return invalidInputResponse(change.problem, trackingId());
-    const changed = applyChange(world, found.incident, change.value, { author: entry.author, nowMs: clock() });
+    const by = { author: entry.author, nowMs: clock(), deviation: context.deviationOf(c.req.raw) };
+    const changed = applyWithDeviation(world, found.incident, change.value, by);
     return entityResponse(c.req.url, changed, entry.visibility);
   });
 

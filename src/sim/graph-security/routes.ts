@@ -4,7 +4,7 @@ import { createAccessCheck, GRAPH_RULES, type Visibility } from '../api/access-c
 import type { SimulatorContext } from '../api/api-context.ts';
 import { createBrokenRowTest } from '../api/broken-row.ts';
 import type { BodyProblem } from '../api/change-body.ts';
-import { applyChange, checkChange, type IncidentChange } from '../api/incident-change.ts';
+import { applyWithDeviation, checkChange, type IncidentChange } from '../api/incident-change.ts';
 import { createQuota, perMinute } from '../api/quota.ts';
 import { isVisible, visibleAlerts } from '../api/visible-incidents.ts';
 import type { VerifiedCaller } from '../entra/bearer.ts';
@@ -186,8 +186,8 @@ export function createGraphSecurityRoutes(context: SimulatorContext): Hono {
     if (!parsed.ok) return { ok: false, response: bodyRefusalResponse(parsed.problem, entry.trace) };
     const checked = checkChange(found.incident, parsed.value);
     if (!checked.ok) return { ok: false, response: errorResponse(400, 'BadRequest', checked.problem, entry.trace) };
-    const by = { author: entry.author, nowMs: clock() };
-    return { ...entry, incident: applyChange(world, found.incident, checked.value, by) };
+    const by = { author: entry.author, nowMs: clock(), deviation: context.deviationOf(request) };
+    return { ...entry, incident: applyWithDeviation(world, found.incident, checked.value, by) };
   }
 
   return routes;

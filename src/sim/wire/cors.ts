@@ -55,6 +55,13 @@ export function withCors(response: Response, mode: CorsMode): Response {
   return withHeaders(response, headers);
 }
 
+/** Returns the response to a preflight with these methods in place of the allowed ones. */
+export function withAllowedMethods(response: Response, methods: readonly string[]): Response {
+  const headers = new Headers(response.headers);
+  headers.set('Access-Control-Allow-Methods', methods.join(', '));
+  return withHeaders(response, headers);
+}
+
 /** Returns the response without CORS headers. */
 export function withoutCors(response: Response): Response {
   return withHeaders(response, withoutCorsHeaders(response.headers));

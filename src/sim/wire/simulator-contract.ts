@@ -30,10 +30,15 @@ export type RegisteredApplication = {
 };
 
 /**
- * A planned fault. The first `times` matching requests (after `skip` of them) get this response before any route sees
- * them. `delay` and `no-cors` return the normal response, late or without CORS headers. `network` rejects (the TLS server
- * closes the connection). The pattern is tested against the path and against path and query. A preflight matches only if
- * `method` is `OPTIONS`.
+ * A planned fault. The first `times` matching requests (after `skip` of them) get this response. The pattern is tested
+ * against the path and against path and query. A preflight matches only if `method` is `OPTIONS`.
+ *
+ * - `status`, `hang`, `network` (the TLS server closes the connection): no route sees the request.
+ * - `delay`, `no-cors`: the normal response, late or without CORS headers.
+ * - `status-after-applying`, `hang-after-applying`, `network-after-applying`: the request takes effect first.
+ * - `another-editor`: `edit` runs before the request takes effect, for example between a read and a write.
+ * - `deviating-write`: a valid change of an incident gets a 200 but has another effect. No effect on other requests.
+ * - `allow-methods`: the normal response with other `Access-Control-Allow-Methods`, for preflights.
  */
 export type Fault = {
   readonly match: { readonly method?: string; readonly pathPattern: RegExp };
@@ -41,16 +46,25 @@ export type Fault = {
   readonly skip?: number;
   readonly response:
     | {
-        readonly kind: 'status';
+        readonly kind: 'status' | 'status-after-applying';
         readonly status: number;
         readonly body?: string;
         readonly headers?: Record<string, string>;
       }
     | { readonly kind: 'delay'; readonly ms: number }
-    | { readonly kind: 'hang' }
-    | { readonly kind: 'network' }
-    | { readonly kind: 'no-cors' };
+    | { readonly kind: 'hang' | 'hang-after-applying' }
+    | { readonly kind: 'network' | 'network-after-applying' }
+    | { readonly kind: 'no-cors' }
+    | { readonly kind: 'another-editor'; readonly edit: () => void }
+    | { readonly kind: 'deviating-write'; readonly deviation: WriteDeviation }
+    | { readonly kind: 'allow-methods'; readonly methods: readonly string[] };
 };
+
+/**
+ * How the service deviates from a change that it confirms: it changes nothing, returns the tags in reverse order, or
+ * replaces the determination by another one of the same classification.
+ */
+export type WriteDeviation = 'ignored' | 'tags-reordered' | 'determination-recalculated';
 
 export type SimulatorOptions = {
   /** Milliseconds since the epoch. */
