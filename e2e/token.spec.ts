@@ -28,6 +28,27 @@ test('reports an expired token', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Expired 1 min ago.' })).toBeVisible();
 });
 
+for (const [clock, minutes] of [
+  ['ahead', 70],
+  ['behind', -70],
+] as const) {
+  test(`judges a token by the server’s time if the browser’s clock is 70 minutes ${clock}, and says so`, async ({
+    page,
+  }) => {
+    await page.clock.install({ time: Date.now() + minutes * 60_000 });
+    await page.goto(`${APP_ORIGIN}/#/token`);
+    await expect(page.getByRole('status', { name: `This computer’s clock is 70 minutes ${clock}` })).toContainText(
+      'Correct the clock',
+    );
+    await inspect(page, aPastedToken(delegatedClaims()));
+    const findings = page.getByRole('list', { name: 'Findings' });
+    await expect(findings.getByRole('heading', { name: 'Not verified' })).toBeVisible();
+    for (const name of ['Expired', 'Not valid yet', 'Issued in the future'])
+      await expect(findings.getByRole('heading', { name })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: /^Expired/ })).toHaveCount(0);
+  });
+}
+
 test('reports a token that expires while the page is open', async ({ page }) => {
   await page.clock.install();
   await page.goto(`${APP_ORIGIN}/#/token`);

@@ -10,6 +10,7 @@ import { createIncidentSources } from './incident-sources.ts';
 import { createNewVersion, versionOfPage } from './new-version.ts';
 import { createRateLimiters } from './rate-limiters.ts';
 import { createRequestLog } from './request-log.ts';
+import { createServerClock } from './server-clock.ts';
 import type { SessionDependencies, StartedSession } from './started-session.ts';
 import { watchKeptTokens } from './watch-kept-tokens.ts';
 
@@ -77,6 +78,10 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
       fetch: environment.fetch,
       clock,
       isOnline,
+    }),
+    serverClock: createServerClock({
+      clock,
+      probe: wiring.mode === 'demo' ? null : { fetch: environment.fetch, url: addresses.configurationFile },
     }),
     resetSignIn: () => {
       forgetSignIn(environment.sessionStorage);

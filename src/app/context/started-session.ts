@@ -9,6 +9,7 @@ import type { Environment } from './environment.ts';
 import type { IncidentSources } from './incident-sources.ts';
 import type { NewVersion } from './new-version.ts';
 import type { RequestLog } from './request-log.ts';
+import type { ServerClock } from './server-clock.ts';
 import type { Wiring } from './wiring.ts';
 
 /** What it takes to start the session. */
@@ -32,6 +33,7 @@ export type StartedSession = {
   readonly adminConsent: AdminConsentResponse | null;
   readonly consentRequests: ConsentRequests;
   readonly newVersion: NewVersion;
+  readonly serverClock: ServerClock;
   /** Deletes everything this tab has stored about signing in, then reloads the page. */
   resetSignIn(): void;
 };

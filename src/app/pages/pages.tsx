@@ -27,6 +27,7 @@ import { ShellScreen } from '../shell/shell-screen.tsx';
 import { ConsentRoute } from './consent-route.tsx';
 import { IncidentRoute } from './incident-route.tsx';
 import { QueueRoute } from './queue-route.tsx';
+import { ServerTime } from './server-time.tsx';
 import { SetupRoute } from './setup-route.tsx';
 import { TokenRoute } from './token-route.tsx';
 import { UnknownRoute } from './unknown-route.tsx';
@@ -82,7 +83,14 @@ export function Pages(props: {
     </ShellScreen>
   );
   const publicRoutes = [
-    { pattern: ROUTES.token, page: inShell(<TokenRoute session={session} state={state} />) },
+    {
+      pattern: ROUTES.token,
+      page: inShell(
+        <ServerTime>
+          <TokenRoute session={session} state={state} />
+        </ServerTime>,
+      ),
+    },
     { pattern: ROUTES.setup, page: inShell(<SetupRoute />) },
     // A customer's administrator comes here, who has no account in this app.
     {
