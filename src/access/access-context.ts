@@ -7,8 +7,19 @@ import type { ProtectedResourceAccess } from '../http/protected-resource.ts';
  */
 export type AccessContext = ProtectedResourceAccess & {
   readonly api: Api;
-  /** Whether the context only reads, whatever its token allows: a kept token may belong to anyone. */
-  readonly isReadOnly: boolean;
+  /** Access for changing incidents. `null`: only reads, whatever the token allows, because a kept token may belong to anyone. */
+  readonly forChanges: ChangeAccess | null;
+};
+
+/**
+ * Access to the same API and tenant with the permission to change incidents. Its tokens are requested when the first change
+ * is made, never at sign-in. `accessToken` rejects with `consent-required` until the user has granted the permission.
+ */
+export type ChangeAccess = ProtectedResourceAccess & {
+  /** The delegated permission that changes need. */
+  readonly permission: string;
+  /** Whether a cached token allows changes. Sends no request: `false` can also mean that none was requested yet. */
+  hasToken(): Promise<boolean>;
 };
 
 /** The signed-in account, as the library's cache has it. For display, never for authorisation. */

@@ -9,6 +9,8 @@ type Circumstances = {
   readonly tenantId?: string | undefined;
   /** The claims of the failed request. They become part of the interactive request unless the service returned others. */
   readonly claims?: string | undefined;
+  /** The permission to change incidents, if the request was for it. */
+  readonly changePermission?: string | undefined;
 };
 
 /** The library's codes and the service's `error` values, grouped by what the user can do. */
@@ -147,6 +149,7 @@ export function classifySignInError(error: unknown, circumstances: Circumstances
     code: codeOf(parsed, circumstances),
     ...(circumstances.isRenewal === true ? { isRenewal: true } : {}),
     ...(circumstances.tenantId === undefined ? {} : { tenantId: circumstances.tenantId }),
+    ...(circumstances.changePermission === undefined ? {} : { changePermission: circumstances.changePermission }),
     ...(parsed.aadstsCode === null ? {} : { aadstsCode: parsed.aadstsCode }),
     ...(parsed.correlationId === null ? {} : { correlationId: parsed.correlationId }),
     ...(PLAIN_CODE.test(libraryCode) ? { libraryCode } : {}),

@@ -3,6 +3,7 @@ import type { ReadableStore } from '../std/store.ts';
 import type { AccessContext, HeldToken, SignedInAccount } from './access-context.ts';
 import type { Acquisition } from './acquisition-log.ts';
 import type { SignInError } from './sign-in-error.ts';
+import type { TokenPurpose } from './sign-in-scopes.ts';
 
 /**
  * The state of sign-in.
@@ -25,9 +26,15 @@ export type Session = ReadableStore<SessionState> & {
    * API) in `tenantId` (default: the account's own tenant or the configured one). Resolves if the back button restores this
    * page. A call while the page is navigating returns the first promise. Rejects with a `SignInError` if it cannot
    * navigate: `redirect-loop` after two navigations within a minute, `offline`, `storage-blocked`, `storage-full`,
-   * `service-unavailable`, `configuration`.
+   * `service-unavailable`, `configuration`. With `purpose: 'changing'`, a signed-in user is asked for the permission to
+   * change incidents instead; whatever the result, the session and its tokens for reading stay.
    */
-  signIn(request?: { readonly tenantId?: string; readonly api?: Api; readonly claims?: string }): Promise<void>;
+  signIn(request?: {
+    readonly tenantId?: string;
+    readonly api?: Api;
+    readonly claims?: string;
+    readonly purpose?: TokenPurpose;
+  }): Promise<void>;
   /**
    * Tries once per page to sign in with the sign-in service's own session, for a tab opened with Ctrl-click. Never navigates
    * and never rejects. Takes about six seconds at most (20 more if the token endpoint hangs). Does nothing after a sign-out

@@ -7,7 +7,7 @@ import { createSignInDeparture } from './sign-in-departure.ts';
 test('returns when the tab left, until it is cleared', () => {
   const departure = createSignInDeparture(createMemoryStore());
   expect(departure.leftAt()).toBeNull();
-  departure.record(epochMs(1_800_000_000_000));
+  departure.record(epochMs(1_800_000_000_000), null);
   expect(departure.leftAt()).toBe(1_800_000_000_000);
   departure.clear();
   expect(departure.leftAt()).toBeNull();

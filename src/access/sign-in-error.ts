@@ -51,6 +51,8 @@ export type SignInErrorDetails = {
   readonly libraryCode?: string;
   /** Claims to send with an interactive sign-in (a claims challenge or a Conditional Access step-up). */
   readonly claims?: string;
+  /** The permission to change incidents that was requested. Reading works without it. */
+  readonly changePermission?: string;
   /** With `token-ended`: why. */
   readonly tokenEnd?: TokenEnd;
   readonly cause?: unknown;

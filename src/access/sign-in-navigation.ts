@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import type { SignInDeparture } from './sign-in-departure.ts';
 import { SignInError } from './sign-in-error.ts';
-import { scopesOf } from './sign-in-scopes.ts';
+import { changePermission, scopesOf } from './sign-in-scopes.ts';
 import { probeStorage } from './storage-probe.ts';
 import { accountIn } from './token-requests.ts';
 
@@ -29,21 +29,27 @@ export function createSignInNavigation(dependencies: Dependencies) {
   const { sessionStorage: tabStore, clock, isOnline } = options;
 
   return async (request: Parameters<Session['signIn']>[0] = {}): Promise<'navigated' | 'restored'> => {
-    const { tenantId, api = options.api, claims } = request;
+    const { tenantId, api = options.api, claims, purpose = 'reading' } = request;
     const active = activeAccount();
-    const target = { ...(tenantId === undefined ? {} : { tenantId }), ...(claims === undefined ? {} : { claims }) };
+    const isForChange = purpose === 'changing' && active !== null;
+    const target = {
+      ...(tenantId === undefined ? {} : { tenantId }),
+      ...(claims === undefined ? {} : { claims }),
+      ...(isForChange ? { changePermission: changePermission(api) } : {}),
+    };
     try {
       if (!isOnline()) throw new SignInError({ code: 'offline', ...target });
       const storage = probeStorage(tabStore);
       if (storage !== 'usable') throw new SignInError({ code: storage, ...target });
-      if (!navigations.tryNavigate())
+      // Only a click asks for the permission to change incidents, so that can't loop.
+      if (!isForChange && !navigations.tryNavigate())
         throw new SignInError({ code: 'redirect-loop', ...navigations.lastFailure(), ...target });
       // No interaction of ours is in progress, so this flag is from another application that ran in this tab.
       tabStore.removeItem(INTERACTION_STATUS_KEY);
-      departure.record(clock());
+      departure.record(clock(), isForChange ? api : null);
       await library.acquireTokenRedirect({
         authority: authorityOf(options, tenantId ?? active?.tenantId ?? options.tenant),
-        scopes: scopesOf(options.cloud, api),
+        scopes: scopesOf(options.cloud, api, isForChange ? 'changing' : 'reading'),
         redirectUri: options.redirectUri,
         ...(active === null ? {} : { account: tenantId === undefined ? active : accountIn(library, active, tenantId) }),
         // After a failure the user may need another account; without this the service would choose the same one again.

@@ -14,14 +14,26 @@ import { classifySignInError } from './classify-sign-in-error.ts';
 import { createForeignThrottling } from './foreign-throttling.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import { SignInError } from './sign-in-error.ts';
-import { belongsToResource, scopesOf } from './sign-in-scopes.ts';
+import {
+  belongsToResource,
+  changePermission,
+  includesChangePermission,
+  scopesOf,
+  type TokenPurpose,
+} from './sign-in-scopes.ts';
 
 type TokenLibrary = Pick<
   IPublicClientApplication,
   'acquireTokenSilent' | 'getAccount' | 'getAllAccounts' | 'clearCache'
 >;
 
-type TokenTarget = { readonly tenantId: string; readonly api: Api; readonly accountId: string | null };
+type TokenTarget = {
+  readonly tenantId: string;
+  readonly api: Api;
+  readonly accountId: string | null;
+  /** Default: reading. */
+  readonly purpose?: TokenPurpose;
+};
 
 export type TokenRequest = { readonly claims?: string; readonly forceRefresh?: boolean };
 
@@ -29,6 +41,8 @@ export type TokenRequest = { readonly claims?: string; readonly forceRefresh?: b
 type TokenRequests = {
   /** Rejects with `interaction-required` unless the account with the id `accountId` is the one signed in. */
   accessToken(target: TokenTarget, request?: TokenRequest): Promise<string>;
+  /** Whether the cache holds a token for this target. Sends no request. */
+  hasToken(target: TokenTarget): Promise<boolean>;
   heldTokens(): Promise<readonly HeldToken[]>;
   /** Discards the responses to all pending requests, and removes them from the library's cache. */
   revoke(): void;
@@ -69,11 +83,11 @@ export function createTokenRequests(dependencies: {
   /** The `refreshOn` of the last token that a background refresh was attempted for, by authority and scope. */
   const attemptedRefreshes = new Map<string, number>();
 
-  function silentRequest(account: AccountInfo, tenantId: string, api: Api) {
+  function silentRequest(account: AccountInfo, tenantId: string, api: Api, purpose: TokenPurpose = 'reading') {
     return {
       account: accountIn(library, account, tenantId),
       authority: authorityOf(options, tenantId),
-      scopes: scopesOf(options.cloud, api),
+      scopes: scopesOf(options.cloud, api, purpose),
       redirectUri: options.redirectUri,
     } satisfies SilentRequest;
   }
@@ -93,16 +107,17 @@ export function createTokenRequests(dependencies: {
   }
 
   return {
-    async accessToken({ api, accountId, ...target }, { claims, forceRefresh = false } = {}) {
+    async accessToken({ api, accountId, purpose = 'reading', ...target }, { claims, forceRefresh = false } = {}) {
       const tenantId = target.tenantId.toLowerCase();
       const startEpoch = epoch;
       const account = activeAccount();
+      const forChange = purpose === 'changing' ? { changePermission: changePermission(api) } : {};
       const refusal = (details: SignInError['details']) =>
-        new SignInError({ ...details, tenantId, ...(claims === undefined ? {} : { claims }) });
+        new SignInError({ ...details, tenantId, ...forChange, ...(claims === undefined ? {} : { claims }) });
       if (account === null || account.homeAccountId !== accountId)
         throw refusal({ code: 'interaction-required', libraryCode: 'no_account_error' });
 
-      const request = silentRequest(account, tenantId, api);
+      const request = silentRequest(account, tenantId, api, purpose);
       const isForeign =
         account.tenantId.toLowerCase() !== tenantId &&
         library.getAccount({ homeAccountId: account.homeAccountId, tenantId }) === null;
@@ -129,6 +144,7 @@ export function createTokenRequests(dependencies: {
             isRenewal: true,
             tenantId,
             claims,
+            ...forChange,
           });
           if (isForeign) throttling.moveToMemory(request.authority, error);
           log.record({
@@ -147,7 +163,11 @@ export function createTokenRequests(dependencies: {
         await library.clearCache();
         throw refusal({ code: 'interaction-required', libraryCode: 'no_account_error' });
       }
-      const problem = problemWith(result, tenantId, resourceOf(options.cloud, api));
+      // Entra issues what is granted. A token without the permission would be refused only after the change was sent.
+      const lacksPermission = purpose === 'changing' && !includesChangePermission(result.scopes, api);
+      const problem =
+        problemWith(result, tenantId, resourceOf(options.cloud, api)) ??
+        (lacksPermission ? ({ code: 'consent-required' } as const) : null);
       log.record({
         ...commonFields(),
         how: result.fromCache ? 'cache' : 'renewed',
@@ -160,6 +180,23 @@ export function createTokenRequests(dependencies: {
       if (problem !== null) throw refusal(problem);
       if (result.fromCache) refreshEarly(request, result.refreshOn);
       return result.accessToken;
+    },
+
+    async hasToken({ api, accountId, purpose = 'reading', ...target }) {
+      const account = activeAccount();
+      if (account === null || account.homeAccountId !== accountId) return false;
+      const tenantId = target.tenantId.toLowerCase();
+      try {
+        const request = silentRequest(account, tenantId, api, purpose);
+        const result = await library.acquireTokenSilent({
+          ...request,
+          cacheLookupPolicy: CacheLookupPolicy.AccessToken,
+        });
+        return problemWith(result, tenantId, resourceOf(options.cloud, api)) === null;
+      } catch {
+        // Not cached. With this policy the library sends no request.
+        return false;
+      }
     },
 
     async heldTokens() {

@@ -26,7 +26,7 @@ export function createUnavailableSession(options: { readonly error: SignInError;
       tenantId,
       clientId,
       api,
-      isReadOnly: false,
+      forChanges: null,
       accessToken: () => Promise.reject(error),
     }),
     heldTokens: async () => [],

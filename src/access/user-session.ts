@@ -12,7 +12,7 @@ import { authorityOf, type SessionOptions } from './session-options.ts';
 import { createSignInDeparture } from './sign-in-departure.ts';
 import { SignInError } from './sign-in-error.ts';
 import { createSignInNavigation } from './sign-in-navigation.ts';
-import { scopesOf } from './sign-in-scopes.ts';
+import { changePermission, scopesOf } from './sign-in-scopes.ts';
 import { createSignOutMark } from './sign-out-mark.ts';
 import { createTokenRequests } from './token-requests.ts';
 
@@ -190,7 +190,12 @@ export async function createUserSession(dependencies: {
   if (known !== null) library.setActiveAccount(known);
   if (known !== null && signOutMark.hasChanged()) await clear('signed-out-elsewhere');
   if (redirect.kind === 'failed') {
-    fail(redirect.error);
+    const changing = known === null ? null : departure.changing();
+    fail(
+      changing === null
+        ? redirect.error
+        : new SignInError({ ...redirect.error.details, changePermission: changePermission(changing) }),
+    );
     navigations.setLastFailure(redirect.error.details);
   }
   if (redirect.kind === 'signed-out') update({ notSignedIn: { status: 'signed-out', reason: 'signed-out' } });
@@ -247,14 +252,19 @@ export async function createUserSession(dependencies: {
     accessContext({ tenantId, api }) {
       const { clientId } = options;
       const accountId = activeAccount()?.homeAccountId ?? null;
+      const id = accessContextId({ kind: 'user', tenantId, clientId, api, accountId });
+      const identity = { id, kind: 'user', tenantId, clientId } as const;
+      const changing = { tenantId, api, accountId, purpose: 'changing' } as const;
       return {
-        id: accessContextId({ kind: 'user', tenantId, clientId, api, accountId }),
-        kind: 'user',
-        tenantId,
-        clientId,
+        ...identity,
         api,
-        isReadOnly: false,
         accessToken: (request) => tokens.accessToken({ tenantId, api, accountId }, request),
+        forChanges: {
+          ...identity,
+          permission: changePermission(api),
+          accessToken: (request) => tokens.accessToken(changing, request),
+          hasToken: () => tokens.hasToken(changing),
+        },
       };
     },
     heldTokens: () => tokens.heldTokens(),

@@ -5,15 +5,17 @@ import type { HttpError } from '../http/http-error.ts';
 import type { FailureMessage } from '../ui/failure-message.ts';
 import { formatExactClock } from '../ui/format-moment.ts';
 import { apiOfOrigin, hostOf } from './api-of-origin.ts';
+import { describeChangeError } from './describe-change-error.ts';
 import { type DeniedRequest, describeDenial } from './describe-denial.ts';
 import { supportQuote } from './support-quote.ts';
 
 /** Describes an HTTP error. Signing in again can help with a 401, but never with a 403. */
 export function describeHttpError(error: HttpError, denied: DeniedRequest | null): FailureMessage {
+  const ofChange = describeChangeError(error, denied);
   const ofApplication = error.context.kind === 'application' ? applicationMessage(error) : null;
   const ofDenial = error.code === 'forbidden' && ofApplication === null ? describeDenial(error, denied) : null;
   return {
-    ...(ofDenial ?? ofApplication ?? messageOf(error)),
+    ...(ofChange ?? ofDenial ?? ofApplication ?? messageOf(error)),
     quote: supportQuote({
       'Request ID': error.requestId,
       Status: error.status,

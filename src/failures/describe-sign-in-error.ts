@@ -1,6 +1,7 @@
 import type { SignInError, SignInErrorCode } from '../access/sign-in-error.ts';
 import { isGuid } from '../std/guid.ts';
 import type { FailureMessage } from '../ui/failure-message.ts';
+import { describeChangePermissionError } from './describe-change-error.ts';
 import { describeTokenEnd } from './describe-token-end.ts';
 import { supportQuote } from './support-quote.ts';
 
@@ -8,7 +9,8 @@ import { supportQuote } from './support-quote.ts';
 export function describeSignInError(error: SignInError): FailureMessage {
   const { aadstsCode, correlationId, libraryCode, tenantId } = error.details;
   const isUnreadableRenewal = error.details.isRenewal === true && error.code === 'token-endpoint-unreadable';
-  const { advice, ...message } = isUnreadableRenewal ? UNREADABLE_RENEWAL : messageOf(error);
+  const { advice, ...message } =
+    describeChangePermissionError(error) ?? (isUnreadableRenewal ? UNREADABLE_RENEWAL : messageOf(error));
   // Sign-in to the configured tenant names no tenant. Any other tenant may come from a link.
   const named = tenantId !== undefined && isGuid(tenantId) && NAMES_TENANT.has(error.code);
   return {

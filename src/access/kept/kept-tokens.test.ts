@@ -72,7 +72,7 @@ describe('contextFor', () => {
     const { keptTokens, keep } = someKeptTokens();
     const { id, token } = keep({ roles: ['Incident.ReadWrite.All'] });
     const context = keptTokens.contextFor(entryOf(keptTokens, id));
-    expect(context).toMatchObject({ id, kind: 'application', api: 'defender-xdr', isReadOnly: true });
+    expect(context).toMatchObject({ id, kind: 'application', api: 'defender-xdr', forChanges: null });
     await expect(context.accessToken()).resolves.toBe(token);
     const newer = keep({ jti: 'newer' });
     await expect(context.accessToken()).resolves.toBe(newer.token);

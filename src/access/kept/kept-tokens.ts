@@ -139,7 +139,7 @@ export function createKeptTokens(options: {
       const { id, kind, tenantId, clientId, api } = entry;
       // Looks the token up at each request, so that a source that was created with an earlier token uses the newest one.
       const accessToken: AccessContext['accessToken'] = async (request) => currentToken(entry, request);
-      return { id, kind, tenantId, clientId, api, isReadOnly: true, accessToken };
+      return { id, kind, tenantId, clientId, api, forChanges: null, accessToken };
     },
   };
 }

@@ -26,7 +26,7 @@ function contextsWith(changes: Partial<Parameters<typeof accessContextsOf>[0]> =
 
 it('reads the account’s tenant as the account, and any other tenant by link', () => {
   const { contexts } = contextsWith();
-  expect(contexts.forQueue(API)).toMatchObject([{ kind: 'user', tenantId: HOME, isReadOnly: false }]);
+  expect(contexts.forQueue(API)).toMatchObject([{ kind: 'user', tenantId: HOME }]);
   expect(contexts.forTenant(CUSTOMER, API)).toMatchObject({ tenantId: CUSTOMER });
 });
 
@@ -41,7 +41,7 @@ it('reads with the token in use, without a session and without a signed-in user'
   for (const state of [SIGNED_OUT, SIGNED_IN]) {
     const { contexts, keep, keptTokens } = contextsWith({ session: state === SIGNED_OUT ? null : session, state });
     keptTokens.use(keep().id);
-    expect(contexts.forQueue(API)).toMatchObject([{ kind: 'application', tenantId: HOME, isReadOnly: true }]);
+    expect(contexts.forQueue(API)).toMatchObject([{ kind: 'application', tenantId: HOME, forChanges: null }]);
     expect(contexts.forTenant(HOME, API)).toMatchObject({ kind: 'application' });
   }
 });

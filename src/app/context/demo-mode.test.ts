@@ -17,7 +17,7 @@ function aDemoMode(query = '') {
 test('the tab has left for sign-in once access records the departure', () => {
   const { store, demoMode } = aDemoMode();
   expect(demoMode.leftForSignIn()).toBe(false);
-  createSignInDeparture(store).record(epochMs(0));
+  createSignInDeparture(store).record(epochMs(0), null);
   expect(demoMode.leftForSignIn()).toBe(true);
 });
 

@@ -14,7 +14,7 @@ const NOW = epochMs(Date.parse('2026-11-20T10:00:00Z'));
 function aContext(kind: 'user' | 'application', clientId = CLIENT): AccessContext {
   const parts = { tenantId: TENANT, clientId, api: 'defender-xdr' } as const;
   const id = accessContextId({ ...(kind === 'user' ? { kind, accountId: 'account' } : { kind }), ...parts });
-  return { id, kind, ...parts, isReadOnly: false, accessToken: async () => kind };
+  return { id, kind, ...parts, forChanges: null, accessToken: async () => kind };
 }
 
 function someSources() {

@@ -52,5 +52,6 @@ function signInRequest(error: unknown, api: Api) {
     api,
     ...(tenantId === undefined ? {} : { tenantId }),
     ...(claims === undefined || claims === null ? {} : { claims }),
+    ...(details?.changePermission === undefined ? {} : ({ purpose: 'changing' } as const)),
   };
 }
