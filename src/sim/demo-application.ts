@@ -3,6 +3,18 @@ import type { RegisteredApplication } from './wire/simulator-contract.ts';
 /** The client id of the demo's app registration, which exists in the simulator only. */
 export const DEMO_CLIENT_ID = '5de0a4f2-6f0b-4d1e-9b1a-0c7a6d3e9f10';
 
+/** A daemon whose owner holds an application token. Its credential never reaches the browser. */
+export const DEMO_DAEMON = {
+  clientId: '8c1f5d27-3e94-4ab0-8d6c-2f7b9e0a4c11',
+  displayName: 'Incident export (daemon)',
+};
+
+/** A script that signs a user in outside the browser. */
+export const DEMO_SCRIPT = {
+  clientId: '2a7e9b43-5c18-4fd6-a3b1-6d0f8c2e5b12',
+  displayName: 'Incident report (script)',
+};
+
 /**
  * The app registration of the demo: multi-tenant, with one redirect URI of the platform Single-page application and
  * the read and write permissions of both incident APIs.

@@ -3,6 +3,7 @@ import { authorize, type SignInStep } from './entra/authorize.ts';
 import { type SignInInput, signInAs } from './entra/decide-sign-in.ts';
 import { createEntraContext } from './entra/entra-context.ts';
 import { type SignOutStep, signOut } from './entra/sign-out.ts';
+import { createTokenIssuer } from './token-issuer.ts';
 import type { SimulatorStore } from './wire/simulator-contract.ts';
 import { findPersona } from './world/personas.ts';
 
@@ -26,6 +27,7 @@ export function createDemoIdentityProvider(options: {
 }) {
   const context = createEntraContext({ ...options, applications: [demoApplication(options.redirectUri)] });
   return {
+    ...createTokenIssuer(context),
     /** The next step of a sign-in. Called without input when the page opens. */
     advance: (visit: Extract<DemoVisit, { purpose: 'sign-in' }>, input: SignInInput = {}): SignInStep =>
       authorize(context, visit.tenantSegment, visit.params, input),

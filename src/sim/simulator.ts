@@ -9,6 +9,7 @@ import { createGraphSecurityRoutes } from './graph-security/routes.ts';
 import { createWorld } from './stories/create-world.ts';
 import { tenantsOf } from './stories/scenarios.ts';
 import { createTenantConditions } from './tenant-conditions.ts';
+import { createTokenIssuer, type TokenIssuer } from './token-issuer.ts';
 import {
   type CorsMode,
   defenderXdrCors,
@@ -31,7 +32,7 @@ import type {
 import type { World } from './world/incident-store.ts';
 import { createTenantDirectory, type TenantState } from './world/tenants.ts';
 
-export type Simulator = {
+export type Simulator = TokenIssuer & {
   /** Responds to any request to a simulated host, with 404 for other hosts. Rejects only for a planned `network` or `hang` fault, before or after applying. */
   readonly handle: SimulatorHandler;
   /** Plans a fault. Faults planned earlier apply first. */
@@ -114,6 +115,7 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   }
 
   return {
+    ...createTokenIssuer(entra),
     world,
     plan: faults.plan,
     setTenantState: directory.setState,

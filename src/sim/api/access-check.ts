@@ -81,8 +81,8 @@ export function createAccessCheck(
       return refuse({ code: 'claims-challenge', claims: CHALLENGE });
     }
     const { scopes, appRoles } = rules[operation];
-    // A token with `roles` and without `scp` is an application token. It is not limited to device groups.
-    if (bearer.scopes.length === 0 && bearer.roles.length > 0) {
+    // A token without a user and without `scp` is an application token. It is not limited to device groups.
+    if (bearer.scopes.length === 0 && (bearer.roles.length > 0 || bearer.userName === null)) {
       return appRoles.some((role) => bearer.roles.includes(role))
         ? { allowed: true, caller: bearer, visibility: { deviceGroups: null }, author: bearer.clientId }
         : refuse({ code: 'missing-app-role', required: appRoles, actual: bearer.roles });

@@ -127,3 +127,35 @@ export function listedScopes(application: RegisteredApplication, resource: Resou
   const listed = application.requiredPermissions.filter((permission) => permission.resource === resource.name);
   return listed.length === 0 ? null : listed.flatMap((permission) => permission.scopes);
 }
+
+/** Whether the application is present in the tenant: it was registered there, or consent created its service principal. */
+export function hasServicePrincipal(
+  state: LedgerState,
+  { kind, tenantId }: SimulatedTenant,
+  application: RegisteredApplication,
+): boolean {
+  if (kind === 'home') return true;
+  const isHere = (grant: { readonly clientId: string; readonly tenantId: string }) =>
+    grant.clientId === application.clientId && grant.tenantId === tenantId;
+  return (
+    application.multiTenant &&
+    (state.consents.some(isHere) ||
+      state.appRoleGrants.some(isHere) ||
+      (application.grantedAppRoles ?? []).some((grant) => grant.tenantId === tenantId))
+  );
+}
+
+/** The application permissions that administrators of the tenant granted, in advance or by consent. */
+export function grantedAppRoles(
+  state: LedgerState,
+  { tenantId }: SimulatedTenant,
+  application: RegisteredApplication,
+  resource: Resource,
+): readonly string[] {
+  const granted = [
+    ...(application.grantedAppRoles ?? []),
+    ...state.appRoleGrants.filter(({ clientId }) => clientId === application.clientId),
+  ];
+  const here = granted.filter((grant) => grant.tenantId === tenantId && grant.resource === resource.name);
+  return [...new Set(here.flatMap(({ roles }) => roles))];
+}

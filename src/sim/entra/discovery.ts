@@ -22,6 +22,11 @@ export function cloudOf(hostname: string): CloudName {
   return hostname === HOSTS['us-government'].login ? 'us-government' : 'global';
 }
 
+/** The origin of a cloud's authority. */
+export function loginOrigin(cloud: CloudName): string {
+  return `https://${HOSTS[cloud].login}`;
+}
+
 /** The host of a tenant's graph. DoD has its own. */
 function graphHost(cloud: CloudName, tenant: SimulatedTenant | null): string {
   return tenant?.region.subScope === 'DOD' ? 'dod-graph.microsoft.us' : HOSTS[cloud].graph;
@@ -43,7 +48,7 @@ export function describeAuthority(
     return { ok: false, problem: { ...tenantNotFound(segment), error: 'invalid_tenant' } };
   }
   const cloud = tenant === null || tenant.cloud === 'any' ? directory.cloud : tenant.cloud;
-  const origin = `https://${HOSTS[cloud].login}`;
+  const origin = loginOrigin(cloud);
   const authority = `${origin}/${tenant?.tenantId ?? alias}`;
   const subScope = tenant?.region.subScope;
   const value = {

@@ -40,6 +40,13 @@ const consentSchema = v.object({
   scopes: v.array(v.string()),
 });
 
+const appRoleGrantSchema = v.object({
+  clientId: v.string(),
+  tenantId: v.string(),
+  resource: v.picklist(['defender-xdr', 'graph']),
+  roles: v.array(v.string()),
+});
+
 const ledgerSchema = v.object({
   version: v.literal(1),
   serial: v.number(),
@@ -48,6 +55,8 @@ const ledgerSchema = v.object({
   codes: v.array(authorizationCodeSchema),
   refreshTokens: v.array(refreshTokenSchema),
   consents: v.array(consentSchema),
+  /** Application permissions that administrators granted by consent. */
+  appRoleGrants: v.optional(v.array(appRoleGrantSchema), []),
   /** The scenario last loaded with this store, and the time of its first load. */
   world: v.optional(v.nullable(v.object({ scenario: v.string(), startMs: v.number() })), null),
 });
@@ -77,6 +86,7 @@ function emptyState(): LedgerState {
     codes: [],
     refreshTokens: [],
     consents: [],
+    appRoleGrants: [],
     world: null,
   };
 }

@@ -9,6 +9,8 @@ export type Resource = {
   readonly identifiers: readonly string[];
   /** The delegated permissions that the simulator supports. */
   readonly scopes: readonly string[];
+  /** The application permissions that the simulator supports. */
+  readonly appRoles: readonly string[];
 };
 
 /** @see https://learn.microsoft.com/en-us/defender-xdr/api-create-app-user-context ("Microsoft Threat Protection") */
@@ -23,6 +25,12 @@ export const DEFENDER_XDR: Resource = {
     'https://security.microsoft.com/mtp',
   ],
   scopes: ['Incident.Read', 'Incident.ReadWrite', 'AdvancedHunting.Read', 'CustomDetections.ReadWrite'],
+  appRoles: [
+    'Incident.Read.All',
+    'Incident.ReadWrite.All',
+    'AdvancedHunting.Read.All',
+    'CustomDetections.ReadWrite.All',
+  ],
 };
 
 /** @see https://learn.microsoft.com/en-us/graph/permissions-reference */
@@ -33,6 +41,12 @@ export const GRAPH: Resource = {
   identifiers: ['https://graph.microsoft.com', 'https://graph.microsoft.us', 'https://dod-graph.microsoft.us'],
   scopes: [
     'User.Read',
+    'SecurityIncident.Read.All',
+    'SecurityIncident.ReadWrite.All',
+    'SecurityAlert.Read.All',
+    'ThreatHunting.Read.All',
+  ],
+  appRoles: [
     'SecurityIncident.Read.All',
     'SecurityIncident.ReadWrite.All',
     'SecurityAlert.Read.All',

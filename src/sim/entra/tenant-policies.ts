@@ -1,6 +1,6 @@
 import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import type { SimulatedTenant } from '../world/tenants.ts';
-import type { Subject } from './directory.ts';
+import { hasServicePrincipal, type Subject } from './directory.ts';
 import type { LedgerState } from './ledger.ts';
 import type { Refusal } from './refusal.ts';
 import { DEFENDER_XDR, type ScopeRequest } from './resources.ts';
@@ -52,12 +52,4 @@ function refusalForPartner(
     default:
       return null;
   }
-}
-
-/** Whether the application is present in the tenant: it was registered there, or consent created its service principal. */
-function hasServicePrincipal(state: LedgerState, tenant: SimulatedTenant, application: RegisteredApplication): boolean {
-  return (
-    tenant.kind === 'home' ||
-    state.consents.some(({ clientId, tenantId }) => clientId === application.clientId && tenantId === tenant.tenantId)
-  );
 }

@@ -129,7 +129,7 @@ describe('the token endpoint refuses', () => {
     ['an unknown client (700016)', { client_id: 'unknown' }, 700016, 'unauthorized_client', 400],
     ['no grant type (900144)', {}, 900144, 'invalid_request', 400],
     ['the password grant (70003)', { grant_type: 'password' }, 70003, 'unsupported_grant_type', 400],
-    ['client credentials (70003)', { grant_type: 'client_credentials' }, 70003, 'unsupported_grant_type', 400],
+    ['a password (70003)', { grant_type: 'password' }, 70003, 'unsupported_grant_type', 400],
     [
       'a secret of a public client (700025)',
       { grant_type: 'authorization_code', client_secret: 's' },

@@ -1,5 +1,6 @@
 import { failed, ok, type Result } from '../../std/result.ts';
 import type { Peer } from '../wire/simulator-contract.ts';
+import { grantClientCredentials } from './client-credentials.ts';
 import { missingConsent } from './consent.ts';
 import { encodeClientInfo, findApplication, grantedScopes, type Subject } from './directory.ts';
 import type { EntraContext } from './entra-context.ts';
@@ -72,7 +73,8 @@ function directoryOf(request: TokenRequest): string {
 }
 
 /**
- * The token endpoint (v2.0): the grants `authorization_code` and `refresh_token` of a single-page application.
+ * The token endpoint (v2.0): the grants `authorization_code` and `refresh_token` of a single-page application, and
+ * `client_credentials` of a daemon.
  * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow
  */
 export async function handleTokenRequest(
@@ -85,6 +87,12 @@ export async function handleTokenRequest(
     const trace = traceRefusal(context.ids, context.clock(), params.get('client-request-id'));
     return { status: refusal.status ?? 400, body: serializeRefusal(refusal, trace), readableCrossOrigin };
   };
+  if (params.get('grant_type') === 'client_credentials') {
+    const granted = await grantClientCredentials(context, tenantSegment, params, peer);
+    return granted.ok
+      ? { status: 200, body: granted.value, readableCrossOrigin: false }
+      : refuse(granted.problem, false);
+  }
   const parsed = parseTokenRequest(context, tenantSegment, params);
   if (!parsed.ok) return refuse(parsed.problem, isSpaRequest(context, params));
   const request = parsed.value;

@@ -1,6 +1,8 @@
-import { base64url, SignJWT } from 'jose';
+import { base64url, type JWTPayload, SignJWT } from 'jose';
 import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import type { Membership } from '../world/personas.ts';
+import { guidFor } from '../world/prng.ts';
+import type { SimulatedTenant } from '../world/tenants.ts';
 import { loginHintOf, type Subject } from './directory.ts';
 import type { RequestedClaims } from './requested-claims.ts';
 import type { Resource } from './resources.ts';
@@ -10,13 +12,15 @@ import type { SigningKey } from './signing-key.ts';
 /** The input for issuing the tokens of one response. */
 export type Issuing = {
   readonly key: SigningKey;
-  readonly application: RegisteredApplication;
+  readonly application: Pick<RegisteredApplication, 'clientId' | 'displayName'>;
   readonly subject: Subject;
   readonly sessionId: string;
   readonly claims: RequestedClaims;
   readonly nowSeconds: number;
   /** Unique per response. `uti` and similar claims are derived from it. */
   readonly serialText: string;
+  /** Default: between 60 and 90 minutes, as Entra chooses it. */
+  readonly lifetimeSeconds?: number;
 };
 
 const SECURITY_READER = '5d6b6bb7-de71-4623-b4af-96380a352509';
@@ -66,9 +70,9 @@ export async function issueAccessToken(
   issuing: Issuing,
   grant: { readonly resource: Resource; readonly audience: string; readonly scopes: readonly string[] },
 ): Promise<{ readonly accessToken: string; readonly lifetimeSeconds: number }> {
-  const { subject, application, claims, key, nowSeconds, serialText } = issuing;
+  const { subject, application, claims, nowSeconds, serialText } = issuing;
   const { persona, tenant, membership } = subject;
-  const lifetimeSeconds = accessTokenLifetimeSeconds(serialText);
+  const lifetimeSeconds = issuing.lifetimeSeconds ?? accessTokenLifetimeSeconds(serialText);
   const isExternal = membership.kind !== 'member';
   const forGraph = grant.resource.name === 'graph';
   const payload = {
@@ -103,18 +107,64 @@ export async function issueAccessToken(
     wids: directoryRolesOf(membership),
     ...(claims.capabilities.length === 0 ? {} : { xms_cc: claims.capabilities }),
   };
+  return { accessToken: await signAccessToken(payload, grant.resource, issuing), lifetimeSeconds };
+}
+
+/**
+ * Issues a v1.0 access token for an application without a user: `roles` instead of `scp`, and the service principal as
+ * subject. Without granted permissions it has no `roles`.
+ */
+export async function issueApplicationToken(request: {
+  readonly key: SigningKey;
+  readonly application: Pick<RegisteredApplication, 'clientId' | 'displayName'>;
+  readonly tenant: SimulatedTenant;
+  readonly resource: Resource;
+  readonly audience: string;
+  readonly roles: readonly string[];
+  readonly credential: 'secret' | 'certificate';
+  readonly nowSeconds: number;
+  readonly serialText: string;
+  readonly lifetimeSeconds?: number;
+}): Promise<{ readonly accessToken: string; readonly lifetimeSeconds: number }> {
+  const { application, tenant, resource, roles, nowSeconds, serialText } = request;
+  const lifetimeSeconds = request.lifetimeSeconds ?? accessTokenLifetimeSeconds(serialText);
+  const issuer = `https://sts.windows.net/${tenant.tenantId}/`;
+  const servicePrincipalId = guidFor(`service principal of ${application.clientId} in ${tenant.tenantId}`);
+  const payload = {
+    aud: request.audience,
+    iss: issuer,
+    iat: nowSeconds,
+    nbf: nowSeconds,
+    exp: nowSeconds + lifetimeSeconds,
+    aio: opaqueOf(`aio:${serialText}`, 44),
+    app_displayname: application.displayName,
+    appid: application.clientId,
+    appidacr: request.credential === 'secret' ? '1' : '2',
+    idp: issuer,
+    idtyp: 'app',
+    oid: servicePrincipalId,
+    rh: `1.${opaqueOf(`rh:${servicePrincipalId}`, 40)}.`,
+    ...(roles.length === 0 ? {} : { roles }),
+    sub: servicePrincipalId,
+    tid: tenant.tenantId,
+    uti: opaqueOf(`uti:${serialText}`, 22),
+    ver: '1.0',
+  };
+  return { accessToken: await signAccessToken(payload, resource, request), lifetimeSeconds };
+}
+
+async function signAccessToken(
+  payload: JWTPayload,
+  resource: Resource,
+  { key, serialText }: Pick<Issuing, 'key' | 'serialText'>,
+): Promise<string> {
   const header = { typ: 'JWT', alg: 'RS256', x5t: key.keyId, kid: key.keyId };
-  if (!forGraph) {
-    return { accessToken: await new SignJWT(payload).setProtectedHeader(header).sign(key.privateKey), lifetimeSeconds };
-  }
+  if (resource.name !== 'graph') return new SignJWT(payload).setProtectedHeader(header).sign(key.privateKey);
   const nonce = opaqueOf(`nonce:${serialText}`, 43);
   const signed = await new SignJWT(payload)
-    .setProtectedHeader({ typ: 'JWT', nonce: await hashNonce(nonce), alg: 'RS256', x5t: key.keyId, kid: key.keyId })
+    .setProtectedHeader({ ...header, nonce: await hashNonce(nonce) })
     .sign(key.privateKey);
-  return {
-    accessToken: replaceHeader(signed, { typ: 'JWT', nonce, alg: 'RS256', x5t: key.keyId, kid: key.keyId }),
-    lifetimeSeconds,
-  };
+  return replaceHeader(signed, { ...header, nonce });
 }
 
 /** Issues a v2.0 id token for the application, with the requested optional claims. */

@@ -20,10 +20,28 @@ export type RegisteredApplication = {
   readonly displayName: string;
   readonly redirectUris: readonly { readonly platform: 'spa' | 'web'; readonly uri: string }[];
   readonly multiTenant: boolean;
-  /** Delegated permissions in the registration, by resource. Requests for others fail with AADSTS650057. */
+  /** Permissions in the registration, by resource. Requests for other delegated permissions fail with AADSTS650057. */
   readonly requiredPermissions: readonly {
     readonly resource: 'defender-xdr' | 'graph';
+    /** Delegated permissions. */
     readonly scopes: readonly string[];
+    /** Application permissions, which an administrator grants with `.default`. */
+    readonly appRoles?: readonly string[];
+  }[];
+  /** Application permissions that administrators granted before the start. The application is present in these tenants. */
+  readonly grantedAppRoles?: readonly {
+    readonly tenantId: string;
+    readonly resource: 'defender-xdr' | 'graph';
+    readonly roles: readonly string[];
+  }[];
+  readonly secrets?: readonly { readonly value: string; readonly endsAtMs?: number }[];
+  readonly certificates?: readonly {
+    /** The thumbprint of the certificate as `x5t` (SHA-1), and as `x5t#S256`. Both in base64url. */
+    readonly thumbprint: string;
+    readonly thumbprintS256?: string;
+    /** The RSA public key as a JWK. */
+    readonly publicJwk: Readonly<Record<string, unknown>>;
+    readonly endsAtMs?: number;
   }[];
   /** If present, "assignment required" is on and only these personas can sign in. Others get AADSTS50105. */
   readonly assignedPersonas?: readonly string[];
