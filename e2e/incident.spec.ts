@@ -47,7 +47,7 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(portal).toHaveAttribute('href', /^https:\/\/security\.microsoft\.com\/incidents\/\d+\?tid=/);
     });
 
-    test('zooms the timeline with the keyboard and opens an alert from it', async ({ page, site }) => {
+    test('zooms the timeline with the keyboard, selects an alert in place and opens it', async ({ page, site }) => {
       await openSignedIn(page, { route: routeOf(ransomware(site).id) });
       const timeline = page.getByRole('region', { name: 'Timeline' });
       await timeline.getByRole('radio', { name: 'All' }).focus();
@@ -62,6 +62,9 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       const first = timeline.getByRole('table').getByRole('button').first();
       const title = (await first.textContent()) ?? '';
       await first.press('Enter');
+      await expect(timeline.getByRole('button', { name: title, expanded: true })).toBeFocused();
+      await expect(page).toHaveURL(/\?alert=/);
+      await timeline.getByRole('button', { name: 'Open alert' }).click();
       await expect(page).toHaveURL(/tab=alerts&alert=/);
       const opened = page.getByRole('table', { name: 'Alerts' }).getByRole('button', { name: title, expanded: true });
       await expect(opened).toBeVisible();

@@ -2,6 +2,11 @@ import type { Instant } from '../../std/instant.ts';
 import type { Alert, Incident } from './incident.ts';
 import { compareInstants, latestOf } from './instant-order.ts';
 
+/** Whether the API sent the incident's alerts. If it omits the list, their number is unknown rather than zero. */
+export function areAlertsKnown(incident: Incident): boolean {
+  return incident.alerts.length > 0 || Array.isArray(incident.raw.alerts);
+}
+
 /** The number of alerts that are not resolved. */
 export function activeAlertCount(incident: Incident): number {
   return incident.alerts.filter((alert) => alert.status !== 'resolved').length;

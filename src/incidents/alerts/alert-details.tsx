@@ -28,6 +28,8 @@ type Detail = { readonly name: string; readonly value: ReactNode };
 /** The expanded part of an alert: description, recommended actions, evidence and details. */
 export function AlertDetails(props: { alert: Alert; otherValues: readonly EvidenceFact[]; portalOrigin: string }) {
   const { alert } = props;
+  const details = detailsOf(alert);
+  const half = Math.ceil(details.length / 2);
   const portalUrl = safePortalUrl(alert.portalUrl, props.portalOrigin);
   return (
     <div className={styles.details}>
@@ -56,7 +58,10 @@ export function AlertDetails(props: { alert: Alert; otherValues: readonly Eviden
         <CollapsibleDetails details={props.otherValues} singular="more" plural="more" />
       </div>
       <div className={styles.side}>
-        <DescriptionList items={detailsOf(alert)} />
+        <div className={styles.facts}>
+          <DescriptionList items={details.slice(0, half)} />
+          {details.length > half ? <DescriptionList items={details.slice(half)} /> : null}
+        </div>
         {portalUrl === null ? null : (
           <PortalLink href={portalUrl} size="small">
             View alert in the Defender portal

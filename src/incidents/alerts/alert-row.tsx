@@ -1,7 +1,7 @@
 import { ChevronDown16Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
 import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { isAssetKind } from '../../defender/model/impacted-assets.ts';
+import { attackTechnique } from '../../defender/model/attack-techniques.ts';
 import type { Alert, EvidenceFact } from '../../defender/model/incident.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
@@ -11,6 +11,7 @@ import { StatusMark } from '../../ui/status-mark.tsx';
 import { alertStatusLabel, categoryLabel, severityLabel, sourceLabel } from '../labels/incident-labels.ts';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
 import { AlertDetails } from './alert-details.tsx';
+import { assetsOfAlert } from './alert-filter.ts';
 import styles from './alerts-panel.module.css';
 
 /** One alert. Its title expands the details below it. An alert that is expanded on first render scrolls into view. */
@@ -30,7 +31,6 @@ export function AlertRow(props: {
   useEffect(() => {
     if (wasExpandedOnMount.current) row.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  const assets = assetsOfAlert(alert);
   return (
     <>
       <tr ref={row} role={TABLE_ROLES.row} data-expanded={isExpanded ? '' : undefined}>
@@ -44,12 +44,13 @@ export function AlertRow(props: {
           <button
             type="button"
             className={styles.title}
+            title={inertTextOf(alert.title, 240)}
             aria-expanded={isExpanded}
             aria-controls={isExpanded ? id : undefined}
             onClick={props.onToggle}
           >
             {isExpanded ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
-            <InertText text={alert.title === '' ? alert.id : alert.title} maxLength={200} />
+            <InertText text={alert.title === '' ? alert.id : alert.title} maxLength={200} className={styles.clip} />
           </button>
         </th>
         <td role={TABLE_ROLES.cell}>
@@ -60,30 +61,11 @@ export function AlertRow(props: {
         </td>
         <Cell>{alert.category === null ? null : categoryLabel(alert.category)}</Cell>
         <Cell>{alert.serviceSource === null ? null : sourceLabel(alert.serviceSource)}</Cell>
-        <Cell className={styles.wideOnly}>
-          {alert.detectionSource === null ? null : sourceLabel(alert.detectionSource)}
-        </Cell>
-        <td role={TABLE_ROLES.cell}>
-          {assets[0] === undefined ? null : (
-            <span className={styles.assets}>
-              <span className={styles.asset} title={inertTextOf(assets.join(', '), 400)}>
-                <InertText text={assets[0]} maxLength={60} />
-              </span>
-              {assets.length === 1 ? null : <span className={styles.quiet}>+{assets.length - 1}</span>}
-            </span>
-          )}
-        </td>
-        <td role={TABLE_ROLES.cell} className={`${styles.time} ${styles.firstActivity}`}>
+        <FirstOf values={assetsOfAlert(alert)} />
+        <td role={TABLE_ROLES.cell} className={styles.firstActivity}>
           {alert.firstActivity === null ? null : <Moment instant={alert.firstActivity} form="short" />}
         </td>
-        <td role={TABLE_ROLES.cell} className={`${styles.time} ${styles.wideOnly}`}>
-          {alert.lastActivity === null ? null : <Moment instant={alert.lastActivity} form="short" />}
-        </td>
-        <td role={TABLE_ROLES.cell}>
-          {alert.mitreTechniques.length === 0 ? null : (
-            <InertText text={alert.mitreTechniques.join(', ')} maxLength={60} code />
-          )}
-        </td>
+        <FirstOf values={alert.mitreTechniques.map(techniqueText)} />
       </tr>
       {isExpanded ? (
         <tr id={id} role={TABLE_ROLES.row} className={styles.detailsRow}>
@@ -96,15 +78,31 @@ export function AlertRow(props: {
   );
 }
 
-/** Returns the names of the alert's assets, without duplicates. */
-function assetsOfAlert(alert: Alert): readonly string[] {
-  return [...new Set(alert.evidence.filter(({ kind }) => isAssetKind(kind)).map(({ name }) => name))];
+/** The technique with its name, which the cell truncates. */
+function techniqueText(id: string): string {
+  const name = attackTechnique(id)?.name;
+  return name === undefined ? id : `${id} ${name}`;
 }
 
-function Cell(props: { className?: string | undefined; children: string | null }): ReactNode {
+/** The first value and the number of the others, on one line. The tooltip has all of them. */
+function FirstOf(props: { values: readonly string[] }) {
+  const [first, ...others] = props.values;
+  if (first === undefined) return <td role={TABLE_ROLES.cell} />;
   return (
-    <td role={TABLE_ROLES.cell} className={props.className}>
-      {props.children === null ? null : <InertText text={props.children} maxLength={60} />}
+    <td role={TABLE_ROLES.cell} title={inertTextOf(props.values.join(', '), 400)}>
+      <span className={styles.firstOf}>
+        <InertText text={first} maxLength={80} className={styles.clip} />
+        {others.length === 0 ? null : <span className={styles.quiet}>+{others.length}</span>}
+      </span>
+    </td>
+  );
+}
+
+function Cell(props: { children: string | null }): ReactNode {
+  if (props.children === null) return <td role={TABLE_ROLES.cell} />;
+  return (
+    <td role={TABLE_ROLES.cell} title={inertTextOf(props.children, 120)}>
+      <InertText text={props.children} maxLength={60} />
     </td>
   );
 }

@@ -3,26 +3,33 @@ import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevro
 import { useId, useState } from 'react';
 import type { Alert } from '../../defender/model/incident.ts';
 import { MINUTE_MS } from '../../std/time.ts';
-import { formatBrief, formatDay, formatDuration } from '../../ui/format-moment.ts';
+import { formatBrief, formatDay } from '../../ui/format-moment.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { InertText } from '../../ui/inert-text.tsx';
-import { inertTextOf } from '../../ui/inert-text-parts.ts';
-import { Moment } from '../../ui/moment.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
-import { SeverityMark } from '../../ui/severity.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import { severityLabel } from '../labels/incident-labels.ts';
 import { alertSpans } from './alert-spans.ts';
 import styles from './alert-timeline.module.css';
 import { formatZone, fullWindow, positionIn, ticksOf, windowAt, zoomsOf } from './alert-window.ts';
+import { isInWindow, TimelineRow } from './timeline-row.tsx';
 
 const ALL = 'all';
 /** The number of alerts rendered before the user chooses to show all. */
 const INITIAL_COUNT = 60;
 
-/** The alerts as bars over time, with start and duration as text. Buttons zoom and move the visible period. */
-export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (alert: Alert) => void }) {
+/**
+ * The alerts as bars over time, with start and duration as text. Buttons zoom and move the visible period. An alert's title
+ * selects it: its most important facts follow below its row, and the visible period moves to it.
+ */
+export function AlertTimeline(props: {
+  alerts: readonly Alert[];
+  /** The key of each alert in the URL. */
+  keys: ReadonlyMap<Alert, string>;
+  /** The key of the selected alert; empty if none is. */
+  selectedKey: string;
+  onSelect: (key: string) => void;
+  onOpenAlert: (alert: Alert) => void;
+}) {
   const id = useId();
   const [zoom, setZoom] = useState(ALL);
   const [from, setFrom] = useState(0);
@@ -40,7 +47,7 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
   const isOneDay = day === formatDay(full.to);
   const gridLines = ticks.map((tick) => positionIn(window, tick, tick)?.start ?? 0);
   const visibleSpans = showsAll ? spans : spans.slice(0, INITIAL_COUNT);
-  const inWindow = spans.filter((span) => positionIn(window, span.from.epochMs, span.to.epochMs) !== null).length;
+  const inWindow = spans.filter((span) => isInWindow(window, span)).length;
   return (
     <section aria-labelledby={id}>
       <div className={styles.head}>
@@ -107,67 +114,30 @@ export function AlertTimeline(props: { alerts: readonly Alert[]; onOpenAlert: (a
           </tr>
         </thead>
         <tbody>
-          {visibleSpans.map((span, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: alert ids may not be unique
-            <tr key={index}>
-              <th scope="row">
-                <span className={styles.name}>
-                  <SeverityMark
-                    level={span.alert.severity}
-                    label={<InertText text={severityLabel(span.alert.severity)} maxLength={40} />}
-                    labelHidden
-                  />
-                  <span className={styles.clip} title={inertTextOf(span.alert.title, 240)}>
-                    <TextButton onClick={() => props.onOpenAlert(span.alert)}>
-                      <InertText text={span.alert.title === '' ? span.alert.id : span.alert.title} maxLength={160} />
-                    </TextButton>
-                  </span>
-                </span>
-              </th>
-              <td>
-                <Lane
-                  severity={span.alert.severity}
-                  position={positionIn(window, span.from.epochMs, span.to.epochMs)}
-                  gridLines={gridLines}
-                />
-              </td>
-              <td className={styles.end}>
-                <Moment instant={span.from} form={isOneDay ? 'clock' : 'short'} />
-              </td>
-              <td className={`${styles.end} ${styles.note}`}>{formatDuration(span.to.epochMs - span.from.epochMs)}</td>
-            </tr>
-          ))}
+          {visibleSpans.map((span) => {
+            const key = props.keys.get(span.alert) ?? '';
+            const isSelected = key === props.selectedKey;
+            return (
+              <TimelineRow
+                key={key}
+                span={span}
+                window={window}
+                gridLines={gridLines}
+                isOneDay={isOneDay}
+                isSelected={isSelected}
+                onSelect={() => {
+                  props.onSelect(isSelected ? '' : key);
+                  if (!isSelected && !isInWindow(window, span)) setFrom(span.from.epochMs - length / 10);
+                }}
+                onOpen={() => props.onOpenAlert(span.alert)}
+              />
+            );
+          })}
         </tbody>
       </table>
       {visibleSpans.length === spans.length ? null : (
         <TextButton onClick={() => setShowsAll(true)}>Show all {spans.length.toLocaleString('en')} alerts</TextButton>
       )}
     </section>
-  );
-}
-
-/** One alert's bar on the grid of times. Decorative: the other cells of the row contain the same information as text. */
-function Lane(props: {
-  severity: string;
-  /** Fractions (0 to 1) of the visible period; `null` if the alert is outside it. */
-  position: { readonly start: number; readonly end: number } | null;
-  gridLines: readonly number[];
-}) {
-  const { position } = props;
-  return (
-    <svg className={styles.lane} data-severity={props.severity} aria-hidden="true">
-      {props.gridLines.map((line) => (
-        <line key={line} className={styles.gridLine} x1={`${line * 100}%`} x2={`${line * 100}%`} y1="0" y2="28" />
-      ))}
-      {position === null ? null : (
-        <rect
-          x={`${position.start * 99}%`}
-          y="10"
-          width={`${Math.max((position.end - position.start) * 99, 0.8)}%`}
-          height="8"
-          rx="2"
-        />
-      )}
-    </svg>
   );
 }

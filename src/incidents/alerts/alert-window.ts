@@ -2,7 +2,7 @@ import { DAY_MS, type EpochMs, epochMs, HOUR_MS, MINUTE_MS } from '../../std/tim
 import type { AlertSpan } from './alert-spans.ts';
 
 /** The period that the timeline shows. */
-type TimeWindow = { readonly from: EpochMs; readonly to: EpochMs };
+export type TimeWindow = { readonly from: EpochMs; readonly to: EpochMs };
 
 type Zoom = { readonly value: string; readonly label: string; readonly lengthMs: number };
 

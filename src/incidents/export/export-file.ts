@@ -1,4 +1,4 @@
-import { firstActivityOf, lastActivityOf, techniquesOf } from '../../defender/model/incident-facts.ts';
+import { areAlertsKnown, firstActivityOf, lastActivityOf, techniquesOf } from '../../defender/model/incident-facts.ts';
 import { incidentPortalUrl } from '../../defender/model/portal-url.ts';
 import type { Instant } from '../../std/instant.ts';
 import { type EpochMs, SECOND_MS } from '../../std/time.ts';
@@ -110,8 +110,8 @@ const COLUMNS: readonly { readonly name: string; readonly cell: (row: QueueRow, 
   { name: 'Severity', cell: ({ incident }) => severityLabel(incident.severity) },
   { name: 'Status', cell: ({ incident }) => statusLabel(incident.status) },
   { name: 'Assigned to', cell: ({ incident }) => incident.assignedTo },
-  { name: 'Active alerts', cell: (row) => row.activeAlerts },
-  { name: 'Alerts', cell: ({ incident }) => incident.alerts.length },
+  { name: 'Active alerts', cell: (row) => (areAlertsKnown(row.incident) ? row.activeAlerts : null) },
+  { name: 'Alerts', cell: ({ incident }) => (areAlertsKnown(incident) ? incident.alerts.length : null) },
   { name: 'Impacted assets', cell: (row) => joined(assetNames(row)) },
   { name: 'Sources', cell: (row) => joined(row.sources) },
   { name: 'Categories', cell: (row) => joined(row.categories) },

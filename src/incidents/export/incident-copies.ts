@@ -1,3 +1,4 @@
+import { areAlertsKnown } from '../../defender/model/incident-facts.ts';
 import { formatUtc } from '../../ui/format-moment.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
@@ -30,7 +31,7 @@ export function markdownOf(rows: readonly QueueRow[], pageAddress: string): stri
         ...tenant(row.tenantName),
         statusLabel(incident.status),
         incident.assignedTo ?? 'Unassigned',
-        `${row.activeAlerts}/${incident.alerts.length}`,
+        areAlertsKnown(incident) ? `${row.activeAlerts}/${incident.alerts.length}` : '–',
         formatUtc(incident.lastUpdate.epochMs),
       ];
     }),

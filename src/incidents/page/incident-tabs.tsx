@@ -1,4 +1,5 @@
 import type { Alert, Incident } from '../../defender/model/incident.ts';
+import { areAlertsKnown } from '../../defender/model/incident-facts.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { Tabs } from '../../ui/tabs.tsx';
 import { alertKeys } from '../alerts/alert-keys.ts';
@@ -39,6 +40,9 @@ export function IncidentTabs(props: {
               incident={incident}
               tenantName={props.tenantName}
               portalOrigin={props.portalOrigin}
+              keys={keys}
+              selectedKey={alert}
+              onSelectAlert={(key) => onView({ alert: key })}
               onOpenAlert={openAlert}
             />
           ),
@@ -46,7 +50,7 @@ export function IncidentTabs(props: {
         {
           id: 'alerts',
           label: 'Alerts',
-          count: incident.alerts.length,
+          count: areAlertsKnown(incident) ? incident.alerts.length : undefined,
           panel: (
             <AlertsPanel
               incident={incident}
@@ -60,7 +64,7 @@ export function IncidentTabs(props: {
         {
           id: 'evidence',
           label: 'Evidence',
-          count: evidenceCount,
+          count: areAlertsKnown(incident) ? evidenceCount : undefined,
           panel: <EvidencePanel incident={incident} onOpenAlert={openAlert} />,
         },
         {

@@ -23,6 +23,11 @@ export function OverviewPanel(props: {
   incident: Incident;
   tenantName: string;
   portalOrigin: string;
+  /** The key of each alert in the URL. */
+  keys: ReadonlyMap<Alert, string>;
+  /** The key of the alert that is selected in the timeline; empty if none is. */
+  selectedKey: string;
+  onSelectAlert: (key: string) => void;
   onOpenAlert: (alert: Alert) => void;
 }) {
   const { incident } = props;
@@ -46,7 +51,13 @@ export function OverviewPanel(props: {
             ))}
           </section>
         )}
-        <AlertTimeline alerts={incident.alerts} onOpenAlert={props.onOpenAlert} />
+        <AlertTimeline
+          alerts={incident.alerts}
+          keys={props.keys}
+          selectedKey={props.selectedKey}
+          onSelect={props.onSelectAlert}
+          onOpenAlert={props.onOpenAlert}
+        />
         <TechniqueList alerts={incident.alerts} />
       </div>
       <aside className={styles.side} aria-label="Details and assets">

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { impactedAssets } from '../../defender/model/impacted-assets.ts';
 import type { Incident } from '../../defender/model/incident.ts';
-import { activeAlertCount } from '../../defender/model/incident-facts.ts';
+import { activeAlertCount, areAlertsKnown } from '../../defender/model/incident-facts.ts';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
@@ -37,7 +37,7 @@ export function PanelDetails(props: { incident: Incident }) {
       <DescriptionList items={panelDetails(incident)} />
       <Block
         title="Alerts"
-        count={`${activeAlertCount(incident)} active of ${alerts.length}`}
+        count={areAlertsKnown(incident) ? `${activeAlertCount(incident)} active of ${alerts.length}` : 'unknown'}
         link={
           alerts.length > MAX_ALERTS ? (
             <IncidentLink incident={incident} tab="alerts">
@@ -47,7 +47,13 @@ export function PanelDetails(props: { incident: Incident }) {
           ) : null
         }
       >
-        {alerts.length === 0 ? <p className={styles.quiet}>No alerts, or none you can see.</p> : null}
+        {alerts.length === 0 ? (
+          <p className={styles.quiet}>
+            {areAlertsKnown(incident)
+              ? 'No alerts, or none you can see.'
+              : 'The API returned this incident without its alerts.'}
+          </p>
+        ) : null}
         <ol className={styles.list}>
           {alerts.slice(0, MAX_ALERTS).map((alert, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: alert ids may not be unique

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { ImpactedAsset } from '../../defender/model/impacted-assets.ts';
+import { areAlertsKnown } from '../../defender/model/incident-facts.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { InertText, inertContent } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
@@ -39,15 +40,7 @@ export const INCIDENT_CELLS: Readonly<
   }),
   assigned: ({ incident }) =>
     incident.assignedTo === null ? { content: 'Unassigned', isQuiet: true } : assignee(incident.assignedTo),
-  alerts: (row, isStacked) => ({
-    content: (
-      <>
-        <b>{row.activeAlerts}</b>/{row.incident.alerts.length}
-        {isStacked ? ' alerts' : null}
-      </>
-    ),
-    isQuiet: true,
-  }),
+  alerts: (row, isStacked) => ({ ...alertCounts(row, isStacked), isQuiet: true }),
   assets: (row) => ({ content: assetCounts(row.assets) }),
   sources: ({ sources }) => {
     const title = listTitle(sources);
@@ -67,6 +60,23 @@ export const INCIDENT_CELLS: Readonly<
 };
 
 const NOTHING: CellContent = { content: null };
+
+function alertCounts(row: QueueRow, isStacked: boolean): CellContent {
+  if (!areAlertsKnown(row.incident)) {
+    return {
+      content: isStacked ? 'Alerts unknown' : '–',
+      title: 'The API returned this incident without its alerts',
+    };
+  }
+  return {
+    content: (
+      <>
+        <b>{row.activeAlerts}</b>/{row.incident.alerts.length}
+        {isStacked ? ' alerts' : null}
+      </>
+    ),
+  };
+}
 
 function longText(text: string): CellContent {
   return { content: inertContent(text, 80), title: inertTextOf(text, NAME_LENGTH) };
