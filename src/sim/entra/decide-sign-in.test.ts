@@ -127,6 +127,20 @@ describe('consent', () => {
     expect(fragmentOf(await entra.authorize({ scope, prompt: 'none' })).get('error')).not.toBeNull();
   });
 
+  it.each([
+    ['Example Foundry, whose administrator has granted it', EXAMPLE_FOUNDRY, null],
+    ['Example Schools, whose administrator has not', EXAMPLE_SCHOOLS, 'AADSTS90094'],
+  ])('for changes as the Partner depends on the customer: %s', async (_customer, { tenantId }, refusal) => {
+    const entra = await anEntra();
+    const change = {
+      scope: 'https://api.security.microsoft.com/Incident.ReadWrite',
+      login_hint: 'partner@soc.example',
+    };
+    const decided = fragmentOf(await entra.submit({ persona: 'partner', decision: 'decline' }, change, tenantId));
+    expect(decided.get('code') !== null).toBe(refusal === null);
+    expect(decided.get('error_description')?.slice(0, 11) ?? null).toBe(refusal);
+  });
+
   it('is requested again with prompt=consent only for permissions that the user can grant', async () => {
     const entra = await anEntra();
     const scope =

@@ -55,6 +55,11 @@ const RESPONDER_PERMISSIONS = {
   'defender-xdr': ['Incident.Read'],
   graph: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All', 'User.Read'],
 } as const;
+/** For a tenant whose administrator has granted all listed permissions. */
+const READ_WRITE_PERMISSIONS = {
+  ...RESPONDER_PERMISSIONS,
+  'defender-xdr': ['Incident.Read', 'Incident.ReadWrite'],
+} as const;
 const NO_PERMISSIONS = { 'defender-xdr': [], graph: [] } as const;
 /** As in the real directory: Graph's security permissions need admin consent. */
 const USER_CAN_CONSENT_TO_XDR = { 'defender-xdr': 'user', graph: 'administrator' } as const;
@@ -176,12 +181,15 @@ export const PERSONAS: readonly Persona[] = [
         tenantId: EXAMPLE_SOC.tenantId,
         objectId: 'af73d165-c629-4a8e-a45b-f6182b2c4e06',
         kind: 'member',
-        granted: READ_PERMISSIONS,
+        granted: RESPONDER_PERMISSIONS,
         missingConsent: USER_CAN_CONSENT_TO_XDR,
         defenderRole: 'operator',
         deviceGroups: null,
       },
-      partnerIn(EXAMPLE_FOUNDRY.tenantId, 'b084e276-d73a-4b9f-b56c-07293c3d5f07'),
+      {
+        ...partnerIn(EXAMPLE_FOUNDRY.tenantId, 'b084e276-d73a-4b9f-b56c-07293c3d5f07'),
+        granted: READ_WRITE_PERMISSIONS,
+      },
       partnerIn(EXAMPLE_CLINIC.tenantId, 'c195f387-e84b-4ca0-867d-183a4d4e6008'),
       partnerIn(EXAMPLE_PORT.tenantId, 'd2a60498-f95c-4db1-978e-294b5e5f7109'),
       partnerIn(EXAMPLE_SCHOOLS.tenantId, 'e3b715a9-0a6d-4ec2-a89f-3a5c6f60820a'),
