@@ -143,6 +143,34 @@ test('offers sign-in in a notice instead of redirecting, and keeps the view, whe
   await expect(table.getByRole('link').first()).toBeVisible();
 });
 
+test('explains the AADSTS number of a failed renewal in the queue, above the loaded rows', async ({
+  page,
+  site,
+  watch,
+}) => {
+  watch.allowConsole(/status of 40[01]/);
+  await openSignedIn(page);
+  await expectAllLoaded(page);
+  const body = JSON.stringify({
+    error: 'unauthorized_client',
+    error_description: 'AADSTS7000112: Application is disabled.',
+    error_codes: [7000112],
+    correlation_id: '11111111-2222-4333-8444-555555555555',
+  });
+  site.simulator.plan({
+    match: TOKEN,
+    times: 10,
+    response: { kind: 'status', status: 400, body, headers: { 'content-type': 'application/json' } },
+  });
+  site.simulator.plan({ match: LIST, times: 2, response: { kind: 'status', status: 401, body: '' } });
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  const alert = page.getByRole('alert');
+  await expect(alert.getByRole('heading', { name: 'Microsoft refused the sign-in' })).toBeVisible();
+  await expect(alert).toContainText('The app is disabled. Ask an administrator to enable it.');
+  await expect(alert).toContainText('AADSTS7000112');
+  await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible();
+});
+
 test('stops a redirect loop after two redirects', async ({ page, site, watch }) => {
   watch.allowConsole(/status of 400/);
   const body = JSON.stringify({

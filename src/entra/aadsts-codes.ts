@@ -5,7 +5,7 @@ import { CLOUDS, resourceOf } from './clouds.ts';
 export type AadstsFixedBy = 'you' | 'administrator' | 'app-owner';
 
 /** One numbered error of the sign-in service. The texts are for people: no logic may depend on the number. */
-type AadstsCode = {
+export type AadstsCode = {
   readonly number: number;
   readonly fixedBy: AadstsFixedBy;
   readonly meaning: string;

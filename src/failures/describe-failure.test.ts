@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SignInError, type SignInErrorCode, type SignInErrorDetails } from '../access/sign-in-error.ts';
+import { AADSTS_CODES } from '../entra/aadsts-codes.ts';
 import { CLOUDS } from '../entra/clouds.ts';
 import { HttpError, type HttpErrorCode, type HttpErrorDetails } from '../http/http-error.ts';
 import { NetworkError, type NetworkErrorCode } from '../http/network-error.ts';
@@ -7,6 +8,7 @@ import type { RequestContext } from '../http/request-context.ts';
 import { ShapeError, type ShapeErrorCode } from '../http/shape-error.ts';
 import { epochMs } from '../std/time.ts';
 import { describeFailure } from './describe-failure.ts';
+import { describeSignInError } from './describe-sign-in-error.ts';
 
 const CANARY = 'eyJcanary.of-a-secret somebody@soc.example';
 const TENANT = '11111111-2222-4333-8444-555555555555';
@@ -268,5 +270,67 @@ describe('describeFailure', () => {
     expect(headingOf('{"access_token":{"acrs":{"essential":true,"value":"c1"}}}')).toBe(
       'Defender XDR requires a stronger sign-in',
     );
+  });
+});
+
+describe('a failure with a known AADSTS number', () => {
+  const describe = (number: number, details: SignInErrorDetails) => {
+    const explanation = AADSTS_CODES.find((code) => code.number === number) ?? null;
+    return describeSignInError(new SignInError({ ...details, aadstsCode: number }), explanation);
+  };
+
+  it.each([
+    [
+      7000112,
+      'configuration',
+      'Microsoft refused the sign-in',
+      'The app is disabled. Ask an administrator to enable it.',
+    ],
+    [
+      9002326,
+      'configuration',
+      'The configuration doesn’t match the app registration',
+      'Only a single-page application can redeem an authorisation code from a browser. Move the redirect URI to the platform Single-page application.',
+    ],
+    [
+      90055,
+      'throttled',
+      'Too many sign-in requests',
+      'The tenant sends too many requests to the sign-in service. Wait a few minutes, then try again.',
+    ],
+    [
+      53003,
+      'access-denied',
+      'Microsoft denied the sign-in',
+      'Conditional Access blocked the access. Ask an administrator to check the sign-in log and review the policy.',
+    ],
+    [
+      50076,
+      'interaction-required',
+      'Sign-in required',
+      'Multifactor authentication is required. Sign in again and complete multifactor authentication.',
+    ],
+  ] as const)('AADSTS%d is explained with its meaning and its remedy', (number, code, heading, advice) => {
+    const message = describe(number, { code });
+    expect([message.heading, message.advice]).toEqual([heading, advice]);
+    expect(message.quote).toContainEqual({ name: 'Error number', value: `AADSTS${number}` });
+  });
+
+  it('still names the tenant that a link may have chosen', () => {
+    expect(describe(7000112, { code: 'configuration', tenantId: TENANT }).advice).toBe(
+      `Sign-in failed for tenant ${TENANT}. The app is disabled. Ask an administrator to enable it.`,
+    );
+  });
+
+  it('offers the setup page only for numbers that the owner of the app can fix', () => {
+    expect(describe(7000112, { code: 'configuration' }).actions).toEqual(['sign-in']);
+    expect(describe(9002326, { code: 'configuration' }).actions).toContain('open-setup');
+  });
+
+  it.each([
+    [65001, 'consent-required'],
+    [65004, 'cancelled'],
+  ] as const)('AADSTS%d keeps the message of its error, which is as precise', (number, code) => {
+    expect(describe(number, { code }).advice).toBe(describeFailure(new SignInError({ code })).advice);
   });
 });

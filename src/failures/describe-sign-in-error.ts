@@ -1,16 +1,24 @@
 import type { SignInError, SignInErrorCode } from '../access/sign-in-error.ts';
+import type { AadstsCode } from '../entra/aadsts-codes.ts';
 import { isGuid } from '../std/guid.ts';
 import type { FailureMessage } from '../ui/failure-message.ts';
 import { describeChangePermissionError } from './describe-change-error.ts';
 import { describeTokenEnd } from './describe-token-end.ts';
 import { supportQuote } from './support-quote.ts';
 
-/** Describes a failure to acquire a token. */
-export function describeSignInError(error: SignInError): FailureMessage {
+/**
+ * Describes a failure to acquire a token. `explanation` is the entry of its AADSTS number, which says more than the code of
+ * most errors. The table is large, so the caller loads it.
+ */
+export function describeSignInError(error: SignInError, explanation: AadstsCode | null = null): FailureMessage {
   const { aadstsCode, correlationId, libraryCode, tenantId } = error.details;
   const isUnreadableRenewal = error.details.isRenewal === true && error.code === 'token-endpoint-unreadable';
+  const ofChange = describeChangePermissionError(error);
+  const general = ofChange ?? (isUnreadableRenewal ? UNREADABLE_RENEWAL : messageOf(error));
   const { advice, ...message } =
-    describeChangePermissionError(error) ?? (isUnreadableRenewal ? UNREADABLE_RENEWAL : messageOf(error));
+    ofChange !== null || explanation === null || NAMES_ITS_CAUSE.has(error.code)
+      ? general
+      : explained(general, error.code, explanation);
   // Sign-in to the configured tenant names no tenant. Any other tenant may come from a link.
   const named = tenantId !== undefined && isGuid(tenantId) && NAMES_TENANT.has(error.code);
   return {
@@ -23,6 +31,29 @@ export function describeSignInError(error: SignInError): FailureMessage {
       Tenant: tenantId,
     }),
   };
+}
+
+/** The errors whose own message is as precise as that of any number. */
+const NAMES_ITS_CAUSE: ReadonlySet<SignInErrorCode> = new Set([
+  'consent-required',
+  'admin-consent-required',
+  'cancelled',
+  'response-discarded',
+  'redirect-loop',
+  'offline',
+  'token-ended',
+]);
+
+/** The message with the meaning and the remedy of an AADSTS number in place of the general advice. */
+function explained(
+  general: Omit<FailureMessage, 'quote'>,
+  code: SignInErrorCode,
+  { meaning, remedy, fixedBy }: AadstsCode,
+): Omit<FailureMessage, 'quote'> {
+  const advice = `${meaning} ${remedy}`;
+  // The setup page helps only the owner of the app registration.
+  if (code !== 'configuration' || fixedBy === 'app-owner') return { ...general, advice };
+  return { heading: 'Microsoft refused the sign-in', advice, actions: ['sign-in'] };
 }
 
 /** The failures that can be due to the tenant. */

@@ -1,15 +1,36 @@
 import { use } from 'react';
+import { SignInError } from '../../access/sign-in-error.ts';
+import type { AadstsCode } from '../../entra/aadsts-codes.ts';
 import { describeFailure } from '../../failures/describe-failure.ts';
+import { describeSignInError } from '../../failures/describe-sign-in-error.ts';
 import { HttpError } from '../../http/http-error.ts';
 import type { FailureMessage } from '../../ui/failure-message.ts';
+import { createLazyModule } from '../../ui/lazy-module.ts';
+import { useStore } from '../../ui/use-store.ts';
 import { tenantName } from './tenant-name.ts';
 import { useAppState } from './use-app-state.ts';
 
-/** Returns `describeFailure` with the evidence of this session: the token that a request was denied with. */
+/** The explanations of AADSTS numbers. They load with the first failure that has a number. */
+const AADSTS_TABLE = createLazyModule<readonly AadstsCode[]>(() =>
+  import('../../entra/aadsts-codes.ts').then(
+    (module: { AADSTS_CODES: readonly AadstsCode[] } | undefined) => module?.AADSTS_CODES,
+  ),
+);
+
+/**
+ * Returns `describeFailure` with the evidence of this session, which is the token that a request was denied with, and with
+ * the explanation of the AADSTS number of a failed sign-in.
+ */
 export function useDescribeFailure(): (error: unknown) => FailureMessage {
   const { deployment, sessionStarter } = useAppState();
   const { responses } = use(sessionStarter.start());
+  const table = useStore(AADSTS_TABLE);
   return (error) => {
+    if (error instanceof SignInError && error.details.aadstsCode !== undefined) {
+      if (table === null) AADSTS_TABLE.fetch();
+      const explanation = table?.find(({ number }) => number === error.details.aadstsCode);
+      return describeSignInError(error, explanation ?? null);
+    }
     const inspected = error instanceof HttpError ? responses.refusedToken(error) : null;
     if (!(error instanceof HttpError) || inspected === null) return describeFailure(error);
     return describeFailure(error, {
