@@ -115,8 +115,6 @@ export function createBrowser(world: SimulatedApis, random: () => number) {
     location,
     addresses: pageAddresses('https://app.example/'),
     onPageRestored: () => undefined,
-    onPageHidden: () => undefined,
-    onInput: () => undefined,
   };
   const wiring: Wiring = {
     mode: 'live',

@@ -75,3 +75,16 @@ it('does not use a token for another API', () => {
   expect(contexts.forQueue('graph-security')).toMatchObject([{ kind: 'user' }]);
   expect(contexts.keptInQueue('graph-security')).toEqual([]);
 });
+
+it('names the user who reads, and nobody when only applications read', () => {
+  const { contexts, keep, keptTokens } = contextsWith();
+  expect(contexts.username(API)).toBe('analyst@soc.example');
+  const application = keep();
+  keptTokens.use(application.id);
+  expect(contexts.username(API)).toBeNull();
+  keptTokens.use(keep({ scp: 'Incident.Read', idtyp: undefined, upn: 'other@soc.example' }).id);
+  expect(contexts.username(API)).toBe('other@soc.example');
+  const customer = contextsWith({ tenantIds: [HOME, CUSTOMER] });
+  customer.keptTokens.use(customer.keep({ tid: CUSTOMER }).id);
+  expect(customer.contexts.username(API)).toBe('analyst@soc.example');
+});

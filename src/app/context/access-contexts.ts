@@ -11,6 +11,8 @@ export type AccessContexts = {
   forTenant(tenantId: string, api: Api): AccessContext | null;
   /** The kept tokens that the queue reads with, ended ones included. */
   keptInQueue(api: Api): readonly KeptToken[];
+  /** The name, as the services write it, of the user who reads the queue; `null` if only applications do. */
+  username(api: Api): string | null;
 };
 
 /**
@@ -42,12 +44,22 @@ export function accessContextsOf(access: {
     const byId = new Map(queueTenants(api).map((tenantId) => [tenantId.toLowerCase(), tenantId]));
     return [...byId.values()];
   };
+  const forQueue: AccessContexts['forQueue'] = (api) =>
+    uniqueTenants(api).flatMap((tenantId) => forTenant(tenantId, api) ?? []);
+  const keptInQueue: AccessContexts['keptInQueue'] = (api) => {
+    const tenantIds = new Set(uniqueTenants(api).map((tenantId) => tenantId.toLowerCase()));
+    return inUse(api).filter(({ tenantId }) => tenantIds.has(tenantId));
+  };
   return {
-    forQueue: (api) => uniqueTenants(api).flatMap((tenantId) => forTenant(tenantId, api) ?? []),
+    forQueue,
     forTenant,
-    keptInQueue: (api) => {
-      const tenantIds = new Set(uniqueTenants(api).map((tenantId) => tenantId.toLowerCase()));
-      return inUse(api).filter(({ tenantId }) => tenantIds.has(tenantId));
+    keptInQueue,
+    username: (api) => {
+      const kept = keptInQueue(api);
+      if (forQueue(api).length > kept.length) return account?.username ?? null;
+      const names = new Set(kept.map(({ username }) => username));
+      const [name = null] = names;
+      return names.size === 1 ? name : null;
     },
   };
 }

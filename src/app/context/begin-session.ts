@@ -12,7 +12,7 @@ import { createRateLimiters } from './rate-limiters.ts';
 import { createRequestLog } from './request-log.ts';
 import { createServerClock } from './server-clock.ts';
 import type { SessionDependencies, StartedSession } from './started-session.ts';
-import { watchKeptTokens } from './watch-kept-tokens.ts';
+import { BROWSER_PAGE, watchKeptTokens } from './watch-kept-tokens.ts';
 
 /** How long a page that requires sign-in shows a skeleton for the silent attempt. Most attempts succeed sooner. */
 const SILENT_WAIT_MS = 800;
@@ -32,7 +32,7 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
   const responses = createApiResponses({ fetch: requests.fetch, clock, onAccepted: keptTokens.recordAccepted });
   const wiring = { ...dependencies.wiring, fetch: responses.fetch };
   const queryClient = createQueryClient();
-  watchKeptTokens({ keptTokens, queryClient, environment });
+  watchKeptTokens({ keptTokens, queryClient, clock, page: BROWSER_PAGE });
   const session = clientId === null ? null : await startLibrarySession(dependencies, clientId, keptTokens);
   const knownTenants = () => [
     configuration.tenant,

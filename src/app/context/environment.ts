@@ -31,14 +31,9 @@ export type Environment = {
   readonly addresses: PageAddresses;
   /** Calls `listener` when the browser restores the page from its back/forward cache. */
   readonly onPageRestored: (listener: () => void) => void;
-  /** Calls `listener` when the user leaves the page: it is closed, reloaded or put into the back/forward cache. */
-  readonly onPageHidden: (listener: () => void) => void;
-  /** Calls `listener` on every input by the user. */
-  readonly onInput: (listener: () => void) => void;
 };
 
 const PROBE_TIMEOUT_MS = 5_000;
-const INPUT_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const;
 
 /** Creates the environment of a real browser. No other file of the app uses the real clock, network or storage. */
 export function createBrowserEnvironment(): Environment {
@@ -80,10 +75,6 @@ export function createBrowserEnvironment(): Environment {
       window.addEventListener('pageshow', (event) => {
         if (event.persisted) listener();
       });
-    },
-    onPageHidden: (listener) => window.addEventListener('pagehide', listener),
-    onInput: (listener) => {
-      for (const type of INPUT_EVENTS) window.addEventListener(type, listener, { passive: true });
     },
   };
 }

@@ -9,6 +9,8 @@ import type { Wiring } from './wiring.ts';
 /** The incident sources of this page: one per access context. */
 export type IncidentSources = {
   sourceFor(context: AccessContext): IncidentSource;
+  /** The host that receives the requests for an API. */
+  hostOf(api: Api): string;
 };
 
 type IncidentSourcesOptions = {
@@ -27,6 +29,7 @@ export function createIncidentSources(options: IncidentSourcesOptions): Incident
   const { wiring, rateLimiterFor, clock, isOnline, probeOrigin, random } = options;
   const made = new Map<AccessContextId, IncidentSource>();
   return {
+    hostOf: (api) => new URL(apiBaseUrlOf(wiring, api, options.base)).host,
     sourceFor: (context) => {
       const { id, api } = context;
       const source =

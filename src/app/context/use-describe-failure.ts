@@ -2,8 +2,11 @@ import { use } from 'react';
 import { SignInError } from '../../access/sign-in-error.ts';
 import type { AadstsCode } from '../../entra/aadsts-codes.ts';
 import { describeFailure } from '../../failures/describe-failure.ts';
+import { describeKeptFailure } from '../../failures/describe-kept-failure.ts';
 import { describeSignInError } from '../../failures/describe-sign-in-error.ts';
 import { HttpError } from '../../http/http-error.ts';
+import { NetworkError } from '../../http/network-error.ts';
+import { ShapeError } from '../../http/shape-error.ts';
 import type { FailureMessage } from '../../ui/failure-message.ts';
 import { createLazyModule } from '../../ui/lazy-module.ts';
 import { useStore } from '../../ui/use-store.ts';
@@ -18,14 +21,18 @@ const AADSTS_TABLE = createLazyModule<readonly AadstsCode[]>(() =>
 );
 
 /**
- * Returns `describeFailure` with the evidence of this session, which is the token that a request was denied with, and with
- * the explanation of the AADSTS number of a failed sign-in.
+ * Returns `describeFailure` with the evidence of this session, which is the token that a request was denied with and whether
+ * it was a kept one, and with the explanation of the AADSTS number of a failed sign-in.
  */
 export function useDescribeFailure(): (error: unknown) => FailureMessage {
-  const { deployment, sessionStarter } = useAppState();
-  const { responses } = use(sessionStarter.start());
+  const { deployment, apiChoice, sessionStarter } = useAppState();
+  const { keptTokens, responses } = use(sessionStarter.start());
   const table = useStore(AADSTS_TABLE);
-  return (error) => {
+  const isReadWithToken = (tenantId: string) =>
+    keptTokens
+      .state()
+      .some((entry) => entry.isInUse && entry.api === apiChoice.state() && entry.tenantId === tenantId.toLowerCase());
+  const describe = (error: unknown) => {
     if (error instanceof SignInError && error.details.aadstsCode !== undefined) {
       if (table === null) AADSTS_TABLE.fetch();
       const explanation = table?.find(({ number }) => number === error.details.aadstsCode);
@@ -37,5 +44,10 @@ export function useDescribeFailure(): (error: unknown) => FailureMessage {
       inspected,
       tenantName: tenantName(deployment.configuration, error.context.tenantId),
     });
+  };
+  return (error) => {
+    const message = describe(error);
+    const isOfRequest = error instanceof HttpError || error instanceof NetworkError || error instanceof ShapeError;
+    return isOfRequest && isReadWithToken(error.context.tenantId) ? describeKeptFailure(message, error) : message;
   };
 }

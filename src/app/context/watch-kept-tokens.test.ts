@@ -20,10 +20,10 @@ function aWatchedPage() {
   watchKeptTokens({
     keptTokens: kept.keptTokens,
     queryClient,
-    environment: {
-      clock: kept.clock,
-      onPageHidden: (listener) => Object.assign(listeners, { hide: listener }),
-      onPageRestored: (listener) => Object.assign(listeners, { restore: listener }),
+    clock: kept.clock,
+    page: {
+      onHidden: (listener) => Object.assign(listeners, { hide: listener }),
+      onRestored: (listener) => Object.assign(listeners, { restore: listener }),
       onInput: (listener) => Object.assign(listeners, { input: listener }),
     },
   });

@@ -1,13 +1,36 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { KeptToken, KeptTokens } from '../../access/kept/kept-tokens.ts';
 import { createIdleDetector } from '../../std/idle-detector.ts';
-import { MINUTE_MS, SECOND_MS } from '../../std/time.ts';
-import type { Environment } from './environment.ts';
+import { type Clock, MINUTE_MS, SECOND_MS } from '../../std/time.ts';
+
+/** What a page notices of its user. Not part of `Environment`, because the landing page does without it. */
+export type PageEvents = {
+  /** Calls `listener` when the user leaves the page: it is closed, reloaded or put into the back/forward cache. */
+  onHidden(listener: () => void): void;
+  /** Calls `listener` when the browser restores the page from its back/forward cache. */
+  onRestored(listener: () => void): void;
+  /** Calls `listener` on every input by the user. */
+  onInput(listener: () => void): void;
+};
 
 /** How long a kept token may stay in a tab without input. */
 const KEPT_IDLE_MINUTES = 60;
 
 const CHECK_EVERY_MS = SECOND_MS;
+const INPUT_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove'] as const;
+
+/** The events of the real page. */
+export const BROWSER_PAGE: PageEvents = {
+  onHidden: (listener) => addEventListener('pagehide', listener),
+  onRestored: (listener) => {
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) listener();
+    });
+  },
+  onInput: (listener) => {
+    for (const type of INPUT_EVENTS) addEventListener(type, listener, { passive: true });
+  },
+};
 
 /**
  * Ends kept tokens in time: at their expiry, when the user leaves the page or it returns from the back/forward cache, and
@@ -18,11 +41,12 @@ const CHECK_EVERY_MS = SECOND_MS;
 export function watchKeptTokens(options: {
   readonly keptTokens: KeptTokens;
   readonly queryClient: QueryClient;
-  readonly environment: Pick<Environment, 'clock' | 'onPageHidden' | 'onPageRestored' | 'onInput'>;
+  readonly clock: Clock;
+  readonly page: PageEvents;
 }): void {
-  const { keptTokens, queryClient, environment } = options;
+  const { keptTokens, queryClient, clock, page } = options;
   const idleness = createIdleDetector({
-    clock: environment.clock,
+    clock,
     idleMs: KEPT_IDLE_MINUTES * MINUTE_MS,
     onIdle: () => keptTokens.endAll('inactive'),
   });
@@ -48,10 +72,10 @@ export function watchKeptTokens(options: {
     for (const entry of previous) void followChange(queryClient, entry, known);
     updateTimer();
   });
-  environment.onInput(idleness.recordActivity);
-  environment.onPageHidden(() => keptTokens.endAll('page-left'));
+  page.onInput(idleness.recordActivity);
+  page.onHidden(() => keptTokens.endAll('page-left'));
   // Not every browser lets `pagehide` handlers finish.
-  environment.onPageRestored(() => keptTokens.endAll('page-left'));
+  page.onRestored(() => keptTokens.endAll('page-left'));
 }
 
 async function followChange(

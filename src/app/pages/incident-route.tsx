@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { SignedInAccount } from '../../access/access-context.ts';
 import type { Session } from '../../access/session.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import { isIncidentId } from '../../defender/model/incident-id.ts';
@@ -21,7 +20,8 @@ const IncidentPage = lazyPage(
 );
 
 type Props = {
-  account: SignedInAccount | null;
+  /** The name of the user who reads; `null` where no user does. */
+  me: string | null;
   session: Session | null;
   queueSources: readonly IncidentSource[];
   /** The source of a tenant, which need not be in the queue; `null` without an access context for it. */
@@ -61,7 +61,7 @@ function IncidentOfTenant(props: Props & { tenantId: string }) {
         incidentId={incidentId}
         tenantName={(id: string) => tenantName(configuration, id)}
         portalOrigin={configuration.cloud.portalOrigin}
-        me={props.account?.username ?? null}
+        me={props.me}
         pageAddress={addresses.page}
         describeFailure={describeFailure}
         onFailureAction={handleAction}

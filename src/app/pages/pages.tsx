@@ -20,6 +20,7 @@ import { useAppState } from '../context/use-app-state.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
 import { LandingRoute } from '../landing/landing-route.tsx';
 import { SignInRequiredRoute } from '../landing/sign-in-required-route.tsx';
+import { AccessBanner } from '../shell/access-banner.tsx';
 import { AccountMenu } from '../shell/account-menu.tsx';
 import { defaultViewOf } from '../shell/default-view.ts';
 import type { PaletteAction } from '../shell/palette-commands.ts';
@@ -52,9 +53,10 @@ export function Pages(props: {
   useStore(keptTokens);
   const { deployment, apiChoice, preferences, pageLoads } = useAppState();
   const api = useStore(apiChoice);
-  const account = state.status === 'signed-in' ? state.account : null;
   const contexts = accessContextsOf({ session, state, keptTokens });
   const queueContexts = contexts.forQueue(api);
+  const me = contexts.username(api);
+  const keptInQueue = contexts.keptInQueue(api);
   const [first] = queueContexts;
   const sourceOf = first === undefined ? null : () => sources.sourceFor(first);
   const barEnd =
@@ -77,8 +79,20 @@ export function Pages(props: {
           { id: 'sign-out', title: 'Sign out', icon: 'sign-out', run: () => void session.signOut() },
         ]
       : [];
-  const inShell = (page: ReactNode, layout: 'page' | 'fixed' = 'page') => (
-    <ShellScreen layout={layout} sourceOf={sourceOf} actions={actions} end={barEnd} notice={noticeOf(session, state)}>
+  const notice = noticeOf(session, state, queueContexts.length > 0);
+  const inShell = (page: ReactNode, layout: 'page' | 'fixed' = 'page', banner: ReactNode = null) => (
+    <ShellScreen
+      layout={layout}
+      sourceOf={sourceOf}
+      actions={actions}
+      end={barEnd}
+      notice={
+        <>
+          {notice}
+          {banner}
+        </>
+      }
+    >
       {page}
     </ShellScreen>
   );
@@ -115,24 +129,38 @@ export function Pages(props: {
     const context = contexts.forTenant(id, api);
     return context === null ? null : sources.sourceFor(context);
   };
-  const queue = <QueueRoute {...{ account, session, sources: queueSources }} />;
-  const incident = <IncidentRoute {...{ account, session, queueSources, sourceIn }} withoutContext={signInRequired} />;
+  const banner =
+    keptInQueue.length === 0 ? null : (
+      <AccessBanner
+        entries={keptInQueue}
+        isSignedIn={state.status === 'signed-in'}
+        tenantName={(tenantId) => tenantName(deployment.configuration, tenantId)}
+        hostOf={sources.hostOf}
+        onStopUsing={(entry) => keptTokens.stopUsing(entry.id)}
+      />
+    );
+  const queue = <QueueRoute {...{ me, session, sources: queueSources }} />;
+  const incident = <IncidentRoute {...{ me, session, queueSources, sourceIn }} withoutContext={signInRequired} />;
   const routes = [
     { pattern: ROUTES.home, page: <Redirect to={incidentsPath(defaultViewOf(preferences.state().views))} /> },
-    { pattern: ROUTES.incidents, page: inShell(queue, 'fixed') },
-    { pattern: ROUTES.incident, page: inShell(incident) },
+    { pattern: ROUTES.incidents, page: inShell(queue, 'fixed', banner) },
+    { pattern: ROUTES.incident, page: inShell(incident, 'page', banner) },
     ...publicRoutes,
   ];
   return <RouteTable routes={routes} unknown={unknown} />;
 }
 
-/** The failure of the last redirect, for a user who is still signed in. */
-function noticeOf(session: Session | null, state: SessionState): ReactNode {
-  if (session === null || state.status !== 'signed-in' || state.failure === null) return null;
-  return <FailedRedirectNotice session={session} error={state.failure} />;
+/**
+ * The failure of the last sign-in or redirect, for a user who still reads incidents. Without an access context, the page
+ * itself shows why the sign-in failed.
+ */
+function noticeOf(session: Session | null, state: SessionState, hasAccess: boolean): ReactNode {
+  if (session === null || !hasAccess) return null;
+  const error = state.status === 'signed-in' ? state.failure : state.status === 'failed' ? state.error : null;
+  return error === null ? null : <FailedRedirectNotice session={session} error={error} />;
 }
 
-/** A signed-in user left for consent or a stronger token and came back without it. The page below is unchanged. */
+/** A user left to sign in, for consent or for a stronger token, and came back without it. The page below is unchanged. */
 function FailedRedirectNotice(props: { session: Session; error: SignInError }) {
   const { apiChoice } = useAppState();
   const handleAction = useFailureAction(props.session, apiChoice.state());

@@ -1,4 +1,3 @@
-import type { SignedInAccount } from '../../access/access-context.ts';
 import type { Session } from '../../access/session.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import { parseViewSettings } from '../../incidents/views/saved-views.ts';
@@ -16,12 +15,8 @@ const IncidentsPage = lazyPage(
   (module) => module.IncidentsPage,
 );
 
-/** The queue over one or more sources. `account` is `null` where no user is signed in. */
-export function QueueRoute(props: {
-  account: SignedInAccount | null;
-  session: Session | null;
-  sources: readonly IncidentSource[];
-}) {
+/** The queue over one or more sources. `me` is `null` where no user reads them. */
+export function QueueRoute(props: { me: string | null; session: Session | null; sources: readonly IncidentSource[] }) {
   const { deployment, apiChoice, preferences } = useAppState();
   const { configuration, addresses, mode } = deployment;
   const api = useStore(apiChoice);
@@ -34,7 +29,7 @@ export function QueueRoute(props: {
         sources={props.sources}
         tenantName={(tenantId) => tenantName(configuration, tenantId)}
         portalOrigin={configuration.cloud.portalOrigin}
-        me={props.account?.username ?? null}
+        me={props.me}
         preferences={{ views: parseViewSettings(views), table, onChange: preferences.change }}
         pageAddress={addresses.page}
         isDemo={mode === 'demo'}

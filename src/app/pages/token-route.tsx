@@ -1,10 +1,14 @@
 import { use } from 'react';
 import type { Session, SessionState } from '../../access/session.ts';
 import { describeFailure } from '../../failures/describe-failure.ts';
+import { incidentsPath } from '../../navigation/routes.ts';
+import { useGoTo } from '../../navigation/use-go-to.ts';
+import { useStore } from '../../ui/use-store.ts';
 import { tenantName } from '../context/tenant-name.ts';
 import { useAppState } from '../context/use-app-state.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
+import { defaultViewOf } from '../shell/default-view.ts';
 import { RoutePage } from '../shell/route-page.tsx';
 import { supportBundle } from './support-bundle.ts';
 
@@ -16,11 +20,13 @@ const TokenPage = lazyPage(
 /** The token inspector. Works signed out. */
 export function TokenRoute(props: { session: Session | null; state: SessionState }) {
   const { session, state } = props;
-  const { deployment, apiChoice, sessionStarter } = useAppState();
+  const { deployment, apiChoice, sessionStarter, preferences } = useAppState();
+  const api = useStore(apiChoice);
+  const goTo = useGoTo();
   const { configuration, addresses, mode } = deployment;
-  const { inspectorEffects, requests, responses } = use(sessionStarter.start());
+  const { inspectorEffects, keptTokens, sources, requests, responses } = use(sessionStarter.start());
   const signedInTenantId = state.status === 'signed-in' ? state.account.tenantId : null;
-  const handleAction = useFailureAction(session, apiChoice.state());
+  const handleAction = useFailureAction(session, api);
   return (
     <RoutePage title="Token inspector">
       {/* The key clears pasted tokens on sign-out. */}
@@ -34,6 +40,17 @@ export function TokenRoute(props: { session: Session | null; state: SessionState
           acquisitions: () => session?.acquisitions() ?? [],
           lastResponseTo: responses.lastResponseTo,
           signedInTenantId,
+        }}
+        kept={{
+          keptTokens,
+          hostOf: sources.hostOf,
+          isRead: (entry) => entry.isInUse && entry.api === api,
+          isOwnTenant: ({ tenantId }) => tenantId === signedInTenantId?.toLowerCase(),
+          use: (entry) => {
+            keptTokens.use(entry.id);
+            if (entry.api !== api) apiChoice.switchApi();
+            goTo(incidentsPath(defaultViewOf(preferences.state().views)));
+          },
         }}
         deployment={{
           cloud: configuration.cloud,

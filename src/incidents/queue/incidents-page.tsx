@@ -248,7 +248,7 @@ export function IncidentsPage(props: {
           />
         ) : (
           <NoRows
-            {...{ states, completeness, view }}
+            {...{ states, completeness, view, me }}
             onClearSearch={() => changeView({ search: '' })}
             onShowAll={() => changeView(NO_FILTER)}
           />

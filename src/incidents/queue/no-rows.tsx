@@ -15,17 +15,20 @@ export function NoRows(props: {
   states: readonly SourceState[];
   completeness: Completeness;
   view: QueueView;
+  /** The name of the user who reads; `null` where no user does. */
+  me: string | null;
   onClearSearch: () => void;
   onShowAll: () => void;
 }) {
   const { completeness, view } = props;
   if (completeness.loaded > 0) {
+    const hasNoUser = view.assigned === 'me' && props.me === null;
     const loaded = completeness.loaded.toLocaleString('en');
     const isOnlySearch = isSameFilter(view, { ...NO_FILTER, search: view.search });
     return (
       <EmptyState
         icon={<Filter20Regular />}
-        title="No matches"
+        title={hasNoUser ? 'No user is signed in' : 'No matches'}
         actions={
           <>
             {view.search === '' ? null : (
@@ -41,7 +44,9 @@ export function NoRows(props: {
           </>
         }
       >
-        {view.search === '' ? (
+        {hasNoUser ? (
+          'Incidents are read with an application token, so none can be assigned to you. Sign in to see your own.'
+        ) : view.search === '' ? (
           `The filters of this view hide all ${loaded} loaded incidents.`
         ) : (
           <>

@@ -44,5 +44,5 @@ function lastOther(entries: readonly ReadableEntry[], compact: string): Readable
 
 /** The key of an entry after pasted tokens were added, which can move it. */
 function keyIn(pasted: readonly PastedToken[], { key, source, compact }: ReadableEntry): string {
-  return source === 'session' ? key : `pasted ${pasted.findIndex((token) => token.compact === compact)}`;
+  return source !== 'pasted' ? key : `pasted ${pasted.findIndex((token) => token.compact === compact)}`;
 }

@@ -2,12 +2,13 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, test, vi } from 'vitest';
+import { createKeptTokens } from '../../access/kept/kept-tokens.ts';
 import { openRateLimiter } from '../../defender/limits/open-rate-limiter.ts';
 import type { ProbeOutcome } from '../../defender/probe-api.ts';
 import { CLOUDS } from '../../entra/clouds.ts';
 import { addMs, MINUTE_MS } from '../../std/time.ts';
 import { createMemoryStore } from '../../storage/key-value-store.ts';
-import { aToken, TOKEN_TEST_NOW } from '../../token/token.fixture.ts';
+import { APPLICATION_CLAIMS, aToken, ID_CLAIMS, TOKEN_TEST_NOW } from '../../token/token.fixture.ts';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
 import type { Deployment } from './inspector-session.ts';
 import { TokenPage } from './token-page.tsx';
@@ -43,6 +44,7 @@ async function openPage(
   const root = createRoot(place);
   const clock = () => TOKEN_TEST_NOW;
   const rateLimiter = openRateLimiter({ quota: QUOTA, store: createMemoryStore(), clock });
+  const keptTokens = createKeptTokens({ clock, onWiped: () => undefined });
   const remaining = [...responses];
   const fetch = async () => remaining.shift()?.() ?? Response.error();
   await act(async () =>
@@ -55,6 +57,13 @@ async function openPage(
             acquisitions: () => [],
             lastResponseTo: (compact) => (compact === token ? sessionResponse : null),
             signedInTenantId: TENANT,
+          }}
+          kept={{
+            keptTokens,
+            hostOf: () => 'api.security.microsoft.com',
+            isRead: ({ isInUse }) => isInUse,
+            isOwnTenant: () => false,
+            use: ({ id }) => keptTokens.use(id),
           }}
           deployment={{ ...DEPLOYMENT, isDemo }}
           effects={{
@@ -96,7 +105,7 @@ async function openPage(
       },
       { timeout: 20_000 },
     );
-  return { place, box, rateLimiter, click, inspect, shows };
+  return { place, box, rateLimiter, keptTokens, click, inspect, shows };
 }
 
 const CLEARED_HINT = 'Cleared because it contained a client secret or a refresh token.';
@@ -177,4 +186,81 @@ test.each([
   await click('Show command');
   expect(place.textContent).toContain(link);
   expect(place.textContent).not.toContain(absent);
+});
+
+function keptTexts(place: HTMLElement): readonly string[] {
+  return [...place.querySelectorAll('[aria-labelledby="kept-tokens"] > li')].map(({ textContent }) => textContent);
+}
+
+const KEEP = 'Keep for this tab';
+const applicationToken = aToken(APPLICATION_CLAIMS);
+
+test('moves a token from the text box to the kept tokens, and goes on showing its report', async () => {
+  const { place, box, inspect, click } = await openPage();
+  await inspect(applicationToken);
+  await click(KEEP);
+  expect(box.value).toBe('');
+  expect(keptTexts(place)).toHaveLength(1);
+  for (const text of [
+    'Defender XDR',
+    '…00aa',
+    'Incident.Read.All',
+    'Requests go to api.security.microsoft.com',
+    'Ready',
+  ])
+    expect(keptTexts(place)[0]).toContain(text);
+  expect(place.textContent).toContain('This token can read incidents');
+  expect(place.textContent).not.toContain(KEEP);
+  expect(place.textContent).not.toContain('Pasted tokens');
+});
+
+test('lists several kept tokens, and uses, stops and removes them', async () => {
+  const { place, inspect, click } = await openPage();
+  await inspect(`${applicationToken} ${aToken({ ...APPLICATION_CLAIMS, tid: TENANT })}`);
+  await click(KEEP);
+  await click('Clear');
+  await inspect(aToken({ ...APPLICATION_CLAIMS, tid: TENANT }));
+  await click(KEEP);
+  expect(keptTexts(place)).toHaveLength(2);
+  await click('Use for incidents');
+  expect(keptTexts(place)[0]).toContain('In use');
+  await click('Stop using');
+  expect(keptTexts(place)[0]).toContain('Ready');
+  await click('Remove');
+  expect(keptTexts(place)).toHaveLength(1);
+  await click('Remove all');
+  expect(keptTexts(place)).toHaveLength(0);
+});
+
+test('shows an ended token as ended until the user removes it', async () => {
+  const { place, keptTokens, inspect, click } = await openPage();
+  await inspect(applicationToken);
+  await click(KEEP);
+  await act(async () => keptTokens.endAll('inactive'));
+  expect(keptTexts(place)[0]).toContain('Ended');
+  expect(keptTexts(place)[0]).toContain('Removed after an hour without input');
+  expect(place.textContent).toContain('No token inspected yet');
+  await click('Remove');
+  expect(keptTexts(place)).toHaveLength(0);
+});
+
+const withoutClaims = Object.fromEntries(Object.keys(APPLICATION_CLAIMS).map((name) => [name, undefined]));
+test.each([
+  ['an unknown audience', aToken({ ...APPLICATION_CLAIMS, aud: 'https://attacker.example' }), 'Wrong audience'],
+  ['an ID token', aToken({ ...withoutClaims, ...ID_CLAIMS }), 'Not an access token'],
+  ['an expired token', aToken({ ...APPLICATION_CLAIMS, exp: APPLICATION_CLAIMS.iat }), 'Every API rejects this token'],
+  ['an unsigned token', aToken(APPLICATION_CLAIMS, { alg: 'none' }), 'Unsigned token'],
+])('does not offer to keep %s: the verdict says why', async (_what, refused, verdict) => {
+  const { place, inspect } = await openPage();
+  await inspect(refused);
+  expect(place.textContent).toContain(verdict);
+  expect(place.textContent).not.toContain(KEEP);
+});
+
+test('refuses to keep a token of another cloud, and says so', async () => {
+  const { place, inspect, click, keptTokens } = await openPage();
+  await inspect(aToken({ ...APPLICATION_CLAIMS, aud: 'https://api-gov.security.microsoft.us' }));
+  await click(KEEP);
+  expect(keptTokens.state()).toEqual([]);
+  expect(place.textContent).toContain('The token is for another cloud. This site is configured for Global.');
 });

@@ -1,21 +1,24 @@
 import { KeyRegular } from '@fluentui/react-icons/headless/svg/key';
+import { useEffect, useEffectEvent } from 'react';
 import type { InspectorEffects } from '../../defender/probe-api.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { CopyTextButton } from '../../ui/copy-text-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
+import { useStore } from '../../ui/use-store.ts';
 import { ComparisonView } from '../comparison/comparison-view.tsx';
 import { ProblemNotice } from '../input/problem-notice.tsx';
 import { TokenBox } from '../input/token-box.tsx';
+import { KeptTokenList } from '../kept/kept-token-list.tsx';
 import { SignatureLine } from '../proof/signature-line.tsx';
 import { useTokenProofs } from '../proof/use-token-proofs.ts';
 import { AcquisitionList } from '../tokens/acquisition-list.tsx';
 import { tenantNames } from '../tokens/tenant-names.ts';
-import { isReadable, listedEntries, sortEntries, type TokenEntry } from '../tokens/token-entries.ts';
+import { isReadable, keptEntryKey, listedEntries, sortEntries, type TokenEntry } from '../tokens/token-entries.ts';
 import { TokenEntryList } from '../tokens/token-entry-list.tsx';
 import { useRenewal, useSessionTokens } from '../tokens/use-session-tokens.ts';
-import type { Deployment, InspectorSession } from './inspector-session.ts';
+import type { Deployment, InspectorSession, KeptTokenAccess } from './inspector-session.ts';
 import styles from './token-page.module.css';
 import { TokenReport } from './token-report.tsx';
 import { useInspectedTokens } from './use-inspected-tokens.ts';
@@ -27,6 +30,7 @@ import { useInspectedTokens } from './use-inspected-tokens.ts';
  */
 export function TokenPage(props: {
   session: InspectorSession;
+  kept: KeptTokenAccess;
   deployment: Deployment;
   effects: InspectorEffects;
   /** The tenant's name, or the id if the name is unknown. */
@@ -39,17 +43,26 @@ export function TokenPage(props: {
   supportBundle: () => string;
 }) {
   const { session, deployment, effects } = props;
+  const { keptTokens } = props.kept;
+  const kept = useStore(keptTokens);
   const { tokens: sessionTokens, refresh } = useSessionTokens(session.heldTokens);
   const proofs = useTokenProofs(effects, deployment.cloud, session.lastResponseTo);
   const renewal = useRenewal(session.renew, refresh);
   const { inspected, compared, ...tokens } = useInspectedTokens({
     sessionTokens: sessionTokens ?? [],
+    keptTokens: kept.flatMap(({ id, tenantId }) => {
+      const compact = keptTokens.tokenOf(id);
+      return compact === null ? [] : [{ id, tenantId, compact }];
+    }),
     clock: effects.clock,
     onForget: proofs.forget,
   });
   const tenants = tenantNames(props.tenantName, [...props.knownTenants, ...(sessionTokens ?? [])]);
   const listed = sortEntries(listedEntries(tokens.entries));
   const acquisitions = session.acquisitions();
+  const dropOtherProofs = useEffectEvent(() => proofs.retain(tokens.readable.map(({ compact }) => compact)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the kept tokens may have wiped one
+  useEffect(() => dropOtherProofs(), [kept]);
 
   function renewalOf(entry: TokenEntry) {
     const { renewableFor: api, expectedTenantId: tenantId, key } = entry;
@@ -87,6 +100,16 @@ export function TokenPage(props: {
             onCompare={tokens.compare}
             onClear={tokens.clear}
           />
+          {kept.length === 0 ? null : (
+            <KeptTokenList
+              kept={props.kept}
+              entries={kept}
+              selectedKey={compared === null ? (inspected?.key ?? null) : null}
+              tenants={tenants}
+              onSelect={(entry) => tokens.select(keptEntryKey(entry.id))}
+              onBringNew={() => tokens.box.current?.focus()}
+            />
+          )}
           {listed.length === 0 && acquisitions.length === 0 ? null : (
             <div className={styles.tokens} data-several={tokens.pastedCount > 1}>
               {listed.length === 0 ? null : (
@@ -135,6 +158,14 @@ export function TokenPage(props: {
               deployment={deployment}
               onProbe={() => void proofs.probe(inspected)}
               renewal={renewalOf(inspected)}
+              onKeep={
+                inspected.source !== 'pasted'
+                  ? null
+                  : (facts) => {
+                      keptTokens.keep(facts, inspected.compact);
+                      tokens.handOver(inspected, facts.id);
+                    }
+              }
             />
           ) : (
             !inspected.decoded.ok && <ProblemNotice problem={inspected.decoded.problem} />

@@ -39,6 +39,7 @@ function markupOf(token: string, proof: TokenProof = NO_PROOF) {
         }}
         onProbe={() => undefined}
         renewal={null}
+        onKeep={null}
       />
     </ClockProvider>,
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { KeepableToken } from '../../access/kept/keepable-token.ts';
 import { type ProbeOutcome, probeTarget } from '../../defender/probe-api.ts';
 import { SECOND_MS } from '../../std/time.ts';
 import type { KnownNames } from '../../token/consent-link.ts';
@@ -14,6 +15,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ClaimTable } from '../claims/claim-table.tsx';
 import { FindingList } from '../findings/finding-list.tsx';
+import { keepActionFor } from '../kept/keep-action.ts';
 import { probeOutcomeText } from '../proof/probe-outcome-text.ts';
 import type { TokenProof } from '../proof/use-token-proofs.ts';
 import type { TenantNames } from '../tokens/tenant-names.ts';
@@ -51,6 +53,8 @@ export function TokenReport(props: {
   onProbe: () => void;
   /** `null` for a token that this session cannot renew. */
   renewal: Renewal | null;
+  /** Keeps the token for this tab; `null` for a token that is not pasted. */
+  onKeep: ((facts: KeepableToken) => void) | null;
 }) {
   const { entry, proof, tenants, deployment, renewal } = props;
   const { cloud } = deployment;
@@ -102,6 +106,7 @@ export function TokenReport(props: {
                 : { isBusy: proof.isProbing, isRepeated: proof.lastProbe !== null, onProbe: props.onProbe }
             }
             renewal={renewal}
+            keep={keepActionFor(inspected, cloud, props.onKeep)}
           />
         }
       >

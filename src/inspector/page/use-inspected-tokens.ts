@@ -6,8 +6,10 @@ import { planComparison } from '../comparison/plan-comparison.ts';
 import { addPasted, isSecret, type PastedToken, readPasted } from '../input/read-pasted.ts';
 import { IDLE_MINUTES, useIdleness } from '../input/use-idleness.ts';
 import {
+  type InspectedKeptToken,
   inspectedEntry,
   isReadable,
+  keptEntryKey,
   type ReadableEntry,
   type TokenEntry,
   tokenEntries,
@@ -25,6 +27,8 @@ export type InspectedTokens = {
   inspect(text: string): void;
   compare(text: string): void;
   clear(): void;
+  /** Removes a pasted token that was kept, and selects the kept one. */
+  handOver(entry: ReadableEntry, keptId: string): void;
   select(key: string): void;
   selectCompared(firstKey: string, secondKey: string): void;
   closeComparison(): void;
@@ -38,6 +42,7 @@ export type InspectedTokens = {
  */
 export function useInspectedTokens(options: {
   sessionTokens: readonly HeldToken[];
+  keptTokens: readonly InspectedKeptToken[];
   clock: Clock;
   onForget: () => void;
 }): InspectedTokens {
@@ -46,7 +51,7 @@ export function useInspectedTokens(options: {
   const [comparedKeys, setComparedKeys] = useState<readonly [string, string] | null>(null);
   const [hint, setHint] = useState<string | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
-  const entries = tokenEntries(options.sessionTokens, pasted);
+  const entries = tokenEntries(options.sessionTokens, pasted, options.keptTokens);
   const readable = entries.filter(isReadable);
   const inspected = inspectedEntry(entries, selectedKey);
   const [first, second] = (comparedKeys ?? []).map((key) => readable.find((entry) => entry.key === key));
@@ -101,6 +106,14 @@ export function useInspectedTokens(options: {
       setHint('Two tokens are needed. Paste another token and click Compare.');
     },
     clear,
+    handOver(entry, keptId) {
+      clearBox();
+      keep(
+        pasted.filter(({ compact }) => compact !== entry.compact),
+        null,
+      );
+      setSelectedKey(keptEntryKey(keptId));
+    },
     select(key) {
       setSelectedKey(key);
       setComparedKeys(null);

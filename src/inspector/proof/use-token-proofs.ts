@@ -85,6 +85,10 @@ export function useTokenProofs(
       const conclusive = isConclusive(probe) ? { lastConclusiveProbe: probe } : {};
       update(compact, { isProbing: false, lastProbe: probe, ...conclusive });
     },
+    /** Drops the results of every other token, for example of one that was wiped. */
+    retain(compacts: readonly string[]) {
+      setProofs((current) => new Map([...current].filter(([compact]) => compacts.includes(compact))));
+    },
     forget() {
       abort();
       setProofs(new Map());

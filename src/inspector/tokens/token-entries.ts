@@ -6,20 +6,20 @@ import { type DecodedToken, decodeToken } from '../../token/decode-token.ts';
 import type { TokenProblem } from '../../token/token-problem.ts';
 import type { PastedToken } from '../input/read-pasted.ts';
 
-/** A token to inspect: one of the session's, or a pasted one. Memory only. */
+/** A token to inspect: one of the session's, a kept one, or a pasted one. Memory only. */
 export type TokenEntry = {
   readonly key: string;
-  readonly source: 'session' | 'pasted';
+  readonly source: 'session' | 'kept' | 'pasted';
   readonly decoded: Result<DecodedToken, TokenProblem>;
   /** The token itself, for verifying and for probing the API; never displayed. `null` if it cannot be decoded. */
   readonly compact: string | null;
   /** The API a session's access token can be renewed for; `null` for any other token. */
   readonly renewableFor: Api | null;
-  /** The tenant the session requested the token for; `null` for a pasted token. */
+  /** The tenant that the token is used for; `null` for a pasted token. */
   readonly expectedTenantId: string | null;
   /** The position among the entries of the same source, starting at 0. */
   readonly index: number;
-  /** `null` for a session's token. */
+  /** `null` for any other token. */
   readonly pastedAt: EpochMs | null;
 };
 
@@ -33,10 +33,19 @@ export function isReadable(entry: TokenEntry): entry is ReadableEntry {
   return entry.decoded.ok && entry.compact !== null;
 }
 
-/** Lists the session's tokens first, access tokens before ID tokens, then the pasted tokens in order. */
+/** A kept token with the token itself. */
+export type InspectedKeptToken = { readonly id: string; readonly tenantId: string; readonly compact: string };
+
+/** The key of a kept token's entry. */
+export function keptEntryKey(id: string): string {
+  return `kept ${id}`;
+}
+
+/** Lists the session's tokens first, access tokens before ID tokens, then the kept ones, then the pasted ones in order. */
 export function tokenEntries(
   sessionTokens: readonly HeldToken[],
   pasted: readonly PastedToken[],
+  kept: readonly InspectedKeptToken[] = [],
 ): readonly TokenEntry[] {
   const accessTokens = sessionTokens.filter((token) => token.kind === 'access-token');
   const idTokens = sessionTokens.filter((token) => token.kind === 'id-token');
@@ -48,6 +57,16 @@ export function tokenEntries(
       compact: token.token,
       renewableFor: token.kind === 'access-token' && token.context === 'user' ? token.api : null,
       expectedTenantId: token.tenantId,
+      index,
+      pastedAt: null,
+    })),
+    ...kept.map(({ id, tenantId, compact }, index) => ({
+      key: keptEntryKey(id),
+      source: 'kept' as const,
+      decoded: decodeToken(compact),
+      compact,
+      renewableFor: null,
+      expectedTenantId: tenantId,
       index,
       pastedAt: null,
     })),
@@ -74,10 +93,15 @@ export function inspectedEntry(entries: readonly TokenEntry[], selectedKey: stri
   );
 }
 
-/** The entries worth listing: leaves out a single unreadable pasted token, because the page shows a notice for it. */
+/**
+ * The entries worth listing: leaves out a single unreadable pasted token, because the page shows a notice for it, and kept
+ * tokens, which have their own list.
+ */
 export function listedEntries(entries: readonly TokenEntry[]): readonly TokenEntry[] {
   const pasted = entries.filter((entry) => entry.source === 'pasted');
-  return entries.filter((entry) => entry.decoded.ok || entry.source === 'session' || pasted.length > 1);
+  return entries.filter(
+    (entry) => entry.source !== 'kept' && (entry.decoded.ok || entry.source === 'session' || pasted.length > 1),
+  );
 }
 
 /** Sorts the pasted entries by tenant and audience, with unreadable ones last. Keeps the session's entries first. */

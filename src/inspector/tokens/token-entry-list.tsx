@@ -1,17 +1,14 @@
-import { type EpochMs, MINUTE_MS, SECOND_MS } from '../../std/time.ts';
+import { MINUTE_MS } from '../../std/time.ts';
 import type { DecodedToken } from '../../token/decode-token.ts';
 import { inspectToken } from '../../token/inspect-token.ts';
-import { MAX_LIFETIME_MS } from '../../token/lifetime.ts';
-import { formatCountdown, formatDuration } from '../../ui/format-moment.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { IDLE_MINUTES } from '../input/use-idleness.ts';
+import { RemainingLifetime } from './remaining-lifetime.tsx';
 import type { TenantNames } from './tenant-names.ts';
 import type { TokenEntry } from './token-entries.ts';
 import { tokenEntryContext, tokenEntryName } from './token-entry-labels.ts';
 import styles from './token-entry-list.module.css';
-
-const COUNTDOWN_MS = 10 * MINUTE_MS;
 
 /** Lists the session's tokens by tenant and API, and the pasted ones. The user selects one to inspect it. */
 export function TokenEntryList(props: {
@@ -75,18 +72,5 @@ function EntryDetails(props: { entry: TokenEntry; token: DecodedToken }) {
         )}
       </span>
     </>
-  );
-}
-
-/** Shows minutes, then counts down the last ten minutes in seconds, then says that the token has expired. */
-function RemainingLifetime(props: { expiresAt: EpochMs }) {
-  const leftMs = props.expiresAt - useNow(SECOND_MS);
-  const state = leftMs <= 0 ? 'expired' : leftMs <= COUNTDOWN_MS ? 'soon' : 'later';
-  return (
-    <span className={styles.lifetime} data-state={state}>
-      {state === 'expired' ? 'Expired' : null}
-      {state === 'soon' ? formatCountdown(leftMs) : null}
-      {state === 'later' ? (leftMs > MAX_LIFETIME_MS ? 'Years' : formatDuration(leftMs - (leftMs % MINUTE_MS))) : null}
-    </span>
   );
 }
