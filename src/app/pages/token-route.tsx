@@ -49,6 +49,8 @@ export function TokenRoute(props: { session: Session | null; state: SessionState
           use: (entry) => {
             keptTokens.use(entry.id);
             if (entry.api !== api) apiChoice.switchApi();
+            // The heading takes the focus and would otherwise scroll the banner above it out of view.
+            scrollTo(0, 0);
             goTo(incidentsPath(defaultViewOf(preferences.state().views)));
           },
         }}

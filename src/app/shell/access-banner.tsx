@@ -8,6 +8,7 @@ import { MINUTE_MS, SECOND_MS } from '../../std/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatClock, formatCountdown, formatDuration } from '../../ui/format-moment.ts';
 import { InertText } from '../../ui/inert-text.tsx';
+import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import css from './access-banner.module.css';
@@ -48,11 +49,9 @@ function ContextRow(props: {
   const endsSoon = entry.end === null && leftMs <= ENDS_SOON_MS;
   const [permission, ...others] = entry.permissions;
   const facts = [
-    { name: 'Tenant', value: <InertText text={props.tenantName(entry.tenantId)} maxLength={60} /> },
-    ...(entry.kind === 'user'
-      ? [{ name: 'User', value: <InertText text={entry.username ?? 'not named'} maxLength={60} /> }]
-      : []),
-    { name: 'Application ID', value: <code title={entry.clientId}>{shortId(entry.clientId)}</code> },
+    { name: 'Tenant', value: <Clipped text={props.tenantName(entry.tenantId)} /> },
+    ...(entry.kind === 'user' ? [{ name: 'User', value: <Clipped text={entry.username ?? 'not named'} /> }] : []),
+    { name: 'Application ID', value: <Clipped text={entry.clientId} code /> },
     ...(permission === undefined
       ? []
       : [
@@ -86,7 +85,10 @@ function ContextRow(props: {
       <span className={css.icon}>
         <KeyRegular aria-hidden="true" />
       </span>
-      <h2 className={css.title}>{entry.kind === 'application' ? 'Application context' : 'Delegated context'}</h2>
+      <div>
+        <h2 className={css.title}>{entry.kind === 'application' ? 'Application context' : 'Delegated context'}</h2>
+        {props.isSignedIn ? null : <p className={css.note}>No user is signed in</p>}
+      </div>
       <dl className={css.facts}>
         {facts.map(({ name, value }) => (
           <div key={name}>
@@ -95,9 +97,6 @@ function ContextRow(props: {
           </div>
         ))}
       </dl>
-      {props.isSignedIn || entry.end !== null ? null : (
-        <p className={css.note}>No user is signed in. Incidents are read with this token only.</p>
-      )}
       <div className={css.actions}>
         <Button size="small" onClick={() => goTo(ROUTES.token)}>
           {endsSoon ? 'Bring a new token' : 'Change'}
@@ -117,7 +116,12 @@ function EndTime(props: { entry: KeptToken; leftMs: number; endsSoon: boolean })
   return `${formatClock(entry.expiresAt)}, in ${left}`;
 }
 
-/** `00000000-…-a99d`: both ends of an application id. */
-function shortId(id: string): string {
-  return `${id.slice(0, 8)}-…-${id.slice(-4)}`;
+/** Text from a token or a configuration, or an id; a tooltip shows all of it. */
+function Clipped(props: { text: string; code?: boolean }) {
+  const { text, code = false } = props;
+  return (
+    <span className={css.clipped} title={inertTextOf(text)} data-code={code || undefined}>
+      {inertTextOf(text)}
+    </span>
+  );
 }

@@ -28,7 +28,7 @@ export function NoRows(props: {
     return (
       <EmptyState
         icon={<Filter20Regular />}
-        title={hasNoUser ? 'No user is signed in' : 'No matches'}
+        title={hasNoUser ? 'No user is signed in to this access' : 'No matches'}
         actions={
           <>
             {view.search === '' ? null : (
@@ -45,7 +45,7 @@ export function NoRows(props: {
         }
       >
         {hasNoUser ? (
-          'Incidents are read with an application token, so none can be assigned to you. Sign in to see your own.'
+          'These incidents are read with an application token, so none of them can be assigned to you.'
         ) : view.search === '' ? (
           `The filters of this view hide all ${loaded} loaded incidents.`
         ) : (

@@ -36,7 +36,7 @@ export function KeptTokenList(props: {
     `${tenants.nameOf(entry.tenantId)} ${entry.clientId} ${entry.api} ${entry.kind}`;
   const entries = [...props.entries].sort((a, b) => sortKey(a).localeCompare(sortKey(b)));
   return (
-    <section aria-labelledby="kept-tokens">
+    <section aria-labelledby="kept-tokens" data-kept>
       <header className={styles.header}>
         <h2 className={styles.title} id="kept-tokens">
           Kept tokens
@@ -99,20 +99,11 @@ function KeptEntry(props: {
             {name}
           </span>
         )}
-        <Badge>{entry.end !== null ? 'Ended' : isRead ? 'In use' : 'Ready'}</Badge>
+        <span className={styles.state}>
+          <Badge>{entry.end !== null ? 'Ended' : isRead ? 'In use' : 'Ready'}</Badge>
+        </span>
         <span className={styles.end}>
-          {entry.end === null ? (
-            <>
-              <RemainingLifetime expiresAt={entry.expiresAt} />{' '}
-              <time dateTime={new Date(entry.expiresAt).toISOString()} title={formatUtc(entry.expiresAt)}>
-                until {formatClock(entry.expiresAt)}
-              </time>
-            </>
-          ) : (
-            <time dateTime={new Date(entry.end.at).toISOString()} title={formatUtc(entry.end.at)}>
-              {formatClock(entry.end.at)}
-            </time>
-          )}
+          {entry.end === null ? <RemainingLifetime expiresAt={entry.expiresAt} /> : null}
         </span>
       </div>
       <p className={styles.details}>
@@ -121,6 +112,7 @@ function KeptEntry(props: {
           {entry.kind === 'application' ? 'application' : `${inertTextOf(entry.username ?? 'a user', 40)}, application`}{' '}
           <code title={entry.clientId}>…{entry.clientId.slice(-4)}</code>
         </span>
+        <EndMoment entry={entry} />
         {permission === undefined ? null : (
           <code className={styles.permission} title={inertTextOf(entry.permissions.join(' '), 400)}>
             {inertTextOf(permission, 60)}
@@ -164,5 +156,15 @@ function KeptEntry(props: {
         </Button>
       </div>
     </>
+  );
+}
+
+function EndMoment(props: { entry: KeptToken }) {
+  const { end, expiresAt } = props.entry;
+  const at = end?.at ?? expiresAt;
+  return (
+    <time dateTime={new Date(at).toISOString()} title={formatUtc(at)}>
+      {end === null ? 'until' : 'ended'} {formatClock(at)}
+    </time>
   );
 }
