@@ -109,7 +109,7 @@ export function Pages(props: {
     // A customer's administrator comes here, who has no account in this app.
     {
       pattern: ROUTES.consent,
-      page: account === null ? <ConsentRoute state={state} /> : inShell(<ConsentRoute state={state} />),
+      page: state.status !== 'signed-in' ? <ConsentRoute state={state} /> : inShell(<ConsentRoute state={state} />),
     },
   ];
   const unknown = inShell(<UnknownRoute />);
