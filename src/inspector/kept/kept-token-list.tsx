@@ -5,10 +5,10 @@ import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatClock, formatUtc } from '../../ui/format-moment.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
-import type { KeptTokenAccess } from '../page/inspector-session.ts';
 import { RemainingLifetime } from '../tokens/remaining-lifetime.tsx';
 import type { TenantNames } from '../tokens/tenant-names.ts';
 import { keptEntryKey } from '../tokens/token-entries.ts';
+import type { KeptTokenAccess } from './kept-token-access.ts';
 import styles from './kept-token-list.module.css';
 
 const END_LABELS: Readonly<Record<TokenEnd, string>> = {
