@@ -64,7 +64,8 @@ async function openTab(page: Page, id: number, tab: string): Promise<void> {
 async function unfold(page: Page): Promise<void> {
   await page.getByRole('tabpanel').evaluate((panel) => {
     for (const details of panel.querySelectorAll('details')) details.open = true;
-    for (const toggle of panel.querySelectorAll<HTMLElement>('[aria-expanded="false"]')) toggle.click();
+    for (const toggle of panel.querySelectorAll<HTMLElement>('[aria-expanded="false"]:not([aria-haspopup])'))
+      toggle.click();
   });
 }
 

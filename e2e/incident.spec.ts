@@ -94,16 +94,23 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await expect(page).toHaveURL(/tab=alerts&alert=/);
     });
 
-    test('lists comments and activity oldest first', async ({ page, site }) => {
-      await openSignedIn(page, { route: routeOf(ransomware(site).id, '?tab=comments') });
-      const list = page.getByRole('list', { name: 'Comments and activity' });
-      await expect(list.getByRole('listitem').first()).toBeVisible();
-      const times = await list.getByRole('time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
-      expect(times.length).toBeGreaterThan(4);
-      expect(times).toEqual([...times].sort());
-      await page.getByRole('radio', { name: 'Comments and activity' }).press('ArrowRight');
-      await expect(page.getByRole('radio', { name: 'Comments', exact: true })).toBeChecked();
-      await expect(list.getByRole('listitem')).toHaveCount(ransomware(site).comments.length);
+    test('lists comments newest first, with the events beside them', async ({ page, site }) => {
+      const story = ransomware(site);
+      await openSignedIn(page, { route: routeOf(story.id, '?tab=comments') });
+      const list = page.getByRole('list', { name: 'Comments', exact: true });
+      const times = () =>
+        list.getByRole('time').evaluateAll((all) => all.map((time) => time.getAttribute('datetime') ?? ''));
+      await expect(list.getByRole('listitem')).toHaveCount(story.comments.length);
+      const newestFirst = await times();
+      expect(newestFirst).toEqual([...newestFirst].sort().reverse());
+      await page.getByRole('radio', { name: 'Newest first' }).press('ArrowRight');
+      await expect(page.getByRole('radio', { name: 'Oldest first' })).toBeChecked();
+      expect(await times()).toEqual([...newestFirst].reverse());
+
+      const activity = page.getByRole('list', { name: 'Activity' });
+      await expect(activity).toContainText(`${story.alerts().length} alerts raised`);
+      await activity.getByText('Show alerts').first().click();
+      await expect(activity).toContainText(story.alerts()[0]?.title ?? '');
     });
 
     test('shows the API response as JSON that can be collapsed, searched and copied in full', async ({

@@ -7,9 +7,11 @@ import { impactedAssets } from './impacted-assets.ts';
 import type { Incident } from './incident.ts';
 import {
   activeAlertCount,
+  areAlertsKnown,
   categoriesOf,
   firstActivityOf,
   lastActivityOf,
+  latestComment,
   sourcesOf,
   techniquesOf,
 } from './incident-facts.ts';
@@ -110,4 +112,19 @@ test('keeps the newest update of each incident for any order of arrival, and the
   expect(mergeIncidents([other, newer], [older])).toEqual([other, newer]);
   const known = [newer, other];
   expect(mergeIncidents(known, [older, other])).toBe(known);
+});
+
+test('does not know the alerts of an incident that the API sends without them', () => {
+  expect(areAlertsKnown(anIncident({ alerts: null }))).toBe(false);
+  expect(areAlertsKnown(anIncident({}))).toBe(false);
+  expect(areAlertsKnown(anIncident({ alerts: [] }))).toBe(true);
+});
+
+test('finds the newest comment, whatever their order', () => {
+  const comment = (text: string, createdDateTime: string | null) => ({ comment: text, createdDateTime });
+  const latest = (...comments: readonly object[]) => latestComment(anIncident({ comments }))?.text;
+  expect(latest(comment('b', '2026-11-20T08:00:00Z'), comment('a', '2026-11-20T07:00:00Z'))).toBe('b');
+  expect(latest(comment('a', '2026-11-20T07:00:00Z'), comment('b', '2026-11-20T08:00:00Z'))).toBe('b');
+  expect(latest(comment('no time', null), comment('a', '2026-11-20T07:00:00Z'))).toBe('no time');
+  expect(latestComment(anIncident({ comments: [] }))).toBeNull();
 });

@@ -1,5 +1,5 @@
 import type { Instant } from '../../std/instant.ts';
-import type { Alert, Incident } from './incident.ts';
+import type { Alert, Incident, IncidentComment } from './incident.ts';
 import { compareInstants, latestOf } from './instant-order.ts';
 
 /** Whether the API sent the incident's alerts. If it omits the list, their number is unknown rather than zero. */
@@ -35,6 +35,14 @@ export function firstActivityOf(incident: Incident): Instant | null {
 /** The latest activity behind any alert; `null` if no alert has one. */
 export function lastActivityOf(incident: Incident): Instant | null {
   return latestOf(moments(incident, (alert) => alert.lastActivity));
+}
+
+/** The newest comment. One without a time counts as newer than those with one. `null` without comments. */
+export function latestComment(incident: Incident): IncidentComment | null {
+  return incident.comments.reduce<IncidentComment | null>((latest, comment) => {
+    if (latest === null || comment.created === null) return comment;
+    return latest.created !== null && compareInstants(comment.created, latest.created) >= 0 ? comment : latest;
+  }, null);
 }
 
 function moments(incident: Incident, of: (alert: Alert) => Instant | null): Instant[] {

@@ -1,4 +1,3 @@
-import { compareInstants } from '../../defender/model/instant-order.ts';
 import { parseInstant } from '../../std/instant.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
@@ -10,7 +9,7 @@ import { copiedText, defangedText, type EvidenceDetail } from './evidence-list.t
 
 const MAX_VALUE_LENGTH = 600;
 /** Further values of one property are counted. The JSON tab has all of them. */
-const MAX_VALUES = 12;
+const MAX_VALUES = 100;
 
 /** Shorter values, such as a status or a process ID, are quicker to type than to copy. Hashes, IDs and addresses are longer. */
 const MIN_COPIED_LENGTH = 12;
@@ -35,33 +34,28 @@ export function EvidenceDetails(props: { id: string; details: readonly EvidenceD
 
 function DetailValues(props: { detail: EvidenceDetail }) {
   const { name, values } = props.detail;
-  const instants = values.flatMap((value) => parseInstant(value) ?? []).sort(compareInstants);
-  const [first] = instants;
-  const last = instants.at(-1);
-  if (instants.length === values.length && first !== undefined && last !== undefined) {
-    return (
-      <>
-        <Moment instant={first} />
-        {first === last ? null : (
-          <>
-            {' '}
-            to <Moment instant={last} /> ({values.length} values)
-          </>
-        )}
-      </>
-    );
-  }
   return (
     <>
       {values.slice(0, MAX_VALUES).map((value) => (
         <span key={value} className={styles.value}>
-          <InertText text={defangedText(value, name)} maxLength={MAX_VALUE_LENGTH} code />
-          {value.length < MIN_COPIED_LENGTH ? null : (
-            <CopyButton text={copiedText(value, name)} label={`Copy ${inertTextOf(detailLabel(name), 60)}, defanged`} />
-          )}
+          <DetailValue name={name} value={value} />
         </span>
       ))}
       {values.length > MAX_VALUES ? <span>and {values.length - MAX_VALUES} more</span> : null}
+    </>
+  );
+}
+
+function DetailValue(props: { name: string; value: string }) {
+  const { name, value } = props;
+  const instant = parseInstant(value);
+  if (instant !== null) return <Moment instant={instant} />;
+  return (
+    <>
+      <InertText text={defangedText(value, name)} maxLength={MAX_VALUE_LENGTH} code />
+      {value.length < MIN_COPIED_LENGTH ? null : (
+        <CopyButton text={copiedText(value, name)} label={`Copy ${inertTextOf(detailLabel(name), 60)}, defanged`} />
+      )}
     </>
   );
 }

@@ -1,76 +1,137 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Incident } from '../../defender/model/incident.ts';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { MultilineText } from '../labels/multiline-text.tsx';
-import { type Activity, listActivities } from './activity-list.ts';
+import {
+  type ActivityGroup,
+  type CommentEntry,
+  groupActivities,
+  type ListOrder,
+  listComments,
+} from './activity-list.ts';
 import styles from './comments-panel.module.css';
 
-const ACTIVITY_LABELS: { readonly [Kind in Activity['kind']]: string } = {
-  comment: 'commented',
-  'resolving-comment': 'resolved with comment',
-  created: 'Incident created',
-  'alert-raised': 'Alert raised',
-  'alert-resolved': 'Alert resolved',
-  updated: 'Last updated',
-};
+/** More would block the page. The JSON tab has all of them. */
+const MAX_EVENTS = 100;
 
-/** Comments on the incident and its events, oldest first. */
+/** The comments on the incident, and beside them its events, grouped by kind. */
 export function CommentsPanel(props: { incident: Incident }) {
-  const [filter, setFilter] = useState<'everything' | 'comments'>('everything');
-  const { comments } = props.incident;
-  const activities = listActivities(props.incident).filter(({ kind }) => filter === 'everything' || isComment(kind));
+  const { incident } = props;
+  const id = useId();
+  const [order, setOrder] = useState<ListOrder>('newest');
+  const comments = listComments(incident, order);
   return (
     <div className={styles.panel}>
-      <div className={styles.tools}>
-        <RadioGroup
-          legend="Show"
-          legendHidden
-          options={[
-            { value: 'everything', label: 'Comments and activity' },
-            { value: 'comments', label: 'Comments' },
-          ]}
-          value={filter}
-          onChange={setFilter}
-        />
-        <p className={styles.quiet}>
-          {comments.length === 0
-            ? 'No comments yet'
-            : comments.length === 1
-              ? '1 comment'
-              : `${comments.length.toLocaleString('en')} comments, oldest first`}
-        </p>
-      </div>
-      <ol className={styles.activities} aria-label="Comments and activity">
-        {activities.map((activity) => (
-          <li key={activity.key} data-kind={isComment(activity.kind) ? 'comment' : undefined}>
-            <p className={styles.byline}>
-              {isComment(activity.kind) ? (
-                <strong>
-                  <InertText text={activity.author ?? 'Unknown author'} maxLength={120} />
-                </strong>
-              ) : null}
-              <span>{ACTIVITY_LABELS[activity.kind]}</span>
-              {!isComment(activity.kind) && activity.author !== null ? (
-                <span>
-                  by <InertText text={activity.author} maxLength={120} />
-                </span>
-              ) : null}
-              {activity.at === null ? <span>unknown time</span> : <Moment instant={activity.at} />}
-            </p>
-            {activity.text === '' ? null : (
-              <p>
-                <MultilineText text={activity.text} />
-              </p>
-            )}
-          </li>
-        ))}
-      </ol>
+      <section className={styles.main} aria-labelledby={`${id}comments`}>
+        <div className={styles.tools}>
+          <h2 className={styles.title} id={`${id}comments`}>
+            Comments
+          </h2>
+          {comments.length < 2 ? null : (
+            <RadioGroup
+              legend="Order"
+              legendHidden
+              options={[
+                { value: 'newest', label: 'Newest first' },
+                { value: 'oldest', label: 'Oldest first' },
+              ]}
+              value={order}
+              onChange={setOrder}
+            />
+          )}
+        </div>
+        {comments.length === 0 ? (
+          <p className={styles.quiet}>No comments yet</p>
+        ) : (
+          <ol className={styles.comments} aria-label="Comments">
+            {comments.map((comment) => (
+              <Comment key={comment.key} comment={comment} />
+            ))}
+          </ol>
+        )}
+      </section>
+      <section className={styles.side} aria-labelledby={`${id}activity`}>
+        <h2 className={styles.title} id={`${id}activity`}>
+          Activity
+        </h2>
+        <ol className={styles.activity} aria-label="Activity">
+          {groupActivities(incident, order).map((group) => (
+            <Group key={group.kind} group={group} />
+          ))}
+        </ol>
+      </section>
     </div>
   );
 }
 
-function isComment(kind: Activity['kind']): boolean {
-  return kind === 'comment' || kind === 'resolving-comment';
+function Comment(props: { comment: CommentEntry }) {
+  const { kind, at, author, text } = props.comment;
+  return (
+    <li>
+      <p className={styles.byline}>
+        <strong>
+          <InertText text={author ?? 'Unknown author'} maxLength={120} />
+        </strong>
+        {kind === 'resolving-comment' ? <span>resolved with comment</span> : null}
+        {at === null ? <span>unknown time</span> : <Moment instant={at} form="short" />}
+      </p>
+      <p className={styles.text}>
+        <MultilineText text={text} />
+      </p>
+    </li>
+  );
+}
+
+function Group(props: { group: ActivityGroup }) {
+  const { kind, first, last, events } = props.group;
+  const [event] = events;
+  return (
+    <li>
+      <p className={styles.byline}>
+        <span className={styles.event}>{labelOf(kind, events.length)}</span>
+        <Moment instant={first} form="short" />
+        {first.epochMs === last.epochMs ? null : (
+          <>
+            to <Moment instant={last} form="short" />
+          </>
+        )}
+      </p>
+      {kind === 'alerts-raised' || kind === 'alerts-resolved' ? (
+        <Disclosure summary={events.length === 1 ? 'Show alert' : 'Show alerts'}>
+          <ol className={styles.events}>
+            {events.slice(0, MAX_EVENTS).map(({ at, author, title }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: events have no identity
+              <li key={index}>
+                <Moment instant={at} form="short" /> <InertText text={title} maxLength={200} />
+                <By author={author} />
+              </li>
+            ))}
+            {events.length > MAX_EVENTS ? <li>and {events.length - MAX_EVENTS} more</li> : null}
+          </ol>
+        </Disclosure>
+      ) : (
+        <By author={event?.author ?? null} />
+      )}
+    </li>
+  );
+}
+
+function By(props: { author: string | null }) {
+  if (props.author === null) return null;
+  return (
+    <span className={styles.by}>
+      {' '}
+      by <InertText text={props.author} maxLength={120} />
+    </span>
+  );
+}
+
+function labelOf(kind: ActivityGroup['kind'], count: number): string {
+  if (kind === 'created') return 'Incident created';
+  if (kind === 'updated') return 'Last updated';
+  const verb = kind === 'alerts-raised' ? 'raised' : 'resolved';
+  return count === 1 ? `1 alert ${verb}` : `${count.toLocaleString('en')} alerts ${verb}`;
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { impactedAssets } from '../../defender/model/impacted-assets.ts';
 import type { Incident } from '../../defender/model/incident.ts';
-import { activeAlertCount, areAlertsKnown } from '../../defender/model/incident-facts.ts';
+import { activeAlertCount, areAlertsKnown, latestComment } from '../../defender/model/incident-facts.ts';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
@@ -125,7 +125,7 @@ export function PanelDetails(props: { incident: Incident }) {
           }
         >
           <p className={styles.comment}>
-            <InertText text={comments.at(-1)?.text ?? ''} maxLength={240} />
+            <InertText text={latestComment(incident)?.text ?? ''} maxLength={240} />
           </p>
         </Block>
       )}
