@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RegisteredApplication } from '../wire/simulator-contract.ts';
 import { DEFAULT_TENANTS, EXAMPLE_AGENCY, EXAMPLE_CLINIC, EXAMPLE_FOUNDRY, EXAMPLE_SOC } from '../world/tenants.ts';
@@ -55,10 +55,6 @@ async function aToken(
   );
 }
 
-function payloadOf(token: unknown): Record<string, unknown> {
-  return JSON.parse(atob(String(token).split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/') ?? ''));
-}
-
 async function anAssertion(
   claims: Record<string, unknown> = {},
   header: Record<string, string> = { x5t: 'valid-thumbprint' },
@@ -90,7 +86,7 @@ describe('client credentials issue', () => {
     expect(status).toBe(200);
     expect(Object.keys(body).sort()).toEqual(['access_token', 'expires_in', 'ext_expires_in', 'token_type']);
     expect(headers.get('Access-Control-Allow-Origin')).toBeNull();
-    const payload = payloadOf(body.access_token);
+    const payload = decodeJwt(String(body.access_token));
     expect(payload).toMatchObject({
       aud: 'https://api.security.microsoft.com',
       iss: `https://sts.windows.net/${EXAMPLE_SOC.tenantId}/`,
@@ -106,8 +102,8 @@ describe('client credentials issue', () => {
   });
 
   it('one token per tenant, with that tenant’s service principal', async () => {
-    const home = payloadOf((await aToken()).body.access_token);
-    const customer = payloadOf((await aToken({}, { tenant: 'foundry.example' })).body.access_token);
+    const home = decodeJwt(String((await aToken()).body.access_token));
+    const customer = decodeJwt(String((await aToken({}, { tenant: 'foundry.example' })).body.access_token));
     expect(customer.tid).toBe(EXAMPLE_FOUNDRY.tenantId);
     expect(customer.oid).not.toBe(home.oid);
   });
@@ -115,7 +111,7 @@ describe('client credentials issue', () => {
   it('a token without roles if no permission is granted for the resource', async () => {
     const { status, body } = await aToken({ scope: 'https://graph.microsoft.com/.default' });
     expect(status).toBe(200);
-    expect(payloadOf(body.access_token)).not.toHaveProperty('roles');
+    expect(decodeJwt(String(body.access_token))).not.toHaveProperty('roles');
   });
 
   it.each([{ x5t: 'valid-thumbprint' }, { 'x5t#S256': 'valid-thumbprint-s256' }])(
@@ -123,7 +119,7 @@ describe('client credentials issue', () => {
     async (header) => {
       const { status, body } = await aToken(withAssertion(await anAssertion({}, header)));
       expect(status).toBe(200);
-      expect(payloadOf(body.access_token).appidacr).toBe('2');
+      expect(decodeJwt(String(body.access_token)).appidacr).toBe('2');
     },
   );
 });

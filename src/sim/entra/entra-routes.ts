@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Peer } from '../wire/simulator-contract.ts';
-import { adminConsent } from './admin-consent.ts';
+import { type AdminConsentDecision, type AdminConsentForm, adminConsent } from './admin-consent.ts';
 import { authorize, type SignInStep } from './authorize.ts';
 import type { SignInInput } from './decide-sign-in.ts';
 import { cloudOf, describeAuthority, describeKeys } from './discovery.ts';
@@ -37,6 +37,16 @@ function inputOf(form: Record<string, unknown>): SignInInput {
   };
 }
 
+const ADMIN_CONSENT_FORMS: readonly (readonly [string, AdminConsentForm])[] = [
+  ['/:tenant/v2.0/adminconsent', 'v2'],
+  ['/:tenant/adminconsent', 'older'],
+  ['/:tenant/oauth2/authorize', 'v1-authorize'],
+];
+
+function decisionOf(field: unknown): AdminConsentDecision | null {
+  return (['accept', 'decline', 'not-administrator'] as const).find((decision) => decision === field) ?? null;
+}
+
 function stepResponse(c: Context, step: SignInStep, tenantSegment: string) {
   if (step.kind === 'leave') return c.body(null, 302, { Location: step.location, ...NOT_STORED });
   const target = { tenantSegment: encodeURIComponent(tenantSegment), query: new URL(c.req.url).search.slice(1) };
@@ -70,15 +80,17 @@ export function createEntraRoutes(entra: EntraContext): Hono<{ Bindings: { peer:
     return stepResponse(c, authorize(contextOf(c), tenant, new URL(c.req.url).searchParams, input), tenant);
   });
 
-  routes.on(['GET', 'POST'], '/:tenant/v2.0/adminconsent', async (c) => {
-    const tenant = c.req.param('tenant') ?? '';
-    const { search, searchParams } = new URL(c.req.url);
-    const decision = c.req.method === 'POST' ? (inputOf(await c.req.parseBody()).decision ?? null) : null;
-    const step = adminConsent(contextOf(c), tenant, searchParams, decision);
-    if (step.kind === 'leave') return c.body(null, 302, { Location: step.location, ...NOT_STORED });
-    const target = { tenantSegment: encodeURIComponent(tenant), query: search.slice(1) };
-    return c.html(adminConsentPage(step, target), 200, PAGE_HEADERS);
-  });
+  for (const [path, form] of ADMIN_CONSENT_FORMS) {
+    routes.on(['GET', 'POST'], path, async (c) => {
+      const tenant = c.req.param('tenant') ?? '';
+      const { pathname, search, searchParams } = new URL(c.req.url);
+      if (form === 'v1-authorize' && searchParams.get('prompt') !== 'consent') return c.notFound();
+      const decision = c.req.method === 'POST' ? decisionOf((await c.req.parseBody()).decision) : null;
+      const step = adminConsent(contextOf(c), tenant, searchParams, { form, decision });
+      if (step.kind === 'leave') return c.body(null, 302, { Location: step.location, ...NOT_STORED });
+      return c.html(adminConsentPage(step, `${pathname}${search}`), 200, PAGE_HEADERS);
+    });
+  }
 
   routes.post('/:tenant/oauth2/v2.0/token', async (c) => {
     const params = new URLSearchParams(await c.req.text());

@@ -71,11 +71,11 @@ ${form(
   }
 }
 
-/** The page of an admin-consent link, as plain HTML. `html` escapes all text from the request. */
-export function adminConsentPage(
-  step: Exclude<AdminConsentStep, { readonly kind: 'leave' }>,
-  target: FormTarget,
-): Page {
+/**
+ * The page of an admin consent link, as plain HTML whose form continues at `address`. Instead of signing in with another
+ * account, a person who is not an administrator says so. `html` escapes all text from the request.
+ */
+export function adminConsentPage(step: Exclude<AdminConsentStep, { readonly kind: 'leave' }>, address: string): Page {
   if (step.kind === 'refused') {
     return layout('Sorry, but we’re having trouble signing you in.', html`<p>${step.description}</p>`);
   }
@@ -83,7 +83,7 @@ export function adminConsentPage(
     'Permissions requested',
     html`<p>Review for your organization: ${step.applicationName} would like to, for all users in ${step.tenantName}:</p>
 ${permissionList(step.permissions)}
-<form method="post" action="/${target.tenantSegment}/v2.0/adminconsent?${target.query}"><button type="submit" name="decision" value="decline">Cancel</button> <button type="submit" name="decision" value="accept">Accept</button></form>`,
+<form method="post" action="${address}"><button type="submit" name="decision" value="decline">Cancel</button> <button type="submit" name="decision" value="accept">Accept</button> <button type="submit" name="decision" value="not-administrator">I’m not an administrator</button></form>`,
   );
 }
 

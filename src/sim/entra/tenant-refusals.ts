@@ -74,3 +74,36 @@ export function cloudInstanceName(cloud: CloudName): string {
     cloud
   ];
 }
+
+/** 9001023 */
+export const adminConsentOnCommon = (): Refusal => ({
+  number: 9001023,
+  error: 'invalid_request',
+  message:
+    'The request is not supported over the /common or /consumers endpoints. Use the /organizations or tenant-specific ' +
+    'endpoint.',
+});
+
+/** 500113 */
+export const noReplyAddress = (): Refusal => ({
+  number: 500113,
+  error: 'invalid_request',
+  message: 'No reply address is registered for the application.',
+});
+
+/** 65004. The older form has its own error and no number. */
+export const adminConsentDeclined = (form: 'v2' | 'older' | 'v1-authorize'): Refusal =>
+  form === 'older'
+    ? { number: 65004, error: 'permission_denied', message: 'The admin canceled the request' }
+    : {
+        number: 65004,
+        error: form === 'v2' ? 'consent_required' : 'access_denied',
+        message: 'The resource owner or authorization server denied the request.',
+      };
+
+/** 90094 */
+export const adminConsentNotAllowed = (): Refusal => ({
+  number: 90094,
+  error: 'access_denied',
+  message: 'The grant requires administrator permission.',
+});
