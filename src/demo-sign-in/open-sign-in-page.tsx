@@ -10,9 +10,9 @@ import { readScenario, switchScenario } from './scenario.ts';
 import { SignInPage } from './sign-in-page.tsx';
 
 /**
- * Opens the demo's sign-in page with the first step of the simulated Entra, unless the configuration closes the demo. If that step is a redirect (single sign-on,
- * `prompt=none` in a hidden frame, sign-out), renders nothing. Redirects with `location.replace`, so that Back never
- * returns to a used request.
+ * Opens the demo's sign-in page with the first step of the simulated Entra, unless the configuration closes the demo. An
+ * admin consent link opens here too. If the first step is a redirect (single sign-on, `prompt=none` in a hidden frame,
+ * sign-out), renders nothing. Redirects with `location.replace`, so that Back never returns to a used request.
  */
 export async function openSignInPage(page: Window): Promise<void> {
   const { location, sessionStorage } = page;
@@ -20,7 +20,9 @@ export async function openSignInPage(page: Window): Promise<void> {
     render(page, <DemoClosedPage />);
     return;
   }
+  const scenario = readScenario(location.search);
   const provider = createDemoIdentityProvider({
+    scenario,
     store: {
       read: () => sessionStorage.getItem(DEMO_STORE_KEY),
       write: (text) => sessionStorage.setItem(DEMO_STORE_KEY, text),
@@ -29,25 +31,34 @@ export async function openSignInPage(page: Window): Promise<void> {
     redirectUri: new URL('redirect.html', `${location.origin}${location.pathname}`).href,
   });
   const visit = readDemoVisit(location.search);
-  const first = visit.purpose === 'sign-out' ? provider.signOut(visit) : provider.advance(visit);
+  const stepAfter = (input: SignInInput = {}) => {
+    switch (visit.purpose) {
+      case 'sign-out':
+        return provider.signOut(visit);
+      case 'admin-consent':
+        return provider.adminConsent(visit, input.decision);
+      case 'sign-in':
+        return provider.advance(visit, input);
+    }
+  };
+  const first = stepAfter();
   if (first.kind === 'leave') {
     location.replace(first.location);
     return;
   }
   const submit = (input: SignInInput) => {
-    if (visit.purpose === 'sign-out') return first;
-    const next = provider.advance(visit, input);
+    const next = stepAfter(input);
     if (next.kind !== 'leave') return next;
     location.replace(next.location);
     return null;
   };
-  const changeScenario = (scenario: ScenarioName, personaId: string) => {
-    switchScenario(scenario, sessionStorage);
+  const changeScenario = (next: ScenarioName, personaId: string) => {
+    switchScenario(next, sessionStorage);
     provider.signInOnly(personaId);
-    location.replace(`./?demo=${scenario}`);
+    location.replace(`./?demo=${next}`);
   };
-  const scenario = readScenario(location.search);
-  render(page, <SignInPage {...{ first, scenario }} onSubmit={submit} onSwitchScenario={changeScenario} />);
+  const { purpose } = visit;
+  render(page, <SignInPage {...{ first, purpose, scenario }} onSubmit={submit} onSwitchScenario={changeScenario} />);
 }
 
 function render(page: Window, content: ReactNode): void {

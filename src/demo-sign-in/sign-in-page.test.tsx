@@ -18,9 +18,15 @@ function aConsentStep(kind: 'ask-consent' | 'needs-approval', scope = READ_INCID
   };
 }
 
-function markupOf(first: PageStep): string {
+function markupOf(first: PageStep, purpose: 'sign-in' | 'admin-consent' = 'sign-in'): string {
   return renderToStaticMarkup(
-    <SignInPage first={first} scenario="normal" onSubmit={() => null} onSwitchScenario={() => undefined} />,
+    <SignInPage
+      first={first}
+      purpose={purpose}
+      scenario="normal"
+      onSubmit={() => null}
+      onSwitchScenario={() => undefined}
+    />,
   );
 }
 
@@ -45,6 +51,44 @@ describe('the consent page', () => {
     const markup = markupOf(aConsentStep(kind));
     expect(markup).toContain(label);
     expect(markup).not.toContain('Back without signing in');
+  });
+
+  it('tells an administrator that the permissions are for all users and that the publisher is unverified', () => {
+    const step: PageStep = {
+      kind: 'ask-admin-consent',
+      applicationName: 'Gatehouse (demo)',
+      accountName: 'administrator@clinic.example',
+      tenantName: 'Example Clinic',
+      permissions: [
+        { scope: READ_INCIDENTS?.name ?? '', resource: 'Microsoft Threat Protection', kind: 'delegated' },
+        { scope: 'Unknown.Read.All', resource: 'Microsoft Graph', kind: 'application' },
+      ],
+    };
+    const markup = markupOf(step, 'admin-consent');
+    for (const part of [
+      'Publisher: unverified',
+      'Example Clinic · administrator@clinic.example',
+      'For all users in Example Clinic, this app would like to:',
+      '>Read incidents</h2>',
+      'The app can do this without a signed-in user.',
+      'Cancel',
+      'Accept',
+    ]) {
+      expect(markup).toContain(part);
+    }
+    expect(markup).not.toContain('Back to the start page');
+  });
+
+  it('leads back to the start page after a refused admin consent link', () => {
+    const trace = { correlationId: 'c', timestamp: 't' };
+    const refused: PageStep = {
+      kind: 'refused',
+      number: 90002,
+      description: 'AADSTS90002: Tenant not found.',
+      ...trace,
+    };
+    expect(markupOf(refused, 'admin-consent')).toContain('Back to the start page');
+    expect(markupOf(refused)).toContain('Back without signing in');
   });
 
   it('names an unknown permission by its scope', () => {

@@ -1,5 +1,6 @@
 import { DarkThemeRegular } from '@fluentui/react-icons/headless/svg/dark-theme';
 import { useEffect, useState } from 'react';
+import type { AdminConsentStep } from '../sim/entra/admin-consent.ts';
 import type { SignInStep } from '../sim/entra/authorize.ts';
 import type { SignInInput } from '../sim/entra/decide-sign-in.ts';
 import type { ScenarioName } from '../sim/wire/simulator-contract.ts';
@@ -16,13 +17,16 @@ import { ConsentPrompt } from './consent-prompt.tsx';
 import styles from './sign-in-page.module.css';
 
 /** The steps that this page renders: all of them except a redirect. */
-export type PageStep = Exclude<SignInStep, { readonly kind: 'leave' }> | { readonly kind: 'signed-out' };
+export type PageStep =
+  | Exclude<SignInStep | AdminConsentStep, { readonly kind: 'leave' }>
+  | { readonly kind: 'signed-out' };
 
 function headingOf(step: PageStep): string {
   switch (step.kind) {
     case 'pick-account':
       return 'Pick an account';
     case 'ask-consent':
+    case 'ask-admin-consent':
       return 'Permissions requested';
     case 'needs-approval':
       return 'Need admin approval';
@@ -39,6 +43,7 @@ function headingOf(step: PageStep): string {
  */
 export function SignInPage(props: {
   first: PageStep;
+  purpose: 'sign-in' | 'sign-out' | 'admin-consent';
   scenario: ScenarioName;
   onSubmit: (input: SignInInput) => PageStep | null;
   onSwitchScenario: (scenario: ScenarioName, personaId: string) => void;
@@ -76,10 +81,10 @@ export function SignInPage(props: {
         <PageHeading>{heading}</PageHeading>
         <StepContent step={step} onSubmit={submit} />
         {step.kind === 'pick-account' ? <ScenarioChoice scenario={scenario} onChange={setScenario} /> : null}
-        {step.kind === 'ask-consent' || step.kind === 'needs-approval' ? null : (
+        {step.kind !== 'pick-account' && 'permissions' in step ? null : (
           <p className={styles.back}>
             <a href={`./?demo=${scenario}`}>
-              {step.kind === 'signed-out' ? 'Back to the start page' : 'Back without signing in'}
+              {props.purpose === 'sign-in' ? 'Back without signing in' : 'Back to the start page'}
             </a>
           </p>
         )}
@@ -102,6 +107,7 @@ function StepContent(props: { step: PageStep; onSubmit: (input: SignInInput) => 
         </>
       );
     case 'ask-consent':
+    case 'ask-admin-consent':
     case 'needs-approval':
       return <ConsentPrompt step={step} onSubmit={onSubmit} />;
     case 'refused':

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { DEMO_CLIENT_ID, demoAuthorityMetadata } from './demo-application.ts';
 import { createDemoIdentityProvider, readDemoVisit } from './demo-identity-provider.ts';
-import { EXAMPLE_SOC } from './world/tenants.ts';
+import { EXAMPLE_CLINIC, EXAMPLE_SOC } from './world/tenants.ts';
 
 const REDIRECT_URI = 'https://static.example/some/sub/path/redirect.html';
 
 function aProvider() {
   let text: string | null = null;
   return createDemoIdentityProvider({
+    scenario: 'normal',
     store: {
       read: () => text,
       write: (next) => {
@@ -88,6 +89,48 @@ describe('the demo’s identity provider', () => {
     provider.signInOnly('responder');
     expect(provider.advance(aVisit()).kind).toBe('leave');
     expect(provider.advance(aVisit({ login_hint: 'analyst@soc.example' })).kind).toBe('pick-account');
+  });
+});
+
+describe('the demo’s admin consent page', () => {
+  const aConsentVisit = (tenant: string, over: Record<string, string> = {}) => {
+    const query = new URLSearchParams({
+      demo: 'normal',
+      purpose: 'admin-consent',
+      tenant,
+      client_id: DEMO_CLIENT_ID,
+      redirect_uri: REDIRECT_URI,
+      scope: 'https://api.security.microsoft.com/Incident.Read',
+      state: 'st4te',
+      ...over,
+    });
+    const visit = readDemoVisit(`?${query}`);
+    if (visit.purpose !== 'admin-consent') throw new Error('not an admin consent visit');
+    return visit;
+  };
+
+  it('asks an administrator of the customer, and returns to the redirect page', () => {
+    const provider = aProvider();
+    const visit = aConsentVisit(EXAMPLE_CLINIC.tenantId);
+    expect(provider.adminConsent(visit)).toMatchObject({
+      kind: 'ask-admin-consent',
+      applicationName: 'Gatehouse (demo)',
+      accountName: 'administrator@clinic.example',
+      tenantName: 'Example Clinic',
+      permissions: [{ scope: 'Incident.Read', kind: 'delegated' }],
+    });
+    const back = provider.adminConsent(visit, 'accept');
+    const location = new URL(back.kind === 'leave' ? back.location : 'about:blank');
+    expect(location.origin + location.pathname).toBe(REDIRECT_URI);
+    expect(location.searchParams.get('tenant')).toBe(EXAMPLE_CLINIC.tenantId);
+    expect(location.searchParams.get('state')).toBe('st4te');
+  });
+
+  it('shows what Entra refuses', () => {
+    const provider = aProvider();
+    expect(provider.adminConsent(aConsentVisit('nowhere.example'))).toMatchObject({ kind: 'refused', number: 90002 });
+    const elsewhere = aConsentVisit('clinic.example', { redirect_uri: 'https://evil.example/' });
+    expect(provider.adminConsent(elsewhere, 'accept')).toMatchObject({ kind: 'refused', number: 50011 });
   });
 });
 
