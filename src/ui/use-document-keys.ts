@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { useLetterKeys } from './use-letter-keys.ts';
 
 const TEXT_FIELDS =
@@ -17,7 +17,8 @@ export function useDocumentKeys(onKey: (event: KeyboardEvent) => void): void {
     if (event.target instanceof Element && event.target.closest(`${TEXT_FIELDS}, ${OVERLAYS}`) !== null) return;
     onKey(event);
   });
-  useEffect(() => {
+  // A passive effect can run some time after a transition has put the component on screen, and keys until then would be lost.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => handleKey(event);
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);
