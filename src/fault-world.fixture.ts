@@ -122,6 +122,7 @@ export function createBrowser(world: SimulatedApis, random: () => number) {
     fetch: (input, init) =>
       state.isOnline ? world.api.fetch(input, init) : Promise.reject(new TypeError('Failed to fetch')),
     demoSignIn: { fetch: world.tokens.fetch, authorityMetadata: STUB_METADATA },
+    consentAddressOf: (link: string) => link,
     quotaFactor: 1,
   };
 

@@ -71,6 +71,7 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
     requests,
     responses,
     adminConsent: takeAdminConsentResponse(environment.sessionStore),
+    consentAddressOf: wiring.consentAddressOf,
     consentRequests: createConsentRequests({ store: environment.sessionStore, newState: randomState }),
     newVersion: createNewVersion({
       current: versionOfPage(),

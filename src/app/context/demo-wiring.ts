@@ -50,6 +50,15 @@ export function createDemoWiring(options: {
     },
     fetch,
     demoSignIn: { fetch, authorityMetadata: demoAuthorityMetadata(`${addresses.signInPage}?demo=${scenario}`) },
+    consentAddressOf: (link) => {
+      const { pathname, searchParams } = new URL(link);
+      const page = new URL(addresses.signInPage);
+      page.search = String(searchParams);
+      page.searchParams.set('demo', scenario);
+      page.searchParams.set('tenant', pathname.split('/')[1] ?? '');
+      page.searchParams.set('purpose', 'admin-consent');
+      return page.href;
+    },
     quotaFactor,
   };
 }

@@ -9,11 +9,13 @@ export type Preferences = {
   readonly table: unknown;
   /** The user's saved views; the queue writes and parses them too. */
   readonly views: unknown;
+  /** The names, groups and choice of tenants, which the tenants page writes and parses. */
+  readonly tenants: unknown;
   /** Whether single-letter shortcuts are on. */
   readonly letterKeys: boolean;
 };
 
-const DEFAULTS: Preferences = { theme: 'system', table: null, views: null, letterKeys: true };
+const DEFAULTS: Preferences = { theme: 'system', table: null, views: null, tenants: null, letterKeys: true };
 
 const THEMES: readonly Preferences['theme'][] = ['system', 'light', 'dark'];
 
@@ -45,6 +47,7 @@ function readPreferences(store: KeyValueStore): Preferences {
       theme: THEMES.find((theme) => theme === entries.get('theme')) ?? DEFAULTS.theme,
       table: entries.get('table') ?? null,
       views: entries.get('views') ?? null,
+      tenants: entries.get('tenants') ?? null,
       letterKeys: entries.get('letterKeys') !== false,
     };
   } catch {

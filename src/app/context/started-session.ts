@@ -32,6 +32,8 @@ export type StartedSession = {
   /** The response to a consent link that this tab did not make, if this page load follows one. Unsigned: only a hint. */
   readonly adminConsent: AdminConsentResponse | null;
   readonly consentRequests: ConsentRequests;
+  /** See `Wiring`. */
+  readonly consentAddressOf: (link: string) => string;
   readonly newVersion: NewVersion;
   readonly serverClock: ServerClock;
   /** Deletes everything this tab has stored about signing in, then reloads the page. */

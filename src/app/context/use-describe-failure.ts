@@ -10,8 +10,8 @@ import { ShapeError } from '../../http/shape-error.ts';
 import type { FailureMessage } from '../../ui/failure-message.ts';
 import { createLazyModule } from '../../ui/lazy-module.ts';
 import { useStore } from '../../ui/use-store.ts';
-import { tenantName } from './tenant-name.ts';
 import { useAppState } from './use-app-state.ts';
+import { useTenantName } from './use-tenants.ts';
 
 /** The explanations of AADSTS numbers. They load with the first failure that has a number. */
 const AADSTS_TABLE = createLazyModule<readonly AadstsCode[]>(() =>
@@ -25,7 +25,8 @@ const AADSTS_TABLE = createLazyModule<readonly AadstsCode[]>(() =>
  * it was a kept one, and with the explanation of the AADSTS number of a failed sign-in.
  */
 export function useDescribeFailure(): (error: unknown) => FailureMessage {
-  const { deployment, apiChoice, sessionStarter } = useAppState();
+  const { apiChoice, sessionStarter } = useAppState();
+  const tenantName = useTenantName();
   const { keptTokens, responses } = use(sessionStarter.start());
   const table = useStore(AADSTS_TABLE);
   const isReadWithToken = (tenantId: string) =>
@@ -42,7 +43,7 @@ export function useDescribeFailure(): (error: unknown) => FailureMessage {
     if (!(error instanceof HttpError) || inspected === null) return describeFailure(error);
     return describeFailure(error, {
       inspected,
-      tenantName: tenantName(deployment.configuration, error.context.tenantId),
+      tenantName: tenantName(error.context.tenantId),
     });
   };
   return (error) => {

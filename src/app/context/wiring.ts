@@ -11,11 +11,13 @@ export type Wiring = {
    * uses its own.
    */
   readonly demoSignIn: { readonly fetch: Fetch; readonly authorityMetadata: string } | null;
+  /** Where an admin consent link leads: to itself, in the demo to the simulated consent page. */
+  readonly consentAddressOf: (link: string) => string;
   /** How many times the documented number of requests the service accepts. 1 in the live app. */
   readonly quotaFactor: number;
 };
 
 /** Creates the wiring of the live app, which sends every request to the real hosts. */
 export function liveWiring(configuration: Configuration, fetch: Fetch): Wiring {
-  return { mode: 'live', configuration, fetch, demoSignIn: null, quotaFactor: 1 };
+  return { mode: 'live', configuration, fetch, demoSignIn: null, consentAddressOf: (link) => link, quotaFactor: 1 };
 }

@@ -10,6 +10,7 @@ export function ShellSkeleton() {
         <span className={css.link} />
         <span className={css.link} />
         <span className={css.link} />
+        <span className={css.link} />
       </div>
       <div className={css.page}>
         <span className={css.title} />

@@ -6,10 +6,10 @@ import { useIncidentRoute } from '../../navigation/use-incident-route.ts';
 import { isGuid } from '../../std/guid.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { useStore } from '../../ui/use-store.ts';
-import { tenantName } from '../context/tenant-name.ts';
 import { useAppState } from '../context/use-app-state.ts';
 import { useDescribeFailure } from '../context/use-describe-failure.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
+import { useTenantName } from '../context/use-tenants.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
 import { RoutePage } from '../shell/route-page.tsx';
 import { UnknownRoute } from './unknown-route.tsx';
@@ -48,6 +48,7 @@ function IncidentOfTenant(props: Props & { tenantId: string }) {
   const { configuration, addresses } = deployment;
   const { incidentId } = useIncidentRoute();
   const api = useStore(apiChoice);
+  const tenantName = useTenantName();
   const describeFailure = useDescribeFailure();
   const handleAction = useFailureAction(props.session, api);
   const source = props.sourceIn(tenantId);
@@ -59,7 +60,7 @@ function IncidentOfTenant(props: Props & { tenantId: string }) {
         source={source}
         queueSources={props.queueSources}
         incidentId={incidentId}
-        tenantName={(id: string) => tenantName(configuration, id)}
+        tenantName={tenantName}
         portalOrigin={configuration.cloud.portalOrigin}
         me={props.me}
         pageAddress={addresses.page}

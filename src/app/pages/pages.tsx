@@ -15,9 +15,9 @@ import { useStore } from '../../ui/use-store.ts';
 import { accessContextsOf } from '../context/access-contexts.ts';
 import { otherApi } from '../context/api-choice.ts';
 import type { IncidentSources } from '../context/incident-sources.ts';
-import { tenantName } from '../context/tenant-name.ts';
 import { useAppState } from '../context/use-app-state.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
+import { useTenantName, useTenants } from '../context/use-tenants.ts';
 import { LandingRoute } from '../landing/landing-route.tsx';
 import { SignInRequiredRoute } from '../landing/sign-in-required-route.tsx';
 import { AccessBanner } from '../shell/access-banner.tsx';
@@ -30,6 +30,7 @@ import { IncidentRoute } from './incident-route.tsx';
 import { QueueRoute } from './queue-route.tsx';
 import { ServerTime } from './server-time.tsx';
 import { SetupRoute } from './setup-route.tsx';
+import { TenantsRoute } from './tenants-route.tsx';
 import { TokenRoute } from './token-route.tsx';
 import { UnknownRoute } from './unknown-route.tsx';
 
@@ -53,7 +54,14 @@ export function Pages(props: {
   useStore(keptTokens);
   const { deployment, apiChoice, preferences, pageLoads } = useAppState();
   const api = useStore(apiChoice);
+  const tenantName = useTenantName();
+  const account = state.status === 'signed-in' ? state.account : null;
   const contexts = accessContextsOf({ session, state, keptTokens });
+  const tokensInUse = keptTokens.state().filter((entry) => entry.isInUse && entry.api === api);
+  const { tenants, settings } = useTenants({
+    homeTenantId: account?.tenantId ?? null,
+    tokenTenantIds: tokensInUse.map(({ tenantId }) => tenantId),
+  });
   const queueContexts = contexts.forQueue(api);
   const me = contexts.username(api);
   const keptInQueue = contexts.keptInQueue(api);
@@ -63,7 +71,7 @@ export function Pages(props: {
     state.status === 'signed-in' && session !== null ? (
       <AccountMenu
         account={state.account}
-        tenantName={tenantName(deployment.configuration, state.account.tenantId)}
+        tenantName={tenantName(state.account.tenantId)}
         api={api}
         onSwitchApi={apiChoice.switchApi}
         onSignOut={() => void session.signOut()}
@@ -96,7 +104,14 @@ export function Pages(props: {
       {page}
     </ShellScreen>
   );
+  const readerOf = (tenantId: string) => {
+    const context = contexts.forTenant(tenantId, api);
+    if (context === null) return null;
+    const isBrought = tokensInUse.some((entry) => entry.tenantId === tenantId);
+    return { source: sources.sourceFor(context), kind: isBrought ? 'brought-token' : 'user' } as const;
+  };
   const publicRoutes = [
+    { pattern: ROUTES.tenants, page: inShell(<TenantsRoute {...{ session, api, tenants, settings, readerOf }} />) },
     {
       pattern: ROUTES.token,
       page: inShell(
@@ -134,7 +149,7 @@ export function Pages(props: {
       <AccessBanner
         entries={keptInQueue}
         isSignedIn={state.status === 'signed-in'}
-        tenantName={(tenantId) => tenantName(deployment.configuration, tenantId)}
+        tenantName={tenantName}
         hostOf={sources.hostOf}
         onStopUsing={(entry) => keptTokens.stopUsing(entry.id)}
       />

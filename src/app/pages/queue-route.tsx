@@ -2,10 +2,10 @@ import type { Session } from '../../access/session.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import { parseViewSettings } from '../../incidents/views/saved-views.ts';
 import { useStore } from '../../ui/use-store.ts';
-import { tenantName } from '../context/tenant-name.ts';
 import { useAppState } from '../context/use-app-state.ts';
 import { useDescribeFailure } from '../context/use-describe-failure.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
+import { useTenantName } from '../context/use-tenants.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
 import { RoutePage } from '../shell/route-page.tsx';
 import { offerDownload } from './offer-download.ts';
@@ -21,13 +21,14 @@ export function QueueRoute(props: { me: string | null; session: Session | null; 
   const { configuration, addresses, mode } = deployment;
   const api = useStore(apiChoice);
   const { views, table } = useStore(preferences);
+  const tenantName = useTenantName();
   const describeFailure = useDescribeFailure();
   const handleAction = useFailureAction(props.session, api);
   return (
     <RoutePage title="Incidents">
       <IncidentsPage
         sources={props.sources}
-        tenantName={(tenantId) => tenantName(configuration, tenantId)}
+        tenantName={tenantName}
         portalOrigin={configuration.cloud.portalOrigin}
         me={props.me}
         preferences={{ views: parseViewSettings(views), table, onChange: preferences.change }}

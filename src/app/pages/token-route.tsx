@@ -4,9 +4,9 @@ import { describeFailure } from '../../failures/describe-failure.ts';
 import { incidentsPath } from '../../navigation/routes.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
 import { useStore } from '../../ui/use-store.ts';
-import { tenantName } from '../context/tenant-name.ts';
 import { useAppState } from '../context/use-app-state.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
+import { useTenantName } from '../context/use-tenants.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
 import { defaultViewOf } from '../shell/default-view.ts';
 import { RoutePage } from '../shell/route-page.tsx';
@@ -27,6 +27,7 @@ export function TokenRoute(props: { session: Session | null; state: SessionState
   const { inspectorEffects, keptTokens, sources, requests, responses } = use(sessionStarter.start());
   const signedInTenantId = state.status === 'signed-in' ? state.account.tenantId : null;
   const handleAction = useFailureAction(session, api);
+  const tenantName = useTenantName();
   return (
     <RoutePage title="Token inspector">
       {/* The key clears pasted tokens on sign-out. */}
@@ -61,7 +62,7 @@ export function TokenRoute(props: { session: Session | null; state: SessionState
           isDemo: mode === 'demo',
         }}
         effects={inspectorEffects}
-        tenantName={(tenantId: string) => tenantName(configuration, tenantId)}
+        tenantName={tenantName}
         knownTenants={configuration.customers}
         describeFailure={describeFailure}
         onFailureAction={handleAction}

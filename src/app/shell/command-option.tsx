@@ -1,5 +1,6 @@
 import { ArrowDownload16Regular } from '@fluentui/react-icons/headless/svg/arrow-download';
 import { ArrowSwap16Regular } from '@fluentui/react-icons/headless/svg/arrow-swap';
+import { Building16Regular } from '@fluentui/react-icons/headless/svg/building';
 import { DarkThemeRegular } from '@fluentui/react-icons/headless/svg/dark-theme';
 import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter';
 import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
@@ -16,6 +17,7 @@ import { type Command, markMatches } from './palette-commands.ts';
 const ICONS = {
   incident: ShieldError16Regular,
   token: Key16Regular,
+  tenants: Building16Regular,
   setup: Options16Regular,
   filter: Filter16Regular,
   export: ArrowDownload16Regular,

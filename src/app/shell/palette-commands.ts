@@ -16,6 +16,7 @@ export type Command = {
 type CommandIcon =
   | 'incident'
   | 'token'
+  | 'tenants'
   | 'setup'
   | 'filter'
   | 'export'

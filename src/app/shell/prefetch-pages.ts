@@ -16,6 +16,7 @@ export async function prefetchPages(client: QueryClient): Promise<void> {
     () => import('../../incidents/page/incident-page.tsx'),
     () => import('../../inspector/page/token-page.tsx'),
     () => import('../../incidents/queue/incidents-page.tsx'),
+    () => import('../../tenants/page/tenants-page.tsx'),
     () => import('../../setup/page/setup-page.tsx'),
     () => import('./keyboard-sheet.tsx'),
     () => import('@base-ui/react/dialog'),

@@ -1,3 +1,4 @@
+import { BuildingRegular } from '@fluentui/react-icons/headless/svg/building';
 import { DarkThemeRegular } from '@fluentui/react-icons/headless/svg/dark-theme';
 import { KeyRegular } from '@fluentui/react-icons/headless/svg/key';
 import { OptionsRegular } from '@fluentui/react-icons/headless/svg/options';
@@ -47,6 +48,12 @@ export function Shell(props: {
               <MainLink className={css.link ?? ''} to={ROUTES.token}>
                 <KeyRegular aria-hidden="true" />
                 Token
+              </MainLink>
+            </li>
+            <li>
+              <MainLink className={css.link ?? ''} to={ROUTES.tenants}>
+                <BuildingRegular aria-hidden="true" />
+                Tenants
               </MainLink>
             </li>
             <li>

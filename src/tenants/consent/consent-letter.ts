@@ -9,7 +9,7 @@ import { adminConsentLink } from '../../token/consent-link.ts';
 export type AskedPermission = { readonly name: string; readonly displayName: string; readonly reason: string };
 
 /** The permissions of the link: the one that sign-in requests. Named, so that the registration's others are not included. */
-function askedPermissions(api: Api): readonly AskedPermission[] {
+export function askedPermissions(api: Api): readonly AskedPermission[] {
   return signInPermissions(api).map((name) => {
     const known = PERMISSIONS.find((it) => it.api === api && it.kind === 'delegated' && it.name === name);
     return {

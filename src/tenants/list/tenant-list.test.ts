@@ -14,7 +14,7 @@ const configured = [
   { tenantId: id(2), name: 'Two' },
   { tenantId: id(3), name: 'Three' },
 ];
-const list = listTenants({ homeTenantId: HOME, configured, settings });
+const list = listTenants({ homeTenantId: HOME, tokenTenantIds: [], configured, settings });
 
 describe('the list of tenants', () => {
   it('has the home tenant, those of config.json and the added ones, each once, with the user’s own name first', () => {
@@ -31,8 +31,17 @@ describe('the list of tenants', () => {
     expect(list.map(({ isInQueue }) => isInQueue)).toEqual([true, true, false, true, false]);
   });
 
-  it('has no home tenant while signed out', () => {
-    expect(listTenants({ homeTenantId: null, configured: [], settings: [] })).toEqual([]);
+  it('has no home tenant while signed out, but the tenants of tokens in use', () => {
+    const inputs = { homeTenantId: null, configured, settings: [] };
+    expect(listTenants({ ...inputs, configured: [], tokenTenantIds: [] })).toEqual([]);
+    expect(
+      listTenants({ ...inputs, tokenTenantIds: [id(3), id(9)] }).map(({ name, origin }) => [name, origin]),
+    ).toEqual([
+      ['Three', 'token'],
+      [id(9), 'token'],
+      ['Home', 'configured'],
+      ['Two', 'configured'],
+    ]);
   });
 
   it('is grouped in alphabetical order, with ungrouped tenants last', () => {

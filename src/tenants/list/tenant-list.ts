@@ -9,8 +9,8 @@ export type ListedTenant = {
   readonly group: string | null;
   readonly domain: string | null;
   readonly region: string | null;
-  /** Where it comes from: the signed-in account, `config.json`, or this browser. */
-  readonly origin: 'home' | 'configured' | 'added';
+  /** Where it comes from: the signed-in account, a token that is in use, `config.json`, or this browser. */
+  readonly origin: 'home' | 'token' | 'configured' | 'added';
   /** Whether the queue reads it by default. */
   readonly isInQueue: boolean;
 };
@@ -18,26 +18,45 @@ export type ListedTenant = {
 type ListInputs = {
   /** The tenant of the signed-in account; `null` while signed out. */
   readonly homeTenantId: string | null;
+  /** The tenants of kept tokens that are in use. */
+  readonly tokenTenantIds: readonly string[];
   readonly configured: readonly { readonly tenantId: string; readonly name: string }[];
   readonly settings: TenantSettings;
 };
 
+/** The name of any tenant: the user's own, else the configured one, else the domain it was added by, else the id. */
+export function nameOfTenant(
+  tenantId: string,
+  { configured, settings }: Pick<ListInputs, 'configured' | 'settings'>,
+): string {
+  const id = tenantId.toLowerCase();
+  const entry = settings.find((each) => each.tenantId === id);
+  const known = configured.find((each) => each.tenantId.toLowerCase() === id);
+  return entry?.name ?? known?.name ?? entry?.domain ?? tenantId;
+}
+
 /**
- * Lists the home tenant, those of `config.json` and those added in this browser, in that order and each once. By default the
+ * Lists the home tenant, those of tokens in use, of `config.json` and those added in this browser, in that order and each once. By default the
  * queue reads the home tenant and the added ones: a configured tenant is not read before a user chooses it, because not
  * everyone who signs in here has access to every customer.
  */
-export function listTenants({ homeTenantId, configured, settings }: ListInputs): readonly ListedTenant[] {
-  const entries = new Map(settings.map((entry) => [entry.tenantId, entry]));
-  const names = new Map(configured.map(({ tenantId, name }) => [tenantId.toLowerCase(), name]));
-  const home = homeTenantId?.toLowerCase() ?? null;
-  const ids = new Set([...(home === null ? [] : [home]), ...names.keys(), ...entries.keys()]);
+export function listTenants(inputs: ListInputs): readonly ListedTenant[] {
+  const entries = new Map(inputs.settings.map((entry) => [entry.tenantId, entry]));
+  const configured = new Set(inputs.configured.map(({ tenantId }) => tenantId.toLowerCase()));
+  const tokens = new Set(inputs.tokenTenantIds.map((tenantId) => tenantId.toLowerCase()));
+  const home = inputs.homeTenantId?.toLowerCase() ?? null;
+  const originOf = (tenantId: string) => {
+    if (tenantId === home) return 'home';
+    if (tokens.has(tenantId)) return 'token';
+    return configured.has(tenantId) ? 'configured' : 'added';
+  };
+  const ids = new Set([...(home === null ? [] : [home]), ...tokens, ...configured, ...entries.keys()]);
   return [...ids].map((tenantId) => {
     const entry: TenantEntry | undefined = entries.get(tenantId);
-    const origin = tenantId === home ? 'home' : names.has(tenantId) ? 'configured' : 'added';
+    const origin = originOf(tenantId);
     return {
       tenantId,
-      name: entry?.name ?? names.get(tenantId) ?? entry?.domain ?? tenantId,
+      name: nameOfTenant(tenantId, inputs),
       group: entry?.group ?? null,
       domain: entry?.domain ?? null,
       region: entry?.region ?? null,

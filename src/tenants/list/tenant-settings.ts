@@ -27,8 +27,8 @@ export type TenantSettings = readonly TenantEntry[];
 /** Why a file of tenants cannot be imported. */
 export type TenantsFileProblem = 'too-large' | 'not-json' | 'not-a-tenants-file';
 
-const NAME_LENGTH = 80;
-const GROUP_LENGTH = 40;
+export const NAME_LENGTH = 80;
+export const GROUP_LENGTH = 40;
 /** Twice as many as Microsoft's own portal shows at once. */
 export const MOST_TENANTS = 200;
 const MOST_FILE_CHARACTERS = 1_000_000;
