@@ -162,8 +162,8 @@ for (const width of [1440, 390, 360]) {
 test('a menu opens on the first click or key press, takes the focus and returns it on close', async ({ page }) => {
   await openSignedIn(page);
   await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link').first()).toBeVisible();
-  const trigger = page.getByRole('button', { name: 'Filter', exact: true });
-  const menu = page.getByRole('menu', { name: 'Filter' });
+  const trigger = page.getByRole('button', { name: 'More views', exact: true });
+  const menu = page.getByRole('menu', { name: 'More views' });
   await expect(trigger).toHaveAttribute('aria-expanded', 'false');
   await trigger.focus();
   await page.keyboard.press('ArrowDown');

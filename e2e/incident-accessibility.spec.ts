@@ -107,10 +107,14 @@ for (const { look, media } of LOOKS) {
       await expect(dialog).toHaveCount(0);
 
       await page.getByRole('button', { name: 'Filter', exact: true }).click();
-      await page.getByRole('menuitem', { name: 'Last update' }).click();
-      await expect(page.getByRole('menu')).toHaveCount(2);
-      await expectNoViolations(page, OPEN_MENU);
-      await page.getByRole('menuitem', { name: 'Custom range…' }).click();
+      await expect(dialog).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole('option', { name: 'Severity', exact: true }).click();
+      await expect(page.getByRole('listbox', { name: 'Severity' })).toBeVisible();
+      await expectNoViolations(page);
+      await page.getByRole('button', { name: 'Back to all filters' }).click();
+      await page.getByRole('option', { name: 'Last update', exact: true }).click();
+      await page.getByRole('option', { name: 'Custom range…' }).click();
       await expect(dialog).toBeVisible();
       await expectNoViolations(page);
     });

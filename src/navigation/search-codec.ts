@@ -19,7 +19,7 @@ const MAX_SEARCH_LENGTH = 80_000;
 
 /**
  * Creates the codec for one route's search. Drops unknown keys and passes all values of a repeated key to its field.
- * Never store tokens, personal names or secrets in a field: URLs end up in histories and chats.
+ * Never store tokens or secrets in a field: URLs end up in histories and chats.
  */
 export function createSearchCodec<State extends object>(fields: SearchFields<State>): SearchCodec<State> {
   const keys = Object.keys(fields) as (keyof State & string)[];

@@ -3,35 +3,31 @@ import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter';
 import { Stack16Regular } from '@fluentui/react-icons/headless/svg/stack';
 import type { ReactNode } from 'react';
 import styles from './chip.module.css';
-import { Menu } from './menu.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 /**
  * An active filter with its name, its value and a remove button. An icon with hidden text tells whether the filter runs on
- * the server or in the browser. Clicking the value opens `menu`.
+ * the server or in the browser. A click on the value calls `onEdit` with the element that was clicked.
  */
 export function FilterChip(props: {
   name: string;
   value: ReactNode;
   runsOn: 'server' | 'loaded';
-  menu: ReactNode;
+  onEdit: (element: HTMLElement) => void;
   onRemove: () => void;
 }) {
   return (
     <span className={styles.chip}>
-      <Menu
+      <button
+        type="button"
         className={styles.value}
-        menuLabel={props.name}
-        trigger={
-          <>
-            {props.runsOn === 'server' ? <Stack16Regular /> : <Filter16Regular />}
-            <VisuallyHidden>{props.runsOn === 'server' ? 'On the server: ' : 'In your browser: '}</VisuallyHidden>
-            {props.name} <b className={styles.filterValue}>{props.value}</b>
-          </>
-        }
+        aria-haspopup="dialog"
+        onClick={(event) => props.onEdit(event.currentTarget)}
       >
-        {props.menu}
-      </Menu>
+        {props.runsOn === 'server' ? <Stack16Regular /> : <Filter16Regular />}
+        <VisuallyHidden>{props.runsOn === 'server' ? 'On the server: ' : 'In your browser: '}</VisuallyHidden>
+        {props.name} <b className={styles.filterValue}>{props.value}</b>
+      </button>
       <button
         type="button"
         className={styles.remove}

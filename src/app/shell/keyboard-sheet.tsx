@@ -14,6 +14,7 @@ const SECTIONS: readonly { readonly title: string; readonly shortcuts: readonly 
       { keys: ['x'], meaning: 'Select the incident' },
       { keys: ['c'], meaning: 'Copy a link to the incident' },
       { keys: ['/'], meaning: 'Search' },
+      { keys: ['f'], meaning: 'Filter' },
       { keys: ['Esc'], meaning: 'Close the panel' },
     ],
   },

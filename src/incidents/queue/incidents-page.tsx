@@ -8,6 +8,7 @@ import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { useQueueExport } from '../export/use-queue-export.ts';
+import { QueueFilters } from '../filters/queue-filters.tsx';
 import { useCopyLink } from '../labels/copy-link.tsx';
 import { IncidentPanel } from '../panel/incident-panel.tsx';
 import { countExtentOf } from '../rows/count-text.ts';
@@ -28,10 +29,10 @@ import { LiveControls } from './live-controls.tsx';
 import { NoRows } from './no-rows.tsx';
 import { PendingChangesButton, pendingChangesText } from './pending-changes-button.tsx';
 import styles from './queue.module.css';
-import { QueueFilters } from './queue-filters.tsx';
 import { QueueFooter } from './queue-footer.tsx';
 import { QueueHeader } from './queue-header.tsx';
 import { QueueNotices } from './queue-notices.tsx';
+import { QueueSearch } from './queue-search.tsx';
 import { QueueSummary } from './queue-summary.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useLiveRefresh } from './use-live-refresh.ts';
@@ -215,6 +216,7 @@ export function IncidentsPage(props: {
               <QueueFilters
                 {...{ rows: loaded, view, context }}
                 onChange={changeView}
+                search={<QueueSearch value={view.search} onSearch={(search) => changeView({ search })} />}
                 end={
                   <>
                     {pendingChanges}

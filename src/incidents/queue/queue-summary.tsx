@@ -6,7 +6,7 @@ import { countValues, filterRows } from '../rows/filter-rows.ts';
 import { type FilterContext, NO_FILTER } from '../rows/queue-filter.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { ANY_TIME } from '../rows/time-range.ts';
-import { type QueueView, type QueueViewChange, toggled } from '../views/queue-view.ts';
+import { includesValue, type QueueView, type QueueViewChange, toggledInclusion } from '../views/queue-view.ts';
 import { CreatedChart } from './created-chart.tsx';
 import { chartBoundaries, countPerSpan } from './created-per-day.ts';
 import styles from './queue-summary.module.css';
@@ -35,8 +35,8 @@ export function QueueSummary(props: {
           <li key={severity}>
             <Tally
               count={countText(counts.severity.get(severity) ?? 0, extent)}
-              isOn={view.severity.includes(severity)}
-              onToggle={() => onChange((newest) => ({ severity: toggled(newest.severity, severity) }))}
+              isOn={includesValue(view, 'severity', severity)}
+              onToggle={() => onChange((newest) => toggledInclusion(newest, 'severity', severity))}
             >
               <SeverityMark level={severity} label={<span className={styles.label}>{severityLabel(severity)}</span>} />
             </Tally>
@@ -48,8 +48,8 @@ export function QueueSummary(props: {
           <li key={status}>
             <Tally
               count={countText(counts.status.get(status) ?? 0, extent)}
-              isOn={view.status.includes(status)}
-              onToggle={() => onChange((newest) => ({ status: toggled(newest.status, status) }))}
+              isOn={includesValue(view, 'status', status)}
+              onToggle={() => onChange((newest) => toggledInclusion(newest, 'status', status))}
             >
               {statusLabel(status)}
             </Tally>
@@ -58,8 +58,8 @@ export function QueueSummary(props: {
         <li>
           <Tally
             count={countText(counts.hygiene.get('overdue') ?? 0, extent)}
-            isOn={view.hygiene.length === 1 && view.hygiene.includes('overdue')}
-            onToggle={() => onChange((newest) => ({ hygiene: toggled(newest.hygiene, 'overdue') }))}
+            isOn={view.hygiene.length === 1 && includesValue(view, 'hygiene', 'overdue')}
+            onToggle={() => onChange((newest) => toggledInclusion(newest, 'hygiene', 'overdue'))}
           >
             High, over 4 h
           </Tally>
@@ -75,8 +75,8 @@ export function QueueSummary(props: {
 function countsOf(rows: readonly QueueRow[], view: QueueView, context: FilterContext) {
   // Each count ignores its own facet. The filters that all counts share run once.
   const matching = filterRows(rows, { ...view, severity: [], status: [], hygiene: [], created: ANY_TIME }, context);
-  const { severity, status, hygiene, created } = view;
-  const rest = { ...NO_FILTER, severity, status, hygiene, created };
+  const { severity, status, hygiene, created, not } = view;
+  const rest = { ...NO_FILTER, severity, status, hygiene, created, not };
   const everyDay = filterRows(matching, { ...rest, created: ANY_TIME }, context);
   return {
     severity: countValues(matching, rest, 'severity', context),

@@ -28,7 +28,7 @@ const anyFilter: fc.Arbitrary<QueueFilter> = fc.record({
   ),
   severity: fc.subarray(['high', 'low', 'Severe', 'absent']),
   status: fc.subarray(['active', 'resolved', 'Parked', 'absent']),
-  assigned: fc.constantFrom('anyone', 'me', 'unassigned'),
+  assigned: fc.subarray(['me', 'unassigned', 'analyst', 'absent']),
   source: fc.subarray(['Endpoint', 'absent']),
   category: fc.subarray(['Credential access', 'absent']),
   tag: fc.subarray(['crown jewel', 'absent']),
@@ -38,6 +38,7 @@ const anyFilter: fc.Arbitrary<QueueFilter> = fc.record({
   hygiene: fc.subarray([...HYGIENE]),
   updated: anyRange,
   created: anyRange,
+  not: fc.subarray([...LIST_FACETS]),
 });
 
 /** Compares rows by key, because they are large. */
@@ -60,13 +61,40 @@ describe('filterRows', () => {
   it('matches my incidents in any letter case, and unassigned ones', () => {
     const mine = anIncident({ id: '1', assignedTo: 'Analyst@SOC.example' });
     const free = anIncident({ id: '2', assignedTo: null });
-    expect(idsOf({ assigned: 'me' }, mine, free)).toEqual(['1']);
-    expect(idsOf({ assigned: 'unassigned' }, mine, free)).toEqual(['2']);
+    expect(idsOf({ assigned: ['me'] }, mine, free)).toEqual(['1']);
+    expect(idsOf({ assigned: ['unassigned'] }, mine, free)).toEqual(['2']);
+    expect(idsOf({ assigned: ['me', 'unassigned'] }, mine, free)).toEqual(['1', '2']);
+    expect(idsOf({ assigned: ['analyst@soc.example'] }, mine, free)).toEqual(['1']);
+  });
+
+  it('tells a user named Unassigned from no user', () => {
+    const named = anIncident({ id: '1', assignedTo: 'Unassigned' });
+    expect(idsOf({ assigned: ['unassigned'] }, named)).toEqual([]);
+  });
+
+  it('excludes the values of a negated facet', () => {
+    const [high, low] = [anIncident({ id: '1', severity: 'high' }), anIncident({ id: '2', severity: 'low' })];
+    expect(idsOf({ severity: ['high'], not: ['severity'] }, high, low)).toEqual(['2']);
+    expect(idsOf({ severity: ['high', 'low'], not: ['severity'] }, high, low)).toEqual([]);
+    expect(idsOf({ not: ['severity'] }, high, low)).toEqual(['1', '2']);
+  });
+
+  it('partitions the rows: a filter and its negation share none and miss none', () => {
+    fc.assert(
+      fc.property(anyRows, anyFilter, fc.constantFrom(...LIST_FACETS), (rows, filter, facet) => {
+        fc.pre(filter[facet].length > 0);
+        const only = { ...NO_FILTER, [facet]: filter[facet] };
+        const kept = filterRows(rows, only, CONTEXT);
+        const excluded = filterRows(rows, { ...only, not: [facet] }, CONTEXT);
+        expect(keys(rows.filter((row) => kept.includes(row) !== excluded.includes(row)))).toBe(keys(rows));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('matches none as mine without a signed-in user', () => {
     const row = queueRowOf(anIncident({ assignedTo: null }), '');
-    expect(filterRows([row], { ...NO_FILTER, assigned: 'me' }, { ...CONTEXT, me: null })).toEqual([]);
+    expect(filterRows([row], { ...NO_FILTER, assigned: ['me'] }, { ...CONTEXT, me: null })).toEqual([]);
   });
 
   it('filters by source, category, tag, impacted asset and classification', () => {
@@ -157,7 +185,7 @@ describe('filterRows', () => {
     fc.assert(
       fc.property(anyRows, anyFilter, (rows, filter) => {
         const byFacet = Object.entries(filter).map(
-          ([facet, value]) => new Set(filterRows(rows, { ...NO_FILTER, [facet]: value }, CONTEXT)),
+          ([facet, value]) => new Set(filterRows(rows, { ...NO_FILTER, not: filter.not, [facet]: value }, CONTEXT)),
         );
         expect(keys(filterRows(rows, filter, CONTEXT))).toEqual(
           keys(rows.filter((row) => byFacet.every((matches) => matches.has(row)))),
@@ -171,7 +199,8 @@ describe('filterRows', () => {
     fc.assert(
       fc.property(anyRows, anyFilter, fc.constantFrom(...LIST_FACETS), (rows, filter, facet) => {
         for (const [value, count] of countValues(rows, filter, facet, CONTEXT)) {
-          expect(filterRows(rows, { ...filter, [facet]: [value] }, CONTEXT).length).toBe(count);
+          const not = filter.not.filter((other) => other !== facet);
+          expect(filterRows(rows, { ...filter, [facet]: [value], not }, CONTEXT).length).toBe(count);
         }
       }),
       { numRuns: 10_000 },

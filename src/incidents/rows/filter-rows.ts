@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../std/time.ts';
-import { failsHygiene, hygieneProblems } from './hygiene.ts';
-import { type Assignment, type FilterContext, LIST_FACETS, type ListFacet, type QueueFilter } from './queue-filter.ts';
+import { hygieneProblems } from './hygiene.ts';
+import { type FilterContext, LIST_FACETS, type ListFacet, type QueueFilter } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.ts';
 import { endsOf, type TimeRange } from './time-range.ts';
 
@@ -73,7 +73,7 @@ export function countValues(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const add = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
-  const valuesOf = valuesIn(facet, context.now);
+  const valuesOf = valuesIn(facet, context);
   for (const row of filterRows(rows, { ...filter, [facet]: [] }, context)) {
     const values = valuesOf(row);
     if (typeof values === 'string') add(values);
@@ -83,39 +83,43 @@ export function countValues(
 }
 
 /** The values of a row, without duplicates. */
-function valuesIn(facet: ListFacet, now: EpochMs): (row: QueueRow) => string | readonly string[] {
-  if (facet === 'hygiene') return (row) => hygieneProblems(row.incident, now);
+function valuesIn(facet: ListFacet, context: FilterContext): (row: QueueRow) => string | readonly string[] {
+  if (facet === 'hygiene') return (row) => hygieneProblems(row.incident, context.now);
+  if (facet === 'assigned') return (row) => assigneesOf(row, context.me);
   return facet === 'severity' || facet === 'status' || facet === 'classification' ? VALUE[facet] : VALUES[facet];
 }
 
 /** Contains tests for active facets only; most views use one or two. */
 function testsOf(filter: QueueFilter, context: FilterContext): readonly Test[] {
   return [
-    ...LIST_FACETS.flatMap((facet) => listTest(filter, facet, context.now)),
-    ...assignmentTest(filter.assigned, context.me),
+    ...LIST_FACETS.flatMap((facet) => listTest(filter, facet, context)),
     ...timeTest(filter.updated, context.now, (row) => row.incident.lastUpdate.epochMs),
     ...timeTest(filter.created, context.now, (row) => row.incident.created.epochMs),
   ];
 }
 
-function listTest(filter: QueueFilter, facet: ListFacet, now: EpochMs): readonly Test[] {
-  const wanted: ReadonlySet<string> = new Set(filter[facet]);
-  if (wanted.size === 0) return [];
-  if (facet === 'hygiene')
-    return [({ incident }) => filter.hygiene.some((problem) => failsHygiene(problem, incident, now))];
-  const valuesOf = valuesIn(facet, now);
+function listTest(filter: QueueFilter, facet: ListFacet, context: FilterContext): readonly Test[] {
+  const listed: ReadonlySet<string> = new Set(filter[facet]);
+  if (listed.size === 0) return [];
+  const isWanted = !filter.not.includes(facet);
+  const valuesOf = valuesIn(facet, context);
   return [
     (row) => {
       const values = valuesOf(row);
-      return typeof values === 'string' ? wanted.has(values) : values.some((value) => wanted.has(value));
+      const isListed = typeof values === 'string' ? listed.has(values) : values.some((value) => listed.has(value));
+      return isListed === isWanted;
     },
   ];
 }
 
-function assignmentTest(assigned: Assignment, me: string | null): readonly Test[] {
-  if (assigned === 'anyone') return [];
-  if (assigned === 'unassigned') return [(row) => row.incident.assignedTo === null];
-  return [(row) => me !== null && row.incident.assignedTo?.toLowerCase() === me];
+const UNASSIGNED: readonly string[] = ['unassigned'];
+
+function assigneesOf({ incident }: QueueRow, me: string | null): readonly string[] {
+  if (incident.assignedTo === null) return UNASSIGNED;
+  const name = incident.assignedTo.toLowerCase();
+  // A user whose name is one of the two words would otherwise count as the other.
+  if (name === 'unassigned' || name === 'me') return [];
+  return name === me ? [name, 'me'] : [name];
 }
 
 function timeTest(range: TimeRange, now: EpochMs, momentOf: (row: QueueRow) => EpochMs): readonly Test[] {

@@ -26,7 +26,7 @@ export function hygieneProblems(incident: Incident, now: EpochMs): readonly Hygi
 /**
  * Whether the incident fails the check. Counts the active time from creation, because the APIs return no later time.
  */
-export function failsHygiene(problem: Hygiene, incident: Incident, now: EpochMs): boolean {
+function failsHygiene(problem: Hygiene, incident: Incident, now: EpochMs): boolean {
   const { assignedTo, classification, created, determination, severity, status } = incident;
   if (problem === 'unowned') return assignedTo === null && status !== 'redirected';
   if (problem === 'overdue') {

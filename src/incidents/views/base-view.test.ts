@@ -20,7 +20,8 @@ describe('baseView', () => {
   });
 
   it('is the most specific view that a linked filter narrows', () => {
-    expect(nameOf({ ...OPEN_VIEW, assigned: 'me', tag: ['VIP'] })).toEqual(['My queue', true]);
+    expect(nameOf({ ...OPEN_VIEW, assigned: ['me'], tag: ['VIP'] })).toEqual(['My queue', true]);
     expect(nameOf(viewOf({ tag: ['VIP'] }))).toEqual(['All', true]);
+    expect(nameOf({ ...OPEN_VIEW, not: ['status'] })).toEqual(['All', true]);
   });
 });

@@ -29,8 +29,9 @@ export function baseView(
 
 function activeFilters(view: QueueView): ReadonlySet<string> {
   return new Set([
-    ...LIST_FACETS.filter((facet) => view[facet].length > 0).map((facet) => `${facet}=${view[facet].join()}`),
-    ...(view.assigned === 'anyone' ? [] : [`assigned=${view.assigned}`]),
+    ...LIST_FACETS.filter((facet) => view[facet].length > 0).map(
+      (facet) => `${view.not.includes(facet) ? 'not ' : ''}${facet}=${view[facet].join()}`,
+    ),
     ...(view.search === '' ? [] : [`search=${view.search}`]),
     ...(['updated', 'created'] as const)
       .filter((facet) => view[facet].kind !== 'any')

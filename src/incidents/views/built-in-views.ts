@@ -12,8 +12,8 @@ export const OPEN_VIEW: QueueView = viewOf({ status: OPEN_STATUSES });
 /** The views every user has. */
 export const BUILT_IN_VIEWS: readonly NamedView[] = [
   { name: 'Open', view: OPEN_VIEW },
-  { name: 'My queue', view: viewOf({ assigned: 'me', status: OPEN_STATUSES }) },
-  { name: 'Unassigned', view: viewOf({ assigned: 'unassigned', status: OPEN_STATUSES }) },
+  { name: 'My queue', view: viewOf({ assigned: ['me'], status: OPEN_STATUSES }) },
+  { name: 'Unassigned', view: viewOf({ assigned: ['unassigned'], status: OPEN_STATUSES }) },
   { name: 'High and active', view: viewOf({ severity: ['high'], status: ['active'] }) },
   {
     name: 'Recently resolved',

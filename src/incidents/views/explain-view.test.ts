@@ -21,18 +21,29 @@ describe('explain-view', () => {
       ...NO_FILTER,
       search: ' spray ',
       severity: ['high', 'Severe'],
-      assigned: 'me',
+      assigned: ['me', 'unassigned'],
       hygiene: ['overdue'],
       updated: { kind: 'last', preset: '7d' },
     } as const;
     expect(explainFilter(filter, CONTEXT)).toEqual([
       'Severity: “High” or “Severe”.',
+      'Assigned to: “analyst@soc.example” or “Unassigned”.',
       'Needs attention: “High and active for over 4 hours”.',
-      'Assigned to analyst@soc.example.',
       'Last update: last 7 days.',
       'Every word of “spray” occurs in the name, ID, assets, tags or another column.',
     ]);
     expect(explainOrder('updated', 'descending')).toBe('Sorted by last update, descending.');
+  });
+
+  it('says which values a filter excludes', () => {
+    const filter = { ...NO_FILTER, status: ['active', 'resolved'], not: ['status'] } as const;
+    expect(explainFilter(filter, CONTEXT)).toEqual(['Status: not “Active” and not “Resolved”.']);
+  });
+
+  it('says that nobody is signed in for a filter by the own name', () => {
+    expect(explainFilter({ ...NO_FILTER, assigned: ['me'] }, { ...CONTEXT, me: null })).toEqual([
+      'Assigned to: “me, but no user is signed in”.',
+    ]);
   });
 
   it('makes attacker-controlled values inert', () => {

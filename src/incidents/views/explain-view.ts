@@ -1,6 +1,6 @@
 import type { PlannedRequest } from '../../defender/planned-requests.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
-import { type FilterContext, LIST_FACETS, type QueueFilter } from '../rows/queue-filter.ts';
+import { type FilterContext, LIST_FACETS, type ListFacet, type QueueFilter } from '../rows/queue-filter.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
 import { FACET_NAMES, facetValueLabel, timeRangeLabel } from './facets.ts';
 
@@ -25,15 +25,16 @@ const SORT_LABELS: Readonly<Record<QueueSort, string>> = {
 /** Describes the filter, one sentence per facet. Values are made inert. */
 export function explainFilter(filter: QueueFilter, context: FilterContext): readonly string[] {
   const lists = LIST_FACETS.flatMap((facet) => {
-    const values = filter[facet].map((value) => `“${inertTextOf(facetValueLabel(facet, value), 80)}”`);
-    return values.length === 0 ? [] : [`${FACET_NAMES[facet]}: ${values.join(' or ')}.`];
+    const values = filter[facet].map((value) => `“${inertTextOf(explainedValue(facet, value, context), 80)}”`);
+    if (values.length === 0) return [];
+    const isNegated = filter.not.includes(facet);
+    return [`${FACET_NAMES[facet]}: ${isNegated ? `not ${values.join(' and not ')}` : values.join(' or ')}.`];
   });
   const times = (['updated', 'created'] as const).flatMap((facet) =>
     filter[facet].kind === 'any' ? [] : [`${FACET_NAMES[facet]}: ${timeRangeLabel(filter[facet], context.now)}.`],
   );
   return [
     ...lists,
-    ...assignmentText(filter, context),
     ...times,
     ...(filter.search.trim() === ''
       ? []
@@ -69,8 +70,9 @@ export function odataText(request: PlannedRequest): string {
   return [...new URL(request.url).searchParams].map(([name, value]) => `${name} = ${value}`).join('\n');
 }
 
-function assignmentText(filter: QueueFilter, { me }: FilterContext): readonly string[] {
-  if (filter.assigned === 'anyone') return [];
-  if (filter.assigned === 'unassigned') return ['Unassigned.'];
-  return [me === null ? 'Assigned to me: no user is signed in.' : `Assigned to ${inertTextOf(me, 80)}.`];
+/** Names users in full: names before the domain may be ambiguous. */
+function explainedValue(facet: ListFacet, value: string, { me }: FilterContext): string {
+  if (facet !== 'assigned' || value === 'unassigned') return facetValueLabel(facet, value);
+  if (value !== 'me') return value;
+  return me ?? 'me, but no user is signed in';
 }

@@ -1,14 +1,14 @@
-import type { EpochMs } from '../../std/time.ts';
-import { formatDayAndTime, formatDayOfYear } from '../../ui/format-moment.ts';
+import { DAY_MS, type EpochMs } from '../../std/time.ts';
+import { formatDay, formatDayAndTime, formatDayOfYear } from '../../ui/format-moment.ts';
 import { classificationLabel, severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import { HYGIENE, hygieneLabel } from '../rows/hygiene.ts';
-import type { Assignment, ListFacet } from '../rows/queue-filter.ts';
+import type { ListFacet } from '../rows/queue-filter.ts';
 import { presetLabel, type TimeRange } from '../rows/time-range.ts';
 
 export type TimeFacet = 'updated' | 'created';
 
 /** The labels of the facets. */
-export const FACET_NAMES: Readonly<Record<ListFacet | TimeFacet | 'assigned', string>> = {
+export const FACET_NAMES: Readonly<Record<ListFacet | TimeFacet, string>> = {
   severity: 'Severity',
   status: 'Status',
   assigned: 'Assigned to',
@@ -23,16 +23,11 @@ export const FACET_NAMES: Readonly<Record<ListFacet | TimeFacet | 'assigned', st
   hygiene: 'Needs attention',
 };
 
-export const ASSIGNMENTS: readonly { readonly value: Assignment; readonly label: string }[] = [
-  { value: 'anyone', label: 'Anyone' },
-  { value: 'me', label: 'Me' },
-  { value: 'unassigned', label: 'Unassigned' },
-];
-
 /** Values that are offered even if no row has them, in the order of the workflow. */
 export const KNOWN_VALUES: Readonly<Partial<Record<ListFacet, readonly string[]>>> = {
   severity: ['high', 'medium', 'low', 'informational'],
   status: ['active', 'inProgress', 'awaitingAction', 'resolved', 'redirected'],
+  assigned: ['me', 'unassigned'],
   classification: ['unknown', 'truePositive', 'informationalExpectedActivity', 'falsePositive'],
   hygiene: HYGIENE,
 };
@@ -40,6 +35,7 @@ export const KNOWN_VALUES: Readonly<Partial<Record<ListFacet, readonly string[]>
 const VALUE_LABELS: Readonly<Partial<Record<ListFacet, (value: string) => string>>> = {
   severity: severityLabel,
   status: statusLabel,
+  assigned: assigneeLabel,
   classification: classificationLabel,
   hygiene: (value) => {
     const problem = HYGIENE.find((known) => known === value);
@@ -50,6 +46,13 @@ const VALUE_LABELS: Readonly<Partial<Record<ListFacet, (value: string) => string
 /** The label of a facet value. Values from services or attackers are returned unchanged: render them as inert text. */
 export function facetValueLabel(facet: ListFacet, value: string): string {
   return VALUE_LABELS[facet]?.(value) ?? value;
+}
+
+/** The name before the domain, as in the table. Names are in lower case, which the first letter hides. */
+function assigneeLabel(name: string): string {
+  const [localPart = ''] = name.split('@', 1);
+  const label = localPart === '' || localPart === name ? name : localPart;
+  return label === name ? label.charAt(0).toUpperCase() + label.slice(1) : label;
 }
 
 /** Whether the range is one day in the user's time zone, which has 23 or 25 hours at clock changes. */
@@ -64,7 +67,9 @@ export function timeRangeLabel(range: TimeRange, now: EpochMs): string {
   if (range.kind === 'any') return 'any time';
   if (range.kind === 'last') return presetLabel(range.preset);
   const { from, to } = range;
-  if (from !== null && to !== null && isWholeDay(from, to)) return formatDayOfYear(from);
+  if (from !== null && to !== null && isWholeDay(from, to)) {
+    return now - from > 300 * DAY_MS ? formatDay(from) : formatDayOfYear(from);
+  }
   if (from === null) return to === null ? 'any time' : `before ${formatDayAndTime(to, now)}`;
   return to === null
     ? `from ${formatDayAndTime(from, now)}`

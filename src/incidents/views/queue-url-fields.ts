@@ -36,6 +36,18 @@ export function valuesField(limits: {
   return { fallback: [], decode: accepted, encode: accepted };
 }
 
+/** Names of users in lower case, or `me` or `unassigned`. Earlier links wrote `anyone` for no filter. */
+export function assigneesField(limits: {
+  readonly max: number;
+  readonly maxLength: number;
+}): SearchField<readonly string[]> {
+  const names = valuesField(limits);
+  return {
+    ...names,
+    decode: (texts) => names.decode(texts.map((text) => text.toLowerCase()).filter((text) => text !== 'anyone')),
+  };
+}
+
 /** Several values of a closed list, comma-separated. Drops other values. */
 export function optionsField<Option extends string>(options: readonly Option[]): SearchField<readonly Option[]> {
   const accepted = (texts: readonly string[]) => options.filter((option) => texts.includes(option));

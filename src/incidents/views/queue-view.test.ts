@@ -2,10 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { epochMs, MINUTE_MS } from '../../std/time.ts';
 import { HYGIENE } from '../rows/hygiene.ts';
+import { LIST_FACETS } from '../rows/queue-filter.ts';
 import { SORTS } from '../rows/sort-rows.ts';
 import { ANY_TIME, PRESETS, rangeBetween, type TimeRange } from '../rows/time-range.ts';
 import { BUILT_IN_VIEWS, HYGIENE_VIEWS } from './built-in-views.ts';
-import { isSameFilter, type QueueView, queueViewCodec, toggled, viewOf, viewSearch } from './queue-view.ts';
+import {
+  includesValue,
+  isSameFilter,
+  type QueueView,
+  queueViewCodec,
+  toggled,
+  toggledInclusion,
+  toggledValue,
+  viewOf,
+  viewSearch,
+} from './queue-view.ts';
 
 const values = fc.uniqueArray(fc.stringMatching(/^[a-zA-Z]{1,12}$/), { maxLength: 5 }).map((list) => [...list].sort());
 const texts = fc
@@ -21,7 +32,7 @@ const anyView: fc.Arbitrary<QueueView> = fc.record({
   search: fc.string({ maxLength: 200 }),
   severity: values,
   status: values,
-  assigned: fc.constantFrom('anyone', 'me', 'unassigned'),
+  assigned: fc.subarray(['automation', 'me', 'tier 2', 'unassigned', 'x@soc.example']),
   source: texts,
   category: texts,
   tag: texts,
@@ -31,6 +42,7 @@ const anyView: fc.Arbitrary<QueueView> = fc.record({
   hygiene: fc.subarray([...HYGIENE]),
   updated: range,
   created: range,
+  not: fc.subarray([...LIST_FACETS]),
   sort: fc.constantFrom(...SORTS),
   direction: fc.constantFrom('ascending', 'descending'),
   open: fc.string({ maxLength: 100 }),
@@ -40,7 +52,18 @@ const anyView: fc.Arbitrary<QueueView> = fc.record({
 const anyAddress = fc
   .array(
     fc.tuple(
-      fc.constantFrom('search', 'severity', 'assigned', 'tag', 'hygiene', 'updated', 'created', 'sort', '__proto__'),
+      fc.constantFrom(
+        'search',
+        'severity',
+        'assigned',
+        'not',
+        'tag',
+        'hygiene',
+        'updated',
+        'created',
+        'sort',
+        '__proto__',
+      ),
       fc.oneof(
         fc.constantFrom(
           'high,low',
@@ -91,14 +114,20 @@ describe('queueViewCodec', () => {
     const search = new URLSearchParams({
       search: 'x'.repeat(5_000),
       severity: 'high,"; drop',
-      assigned: 'other@soc.example',
+      assigned: 'x'.repeat(101),
+      not: 'severity,search',
       tag: `it's "quoted" & more`,
       updated: '2026-02-31T00:00Z..',
       created: '7d',
       sort: 'sideways',
     });
     expect(queueViewCodec.decode(search.toString())).toEqual(
-      viewOf({ severity: ['high'], tag: [`it's "quoted" & more`], created: { kind: 'last', preset: '7d' } }),
+      viewOf({
+        severity: ['high'],
+        not: ['severity'],
+        tag: [`it's "quoted" & more`],
+        created: { kind: 'last', preset: '7d' },
+      }),
     );
   });
 
@@ -141,6 +170,29 @@ describe('queueViewCodec', () => {
       const view = queueViewCodec.decode(queueViewCodec.encode({ ...one.view, sort: 'name' }));
       expect(views.filter((other) => isSameFilter(view, other.view))).toEqual([one]);
     }
+  });
+
+  it('reads earlier links, which had at most one assignment', () => {
+    expect(queueViewCodec.decode('assigned=me')).toEqual(viewOf({ assigned: ['me'] }));
+    expect(queueViewCodec.decode('assigned=unassigned')).toEqual(viewOf({ assigned: ['unassigned'] }));
+    expect(queueViewCodec.decode('assigned=anyone')).toEqual(viewOf({}));
+  });
+
+  it('ignores the negation of a facet without values when comparing views', () => {
+    expect(isSameFilter(viewOf({ not: ['tag'] }), viewOf({}))).toBe(true);
+    expect(isSameFilter(viewOf({ tag: ['VIP'], not: ['tag'] }), viewOf({ tag: ['VIP'] }))).toBe(false);
+  });
+
+  it('ends the negation of a facet with its last value', () => {
+    const view = viewOf({ severity: ['high'], not: ['severity'] });
+    expect(toggledValue(view, 'severity', 'high')).toEqual({ severity: [], not: [] });
+    expect(toggledValue(view, 'severity', 'low')).toEqual({ severity: ['high', 'low'], not: ['severity'] });
+  });
+
+  it('replaces an exclusion by a click on a count', () => {
+    const view = viewOf({ severity: ['high'], not: ['severity', 'tag'] });
+    expect(includesValue(view, 'severity', 'high')).toBe(false);
+    expect(toggledInclusion(view, 'severity', 'low')).toEqual({ severity: ['low'], not: ['tag'] });
   });
 
   it('toggled adds and removes a value', () => {

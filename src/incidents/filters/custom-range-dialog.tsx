@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
 import { rangeBetween, type TimeRange } from '../rows/time-range.ts';
 import { FACET_NAMES, type TimeFacet } from '../views/facets.ts';
-import styles from './queue-dialogs.module.css';
+import styles from './custom-range-dialog.module.css';
 
 /** A form for a start and an end time in the user's time zone. One of them may be empty. */
 export function CustomRangeDialog(props: {
