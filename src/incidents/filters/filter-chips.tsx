@@ -5,7 +5,7 @@ import { type FilterContext, LIST_FACETS, type ListFacet } from '../rows/queue-f
 import { ANY_TIME } from '../rows/time-range.ts';
 import { FACET_NAMES, facetValueLabel, timeRangeLabel } from '../views/facets.ts';
 import { type QueueView, type QueueViewChange, withValues } from '../views/queue-view.ts';
-import { useTechniqueNames } from '../views/technique-names.ts';
+import { useTechniqueNames } from '../views/use-technique-names.ts';
 import type { Facet } from './filter-options.ts';
 
 /** One chip per active facet. All filters run in the browser: requests are never filtered. */

@@ -16,7 +16,7 @@ import type { QueueRow } from '../rows/queue-row.ts';
 import { useStacked } from '../table/use-stacked.ts';
 import { FACET_NAMES, type TimeFacet } from '../views/facets.ts';
 import { negated, type QueueView, type QueueViewChange, toggledValue } from '../views/queue-view.ts';
-import { useTechniqueNames } from '../views/technique-names.ts';
+import { useTechniqueNames } from '../views/use-technique-names.ts';
 import { FilterList } from './filter-list.tsx';
 import {
   FACETS,
