@@ -8,7 +8,7 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { Completeness } from '../rows/completeness.ts';
 import { NO_FILTER } from '../rows/queue-filter.ts';
 import type { SourceState } from '../rows/source-state.ts';
-import { isSameFilter, type QueueView } from '../views/queue-view.ts';
+import { includesValue, isSameFilter, type QueueView } from '../views/queue-view.ts';
 
 /** Explains why the table is empty. Claims that there are no incidents only if every tenant responded. */
 export function NoRows(props: {
@@ -22,7 +22,7 @@ export function NoRows(props: {
 }) {
   const { completeness, view } = props;
   if (completeness.loaded > 0) {
-    const hasNoUser = view.assigned === 'me' && props.me === null;
+    const hasNoUser = props.me === null && view.assigned.length === 1 && includesValue(view, 'assigned', 'me');
     const loaded = completeness.loaded.toLocaleString('en');
     const isOnlySearch = isSameFilter(view, { ...NO_FILTER, search: view.search });
     return (
