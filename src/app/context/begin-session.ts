@@ -65,6 +65,7 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
   return {
     session,
     keptTokens,
+    sampleTokens: wiring.sampleTokens ?? [],
     sources: createIncidentSources({ ...requestEffects, wiring, base: addresses.base, random }),
     queryClient,
     inspectorEffects: { ...requestEffects, fetch: requests.fetch },

@@ -2,13 +2,14 @@ import { DEMO_CLIENT_ID, demoApplication, demoAuthorityMetadata } from '../../si
 import { createSimulator } from '../../sim/simulator.ts';
 import { createBrowserTransport } from '../../sim/wire/browser-transport.ts';
 import { SIMULATED_ORIGINS } from '../../sim/wire/hosts.ts';
-import { TENANTS } from '../../sim/world/tenants.ts';
+import { EXAMPLE_CLINIC, EXAMPLE_FOUNDRY, EXAMPLE_SOC, TENANTS } from '../../sim/world/tenants.ts';
 import type { Clock } from '../../std/time.ts';
 import type { KeyValueStore } from '../../storage/key-value-store.ts';
 import { DEMO_STORE_KEY } from '../../storage/storage-keys.ts';
 import type { DemoScenario } from '../../ui/demo-scenarios.ts';
 import { NO_CONFIGURATION } from '../configuration/configuration.ts';
 import type { PageAddresses } from '../configuration/page-addresses.ts';
+import { demoTokens } from './demo-tokens.ts';
 import type { Wiring } from './wiring.ts';
 
 /** Lets the demo read all incidents of `busy` within seconds. `throttled` shows what the documented quota does. */
@@ -60,5 +61,6 @@ export function createDemoWiring(options: {
       return page.href;
     },
     quotaFactor,
+    sampleTokens: demoTokens(simulator, { home: EXAMPLE_SOC, clinic: EXAMPLE_CLINIC, foundry: EXAMPLE_FOUNDRY }),
   };
 }

@@ -4,6 +4,7 @@ import type { ConsentRequests } from '../../access/consent-requests.ts';
 import type { KeptTokens } from '../../access/kept/kept-tokens.ts';
 import type { LibrarySession } from '../../access/start-session.ts';
 import type { InspectorEffects } from '../../defender/probe-api.ts';
+import type { SampleToken } from '../../inspector/input/sample-tokens.tsx';
 import type { ApiResponses } from './api-responses.ts';
 import type { Environment } from './environment.ts';
 import type { IncidentSources } from './incident-sources.ts';
@@ -23,6 +24,8 @@ export type StartedSession = {
   readonly session: LibrarySession | null;
   /** The tokens that the user keeps for this tab. */
   readonly keptTokens: KeptTokens;
+  /** Tokens to try the inspector with; empty outside the demo. */
+  readonly sampleTokens: readonly SampleToken[];
   readonly sources: IncidentSources;
   readonly queryClient: QueryClient;
   readonly inspectorEffects: InspectorEffects;

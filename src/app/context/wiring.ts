@@ -1,4 +1,5 @@
 import type { Fetch } from '../../http/protected-resource.ts';
+import type { SampleToken } from '../../inspector/input/sample-tokens.tsx';
 import type { Configuration } from '../configuration/configuration.ts';
 
 /** Everything that differs between the live app and the demo. */
@@ -15,6 +16,8 @@ export type Wiring = {
   readonly consentAddressOf: (link: string) => string;
   /** How many times the documented number of requests the service accepts. 1 in the live app. */
   readonly quotaFactor: number;
+  /** Tokens that the demo offers to paste. */
+  readonly sampleTokens?: readonly SampleToken[];
 };
 
 /** Creates the wiring of the live app, which sends every request to the real hosts. */

@@ -24,7 +24,7 @@ export function TokenRoute(props: { session: Session | null; state: SessionState
   const api = useStore(apiChoice);
   const goTo = useGoTo();
   const { configuration, addresses, mode } = deployment;
-  const { inspectorEffects, keptTokens, sources, requests, responses } = use(sessionStarter.start());
+  const { inspectorEffects, keptTokens, sampleTokens, sources, requests, responses } = use(sessionStarter.start());
   const signedInTenantId = state.status === 'signed-in' ? state.account.tenantId : null;
   const handleAction = useFailureAction(session, api);
   const tenantName = useTenantName();
@@ -42,6 +42,7 @@ export function TokenRoute(props: { session: Session | null; state: SessionState
           lastResponseTo: responses.lastResponseTo,
           signedInTenantId,
         }}
+        samples={sampleTokens}
         kept={{
           keptTokens,
           hostOf: sources.hostOf,

@@ -10,6 +10,7 @@ import { addMs, MINUTE_MS } from '../../std/time.ts';
 import { createMemoryStore } from '../../storage/key-value-store.ts';
 import { APPLICATION_CLAIMS, aToken, ID_CLAIMS, TOKEN_TEST_NOW } from '../../token/token.fixture.ts';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
+import type { SampleToken } from '../input/sample-tokens.tsx';
 import type { Deployment } from './inspector-session.ts';
 import { TokenPage } from './token-page.tsx';
 
@@ -35,11 +36,12 @@ async function openPage(
   options: {
     readonly responses?: readonly (() => Response)[];
     readonly isDemo?: boolean;
+    readonly samples?: readonly SampleToken[];
     /** The response that the session itself received with the token. */
     readonly sessionResponse?: ProbeOutcome;
   } = {},
 ) {
-  const { responses = [], isDemo = false, sessionResponse = null } = options;
+  const { responses = [], isDemo = false, samples = [], sessionResponse = null } = options;
   const place = document.body.appendChild(document.createElement('div'));
   const root = createRoot(place);
   const clock = () => TOKEN_TEST_NOW;
@@ -65,6 +67,7 @@ async function openPage(
             isOwnTenant: () => false,
             use: ({ id }) => keptTokens.use(id),
           }}
+          samples={samples}
           deployment={{ ...DEPLOYMENT, isDemo }}
           effects={{
             fetch,
@@ -263,4 +266,24 @@ test('refuses to keep a token of another cloud, and says so', async () => {
   await click(KEEP);
   expect(keptTokens.state()).toEqual([]);
   expect(place.textContent).toContain('The token is for another cloud. This site is configured for Global.');
+});
+
+test('inspects a sample token of the demo, which is made anew each time', async () => {
+  let issued = 0;
+  const issue = async () => {
+    issued += 1;
+    return aToken({ ...APPLICATION_CLAIMS, jti: String(issued) });
+  };
+  const { place, click, shows } = await openPage({
+    isDemo: true,
+    samples: [{ name: 'Example Clinic', description: 'Application token', issue }],
+  });
+  await click('Paste');
+  await shows('This token can read incidents');
+  await click(KEEP);
+  await click('Paste');
+  await shows('This token can read incidents');
+  await click(KEEP);
+  expect(keptTexts(place)).toHaveLength(1);
+  expect(issued).toBe(2);
 });

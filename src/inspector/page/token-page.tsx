@@ -9,6 +9,7 @@ import { PageHeading } from '../../ui/page-heading.tsx';
 import { useStore } from '../../ui/use-store.ts';
 import { ComparisonView } from '../comparison/comparison-view.tsx';
 import { ProblemNotice } from '../input/problem-notice.tsx';
+import { type SampleToken, SampleTokens } from '../input/sample-tokens.tsx';
 import { TokenBox } from '../input/token-box.tsx';
 import type { KeptTokenAccess } from '../kept/kept-token-access.ts';
 import { KeptTokenList } from '../kept/kept-token-list.tsx';
@@ -32,6 +33,8 @@ import { useInspectedTokens } from './use-inspected-tokens.ts';
 export function TokenPage(props: {
   session: InspectorSession;
   kept: KeptTokenAccess;
+  /** Tokens to try; empty outside the demo. */
+  samples: readonly SampleToken[];
   deployment: Deployment;
   effects: InspectorEffects;
   /** The tenant's name, or the id if the name is unknown. */
@@ -101,6 +104,7 @@ export function TokenPage(props: {
             onCompare={tokens.compare}
             onClear={tokens.clear}
           />
+          {props.samples.length === 0 ? null : <SampleTokens samples={props.samples} onInspect={tokens.inspect} />}
           {kept.length === 0 ? null : (
             <KeptTokenList
               kept={props.kept}
