@@ -30,10 +30,11 @@ export function ConsentPrompt(props: { step: ConsentStep; onSubmit: (input: Sign
           const { scope, resource } = permission;
           const kind = 'kind' in permission ? permission.kind : 'delegated';
           const name = displayNameOf(scope, kind);
+          const explanation = EXPLANATIONS[step.kind === 'ask-admin-consent' ? 'administrator' : 'user'][name];
           return (
             <li key={`${resource} ${kind} ${scope}`}>
               <h2 className={styles.permission}>{name}</h2>
-              {name in EXPLANATIONS ? <p>{EXPLANATIONS[name]}</p> : null}
+              {explanation === undefined ? null : <p>{explanation}</p>}
               {kind === 'application' ? <p>The app can do this without a signed-in user.</p> : null}
               <p className={styles.quiet}>
                 <code>{scope}</code> · {resource}
@@ -69,11 +70,18 @@ export function ConsentPrompt(props: { step: ConsentStep; onSubmit: (input: Sign
   );
 }
 
-/** What a permission means to the user, by its display name. */
-const EXPLANATIONS: { readonly [displayName: string]: string } = {
-  'Read incidents': 'View the security incidents that your Defender role lets you see. The app can’t change them.',
-  'Read and write incidents': 'View and change the security incidents that your Defender role lets you see.',
-  'Sign in and read user profile': 'Sign you in and read your name and email address.',
+/** What a delegated permission means to the reader of the page, by its display name. */
+const EXPLANATIONS: { readonly [Reader in 'user' | 'administrator']: { readonly [displayName: string]: string } } = {
+  user: {
+    'Read incidents': 'View the security incidents that your Defender role lets you see. The app can’t change them.',
+    'Read and write incidents': 'View and change the security incidents that your Defender role lets you see.',
+    'Sign in and read user profile': 'Sign you in and read your name and email address.',
+  },
+  administrator: {
+    'Read incidents': 'View the security incidents that each user’s Defender role allows. The app can’t change them.',
+    'Read and write incidents': 'View and change the security incidents that each user’s Defender role allows.',
+    'Sign in and read user profile': 'Sign users in and read their names and email addresses.',
+  },
 };
 
 /** What the permission allows, as Entra displays it: `Read incidents`. The permission itself if it is unknown. */

@@ -70,6 +70,7 @@ describe('the consent page', () => {
       'Example Clinic · administrator@clinic.example',
       'For all users in Example Clinic, this app would like to:',
       '>Read incidents</h2>',
+      'View the security incidents that each user’s Defender role allows. The app can’t change them.',
       'The app can do this without a signed-in user.',
       'Cancel',
       'Accept',

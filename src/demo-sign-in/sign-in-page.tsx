@@ -81,7 +81,7 @@ export function SignInPage(props: {
         <PageHeading>{heading}</PageHeading>
         <StepContent step={step} onSubmit={submit} />
         {step.kind === 'pick-account' ? <ScenarioChoice scenario={scenario} onChange={setScenario} /> : null}
-        {step.kind !== 'pick-account' && 'permissions' in step ? null : (
+        {'permissions' in step ? null : (
           <p className={styles.back}>
             <a href={`./?demo=${scenario}`}>
               {props.purpose === 'sign-in' ? 'Back without signing in' : 'Back to the start page'}

@@ -14,8 +14,8 @@ import { anEntra, expectRefusal, fragmentOf, pageOf, REDIRECT_URI, XDR_SCOPE } f
 
 const CUSTOMER = {
   tenantId: '0f1e2d3c-4b5a-4697-8877-665544332211',
-  displayName: 'Example Mill',
-  domain: 'mill.example',
+  displayName: 'Example Works',
+  domain: 'works.example',
 };
 const GRAPH_SCOPE = 'https://graph.microsoft.com/SecurityIncident.Read.All';
 
@@ -127,6 +127,36 @@ describe('a customer without consent', () => {
     const { body } = await entra.tokens('partner', { login_hint: 'partner@soc.example' });
     expectRefusal(await entra.refresh(body.refresh_token, {}, EXAMPLE_CLINIC.tenantId), 65001, 'invalid_grant');
     expect((await entra.refresh(body.refresh_token, {}, EXAMPLE_SCHOOLS.tenantId)).status).toBe(200);
+  });
+});
+
+describe('the states', () => {
+  it('each have a tenant among the defaults', async () => {
+    const states = [
+      'blocked-inbound',
+      'blocked-outbound',
+      'csp-unauthorised',
+      'down',
+      'ready',
+      'risky-admin',
+      'throttled',
+    ];
+    expect([...new Set(DEFAULT_TENANTS.map(({ state }) => state))].sort()).toEqual([
+      ...states,
+      'unconsented',
+      'unlicensed',
+    ]);
+    expect(new Set(DEFAULT_TENANTS.map(({ tenantId }) => tenantId)).size).toBe(DEFAULT_TENANTS.length);
+    const entra = await anEntra();
+    const { body } = await entra.tokens('partner', { login_hint: 'partner@soc.example' });
+    const refused = async (domain: string) =>
+      (await entra.refresh(body.refresh_token, { scope: XDR_SCOPE }, domain)).body.error_codes;
+    expect(await refused('bakery.example')).toBeUndefined();
+    expect(await refused('mill.example')).toEqual([500213]);
+    expect(await refused('bank.example')).toEqual([500212]);
+    expect(await refused('hotel.example')).toEqual([530034]);
+    expect(await refused('press.example')).toEqual([90099]);
+    expect(await refused('farm.example')).toEqual([650052]);
   });
 });
 

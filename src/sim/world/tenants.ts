@@ -103,8 +103,31 @@ export const TENANTS: readonly SimulatedTenant[] = [
   EXAMPLE_SCHOOLS,
 ];
 
+/** A tenant that no configuration lists. Its name is its domain's first label. */
+function anUnlistedTenant(lastDigits: string, name: string, change: Partial<SimulatedTenant>): SimulatedTenant {
+  return aCustomer(
+    {
+      tenantId: `6e1f8d2a-7c40-4b95-93d8-0a5b4c3d2e${lastDigits}`,
+      displayName: `Example ${name}`,
+      domain: `${name.toLowerCase()}.example`,
+    },
+    change,
+  );
+}
+
+/** One tenant for each other state. Add one in the demo by its domain to see how the app explains that state. */
+const UNLISTED_TENANTS: readonly SimulatedTenant[] = [
+  anUnlistedTenant('11', 'Bakery', {}),
+  anUnlistedTenant('12', 'Mill', { state: 'blocked-inbound' }),
+  anUnlistedTenant('13', 'Bank', { state: 'blocked-outbound' }),
+  anUnlistedTenant('14', 'Hotel', { state: 'risky-admin', partnerAccess: 'gdap' }),
+  anUnlistedTenant('15', 'Press', { state: 'csp-unauthorised', partnerAccess: 'gdap' }),
+  anUnlistedTenant('16', 'Farm', { state: 'unlicensed' }),
+  anUnlistedTenant('17', 'Rail', { state: 'throttled' }),
+];
+
 /** Every tenant that exists unless the options name others. */
-export const DEFAULT_TENANTS: readonly SimulatedTenant[] = [...TENANTS, EXAMPLE_AGENCY];
+export const DEFAULT_TENANTS: readonly SimulatedTenant[] = [...TENANTS, EXAMPLE_AGENCY, ...UNLISTED_TENANTS];
 
 /** The tenants of one simulator. Their states can change while it runs. */
 export type TenantDirectory = {
