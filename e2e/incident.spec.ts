@@ -167,6 +167,10 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await panel.getByRole('link', { name: 'View all comments' }).click();
       await expect(page.getByRole('tab', { name: 'Comments' })).toHaveAttribute('aria-selected', 'true');
       await expect(page.getByText(position, { exact: true })).toBeVisible();
+      await page.goBack();
+      await panel.getByRole('heading', { level: 2 }).press('Enter');
+      await expect(page.getByRole('heading', { level: 1, name: story.name })).toBeVisible();
+      await expect(page.getByText(position, { exact: true })).toBeVisible();
     });
 
     test('copies a link that opens the same incident and tab for another user', async ({ page, site }) => {
@@ -184,6 +188,9 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       watch.allowConsole(/status of 404/);
       await openSignedIn(page, { route: routeOf(999_999) });
       await expect(page.getByRole('alert')).toContainText('Incident not found');
+      await expect(page.getByRole('tab')).toHaveCount(0);
+      await page.getByRole('alert').getByRole('link', { name: 'Back to incidents' }).click();
+      await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
     });
 
     test('names the incident that this one was merged into and links to it', async ({ page, site }) => {
@@ -192,7 +199,9 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       const from = world.add(EXAMPLE_SOC.tenantId, Date.now(), { name: 'A part of it' });
       world.merge(EXAMPLE_SOC.tenantId, from.id, into.id, Date.now());
       await openSignedIn(page, { route: routeOf(from.id) });
-      await expect(page.getByRole('status').filter({ hasText: `Merged into incident ${into.id}` })).toBeVisible();
+      const notice = page.getByRole('status').filter({ hasText: `Merged into incident ${into.id}` });
+      await expect(notice).toContainText(api === 'defender-xdr' ? `${into.alerts().length} alerts in` : into.name);
+      await expect(page.getByRole('tab', { name: 'Alerts' })).toHaveText('Alerts');
       await page.getByRole('link', { name: into.name }).click();
       await expect(page.getByRole('heading', { level: 1 })).toContainText(into.name);
     });

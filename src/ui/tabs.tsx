@@ -19,9 +19,15 @@ export function Tabs(props: {
   selected: string;
   onSelect: (id: string) => void;
   listClassName?: string | undefined;
+  /** Lets the page stretch the tabs. */
+  className?: string | undefined;
 }) {
   return (
-    <BaseTabs.Root value={props.selected} onValueChange={(value) => props.onSelect(String(value))}>
+    <BaseTabs.Root
+      className={props.className}
+      value={props.selected}
+      onValueChange={(value) => props.onSelect(String(value))}
+    >
       <BaseTabs.List
         aria-label={props.label}
         activateOnFocus

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Alert, Incident } from '../../defender/model/incident.ts';
-import { areAlertsKnown } from '../../defender/model/incident-facts.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import tableStyles from '../../ui/table.module.css';
 import { otherValuesOfAlerts } from '../json/other-values.ts';
+import { NoAlerts } from '../labels/no-alerts.tsx';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
 import { filterAlerts, NO_ALERT_FILTER, validFilter } from './alert-filter.ts';
 import { AlertFilters } from './alert-filters.tsx';
@@ -39,12 +39,7 @@ export function AlertsPanel(props: {
   const [selectedFilter, setFilter] = useState(NO_ALERT_FILTER);
   const { keys, expandedKey } = props;
   const { alerts } = props.incident;
-  if (!areAlertsKnown(props.incident)) {
-    return <EmptyState title="Alerts unknown">The API returned this incident without its alerts.</EmptyState>;
-  }
-  if (alerts.length === 0) {
-    return <EmptyState title="No alerts">This incident has no alerts, or none you can see.</EmptyState>;
-  }
+  if (alerts.length === 0) return <NoAlerts incident={props.incident} />;
   const filter = validFilter(alerts, selectedFilter);
   const matching = filterAlerts(alerts, filter);
   const expandedIndex = matching.findIndex((alert) => keys.get(alert) === expandedKey);

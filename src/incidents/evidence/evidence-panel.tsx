@@ -1,12 +1,12 @@
 import { TextBulletListLtr16Regular } from '@fluentui/react-icons/headless/svg/text-bullet-list-ltr';
 import { useDeferredValue, useState } from 'react';
 import type { Alert, Incident } from '../../defender/model/incident.ts';
-import { areAlertsKnown } from '../../defender/model/incident-facts.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { evidenceKindLabel } from '../labels/incident-labels.ts';
 import { KindIcon } from '../labels/kind-icon.tsx';
+import { NoAlerts } from '../labels/no-alerts.tsx';
 import { EvidenceCopyMenu } from './evidence-copy-menu.tsx';
 import { EvidenceFilter } from './evidence-filter.tsx';
 import { deviceNames } from './evidence-highlights.ts';
@@ -24,14 +24,9 @@ export function EvidencePanel(props: { incident: Incident; onOpenAlert: (alert: 
   const [search, setSearch] = useState('');
   const query = useDeferredValue(search);
   const all = listEvidence(props.incident);
+  if (props.incident.alerts.length === 0) return <NoAlerts incident={props.incident} />;
   if (all.length === 0)
-    return areAlertsKnown(props.incident) ? (
-      <EmptyState title="No evidence in this incident">None of its alerts include evidence.</EmptyState>
-    ) : (
-      <EmptyState title="Evidence unknown">
-        The API returned this incident without its alerts, which contain the evidence.
-      </EmptyState>
-    );
+    return <EmptyState title="No evidence in this incident">None of its alerts include evidence.</EmptyState>;
   const kinds = evidenceByKind(all).map(([name]) => name);
   const verdicts = verdictsOf(all);
   // A refresh can remove the selected kind or verdict.

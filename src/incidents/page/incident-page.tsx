@@ -61,32 +61,39 @@ export function IncidentPage(props: {
     tenantName: props.tenantName,
   });
   const isUnavailable = incident !== undefined && error instanceof HttpError && error.code === 'not-found';
+  const handleFailure = (action: FailureAction) =>
+    action === 'retry' ? void query.refetch() : props.onFailureAction(action, error);
   return (
     <div className={styles.page}>
       {isUnavailable ? <UnavailableNotice incident={incident} onRetry={() => void query.refetch()} /> : null}
-      {error === null || isUnavailable ? null : (
-        <FailureNotice
-          layout="band"
-          message={props.describeFailure(error)}
-          onAction={(action) => (action === 'retry' ? void query.refetch() : props.onFailureAction(action, error))}
-        />
+      {error === null || isUnavailable || incident === undefined ? null : (
+        <FailureNotice layout="band" message={props.describeFailure(error)} onAction={handleFailure} />
       )}
       {incident === undefined ? (
-        <div className={styles.head}>
-          <IncidentCrumbs incidentId={incidentId} tenantName={tenantName} view={view.view} />
-          <PageHeading>
-            Incident <InertText text={incidentId} maxLength={40} />
-          </PageHeading>
+        <>
+          <div className={styles.head}>
+            <IncidentCrumbs incidentId={incidentId} tenantName={tenantName} view={view.view} />
+            <PageHeading>
+              Incident <InertText text={incidentId} maxLength={40} />
+            </PageHeading>
+          </div>
           {error === null ? (
             <SkeletonRows rows={8} label="Loading incident" />
           ) : (
-            <div className={styles.actions}>
-              <Link to={incidentsPath(view.view)} className={buttonClass()}>
-                Back to incidents
-              </Link>
+            <div className={styles.failed}>
+              <FailureNotice
+                layout="page"
+                message={props.describeFailure(error)}
+                onAction={handleFailure}
+                dismiss={
+                  <Link to={incidentsPath(view.view)} className={buttonClass({ size: 'small' })}>
+                    Back to incidents
+                  </Link>
+                }
+              />
             </div>
           )}
-        </div>
+        </>
       ) : (
         <>
           <IncidentHead

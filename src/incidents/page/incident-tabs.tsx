@@ -23,11 +23,14 @@ export function IncidentTabs(props: {
   const { incident, onView } = props;
   const { tab, alert } = props.view;
   const evidenceCount = listEvidence(incident).length;
+  // A merged incident has no alerts of its own, and an API can omit the alerts of any.
+  const hasCounts = areAlertsKnown(incident) && (incident.alerts.length > 0 || incident.redirectedTo === null);
   const keys = alertKeys(incident.alerts);
   const openAlert = (target: Alert) => onView({ tab: 'alerts', alert: keys.get(target) ?? '' }, { history: 'push' });
   return (
     <Tabs
       label={`Incident ${inertTextOf(incident.id, 20)}`}
+      className={styles.tabsAndPanel}
       listClassName={styles.tabs}
       selected={tab}
       onSelect={(id) => onView({ tab: INCIDENT_TABS.find((known) => known === id) ?? 'overview' })}
@@ -50,7 +53,7 @@ export function IncidentTabs(props: {
         {
           id: 'alerts',
           label: 'Alerts',
-          count: areAlertsKnown(incident) ? incident.alerts.length : undefined,
+          count: hasCounts ? incident.alerts.length : undefined,
           panel: (
             <AlertsPanel
               incident={incident}
@@ -64,7 +67,7 @@ export function IncidentTabs(props: {
         {
           id: 'evidence',
           label: 'Evidence',
-          count: areAlertsKnown(incident) ? evidenceCount : undefined,
+          count: hasCounts ? evidenceCount : undefined,
           panel: <EvidencePanel incident={incident} onOpenAlert={openAlert} />,
         },
         {

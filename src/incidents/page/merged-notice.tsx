@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { incidentQuery } from '../../defender/incident-queries.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
+import type { Incident } from '../../defender/model/incident.ts';
 import { isIncidentId, isIncidentNumber } from '../../defender/model/incident-id.ts';
 import { Link } from '../../navigation/link.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { statusLabel } from '../labels/incident-labels.ts';
+import { incidentSummary } from '../labels/incident-summary.ts';
 import { incidentAddress } from '../views/incident-view.ts';
 
-/** Reports that the incident was merged into another one. Loads that incident to show its name and status with the link. */
+/** Reports that the incident was merged into another one. Loads that incident to show what it is about with the link. */
 export function MergedNotice(props: { source: IncidentSource; into: string; view: string }) {
   const { source, into } = props;
   // Requests only ids that look like the services' own; any other id can still be followed.
@@ -47,6 +49,16 @@ export function MergedNotice(props: { source: IncidentSource; into: string; view
         )}
         .
       </p>
+      {target === undefined ? null : <TargetSummary target={target} />}
     </Notice>
+  );
+}
+
+function TargetSummary(props: { target: Incident }) {
+  const [text] = incidentSummary(props.target)?.texts ?? [];
+  return text === undefined ? null : (
+    <p>
+      <InertText text={text} maxLength={400} />
+    </p>
   );
 }

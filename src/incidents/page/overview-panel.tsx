@@ -13,6 +13,7 @@ import { evidenceKindLabel } from '../labels/incident-labels.ts';
 import { incidentSummary } from '../labels/incident-summary.ts';
 import { KindIcon } from '../labels/kind-icon.tsx';
 import { MultilineText } from '../labels/multiline-text.tsx';
+import { NoAlerts } from '../labels/no-alerts.tsx';
 import styles from './incident-page.module.css';
 
 /** The Evidence tab lists all of them. */
@@ -38,7 +39,9 @@ export function OverviewPanel(props: {
   return (
     <div className={styles.body}>
       <div className={styles.main}>
-        {summary === null ? null : (
+        {summary === null ? (
+          <NoAlerts incident={incident} />
+        ) : (
           <section className={styles.block} aria-labelledby={`${id}summary`}>
             <h2 className={styles.blockTitle} id={`${id}summary`}>
               What happened{' '}

@@ -13,6 +13,11 @@ export function IncidentLink(props: {
   children: ReactNode;
 }) {
   const { incident, tab = 'overview', ...rest } = props;
-  const view = viewSearch(queueViewCodec.decode(useRoute().search));
+  const view = useQueueView();
   return <Link {...rest} to={incidentAddress(incident, { tab, view })} />;
+}
+
+/** Returns the queue's view, as the page of an incident carries it in its URL. */
+export function useQueueView(): string {
+  return viewSearch(queueViewCodec.decode(useRoute().search));
 }

@@ -5,6 +5,7 @@ import { incidentQuery } from '../../defender/incident-queries.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import type { Incident } from '../../defender/model/incident.ts';
 import { incidentPortalUrl } from '../../defender/model/portal-url.ts';
+import { useGoTo } from '../../navigation/use-go-to.ts';
 import { buttonClass } from '../../ui/button-class.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
@@ -20,8 +21,8 @@ import { CopyLinkButton } from '../labels/copy-link.tsx';
 import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import { PortalLink } from '../labels/portal-link.tsx';
 import { PositionNav } from '../labels/position-nav.tsx';
-import { incidentLink } from '../views/incident-view.ts';
-import { IncidentLink } from './incident-link.tsx';
+import { incidentAddress, incidentLink } from '../views/incident-view.ts';
+import { IncidentLink, useQueueView } from './incident-link.tsx';
 import styles from './incident-panel.module.css';
 import { PanelDetails } from './panel-details.tsx';
 
@@ -33,7 +34,7 @@ export type IncidentPanelHandle = {
 
 /**
  * The non-modal side panel with one incident. Shows the incident from the list, and requests it only if the list does not
- * include it. `[` and `]` move through the view; Escape closes the panel.
+ * include it. `[` and `]` move through the view, Enter opens the incident's page, Escape closes the panel.
  */
 export function IncidentPanel(props: {
   ref?: Ref<IncidentPanelHandle>;
@@ -57,15 +58,22 @@ export function IncidentPanel(props: {
   const incident = listed ?? query.data;
   const title = useRef<HTMLHeadingElement>(null);
   useImperativeHandle(props.ref, () => ({ focus: () => title.current?.focus() }), []);
-  useDocumentKeys((event) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    onClose();
-  });
   const address = { tenantId: source.tenantId, id: incidentId };
+  const root = useRef<HTMLElement>(null);
+  const view = useQueueView();
+  const goTo = useGoTo();
+  useDocumentKeys((event) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      onClose();
+    } else if (event.key === 'Enter' && !event.repeat && isPlainPart(root.current, event.target)) {
+      event.preventDefault();
+      goTo(incidentAddress(address, { view }));
+    }
+  });
   const name = incident === undefined || incident.name === '' ? `Incident ${incidentId}` : incident.name;
   return (
-    <aside className={styles.panel} aria-label={inertTextOf(name, 240)}>
+    <aside className={styles.panel} ref={root} aria-label={inertTextOf(name, 240)}>
       <header className={styles.head}>
         <div className={styles.tools}>
           {incident === undefined ? null : (
@@ -133,4 +141,9 @@ export function IncidentPanel(props: {
       </footer>
     </aside>
   );
+}
+
+/** Whether a key was pressed in the panel but not on one of its controls, which handle Enter themselves. */
+function isPlainPart(panel: HTMLElement | null, target: EventTarget | null): boolean {
+  return target instanceof Element && panel?.contains(target) === true && target.closest('a, button, summary') === null;
 }
