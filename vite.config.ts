@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { build, createServer, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { build, createServer, type HtmlTagDescriptor, type Plugin, type Rolldown } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './src/app/hosting/content-security-policy.ts';
 import { headerFiles } from './src/app/hosting/header-files.ts';
@@ -67,6 +67,32 @@ function firstScript(): Plugin {
         const file = Object.values(bundle ?? {}).find((asset) => asset.fileName.includes('first-paint'));
         const src = file === undefined ? `/${FIRST_SCRIPT}` : `./${file.fileName}`;
         return [{ tag: 'script', attrs: { type: 'module', async: true, src }, injectTo: 'head-prepend' }];
+      },
+    },
+  };
+}
+
+/** The URLs of the stylesheets of a chunk and of the chunks that it imports. */
+function stylesheetsOf(chunk: Rolldown.OutputChunk | undefined, bundle: Rolldown.OutputBundle): readonly string[] {
+  if (chunk === undefined) return [];
+  const imported = chunk.imports.map((name) => bundle[name]).filter((file) => file?.type === 'chunk');
+  return [...imported.flatMap((file) => stylesheetsOf(file, bundle)), ...(chunk.viteMetadata?.importedCss ?? [])];
+}
+
+/** Links the stylesheets of the landing page, whose chunk loads after the static landing page has painted. */
+function stylesOfStartScreens(): Plugin {
+  return {
+    name: 'gatehouse:styles-of-start-screens',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { path, bundle = {} }) => {
+        if (!path.endsWith('/index.html')) return [];
+        const landing = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'landing');
+        if (landing?.type !== 'chunk') throw new Error('the landing page has no chunk');
+        return [...new Set(stylesheetsOf(landing, bundle))]
+          .filter((name) => !html.includes(name))
+          .map((name) => ({ tag: 'link', attrs: { rel: 'stylesheet', crossorigin: true, href: `./${name}` } }));
       },
     },
   };
@@ -192,6 +218,7 @@ export default defineConfig({
     firstScript(),
     policyInDocuments(),
     startScreens(),
+    stylesOfStartScreens(),
     layersInOrder(),
     headerFilesOfBuild(),
     versionOfBuild(),
@@ -230,7 +257,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'storage', test: /src\/storage\// },
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            {
+              name: 'controls',
+              test: /src\/ui\/(button|button-class|icon-button|severity|visually-hidden|demo-mark)\./,
+            },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 1 },
           ],
         },
       },

@@ -23,8 +23,8 @@ export type AppState = {
   readonly sessionStarter: SessionStarter;
   /** Actions that load the page again. */
   readonly pageLoads: {
-    /** Switches to the demo; in demo mode it starts a sign-in. */
-    exploreDemo(): void;
+    /** Switches to the demo; in demo mode it starts a sign-in. Resolves if the user is still here, or again. */
+    exploreDemo(): Promise<void>;
     leaveDemo(): void;
     reload(): void;
     /** Whether the host responds, so that a reload does not replace the app with the browser's error page. */

@@ -7,7 +7,7 @@ import { INCIDENT_API_NAMES, signInPermissions } from '../../entra/incident-perm
 import { Brand } from '../../ui/brand.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { LandingChecklist } from './landing-checklist.tsx';
+import { type FailedStep, LandingChecklist } from './landing-checklist.tsx';
 import styles from './landing-page.module.css';
 
 /**
@@ -15,9 +15,12 @@ import styles from './landing-page.module.css';
  * it reads nothing from the browser and its links are plain URLs. `children` is a notice above the buttons.
  */
 export function LandingPage(props: {
-  canSignIn: boolean;
+  /** Whether there is a client id; `null` in the static HTML, which is built without the configuration. */
+  canSignIn: boolean | null;
   offersDemo: boolean;
-  isSigningIn: boolean;
+  /** The button whose action runs. */
+  busy: 'sign-in' | 'demo' | null;
+  failedStep?: FailedStep | null | undefined;
   cloud: Cloud;
   api: Api;
   onSignIn: () => void;
@@ -27,6 +30,7 @@ export function LandingPage(props: {
   corner: ReactNode;
   children?: ReactNode;
 }) {
+  const demoIsPrimary = props.offersDemo && props.canSignIn === false;
   return (
     <main id="main" className={styles.page}>
       <div className={styles.landing}>
@@ -46,21 +50,26 @@ export function LandingPage(props: {
           {props.children === undefined ? null : <div className={styles.notice}>{props.children}</div>}
           <div className={styles.actions}>
             <Button
-              kind="primary"
+              kind={demoIsPrimary ? 'outline' : 'primary'}
               size="large"
-              busy={props.isSigningIn ? 'Signing in' : undefined}
+              busy={props.busy === 'sign-in' ? 'Signing in' : undefined}
               onClick={props.onSignIn}
             >
               Sign in
             </Button>
             {props.offersDemo ? (
-              <Button size="large" onClick={props.onExploreDemo}>
+              <Button
+                kind={demoIsPrimary ? 'primary' : 'outline'}
+                size="large"
+                busy={props.busy === 'demo' ? 'Loading demo' : undefined}
+                onClick={props.onExploreDemo}
+              >
                 Explore the demo
               </Button>
             ) : null}
           </div>
           <p className={styles.fine}>
-            {props.canSignIn ? (
+            {props.canSignIn !== false ? (
               <>
                 Sign-in requests only <code>{signInPermissions(props.api).join(' ')}</code>.
               </>
@@ -86,7 +95,12 @@ export function LandingPage(props: {
             </li>
           </ul>
         </div>
-        <LandingChecklist cloud={props.cloud} api={props.api} />
+        <LandingChecklist
+          isConfigured={props.canSignIn}
+          failedStep={props.failedStep}
+          cloud={props.cloud}
+          api={props.api}
+        />
         <Destinations cloud={props.cloud} />
       </div>
     </main>

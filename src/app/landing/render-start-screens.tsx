@@ -6,16 +6,16 @@ import { ShellSkeleton } from './shell-skeleton.tsx';
 /**
  * Renders the two static screens of `index.html`, which paint before any script of the app has run; the first script shows
  * one of them. Only the build calls this. The buttons do nothing until React replaces the screen with the same markup, and
- * the landing page shows the default configuration until then.
+ * the landing page shows the default configuration and only open steps until then.
  */
 export function renderStartScreens(): string {
   return renderToStaticMarkup(
     <>
       <div className="start-landing">
         <LandingPage
-          canSignIn
+          canSignIn={null}
           offersDemo
-          isSigningIn={false}
+          busy={null}
           cloud={NO_CONFIGURATION.cloud}
           api={NO_CONFIGURATION.api}
           corner={null}

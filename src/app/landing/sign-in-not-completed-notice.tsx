@@ -1,10 +1,13 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { AADSTS_CODES } from '../../entra/aadsts-codes.ts';
 import { AadstsExplanation } from '../../failures/aadsts-explanation.tsx';
 import { findAadstsNumber } from '../../failures/aadsts-number.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { failedStepOfNumber } from './failed-step.ts';
+import type { FailedStep } from './landing-checklist.tsx';
 import styles from './sign-in-not-completed-notice.module.css';
 
 /**
@@ -12,9 +15,19 @@ import styles from './sign-in-not-completed-notice.module.css';
  * error. Explains the error that the user pastes. The pasted text stays in this component: it enters no request, URL or
  * storage.
  */
-export function SignInNotCompletedNotice(props: { redirectUri: string; onDismiss: () => void }) {
+export function SignInNotCompletedNotice(props: {
+  redirectUri: string;
+  onDismiss: () => void;
+  /** Reports the step that the pasted error stopped: `null` without an error number and on unmount. */
+  onFailedStep?: ((step: FailedStep | null) => void) | undefined;
+}) {
+  const { onFailedStep } = props;
   const [pasted, setPasted] = useState('');
   const number = findAadstsNumber(pasted);
+  useEffect(() => {
+    onFailedStep?.(number === null ? null : failedStepOfNumber(number, AADSTS_CODES));
+    return () => onFailedStep?.(null);
+  }, [number, onFailedStep]);
   return (
     <Notice
       tone="info"

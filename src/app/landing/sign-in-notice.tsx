@@ -4,6 +4,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { useAppState } from '../context/use-app-state.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
+import type { FailedStep } from './landing-checklist.tsx';
 
 const SignInFailureNotice = lazyPage(
   () => import('./sign-in-failure-notice.tsx'),
@@ -15,7 +16,13 @@ const SignInNotCompletedNotice = lazyPage(
 );
 
 /** The result of the last sign-in or sign-out, for a visitor who is signed out. Renders nothing if there was none. */
-export function SignInNotice(props: { session: Session; state: SessionState; onSignIn(): void }): ReactNode {
+export function SignInNotice(props: {
+  session: Session;
+  state: SessionState;
+  onSignIn(): void;
+  /** Reports the step that an error stopped which the user pasted. */
+  onFailedStep?: ((step: FailedStep | null) => void) | undefined;
+}): ReactNode {
   const { session, state } = props;
   const { deployment, apiChoice, sessionStarter } = useAppState();
   const { resetSignIn } = use(sessionStarter.start());
@@ -36,7 +43,11 @@ export function SignInNotice(props: { session: Session; state: SessionState; onS
     case 'sign-in-not-completed':
       return (
         <Suspense>
-          <SignInNotCompletedNotice redirectUri={redirectUri} onDismiss={session.dismiss} />
+          <SignInNotCompletedNotice
+            redirectUri={redirectUri}
+            onDismiss={session.dismiss}
+            onFailedStep={props.onFailedStep}
+          />
         </Suspense>
       );
     case 'failed':

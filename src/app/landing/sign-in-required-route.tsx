@@ -41,7 +41,7 @@ export function SignInRequiredRoute(props: { session: Session | null; state: Ses
                 Sign in
               </Button>
             )}
-            {offersDemo ? <Button onClick={pageLoads.exploreDemo}>Explore the demo</Button> : null}
+            {offersDemo ? <Button onClick={() => void pageLoads.exploreDemo()}>Explore the demo</Button> : null}
           </>
         }
       >

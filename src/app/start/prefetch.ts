@@ -7,6 +7,11 @@ export function importSessionRoot() {
   return import('./session-root.tsx');
 }
 
+/** Loads the landing page, which the HTML shows until then. */
+export function importLanding() {
+  return import('../landing/landing.tsx');
+}
+
 /** Loads the pages that replace the app. Resolves to `undefined` if that fails. */
 export function importStopPages(): Promise<typeof import('./stop-pages.ts') | undefined> {
   return import('./stop-pages.ts');

@@ -118,3 +118,20 @@ test('the landing page shows the permission and the checklist of the configured 
   expect(root.textContent).toContain('graph.microsoft.com, with its own token');
   expect(root.textContent).not.toContain('Incident.Read,');
 });
+
+test('Explore the demo says that it loads until the demo can open', async () => {
+  const root = addRoot();
+  document.documentElement.dataset.start = 'landing';
+  vi.stubGlobal('fetch', async () => Response.json({}));
+  const assign = vi.spyOn(location, 'assign').mockImplementation(() => undefined);
+  location.hash = '#/';
+
+  await act(() => startApp());
+  await vi.waitFor(() => expect(root.querySelector('h1')).not.toBeNull());
+  const button = [...root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Explore the demo');
+  await act(async () => button?.click());
+  expect(button?.getAttribute('aria-busy')).toBe('true');
+  expect(button?.textContent).toContain('Loading demo');
+  await vi.waitFor(() => expect(assign.mock.calls.join()).toContain('?demo=normal#/'), { timeout: 30_000 });
+  expect(button?.getAttribute('aria-busy')).toBe('true');
+});

@@ -16,7 +16,7 @@ import { ErrorBoundary, importCrashPage } from '../crash/error-boundary.tsx';
 import { reportError, watchErrors } from '../crash/report-errors.ts';
 import { watchChunks } from '../loading/watch-chunks.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
-import { firstPaint, importStopPages, prefetchQueue, prefetchSession } from './prefetch.ts';
+import { firstPaint, importLanding, importStopPages, prefetchQueue, prefetchSession } from './prefetch.ts';
 import { Start } from './start.tsx';
 
 /** Fragments of the queue. */
@@ -79,10 +79,12 @@ async function renderApp(page: {
   const reload = () => location.reload();
   // A signed-in user waits for all of these chunks, so load them in parallel with the configuration.
   if (document.documentElement.dataset.start === 'shell' && QUEUE_FRAGMENT.test(location.hash)) void prefetchQueue();
+  // The HTML contains the landing page, so everything else can wait until it has painted.
+  const painted = container.querySelector('.start-landing') === null ? Promise.resolve() : firstPaint();
+  if (document.documentElement.dataset.start === 'landing') void painted.then(importLanding);
   const fetched = await fetchConfiguration(environment.fetch, addresses.configurationFile);
   const showsLanding = document.documentElement.dataset.start === 'landing';
-  // The HTML contains the landing page, so everything else can wait until it has painted.
-  if (showsLanding && container.querySelector('.start-landing') !== null) await firstPaint();
+  if (showsLanding) await painted;
   const configuration = await readConfiguration(fetched);
   if (!configuration.ok) {
     const { ConfigurationErrorPage } = (await whenLoaded(importStopPages)).STOP_PAGES;
@@ -103,20 +105,22 @@ async function renderApp(page: {
   }
   const state = await composeApp({ environment, demoMode, deployed: configuration.value, render });
   const screen = revealScreen(document.documentElement.dataset.start === 'landing' ? 'landing' : 'shell');
+  const landing = screen === 'landing' ? await whenLoaded(importLanding) : null;
+  const entersDemo = demoMode.enteredDemo() && state.deployment.mode === 'demo';
   render(
     <StrictMode>
       <ErrorBoundary place="app" onReload={reload}>
         <AppStateProvider value={state}>
           <ClockProvider clock={environment.clock}>
             <Router>
-              <Start screen={screen} />
+              <Start Landing={landing?.Landing ?? null} entersDemo={entersDemo} />
             </Router>
           </ClockProvider>
         </AppStateProvider>
       </ErrorBoundary>
     </StrictMode>,
   );
-  if (!page.hasFailed()) await startOrPrefetchSession(state, demoMode, environment);
+  if (!page.hasFailed()) await startOrPrefetchSession({ state, demoMode, environment, entersDemo });
 }
 
 /** Creates the state of the app, live or demo. */
@@ -137,16 +141,23 @@ async function composeApp(options: {
   const wiring =
     scenario === null
       ? liveWiring(deployed, environment.fetch)
-      : (await whenLoaded(() => import('../context/demo-wiring.ts'))).createDemoWiring({ ...environment, scenario });
+      : (await whenLoaded(importDemoWiring)).createDemoWiring({ ...environment, scenario });
   const { configuration } = wiring;
 
   const sessionStarter = createSessionStarter({ wiring, environment });
   const preferences = createPreferenceStore(environment.localStore);
   preferences.subscribe(() => applyTheme(preferences.state().theme));
   const apiChoice = createApiChoice({ store: environment.sessionStore, mode, configured: configuration.api });
-  const exploreDemo = () => {
-    if (mode === 'live') demoMode.enterDemo();
-    else void sessionStarter.start().then(({ session }) => session?.signIn().catch(() => undefined));
+  const exploreDemo = async () => {
+    if (mode === 'demo') {
+      const { session } = await sessionStarter.start();
+      await session?.signIn().catch(() => undefined);
+      return;
+    }
+    // The landing page shows the progress: after the page load, only the browser could.
+    await Promise.all([whenLoaded(importDemoWiring), prefetchSession()]);
+    demoMode.enterDemo();
+    await new Promise<void>(environment.onPageRestored);
   };
   return {
     deployment: { mode, configuration, deployed, addresses },
@@ -166,18 +177,24 @@ async function composeApp(options: {
  * Starts the session if a redirect or `Explore the demo` loaded this page, or if sign-in cannot work here, which the started
  * session explains. Otherwise only loads its chunks.
  */
-async function startOrPrefetchSession(
-  state: AppState,
-  demoMode: DemoMode,
-  environment: Pick<Environment, 'isSecureContext' | 'sessionStorage'>,
-): Promise<void> {
-  const { sessionStarter, deployment } = state;
+async function startOrPrefetchSession(page: {
+  readonly state: AppState;
+  readonly demoMode: DemoMode;
+  readonly environment: Pick<Environment, 'isSecureContext' | 'sessionStorage'>;
+  readonly entersDemo: boolean;
+}): Promise<void> {
+  const { demoMode, environment } = page;
+  const { sessionStarter, deployment } = page.state;
   const canSignIn = environment.isSecureContext && environment.sessionStorage !== null;
-  if (demoMode.enteredDemo() && deployment.mode === 'demo') {
+  if (page.entersDemo) {
     const { session } = await sessionStarter.start();
     await session?.signIn().catch(() => undefined);
   } else if (demoMode.leftForSignIn() || !canSignIn) void firstPaint().then(sessionStarter.start);
   else if (deployment.configuration.clientId !== null) void firstPaint().then(prefetchSession);
+}
+
+function importDemoWiring() {
+  return import('../context/demo-wiring.ts');
 }
 
 /** Shows one of the two static screens, even if the first script failed to load. */

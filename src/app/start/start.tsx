@@ -1,9 +1,9 @@
-import { Suspense, useEffect, useState } from 'react';
+import { type ComponentType, Suspense, useEffect, useState } from 'react';
 import { ROUTES } from '../../navigation/routes.ts';
 import { useRoute } from '../../navigation/use-route.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { useAppState } from '../context/use-app-state.ts';
-import { Landing } from '../landing/landing.tsx';
+import type { LandingProps } from '../landing/landing.tsx';
 import { ShellSkeleton } from '../landing/shell-skeleton.tsx';
 import { lazyPage } from '../loading/lazy-page.tsx';
 import { RouteFocusProvider } from '../shell/route-page.tsx';
@@ -15,12 +15,16 @@ const SessionRoot = lazyPage(importSessionRoot, (module) => module.SessionRoot);
  * The landing page while the route is `#/` and the tab contains no account; every other page waits for the session. The
  * static screen that was painted first, landing page or skeleton, stays until then.
  */
-export function Start(props: { screen: 'landing' | 'shell' }) {
+export function Start(props: {
+  /** The landing page if it was painted first, otherwise `null`. */
+  Landing: ComponentType<LandingProps> | null;
+  entersDemo: boolean;
+}) {
+  const { Landing } = props;
   const { sessionStarter, apiChoice } = useAppState();
   const { path } = useRoute();
   const started = useStore(sessionStarter);
   const [isSigningIn, setIsSigningIn] = useState(false);
-  const isLanding = path === ROUTES.home && props.screen === 'landing';
 
   useEffect(replayEarlyClick, []);
   const signIn = async () => {
@@ -29,14 +33,17 @@ export function Start(props: { screen: 'landing' | 'shell' }) {
     // A failure becomes the state of the session, which the next page shows.
     await session?.signIn({ api: apiChoice.state() }).catch(() => undefined);
   };
-  const landing = <Landing isSigningIn={isSigningIn} onSignIn={() => void signIn()} />;
+  const landing =
+    path === ROUTES.home && Landing !== null ? (
+      <Landing isSigningIn={isSigningIn} entersDemo={props.entersDemo} onSignIn={() => void signIn()} />
+    ) : null;
 
   return (
     <RouteFocusProvider>
-      {isLanding && started === null ? (
+      {landing !== null && started === null ? (
         landing
       ) : (
-        <Suspense fallback={isLanding ? landing : <ShellSkeleton />}>
+        <Suspense fallback={landing ?? <ShellSkeleton />}>
           <SessionRoot />
         </Suspense>
       )}
