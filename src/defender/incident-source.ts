@@ -7,6 +7,7 @@ import {
   fetchProtectedResource,
   MAX_SILENT_DELAY_MS,
   type RequestLimiter,
+  type RequestTurns,
   type ResourceEffects,
 } from '../http/fetch-protected-resource.ts';
 import { HttpError } from '../http/http-error.ts';
@@ -38,6 +39,8 @@ export type IncidentSourceOptions = {
   readonly random: () => number;
   /** Like `navigator.onLine`: only a hint. */
   readonly isOnline: () => boolean;
+  /** Shared by all sources. Without it, requests start at once. */
+  readonly turns?: RequestTurns;
   /** Shared with every other caller of the same tenant, application and API. */
   readonly rateLimiter: RateLimiter & RequestLimiter;
   /** Whether our own origin responds, which distinguishes a blocked request from being offline. */
@@ -87,6 +90,7 @@ export function createIncidentSource(options: IncidentSourceOptions): IncidentSo
     bearer: createBearer(access),
     respondingOrigins: new Set(),
     rateLimiter,
+    ...(options.turns === undefined ? {} : { turns: { ...options.turns, owner: contextId } }),
   };
   const contextOf = (operation: RequestContext['operation']): RequestContext => ({
     kind,

@@ -1,6 +1,7 @@
 import { addMs, type EpochMs, MINUTE_MS, SECOND_MS } from '../std/time.ts';
 import type { Bearer } from './bearer.ts';
 import { delay } from './delay.ts';
+import type { FairQueue } from './fair-queue.ts';
 import { NetworkError } from './network-error.ts';
 import type { RequestContext } from './request-context.ts';
 import { retryDelayMs } from './retry-after.ts';
@@ -15,7 +16,15 @@ export type RequestLimiter = {
   pauseUntil(moment: EpochMs): void;
 };
 
+/**
+ * Limits what is in flight for all resources together, so that a hundred tenants neither starve each other nor flood the
+ * sign-in service. Tokens are for every operation; lists only for list requests, so that a user's click never waits.
+ */
+export type RequestTurns = { readonly tokens: FairQueue; readonly lists: FairQueue };
+
 export type ResourceEffects = SendRequestEffects & {
+  /** The owner takes turns with the others. Without it, requests start at once. */
+  readonly turns?: RequestTurns & { readonly owner: string };
   readonly bearer: Bearer;
   readonly rateLimiter: RequestLimiter;
   /** Same contract as `Math.random`: spreads retries. */
@@ -60,14 +69,18 @@ export async function fetchProtectedResource(
 ): Promise<ResourceResponse> {
   const attempts = Math.min(request.attempts ?? MAX_ATTEMPTS, MAX_ATTEMPTS);
   const withTokenTimeout = (token: Promise<string>) => withTimeout(token, TOKEN_TIMEOUT_MS, request.context, signal);
+  const inTurn = <Value>(queue: keyof RequestTurns, task: () => Promise<Value>): Promise<Value> =>
+    effects.turns === undefined ? task() : runInTurn({ ...effects.turns, queue }, task, request.context, signal);
+  const isList = request.context.operation === 'list-incidents';
   let renewedToken: string | null = null;
   let networkFailures = 0;
   for (let number = 1; ; number += 1) {
     await effects.rateLimiter.acquire(request.context.operation, signal);
     if (signal.aborted) throw new NetworkError('aborted', request.context);
     // After the rate limiter: a token can expire while the request waits for it.
-    const token: string = renewedToken ?? (await withTokenTimeout(effects.bearer.current()));
-    const outcome = await sendRequest(effects, { ...request, token }, signal);
+    const token: string = renewedToken ?? (await inTurn('tokens', () => withTokenTimeout(effects.bearer.current())));
+    const send = () => sendRequest(effects, { ...request, token }, signal);
+    const outcome = isList ? await inTurn('lists', send) : await send();
     if (outcome.kind !== 'response' && outcome.error instanceof NetworkError) networkFailures += 1;
     else effects.respondingOrigins.add(request.context.origin);
     if (outcome.kind === 'response') return { body: outcome.body, requestId: outcome.requestId };
@@ -79,12 +92,30 @@ export async function fetchProtectedResource(
     if (isFinal || number >= attempts || networkFailures >= MAX_NETWORK_FAILURES) throw interruption ?? outcome.error;
     if (outcome.kind === 'unauthorized') {
       if (renewedToken !== null) throw outcome.error;
-      renewedToken = await withTokenTimeout(effects.bearer.renew(token, outcome.claims));
+      const { claims } = outcome;
+      renewedToken = await inTurn('tokens', () => withTokenTimeout(effects.bearer.renew(token, claims)));
     } else if (outcome.kind !== 'throttled') {
       const requestedDelayMs = retryDelayMs(outcome.error, effects.clock());
       if (requestedDelayMs > MAX_SILENT_DELAY_MS) throw outcome.error;
       await delay(Math.max(requestedDelayMs, fullJitterMs(number, MAX_BACKOFF_MS, effects.random)), signal);
     }
+  }
+}
+
+async function runInTurn<Value>(
+  turns: NonNullable<ResourceEffects['turns']> & { readonly queue: keyof RequestTurns },
+  task: () => Promise<Value>,
+  context: RequestContext,
+  signal: AbortSignal,
+): Promise<Value> {
+  let isStarted = false;
+  try {
+    return await turns[turns.queue].run(turns.owner, signal, () => {
+      isStarted = true;
+      return task();
+    });
+  } catch (error) {
+    throw isStarted ? error : new NetworkError('aborted', context);
   }
 }
 

@@ -2,6 +2,7 @@ import type { AccessContext } from '../../access/access-context.ts';
 import { createIncidentSource, type IncidentSource } from '../../defender/incident-source.ts';
 import type { Api } from '../../entra/clouds.ts';
 import type { AccessContextId } from '../../http/access-context-id.ts';
+import { createFairQueue } from '../../http/fair-queue.ts';
 import type { Clock } from '../../std/time.ts';
 import type { RateLimiters } from './rate-limiters.ts';
 import type { Wiring } from './wiring.ts';
@@ -27,6 +28,8 @@ type IncidentSourcesOptions = {
 /** Makes sources on demand and keeps them. A context with the id of an earlier one gets the same source. */
 export function createIncidentSources(options: IncidentSourcesOptions): IncidentSources {
   const { wiring, rateLimiterFor, clock, isOnline, probeOrigin, random } = options;
+  // Enough to keep a slow tenant from being noticed, and few enough for a browser's connections and the sign-in service.
+  const turns = { tokens: createFairQueue(6), lists: createFairQueue(12) };
   const made = new Map<AccessContextId, IncidentSource>();
   return {
     hostOf: (api) => new URL(apiBaseUrlOf(wiring, api, options.base)).host,
@@ -44,6 +47,7 @@ export function createIncidentSources(options: IncidentSourcesOptions): Incident
           random,
           isOnline,
           rateLimiter: rateLimiterFor(context),
+          turns,
           probeOrigin,
         });
       made.set(id, source);

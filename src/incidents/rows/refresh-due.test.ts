@@ -52,15 +52,42 @@ function afterFailures(error: unknown, ...attempts: readonly number[]): FailureC
 }
 
 describe('refreshDue', () => {
-  it('is one interval after the oldest attempt', () => {
-    const states = [aSource(), aSource({ tenantId: 't-2', lastAttemptAt: epochMs(900_000) })];
+  it('is one interval after the last attempt of a single tenant', () => {
+    const states = [aSource({ lastAttemptAt: epochMs(900_000) })];
     expect(refreshDue(states, NO_FAILURES, MINUTE_MS)).toEqual({ at: 960_000, isRetry: false });
     expect(dueStates(states, NO_FAILURES, MINUTE_MS, epochMs(960_000))).toEqual(states);
     expect(dueStates(states, NO_FAILURES, MINUTE_MS, epochMs(959_999))).toEqual([]);
   });
 
-  it('is null while a tenant is loading and before the first load', () => {
-    expect(refreshDue([aSource(), aSource({ isLoading: true })], NO_FAILURES, MINUTE_MS)).toBeNull();
+  it('is spread over the interval for a hundred tenants, each once per interval', () => {
+    let states = Array.from({ length: 100 }, (_none, index) =>
+      aSource({ tenantId: `t-${index}`, lastAttemptAt: epochMs(1_000_000 + index) }),
+    );
+    const refreshes = new Map<string, number[]>();
+    let atOnce = 0;
+    for (let now = 1_000_000; now < 1_000_000 + 5 * MINUTE_MS; now += 1_000) {
+      const due = dueStates(states, NO_FAILURES, MINUTE_MS, epochMs(now));
+      atOnce = Math.max(atOnce, due.length);
+      for (const { source } of due) refreshes.set(source.contextId, [...(refreshes.get(source.contextId) ?? []), now]);
+      states = states.map((state) => (due.includes(state) ? { ...state, lastAttemptAt: epochMs(now) } : state));
+    }
+    expect(atOnce).toBeLessThanOrEqual(3);
+    expect(refreshes.size).toBe(100);
+    for (const [first = 0, ...others] of refreshes.values()) {
+      expect(first - 1_000_000).toBeLessThanOrEqual(1.5 * MINUTE_MS + 1_000);
+      for (const [index, at] of others.entries()) expect(at - first).toBeCloseTo((index + 1) * MINUTE_MS, -3.5);
+    }
+  });
+
+  it('leaves out a tenant that is loading, so that a slow one holds up no other', () => {
+    const slow = aSource({ tenantId: 't-2', isLoading: true });
+    const due = refreshDue([aSource(), slow], NO_FAILURES, MINUTE_MS);
+    expect(due?.at).toBeGreaterThanOrEqual(1_030_000);
+    expect(due?.at).toBeLessThanOrEqual(1_090_000);
+    expect(refreshDue([slow], NO_FAILURES, MINUTE_MS)).toBeNull();
+  });
+
+  it('is null before the first load', () => {
     expect(refreshDue([aSource({ lastAttemptAt: null })], NO_FAILURES, MINUTE_MS)).toBeNull();
     expect(refreshDue([], NO_FAILURES, MINUTE_MS)).toBeNull();
   });

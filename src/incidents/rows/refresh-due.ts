@@ -43,19 +43,18 @@ export function canAutoRefresh({ error }: Pick<Timed, 'error'>): boolean {
 }
 
 /**
- * When the next refresh of any tenant is due: one interval after the oldest successful attempt, and after a failure in
- * 1, 2, 4, 8, then every 15 minutes, but not before the service allows it. `null` while any tenant is loading and if
- * none can be refreshed.
+ * When the next refresh of any tenant is due: one interval after the last successful attempt, and after a failure in
+ * 1, 2, 4, 8, then every 15 minutes, but not before the service allows it. Tenants that are loading are left out. `null` if
+ * no other can be refreshed.
  */
 export function refreshDue(states: readonly Timed[], counts: FailureCounts, everyMs: number): RefreshDue | null {
-  if (states.some((state) => state.isLoading)) return null;
   const moments = dueMoments(states, counts, everyMs);
   if (moments.length === 0) return null;
   const at = epochMs(Math.min(...moments.map((moment) => moment.at)));
   return { at, isRetry: moments.every((moment) => moment.at > at || moment.state.error !== null) };
 }
 
-/** The tenants whose refresh is due at `now`. Tenants without a failure are due together. */
+/** The tenants whose refresh is due at `now`. */
 export function dueStates<State extends Timed>(
   states: readonly State[],
   counts: FailureCounts,
@@ -66,14 +65,27 @@ export function dueStates<State extends Timed>(
 }
 
 function dueMoments<State extends Timed>(states: readonly State[], counts: FailureCounts, everyMs: number) {
-  const attempts = states.flatMap(({ error, lastAttemptAt }) => (error === null ? (lastAttemptAt ?? []) : []));
-  const together = Math.min(...attempts);
+  const healthy = states.filter(({ error }) => error === null);
   return states.filter(canAutoRefresh).flatMap((state) => {
-    const { error, lastAttemptAt } = state;
-    if (lastAttemptAt === null) return [];
-    if (error === null) return [{ state, at: addMs(epochMs(together), everyMs) }];
+    const { error, lastAttemptAt, isLoading } = state;
+    if (lastAttemptAt === null || isLoading) return [];
+    if (error === null) {
+      const place = healthy.length === 1 ? null : healthy.indexOf(state) / healthy.length;
+      return [{ state, at: place === null ? addMs(lastAttemptAt, everyMs) : slotAfter(lastAttemptAt, place, everyMs) }];
+    }
     const failures = counts.get(state.source.contextId)?.failures ?? 1;
     const backoffMs = Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), MAX_RETRY_MS);
     return [{ state, at: addMs(lastAttemptAt, Math.max(backoffMs, retryDelayMs(error, lastAttemptAt))) }];
   });
+}
+
+/**
+ * The next refresh of one of several tenants. Their refreshes are spread over the interval, because a hundred at once would
+ * compete: each tenant has a place in it, between 0 and 1. The first refresh is half to one and a half intervals after the
+ * load, the others one interval apart.
+ */
+function slotAfter(lastAttemptAt: EpochMs, place: number, everyMs: number): EpochMs {
+  const earliest = lastAttemptAt + everyMs / 2;
+  const phase = Math.floor(place * everyMs);
+  return epochMs(Math.ceil((earliest - phase) / everyMs) * everyMs + phase);
 }
