@@ -7,7 +7,7 @@ test('lists the scenarios when the URL names an unknown one', async ({ page, sit
   await page.goto(`${STATIC_ORIGIN}${SUB_PATH}?demo=%3Cb%3Ebogus#/token`);
   await expect(page.getByRole('heading', { name: 'Unknown demo scenario', level: 1 })).toBeVisible();
   await expect(page.getByText('<b>bogus')).toBeVisible();
-  for (const world of ['normal', 'busy', 'throttled', 'drift', 'blocked', 'empty']) {
+  for (const world of ['normal', 'busy', 'throttled', 'tenant-down', 'drift', 'blocked', 'empty']) {
     await expect(page.getByRole('link', { name: world, exact: true })).toBeVisible();
   }
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);

@@ -5,6 +5,10 @@ const LABELS: { readonly [Scenario in DemoScenario]: { readonly label: string; r
   normal: { label: 'Normal', text: 'A normal day with one serious attack. Same data every time, dated today.' },
   busy: { label: 'Busy', text: '5,000 incidents, more than load automatically.' },
   throttled: { label: 'Throttled', text: 'The API allows few requests per minute, so loading pauses and resumes.' },
+  'tenant-down': {
+    label: 'Tenant down',
+    text: 'For Partner: one customer is down, one responds slowly, one hasn’t consented.',
+  },
   drift: { label: 'Unexpected data', text: 'Unexpected API data: unknown values, missing fields, one broken row.' },
   blocked: {
     label: 'Blocked',

@@ -2,7 +2,7 @@
  * The scenarios of the demo, as written in the page's query. The app and the demo's sign-in page share this list. The
  * simulator keeps its own, and `demo-wiring.ts` checks by type that the two agree.
  */
-export const DEMO_SCENARIOS = ['normal', 'busy', 'throttled', 'drift', 'blocked', 'empty'] as const;
+export const DEMO_SCENARIOS = ['normal', 'busy', 'throttled', 'tenant-down', 'drift', 'blocked', 'empty'] as const;
 
 export type DemoScenario = (typeof DEMO_SCENARIOS)[number];
 

@@ -38,8 +38,7 @@ export type SignInDecision =
 
 /** The listed accounts, the hinted one first. */
 function accountsToPick(hinted: Persona | null): readonly Persona[] {
-  const offered = PERSONAS.filter((persona) => persona.offered);
-  return hinted === null ? offered : [hinted, ...offered.filter((persona) => persona !== hinted)];
+  return hinted === null ? PERSONAS : [hinted, ...PERSONAS.filter((persona) => persona !== hinted)];
 }
 
 type Chosen = { readonly persona: Persona; readonly session: SignInSession };

@@ -294,7 +294,7 @@ describe('developments', () => {
 });
 
 describe('personas', () => {
-  it('are five, of which the sign-in page lists four, all with the home tenant Example SOC', () => {
+  it('are five, all with the home tenant Example SOC', () => {
     expect(PERSONAS.map((persona) => persona.role)).toEqual([
       'Analyst',
       'Responder',
@@ -302,7 +302,6 @@ describe('personas', () => {
       'No Defender role',
       'Partner',
     ]);
-    expect(PERSONAS.filter((persona) => persona.offered)).toHaveLength(4);
     expect(PERSONAS.every((persona) => persona.memberships[0]?.tenantId === persona.homeTenantId)).toBe(true);
   });
 

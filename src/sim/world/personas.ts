@@ -40,8 +40,6 @@ export type Persona = {
   readonly displayName: string;
   readonly userPrincipalName: string;
   readonly homeTenantId: string;
-  /** Whether the sign-in page lists the persona. */
-  readonly offered: boolean;
   /** The home tenant first. */
   readonly memberships: readonly Membership[];
 };
@@ -86,7 +84,6 @@ export const PERSONAS: readonly Persona[] = [
     displayName: 'Analyst',
     userPrincipalName: 'analyst@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
-    offered: true,
     memberships: [
       {
         tenantId: EXAMPLE_SOC.tenantId,
@@ -115,7 +112,6 @@ export const PERSONAS: readonly Persona[] = [
     displayName: 'Responder',
     userPrincipalName: 'responder@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
-    offered: true,
     memberships: [
       {
         tenantId: EXAMPLE_SOC.tenantId,
@@ -135,7 +131,6 @@ export const PERSONAS: readonly Persona[] = [
     displayName: 'No consent yet',
     userPrincipalName: 'newcomer@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
-    offered: true,
     memberships: [
       {
         tenantId: EXAMPLE_SOC.tenantId,
@@ -155,7 +150,6 @@ export const PERSONAS: readonly Persona[] = [
     displayName: 'No Defender role',
     userPrincipalName: 'helpdesk@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
-    offered: true,
     memberships: [
       {
         tenantId: EXAMPLE_SOC.tenantId,
@@ -171,11 +165,10 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'partner',
     role: 'Partner',
-    text: 'Manages Example SOC and four customers, each with its own consent.',
+    text: 'Manages Example SOC and four customers: two respond, one is down, one hasn’t consented.',
     displayName: 'Partner',
     userPrincipalName: 'partner@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
-    offered: false,
     memberships: [
       {
         tenantId: EXAMPLE_SOC.tenantId,
