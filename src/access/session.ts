@@ -2,6 +2,7 @@ import type { Api } from '../entra/clouds.ts';
 import type { ReadableStore } from '../std/store.ts';
 import type { AccessContext, HeldToken, SignedInAccount } from './access-context.ts';
 import type { Acquisition } from './acquisition-log.ts';
+import type { RegistrationAnswer } from './registration-answer.ts';
 import type { SignInError } from './sign-in-error.ts';
 import type { TokenPurpose } from './sign-in-scopes.ts';
 
@@ -41,6 +42,11 @@ export type Session = ReadableStore<SessionState> & {
    * in any tab until the user has signed in interactively. A sign-out during the attempt undoes it.
    */
   trySilentSignIn(): Promise<SessionState>;
+  /**
+   * Finds out without prompting whether the sign-in service knows this app, tenant and redirect URI. Never navigates, never
+   * rejects and changes no state. A signed-in user is an answer without a request.
+   */
+  checkRegistration(): Promise<RegistrationAnswer>;
   /** Clears this tab, notifies the other tabs, and navigates to the service's sign-out page unless offline. Never rejects. */
   signOut(): Promise<void>;
   /** Clears a failure or an incomplete sign-in. */

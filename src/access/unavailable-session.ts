@@ -17,6 +17,7 @@ export function createUnavailableSession(options: { readonly error: SignInError;
       throw error;
     },
     trySilentSignIn: async () => state(),
+    checkRegistration: async () => ({ kind: 'failed', error }),
     signOut: async () => undefined,
     dismiss: () => set({ status: 'signed-out', reason: 'never' }),
     resumed: () => undefined,

@@ -6,6 +6,7 @@ import { createAcquisitionLog } from './acquisition-log.ts';
 import { INTERACTION_STATUS_KEY, startPageKey } from './library-keys.ts';
 import { createNavigationCount } from './navigation-count.ts';
 import { type RedirectResult, redirectAcquisition } from './redirect-acquisition.ts';
+import { checkRegistration } from './registration-answer.ts';
 import type { Session, SessionState } from './session.ts';
 import { parseSessionMessage, sessionChannelName } from './session-channel.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
@@ -215,6 +216,8 @@ export async function createUserSession(dependencies: {
       silentAttempt ??= trySilently();
       return silentAttempt.then(state);
     },
+    checkRegistration: async () =>
+      activeAccount() === null ? checkRegistration(library, options) : { kind: 'answered', error: null },
     async signOut() {
       const account = activeAccount();
       // First of all, so that nothing below can prevent it.
