@@ -1,4 +1,5 @@
 import type { AccountInfo, IPublicClientApplication } from '@azure/msal-browser';
+import { probeStorage } from '../storage/storage-probe.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { INTERACTION_STATUS_KEY } from './library-keys.ts';
 import type { NavigationCount } from './navigation-count.ts';
@@ -7,7 +8,6 @@ import { authorityOf, type SessionOptions } from './session-options.ts';
 import type { SignInDeparture } from './sign-in-departure.ts';
 import { SignInError } from './sign-in-error.ts';
 import { changePermission, scopesOf } from './sign-in-scopes.ts';
-import { probeStorage } from './storage-probe.ts';
 import { accountIn } from './token-requests.ts';
 
 type Dependencies = {

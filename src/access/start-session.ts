@@ -1,5 +1,6 @@
 import { type IPublicClientApplication, LogLevel, PublicClientApplication } from '@azure/msal-browser';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
+import { probeStorage } from '../storage/storage-probe.ts';
 import { classifySignInError } from './classify-sign-in-error.ts';
 import { NO_ACCOUNT_IN_RESPONSE, parseLibraryError } from './library-error.ts';
 import { INTERACTION_STATUS_KEY, responseKey, startPageKey } from './library-keys.ts';
@@ -8,7 +9,6 @@ import type { RedirectResult } from './redirect-acquisition.ts';
 import type { Session } from './session.ts';
 import { authorityOf, type SessionOptions } from './session-options.ts';
 import { SignInError } from './sign-in-error.ts';
-import { probeStorage } from './storage-probe.ts';
 import { createUnavailableSession } from './unavailable-session.ts';
 import { createUserSession } from './user-session.ts';
 

@@ -1,6 +1,6 @@
 import { INCIDENT_APIS } from '../entra/apis.ts';
 import { type Api, CLOUD_NAMES, type CloudName } from '../entra/clouds.ts';
-import { createSearchCodec, enumField, type SearchCodec } from '../navigation/search-codec.ts';
+import { createSearchCodec, enumField, type SearchCodec, type SearchField } from '../navigation/search-codec.ts';
 
 /** How to register the app: in the Entra admin centre, or with a command-line tool. */
 export type RegistrationMethod = 'portal' | 'azure-cli' | 'graph-powershell' | 'cli-for-m365';
@@ -11,7 +11,7 @@ export type RecipeLanguage = 'shell' | 'powershell' | 'azure-cli' | 'python' | '
 /** How a program proves its identity to Entra. */
 export type RecipeCredential = 'certificate' | 'secret' | 'managed-identity';
 
-export type SetupTab = 'register' | 'application-token';
+export type SetupTab = 'register' | 'application-token' | 'check';
 
 /** The choices on the setup page. They are kept in the URL, which never contains an id. */
 export type SetupChoices = {
@@ -22,6 +22,8 @@ export type SetupChoices = {
   readonly method: RegistrationMethod;
   readonly language: RecipeLanguage;
   readonly credential: RecipeCredential;
+  /** The error that is looked up on the tab `check`: an AADSTS number or a short code. */
+  readonly number: string;
 };
 
 export const RECIPE_LANGUAGES: readonly RecipeLanguage[] = [
@@ -35,18 +37,26 @@ export const RECIPE_LANGUAGES: readonly RecipeLanguage[] = [
 
 export const RECIPE_CREDENTIALS: readonly RecipeCredential[] = ['certificate', 'secret', 'managed-identity'];
 
+/** A number or the code of an API. Other text stays out of the URL, because a pasted page can contain a name. */
+const errorField: SearchField<string> = {
+  fallback: '',
+  decode: ([text]) => (text !== undefined && /^[A-Za-z0-9]{1,40}$/.test(text) ? text : undefined),
+  encode: (value) => (/^[A-Za-z0-9]{1,40}$/.test(value) ? [value] : []),
+};
+
 /** The codec of the choices in the URL. `defaults` comes from the configuration of this deployment and is left out of the URL. */
 export function createSetupChoicesCodec(
   defaults: Pick<SetupChoices, 'reach' | 'api' | 'cloud'>,
 ): SearchCodec<SetupChoices> {
   return createSearchCodec<SetupChoices>({
-    tab: enumField(['register', 'application-token'], 'register'),
+    tab: enumField(['register', 'application-token', 'check'], 'register'),
     reach: enumField(['one-tenant', 'any-organisation'], defaults.reach),
     api: enumField(INCIDENT_APIS, defaults.api),
     cloud: enumField(CLOUD_NAMES, defaults.cloud),
     method: enumField(['portal', 'azure-cli', 'graph-powershell', 'cli-for-m365'], 'portal'),
     language: enumField(RECIPE_LANGUAGES, 'powershell'),
     credential: enumField(RECIPE_CREDENTIALS, 'certificate'),
+    number: errorField,
   });
 }
 

@@ -11,6 +11,7 @@ import { createNewVersion, versionOfPage } from './new-version.ts';
 import { createRateLimiters } from './rate-limiters.ts';
 import { createRequestLog } from './request-log.ts';
 import { createServerClock } from './server-clock.ts';
+import { siteFactsOf } from './site-facts.ts';
 import type { SessionDependencies, StartedSession } from './started-session.ts';
 import { BROWSER_PAGE, watchKeptTokens } from './watch-kept-tokens.ts';
 
@@ -85,6 +86,7 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
       clock,
       probe: wiring.mode === 'demo' ? null : { fetch: environment.fetch, url: addresses.configurationFile },
     }),
+    site: siteFactsOf(environment),
     resetSignIn: () => {
       forgetSignIn(environment.sessionStorage);
       location.reload();

@@ -60,7 +60,7 @@ export function createIncidentSources(options: IncidentSourcesOptions): Incident
  * The base URL of an API. The configured base URL applies to the configured API only; the other API is always at its own
  * host.
  */
-function apiBaseUrlOf(wiring: Pick<Wiring, 'configuration'>, api: Api, base: string): string {
+export function apiBaseUrlOf(wiring: Pick<Wiring, 'configuration'>, api: Api, base: string): string {
   const { configuration } = wiring;
   const own = configuration.cloud.apiOrigins[api];
   if (configuration.apiBaseUrl === null || api !== configuration.api) return own;

@@ -11,6 +11,7 @@ import type { IncidentSources } from './incident-sources.ts';
 import type { NewVersion } from './new-version.ts';
 import type { RequestLog } from './request-log.ts';
 import type { ServerClock } from './server-clock.ts';
+import type { SiteFacts } from './site-facts.ts';
 import type { Wiring } from './wiring.ts';
 
 /** What it takes to start the session. */
@@ -39,6 +40,7 @@ export type StartedSession = {
   readonly consentAddressOf: (link: string) => string;
   readonly newVersion: NewVersion;
   readonly serverClock: ServerClock;
+  readonly site: SiteFacts;
   /** Deletes everything this tab has stored about signing in, then reloads the page. */
   resetSignIn(): void;
 };

@@ -120,7 +120,7 @@ export function Pages(props: {
         </ServerTime>,
       ),
     },
-    { pattern: ROUTES.setup, page: inShell(<SetupRoute />) },
+    { pattern: ROUTES.setup, page: inShell(<SetupRoute session={session} sources={sources} />) },
     // A customer's administrator comes here, who has no account in this app.
     {
       pattern: ROUTES.consent,

@@ -1,6 +1,14 @@
+import { use } from 'react';
+import type { Session } from '../../access/session.ts';
+import { useStore } from '../../ui/use-store.ts';
 import { parseConfiguration } from '../configuration/parse-configuration.ts';
+import type { IncidentSources } from '../context/incident-sources.ts';
+import { apiBaseUrlOf } from '../context/incident-sources.ts';
 import { useAppState } from '../context/use-app-state.ts';
+import { useDescribeFailure } from '../context/use-describe-failure.ts';
+import { useFailureAction } from '../context/use-failure-action.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
+import { whenLoaded } from '../loading/when-loaded.ts';
 import { RoutePage } from '../shell/route-page.tsx';
 import { offerDownload } from './offer-download.ts';
 
@@ -9,9 +17,19 @@ const SetupPage = lazyPage(
   (module) => module.SetupPage,
 );
 
-/** The setup page. Works signed out. In the demo it shows the real configuration of the deployment. */
-export function SetupRoute() {
-  const { deployed, addresses } = useAppState().deployment;
+/**
+ * The setup page. Works signed out. In the demo it registers for the real configuration of the deployment, and checks the
+ * demo's own.
+ */
+export function SetupRoute(props: { session: Session | null; sources: IncidentSources }) {
+  const { session, sources } = props;
+  const { deployment, apiChoice, sessionStarter } = useAppState();
+  const { configuration, deployed, addresses } = deployment;
+  const api = useStore(apiChoice);
+  const { inspectorEffects, site } = use(sessionStarter.start());
+  const { clock, fetch, isOnline } = inspectorEffects;
+  const describeFailure = useDescribeFailure();
+  const handleAction = useFailureAction(session, api);
   return (
     <RoutePage title="Setup">
       <SetupPage
@@ -22,6 +40,38 @@ export function SetupRoute() {
           return parsed.ok ? [] : parsed.problem;
         }}
         onDownload={offerDownload}
+        check={{
+          configuration: { ...configuration, api, apiBaseUrl: apiBaseUrlOf({ configuration }, api, addresses.base) },
+          page: {
+            address: addresses.page,
+            redirectUri: addresses.redirectUri,
+            isSecureContext: site.isSecureContext,
+            canStore: site.canStore,
+          },
+          clock,
+          fetch,
+          isOnline,
+          ownHostTime: site.hostTime,
+          discoverTenant: async (tenant, signal) => {
+            const { discoverTenant } = await whenLoaded(() => import('../../tenants/list/tenant-discovery.ts'));
+            const found = await discoverTenant(tenant, { cloud: configuration.cloud, fetch, signal });
+            return found.ok ? { ok: true, ...found.value } : { ok: false, code: found.problem.code };
+          },
+          session:
+            session === null
+              ? null
+              : {
+                  state: session.state,
+                  checkRegistration: session.checkRegistration,
+                  accessToken: (tenantId, request) => session.accessContext({ tenantId, api }).accessToken(request),
+                },
+          sourceFor: (tenantId) => {
+            if (session === null) throw new Error('A source requires a session');
+            return sources.sourceFor(session.accessContext({ tenantId, api }));
+          },
+          describeFailure,
+        }}
+        onFailureAction={handleAction}
       />
     </RoutePage>
   );

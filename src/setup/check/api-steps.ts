@@ -1,3 +1,5 @@
+import { SignInError } from '../../access/sign-in-error.ts';
+import type { ResponsePage } from '../../defender/model/response-page.ts';
 import { APIS } from '../../entra/apis.ts';
 import { HttpError } from '../../http/http-error.ts';
 import { SECOND_MS } from '../../std/time.ts';
@@ -83,45 +85,62 @@ export async function checkCors(effects: CheckEffects, signal: AbortSignal): Pro
   return passed(`${host} responded with ${status}, and the browser may read it`);
 }
 
-/** The API accepts the token, and the account's Defender role shows it incidents. */
-export async function checkAccess(effects: CheckEffects, signal: AbortSignal): Promise<StepResult> {
-  const source = sourceOf(effects);
-  if (source === null) return unseen('No user is signed in');
+/** The API accepts the token, and the account's Defender role lets it list incidents. */
+export async function checkAccess(
+  effects: CheckEffects,
+  _signal: AbortSignal,
+  firstPage: () => Promise<ResponsePage>,
+): Promise<StepResult> {
+  if (signedInTenant(effects) === null) return unseen('No user is signed in');
   try {
-    await source.fetchPage(FIRST_PAGE, signal);
+    await firstPage();
     return passed(`${listRequest(effects).host} responded with 200`);
   } catch (error) {
-    const isRole = error instanceof HttpError && error.status === 403;
+    const isDenied = error instanceof HttpError && error.status === 403;
     const failure = failureOf(effects, error);
     return failedStep(error instanceof HttpError ? `The API responded with ${error.status}` : 'The request failed', {
       ...failure,
-      fixedBy: isRole ? 'administrator' : failure.fixedBy,
+      fixedBy: isDenied ? 'administrator' : failure.fixedBy,
     });
   }
 }
 
 /** At least one incident arrives. None is a result too. */
-export async function checkIncident(effects: CheckEffects, signal: AbortSignal): Promise<StepResult> {
-  const source = sourceOf(effects);
-  if (source === null) return unseen('No user is signed in');
+export async function checkIncident(
+  effects: CheckEffects,
+  _signal: AbortSignal,
+  firstPage: () => Promise<ResponsePage>,
+): Promise<StepResult> {
+  if (signedInTenant(effects) === null) return unseen('No user is signed in');
   try {
-    const { rows, brokenRows } = await source.fetchPage(FIRST_PAGE, signal);
+    const { rows, brokenRows } = await firstPage();
     const [first] = rows;
-    if (first !== undefined)
-      return passed(`Incident ${first.incident.id}, and ${rows.length - 1} more on the first page`);
-    if (brokenRows.length > 0)
+    if (first !== undefined) {
+      return passed(
+        rows.length === 1
+          ? `Incident ${first.incident.id}`
+          : `Incident ${first.incident.id} and ${rows.length - 1} more`,
+      );
+    }
+    if (brokenRows.length > 0) {
       return passed(`${brokenRows.length} rows that aren’t valid incidents`, 'No row of the first page is valid.');
-    return passed('The tenant has no incidents that you may see', 'A custom Defender role can hide incidents.');
+    }
+    return passed('No incidents', 'The tenant has none, or your Defender role shows you none.');
   } catch (error) {
     return failedStep('The request failed', failureOf(effects, error));
   }
 }
 
-const FIRST_PAGE = { conditions: [], skip: 0, nextLink: null } as const;
+/** Fetches the first page of incidents with the user's token. Rejects like the incident source. */
+export async function fetchFirstPage(effects: CheckEffects, signal: AbortSignal): Promise<ResponsePage> {
+  const tenantId = signedInTenant(effects);
+  if (tenantId === null) throw new SignInError({ code: 'interaction-required' });
+  return effects.sourceFor(tenantId).fetchPage({ conditions: [], skip: 0, nextLink: null }, signal);
+}
 
-function sourceOf({ session, sourceFor }: CheckEffects) {
+function signedInTenant({ session }: CheckEffects): string | null {
   const state = session?.state();
-  return state?.status === 'signed-in' ? sourceFor(state.account.tenantId) : null;
+  return state?.status === 'signed-in' ? state.account.tenantId : null;
 }
 
 function listRequest({ configuration, page }: CheckEffects) {

@@ -40,7 +40,7 @@ export type CheckEffects = {
     state(): SessionState;
     checkRegistration(): Promise<RegistrationAnswer>;
     /** The access token for a tenant. Rejects with a `SignInError`. */
-    accessToken(tenantId: string): Promise<string>;
+    accessToken(tenantId: string, request?: { readonly forceRefresh: boolean }): Promise<string>;
   } | null;
   readonly sourceFor: (tenantId: string) => IncidentSource;
   readonly describeFailure: (error: unknown) => FailureMessage;

@@ -1,10 +1,15 @@
-import { checkAccess, checkCors, checkIncident, checkNetwork } from './api-steps.ts';
+import type { ResponsePage } from '../../defender/model/response-page.ts';
+import { checkAccess, checkCors, checkIncident, checkNetwork, fetchFirstPage } from './api-steps.ts';
 import type { CheckEffects } from './check-effects.ts';
 import { CHECK_STEPS, type CheckResults, type CheckStep, type StepResult } from './check-step.ts';
 import { checkAuthority, checkRegistration, checkSignIn, checkToken } from './sign-in-steps.ts';
 import { checkAddress, checkClock, checkConfiguration } from './site-steps.ts';
 
-type RunStep = (effects: CheckEffects, signal: AbortSignal) => StepResult | Promise<StepResult>;
+type RunStep = (
+  effects: CheckEffects,
+  signal: AbortSignal,
+  firstPage: () => Promise<ResponsePage>,
+) => StepResult | Promise<StepResult>;
 
 const RUN: { readonly [Step in CheckStep]: RunStep } = {
   configuration: checkConfiguration,
@@ -39,13 +44,19 @@ export async function runCheck(
 ): Promise<void> {
   const { from, earlier, onResults, signal } = options;
   const first = CHECK_STEPS.indexOf(from);
+  let page: Promise<ResponsePage> | null = null;
+  /** One request for the two steps that need it. */
+  const firstPage = () => {
+    page ??= fetchFirstPage(effects, signal);
+    return page;
+  };
   let results: CheckResults = Object.fromEntries(
     CHECK_STEPS.slice(0, first).flatMap((step) => (earlier[step] === undefined ? [] : [[step, earlier[step]]])),
   );
   for (const step of CHECK_STEPS.slice(first)) {
     onResults(results, step);
     const startedAt = effects.clock();
-    const result = await RUN[step](effects, signal);
+    const result = await RUN[step](effects, signal, firstPage);
     if (signal.aborted) return;
     results = { ...results, [step]: { result, durationMs: Math.max(0, effects.clock() - startedAt) } };
     if (result.kind === 'failed' && !GOES_ON.includes(step)) break;

@@ -138,3 +138,19 @@ export function failureOf(effects: Pick<CheckEffects, 'describeFailure'>, error:
   const known = AADSTS_CODES.find((code) => code.number === number);
   return { message: effects.describeFailure(error), fixedBy: known?.fixedBy ?? 'you', number, error };
 }
+
+/** Requests a new token, and returns whether its claims allow listing incidents. Never rejects. */
+export async function hasPermission(effects: CheckEffects): Promise<boolean> {
+  const { session, configuration } = effects;
+  const state = session?.state();
+  if (session === null || state?.status !== 'signed-in') return false;
+  try {
+    const compact = await session.accessToken(state.account.tenantId, { forceRefresh: true });
+    const decoded = decodeToken(compact);
+    if (!decoded.ok) return true;
+    const inspected = inspectToken(decoded.value, { now: effects.clock() });
+    return judge(inspected, 'list-incidents', configuration.api).answer !== 'no';
+  } catch {
+    return false;
+  }
+}

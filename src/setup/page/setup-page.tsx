@@ -1,12 +1,25 @@
+import { useState } from 'react';
 import { useSearchState } from '../../navigation/use-search-state.ts';
+import type { FailureAction } from '../../ui/failure-message.ts';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { AccessQuestion } from '../access-question.tsx';
 import { ApplicationTokenTab } from '../application/application-token-tab.tsx';
+import type { CheckEffects } from '../check/check-effects.ts';
+import { CheckTab } from '../check/check-tab.tsx';
 import type { CheckConfiguration, CurrentConfiguration } from '../registration/configuration-draft.ts';
 import { RegistrationTab } from '../registration/registration-tab.tsx';
-import { createSetupChoicesCodec } from '../setup-choices.ts';
+import { createSetupChoicesCodec, type SetupTab } from '../setup-choices.ts';
 import styles from '../setup-layout.module.css';
+
+const TABS: readonly SetupTab[] = ['register', 'application-token', 'check'];
+
+const INTRODUCTIONS: { readonly [Tab in SetupTab]: string } = {
+  register: 'Register an app, add one file next to index.html, and sign in. You need no secret and no server.',
+  'application-token':
+    'Get a token outside the browser, then paste it on the Token page. Secrets and certificates never enter this page.',
+  check: 'Find out which step between this site and the first incident fails, and who can fix it.',
+};
 
 /**
  * Registering the app, and getting a token for a program. Choices are kept in the URL, typed values in the forms only.
@@ -17,6 +30,8 @@ export function SetupPage(props: {
   configured: CurrentConfiguration;
   checkConfiguration: CheckConfiguration;
   onDownload: (file: { readonly name: string; readonly text: string }) => void;
+  check: CheckEffects;
+  onFailureAction: (action: FailureAction, error: unknown) => void;
 }) {
   const { configured } = props;
   const isMultiTenant = configured.clientId !== null && configured.tenant === 'organizations';
@@ -27,16 +42,15 @@ export function SetupPage(props: {
       cloud: configured.cloud,
     }),
   );
+  /** A text that is not in the URL. */
+  const [pasted, setPasted] = useState(choices.number);
+  const lookedUp = choices.number !== '' && choices.number !== pasted.trim() ? choices.number : pasted;
   const question = <AccessQuestion api={choices.api} onChoose={change} />;
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <PageHeading>Setup</PageHeading>
-        <p>
-          {choices.tab === 'register'
-            ? 'Register an app, add one file next to index.html, and sign in. You need no secret and no server.'
-            : 'Get a token outside the browser, then paste it on the Token page. Secrets and certificates never enter this page.'}
-        </p>
+        <p>{INTRODUCTIONS[choices.tab]}</p>
       </header>
       <Tabs
         label="Setup"
@@ -66,9 +80,27 @@ export function SetupPage(props: {
               </>
             ),
           },
+          {
+            id: 'check',
+            label: 'Check',
+            panel: (
+              <CheckTab
+                effects={props.check}
+                lookedUp={lookedUp}
+                onLookUp={(text) => {
+                  setPasted(text);
+                  change({ number: text.trim() });
+                }}
+                onFailureAction={(action, error) => {
+                  if (action === 'open-setup') change({ tab: 'register' });
+                  else props.onFailureAction(action, error);
+                }}
+              />
+            ),
+          },
         ]}
         selected={choices.tab}
-        onSelect={(tab) => change({ tab: tab === 'register' ? 'register' : 'application-token' })}
+        onSelect={(id) => change({ tab: TABS.find((tab) => tab === id) ?? 'register' })}
         listClassName={styles.tabs}
       />
     </div>

@@ -29,6 +29,24 @@ const preflightFor = (headers: string, methods = 'GET') => ({
   'Access-Control-Allow-Methods': methods,
 });
 
+describe('the demo’s transport', () => {
+  it('answers a no-cors request without status, headers and body, whatever CORS headers the host sends (Fetch §4.1)', async () => {
+    const host = aHost({ 'X-Secret': 'value' });
+    const response = await host.fetch(URL_, { mode: 'no-cors' });
+    expect([response.status, [...response.headers], await response.text()]).toEqual([0, [], '']);
+    expect(host.requests.map(({ method }) => method)).toEqual(['GET']);
+  });
+
+  it('fails a no-cors request to a host that is down', async () => {
+    const fetch = createBrowserTransport({
+      handle: () => Promise.reject(new Error('down')),
+      pageOrigin: PAGE,
+      simulatedOrigins: [API],
+    });
+    await expect(fetch(URL_, { mode: 'no-cors' })).rejects.toThrow(new TypeError('Failed to fetch'));
+  });
+});
+
 describe('the demo’s transport refuses', () => {
   it('every host that is not simulated, without sending a request', async () => {
     const host = aHost(OPEN);

@@ -24,7 +24,7 @@ function readable(response: Response): Response {
 /**
  * Creates a `fetch` for the demo: the simulator in this page responds to every request under the CORS rules of a browser
  * (Fetch §3.2 and §4.8): preflight for requests that are not simple, allowed origin, methods and headers, exposed
- * response headers, no credentials. It never uses the network: a request to a host that is not simulated fails with the
+ * response headers, no credentials. A `no-cors` request gets a response without status, headers and body. It never uses the network: a request to a host that is not simulated fails with the
  * same `TypeError`. Redirects fail too, because no simulated API returns one.
  */
 export function createBrowserTransport(options: {
@@ -41,6 +41,12 @@ export function createBrowserTransport(options: {
     } catch {
       throw failedToFetch();
     }
+  }
+
+  /** Fetch §4.1: the request arrives, and the page learns only that a response came. */
+  async function exchangeOpaquely(request: Request): Promise<Response> {
+    await send(request);
+    return Response.error();
   }
 
   async function exchange(request: Request, headerNames: readonly string[]): Promise<Response> {
@@ -60,6 +66,8 @@ export function createBrowserTransport(options: {
     const request = new Request(input, init);
     if (request.signal.aborted) throw request.signal.reason;
     if (!simulatedOrigins.includes(new URL(request.url).origin)) throw failedToFetch();
-    return abortable(exchange(request, [...request.headers.keys()]), request.signal);
+    const work =
+      request.mode === 'no-cors' ? exchangeOpaquely(request) : exchange(request, [...request.headers.keys()]);
+    return abortable(work, request.signal);
   };
 }

@@ -1,6 +1,5 @@
-import type { KeyValueStore } from '../storage/key-value-store.ts';
-import { STORAGE_PROBE_KEY } from '../storage/storage-keys.ts';
-import { parseLibraryError } from './library-error.ts';
+import type { KeyValueStore } from './key-value-store.ts';
+import { STORAGE_PROBE_KEY } from './storage-keys.ts';
 
 /** Approximately what the library writes for one sign-in: the request, then an account and three tokens. */
 const PROBE_CHARACTERS = 16_384;
@@ -16,6 +15,7 @@ export function probeStorage(store: KeyValueStore | null): 'usable' | 'storage-b
     store.removeItem(STORAGE_PROBE_KEY);
     return 'usable';
   } catch (error) {
-    return parseLibraryError(error).name.toLowerCase().includes('quota') ? 'storage-full' : 'storage-blocked';
+    const name = error instanceof Error ? error.name : '';
+    return name.toLowerCase().includes('quota') ? 'storage-full' : 'storage-blocked';
   }
 }
