@@ -38,3 +38,41 @@ test('the downloaded config.json makes sign-in work', async ({ page, site }) => 
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
 });
+
+test.describe('the check', () => {
+  test.use({ configuration: DEFAULT_CONFIGURATION });
+
+  test('passes every step for an analyst who is signed in', async ({ page, signIn }) => {
+    await signIn('Analyst');
+    await page.goto(`${APP_ORIGIN}/#/setup?tab=check`);
+    await page.getByRole('button', { name: 'Run the check' }).click();
+    await expect(page.getByRole('heading', { name: 'Access works' })).toBeVisible();
+    await expect(page.getByRole('list', { name: 'Steps' }).getByText('Passed')).toHaveCount(11);
+  });
+
+  test('proves the registration without a prompt, and stops where a user must sign in', async ({ page }) => {
+    await page.goto(`${APP_ORIGIN}/#/setup?tab=check`);
+    await page.getByRole('button', { name: 'Run the check' }).click();
+    await expect(page.getByRole('heading', { name: 'Stopped at step 6 of 11: Sign-in' })).toBeVisible();
+    await expect(page.getByText('client ID, tenant and redirect URI are known')).toBeVisible();
+  });
+});
+
+test.describe('the check of an unknown app', () => {
+  test.use({ configuration: { ...DEFAULT_CONFIGURATION, clientId: 'deadbeef-4b1d-4e5f-8a6b-7c8d9e0f1a2b' } });
+
+  test('cannot see why Microsoft’s page returns nothing, and explains the number that the user pastes', async ({
+    page,
+  }) => {
+    await page.goto(`${APP_ORIGIN}/#/setup?tab=check`);
+    await page.getByRole('button', { name: 'Run the check' }).click();
+    await expect(page.getByText('returned nothing within 6 seconds')).toBeVisible({ timeout: 20_000 });
+    await page.getByRole('textbox', { name: 'What did Microsoft’s page say?' }).fill('AADSTS700016: not found');
+    await expect(page.getByText('AADSTS700016', { exact: true })).toBeVisible();
+  });
+});
+
+test('an error is looked up by the number in the link', async ({ page }) => {
+  await page.goto(`${APP_ORIGIN}/#/setup?tab=check&number=50011`);
+  await expect(page.getByRole('complementary', { name: 'Look up an error' })).toContainText('AADSTS50011');
+});

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { AADSTS_CODES, lookUpUrl } from './aadsts-codes.ts';
 
 describe('the AADSTS codes', () => {
-  it('has 93 codes without repeats', () => {
-    expect(AADSTS_CODES).toHaveLength(93);
+  it('has 96 codes without repeats', () => {
+    expect(AADSTS_CODES).toHaveLength(96);
     expect(new Set(AADSTS_CODES.map((code) => code.number)).size).toBe(93);
   });
 

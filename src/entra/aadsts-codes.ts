@@ -508,6 +508,20 @@ export const AADSTS_CODES: readonly AadstsCode[] = [
     remedy: 'Remove the secret.',
   },
   {
+    number: 700027,
+    fixedBy: 'app-owner',
+    meaning: 'The signature of the client assertion is invalid.',
+    cause: 'The certificate isn’t uploaded to the registration, or the private key belongs to another one.',
+    remedy: 'Upload the public part of the certificate that signs, and check the clock of the machine.',
+  },
+  {
+    number: 70003,
+    fixedBy: 'app-owner',
+    meaning: 'The grant type of the token request isn’t supported.',
+    cause: 'A sample for another flow was copied, or the grant type is misspelt.',
+    remedy: 'A browser app uses authorization_code with PKCE, a program client_credentials.',
+  },
+  {
     number: 70005,
     fixedBy: 'app-owner',
     meaning: 'The response type isn’t enabled for the app.',
@@ -597,6 +611,13 @@ export const AADSTS_CODES: readonly AadstsCode[] = [
     meaning: 'The request is malformed.',
     cause: 'A proxy changed it, or the sign-in library didn’t create it.',
     remedy: 'Compare the request with the documentation, and check for a proxy that changes requests.',
+  },
+  {
+    number: 9002325,
+    fixedBy: 'app-owner',
+    meaning: 'Redeeming a code across origins requires PKCE.',
+    cause: 'The request comes from a page, but has no code_verifier.',
+    remedy: 'Use a current sign-in library in the page. Programs redeem codes without an Origin header.',
   },
   {
     number: 9002326,
