@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from 'playwright/test';
-import { test } from './fixtures.ts';
+import { openSignedIn, test } from './fixtures.ts';
 import { APP_ORIGIN, DEFAULT_CONFIGURATION, E2E_APPLICATION } from './site.ts';
 
 test.use({ configuration: {} });
@@ -42,8 +42,9 @@ test('the downloaded config.json makes sign-in work', async ({ page, site }) => 
 test.describe('the check', () => {
   test.use({ configuration: DEFAULT_CONFIGURATION });
 
-  test('passes every step for an analyst who is signed in', async ({ page, signIn }) => {
-    await signIn('Analyst');
+  test('passes every step for an analyst who is signed in', async ({ page }) => {
+    await openSignedIn(page);
+    await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
     await page.goto(`${APP_ORIGIN}/#/setup?tab=check`);
     await page.getByRole('button', { name: 'Run the check' }).click();
     await expect(page.getByRole('heading', { name: 'Access works' })).toBeVisible();
