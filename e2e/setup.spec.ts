@@ -42,7 +42,9 @@ test('the downloaded config.json makes sign-in work', async ({ page, site }) => 
 test.describe('the check', () => {
   test.use({ configuration: DEFAULT_CONFIGURATION });
 
-  test('passes every step for an analyst who is signed in', async ({ page }) => {
+  test('passes every step for an analyst who is signed in', async ({ page, watch }) => {
+    // The made-up token is refused, which shows that the browser may read the response.
+    watch.allowConsole(/status of 401 .*\/api\/incidents\?\$top=1\)/);
     await openSignedIn(page);
     await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
     await page.goto(`${APP_ORIGIN}/#/setup?tab=check`);
@@ -64,7 +66,10 @@ test.describe('the check of an unknown app', () => {
 
   test('cannot see why Microsoft’s page returns nothing, and explains the number that the user pastes', async ({
     page,
+    watch,
   }) => {
+    // Entra's own error pages refuse to be framed.
+    watch.allowConsole(/Framing 'https:\/\/login\.microsoftonline\.com\/' violates/);
     await page.goto(`${APP_ORIGIN}/#/setup?tab=check`);
     await page.getByRole('button', { name: 'Run the check' }).click();
     await expect(page.getByText('returned nothing within 6 seconds')).toBeVisible({ timeout: 20_000 });

@@ -179,3 +179,23 @@ describe('a sign-out in another tab', () => {
     expect(await opensFrame(session)).toBe(false);
   });
 });
+
+describe('the check of the registration', () => {
+  it('takes a return from the sign-in page as proof, and signs nobody in', async () => {
+    const tab = aTab();
+    const session = await tab.start();
+    const check = session.checkRegistration();
+    respondInFrame(tab, await frameAddress());
+    expect(await check).toEqual({ kind: 'answered', error: null });
+    expect(session.state()).toEqual({ status: 'signed-out', reason: 'never' });
+    expect(await session.heldTokens()).toEqual([]);
+    expect(storedText()).not.toMatch(/eyJ|secret|analyst@/i);
+  });
+
+  it('opens no frame while a user is signed in', async () => {
+    const session = await aTab().signedIn();
+    vi.mocked(document.createElement).mockClear();
+    expect(await session.checkRegistration()).toEqual({ kind: 'answered', error: null });
+    expect(vi.mocked(document.createElement).mock.calls.some(([name]) => name === 'iframe')).toBe(false);
+  });
+});

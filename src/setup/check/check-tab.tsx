@@ -36,9 +36,9 @@ export function CheckTab(props: {
       <section className={styles.main} aria-labelledby="check-title">
         <div className={styles.head}>
           <div>
-            <h2 id="check-title" role="status">
-              {headingOf(state)}
-            </h2>
+            <div role="status">
+              <h2 id="check-title">{headingOf(state)}</h2>
+            </div>
             {state.startedAt === null ? (
               <p className={styles.quiet}>
                 Each step names what it sends. Nothing is sent before you start the check, and no token leaves this tab
