@@ -27,6 +27,8 @@ export async function startTlsServer(handler: HostHandler, hosts: readonly strin
   const { port } = server.address() as AddressInfo;
   return {
     port,
+    /** To trust it. */
+    certificate: certificate.cert,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
