@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { forgetSignIn } from './forget-sign-in.ts';
-import { hasSignInTraces } from './sign-in-traces.ts';
+import { hasSignInTraces, leftForSignOut } from './sign-in-traces.ts';
 
 function aStore(entries: Record<string, string>) {
   const map = new Map(Object.entries(entries));
@@ -51,6 +51,22 @@ describe('traces of a sign-in', () => {
   it('are none in blocked storage', () => {
     expect(hasSignInTraces(BLOCKED)).toBe(false);
     expect(hasSignInTraces(null)).toBe(false);
+  });
+});
+
+describe('a return from the sign-out page', () => {
+  it('is recognised by the interaction in progress', () => {
+    expect(leftForSignOut(aStore({ 'msal.interaction.status': '{"clientId":"c","type":"signout"}' }))).toBe(true);
+    expect(leftForSignOut(aStore(SIGNING_IN))).toBe(false);
+    expect(leftForSignOut(aStore({}))).toBe(false);
+  });
+
+  it('is unknown in blocked storage', () => {
+    const getItem = () => {
+      throw new DOMException('no', 'SecurityError');
+    };
+    expect(leftForSignOut({ getItem })).toBe(false);
+    expect(leftForSignOut(null)).toBe(false);
   });
 });
 

@@ -25,3 +25,12 @@ export function hasSignInTraces(store: ListableStore | null): boolean {
     return false;
   }
 }
+
+/** Whether the tab left for the sign-out page and no session has handled the return yet. `false` if storage is blocked. */
+export function leftForSignOut(store: Pick<Storage, 'getItem'> | null): boolean {
+  try {
+    return store?.getItem(INTERACTION_STATUS_KEY)?.includes('signout') === true;
+  } catch {
+    return false;
+  }
+}

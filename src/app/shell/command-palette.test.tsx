@@ -5,6 +5,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Router } from '../../navigation/router.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { goToPages } from './go-to-pages.ts';
 
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
@@ -21,6 +22,7 @@ function PaletteWithButton() {
       {isOpen ? (
         <CommandPalette
           source={null}
+          pages={goToPages('severity=high')}
           views={null}
           actions={[{ id: 'theme', title: 'Switch theme', icon: 'theme', run: runAction }]}
           onClose={() => setIsOpen(false)}
@@ -110,6 +112,12 @@ describe('the command palette', () => {
     await press('ArrowDown');
     await press('Enter');
     expect(location.hash).toBe('#/token');
+  });
+
+  it('goes to the last view of the queue', async () => {
+    await commandsLoaded();
+    await press('Enter');
+    expect(location.hash).toBe('#/incidents?severity=high');
   });
 
   it('returns the focus when Escape closes it', async () => {

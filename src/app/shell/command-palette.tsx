@@ -9,8 +9,7 @@ import { useStore } from '../../ui/use-store.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { CommandOption } from './command-option.tsx';
 import css from './command-palette.module.css';
-import { GO_TO_PAGES } from './go-to-pages.ts';
-import type { Command, PaletteAction } from './palette-commands.ts';
+import type { Command, CommandSources, PaletteAction } from './palette-commands.ts';
 
 /** Finding commands takes code of the queue. It loads on demand, while the user already types. */
 const COMMAND_FINDER = createLazyModule(() => whenLoaded(() => import('./find-commands.ts')));
@@ -22,12 +21,13 @@ const COMMAND_FINDER = createLazyModule(() => whenLoaded(() => import('./find-co
  */
 export function CommandPalette(props: {
   source: IncidentSource | null;
+  pages: CommandSources['pages'];
   /** The user's saved views, as stored. */
   views: unknown;
   actions: readonly PaletteAction[];
   onClose: () => void;
 }) {
-  const { source, views, actions } = props;
+  const { source, pages, views, actions } = props;
   const goTo = useGoTo();
   const client = useQueryClient();
   const letterKeys = useLetterKeys();
@@ -48,7 +48,7 @@ export function CommandPalette(props: {
       if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);
-  const groups = finder?.findCommands(text, { pages: GO_TO_PAGES, letterKeys, actions, client, source, views }) ?? [];
+  const groups = finder?.findCommands(text, { pages, letterKeys, actions, client, source, views }) ?? [];
   const commands = groups.flatMap(({ items }) => items);
   const highlighted = commands[highlightedIndex];
   useLayoutEffect(() => {

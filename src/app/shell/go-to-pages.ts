@@ -1,4 +1,4 @@
-import { ROUTES } from '../../navigation/routes.ts';
+import { incidentsPath, ROUTES } from '../../navigation/routes.ts';
 
 /** The pages that the palette lists and that `g` plus a letter opens. */
 export const GO_TO_PAGES = [
@@ -7,3 +7,10 @@ export const GO_TO_PAGES = [
   { key: 'c', name: 'Tenants', path: ROUTES.tenants, icon: 'tenants' },
   { key: 's', name: 'Setup', path: ROUTES.setup, icon: 'setup' },
 ] as const;
+
+/** The same pages with their paths in this tab: the queue keeps its last view. */
+export function goToPages(lastQueueView: string) {
+  return GO_TO_PAGES.map((page) =>
+    page.path === ROUTES.incidents ? { ...page, path: incidentsPath(lastQueueView) } : page,
+  );
+}

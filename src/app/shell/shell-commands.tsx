@@ -1,7 +1,6 @@
 import { Search16Regular } from '@fluentui/react-icons/headless/svg/search';
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { IncidentSource } from '../../defender/incident-source.ts';
-import { incidentsPath, ROUTES } from '../../navigation/routes.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
 import { SECOND_MS } from '../../std/time.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';
@@ -13,8 +12,7 @@ import { useAppState } from '../context/use-app-state.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
 import { COMMAND_KEY } from './command-key.ts';
 import { CommandPalette } from './command-palette.tsx';
-import { defaultViewOf } from './default-view.ts';
-import { GO_TO_PAGES } from './go-to-pages.ts';
+import { goToPages } from './go-to-pages.ts';
 import type { PaletteAction } from './palette-commands.ts';
 import css from './shell-commands.module.css';
 
@@ -27,13 +25,19 @@ const KeyboardSheet = lazyPage(
 const SECOND_LETTER_MS = 5 * SECOND_MS;
 
 /** The button of the command palette, and the keyboard shortcuts of every page. `actions` are those of the session. */
-export function ShellCommands(props: { sourceOf: (() => IncidentSource) | null; actions: readonly PaletteAction[] }) {
+export function ShellCommands(props: {
+  sourceOf: (() => IncidentSource) | null;
+  actions: readonly PaletteAction[];
+  /** The search part of the queue's last view in this tab. */
+  lastQueueView: string;
+}) {
   const { preferences } = useAppState();
   const { letterKeys, views } = useStore(preferences);
   const goTo = useGoTo();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const lastG = useRef(Number.NEGATIVE_INFINITY);
   const close = () => setOpen(null);
+  const pages = goToPages(props.lastQueueView);
   const [message, announce] = useState('');
   const pageCommands = useStore(PAGE_COMMANDS);
   const copyLink = () =>
@@ -64,10 +68,10 @@ export function ShellCommands(props: { sourceOf: (() => IncidentSource) | null; 
   useDocumentKeys((event) => {
     const isSecond = event.timeStamp - lastG.current < SECOND_LETTER_MS;
     lastG.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
-    const page = isSecond ? GO_TO_PAGES.find(({ key }) => key === event.key) : undefined;
+    const page = isSecond ? pages.find(({ key }) => key === event.key) : undefined;
     if (page !== undefined) {
       event.preventDefault();
-      goTo(page.path === ROUTES.incidents ? incidentsPath(defaultViewOf(views)) : page.path, { history: 'push' });
+      goTo(page.path, { history: 'push' });
     } else if (event.key === '?') {
       event.preventDefault();
       setOpen('keys');
@@ -103,7 +107,13 @@ export function ShellCommands(props: { sourceOf: (() => IncidentSource) | null; 
       </button>
       <LiveRegion message={message} />
       {open === 'palette' ? (
-        <CommandPalette source={props.sourceOf?.() ?? null} views={views} actions={actions} onClose={close} />
+        <CommandPalette
+          source={props.sourceOf?.() ?? null}
+          pages={pages}
+          views={views}
+          actions={actions}
+          onClose={close}
+        />
       ) : null}
       <Suspense fallback={null}>
         {open === 'keys' ? (

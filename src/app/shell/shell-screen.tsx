@@ -42,7 +42,7 @@ export function ShellScreen(props: {
         isDemo={deployment.mode === 'demo'}
         hasFixedPage={props.layout === 'fixed'}
         incidentsPath={incidentsPath(lastQueueView)}
-        commands={<ShellCommands sourceOf={props.sourceOf} actions={props.actions} />}
+        commands={<ShellCommands sourceOf={props.sourceOf} actions={props.actions} lastQueueView={lastQueueView} />}
         end={props.end}
         notice={
           <>

@@ -135,3 +135,18 @@ test('Explore the demo says that it loads until the demo can open', async () => 
   await vi.waitFor(() => expect(assign.mock.calls.join()).toContain('?demo=normal#/'), { timeout: 30_000 });
   expect(button?.getAttribute('aria-busy')).toBe('true');
 });
+
+test('the landing page confirms a sign-out after the return from the sign-out page', async () => {
+  const root = addRoot();
+  document.documentElement.dataset.start = 'landing';
+  const clientId = '11111111-2222-4333-8444-555555555555';
+  sessionStorage.setItem('msal.interaction.status', JSON.stringify({ clientId, type: 'signout' }));
+  vi.stubGlobal('fetch', async () => Response.json({ clientId }));
+  location.hash = '#/';
+
+  await act(() => startApp());
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  await vi.waitFor(() => expect(root.querySelector('[role="status"]')?.textContent).toContain('You are signed out'), {
+    timeout: 30_000,
+  });
+});

@@ -1,5 +1,6 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { leftForSignOut } from '../../access/sign-in-traces.ts';
 import { Router } from '../../navigation/router.tsx';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
 import { requestedDemo } from '../../ui/demo-scenarios.ts';
@@ -174,8 +175,8 @@ async function composeApp(options: {
 }
 
 /**
- * Starts the session if a redirect or `Explore the demo` loaded this page, or if sign-in cannot work here, which the started
- * session explains. Otherwise only loads its chunks.
+ * Starts the session if a redirect or `Explore the demo` loaded this page, or if sign-in cannot work here: the started session
+ * confirms a sign-out and explains a failure. Otherwise only loads its chunks.
  */
 async function startOrPrefetchSession(page: {
   readonly state: AppState;
@@ -189,8 +190,9 @@ async function startOrPrefetchSession(page: {
   if (page.entersDemo) {
     const { session } = await sessionStarter.start();
     await session?.signIn().catch(() => undefined);
-  } else if (demoMode.leftForSignIn() || !canSignIn) void firstPaint().then(sessionStarter.start);
-  else if (deployment.configuration.clientId !== null) void firstPaint().then(prefetchSession);
+  } else if (demoMode.leftForSignIn() || leftForSignOut(environment.sessionStorage) || !canSignIn) {
+    void firstPaint().then(sessionStarter.start);
+  } else if (deployment.configuration.clientId !== null) void firstPaint().then(prefetchSession);
 }
 
 function importDemoWiring() {
