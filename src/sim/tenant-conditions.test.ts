@@ -12,6 +12,7 @@ describe('a tenant that is down', () => {
     const graph = await list(EXAMPLE_PORT, SECURITY_INCIDENTS);
     expect(graph.status).toBe(503);
     expect((await graph.json()).error.code).toBe('serviceNotAvailable');
+    expect(graph.headers.get('Retry-After')).toBe('120');
     expect(graph.headers.get('request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 

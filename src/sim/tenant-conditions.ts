@@ -12,6 +12,9 @@ type Api = 'defender-xdr' | 'graph';
 /** What other clients leave of the request limit in a tenant in the state `throttled`. */
 const LEFT_BY_OTHERS = [perMinute(1)];
 
+/** How long a tenant that is down asks callers to wait (RFC 9110 §10.2.3). */
+const DOWN_FOR = { 'Retry-After': '120' };
+
 const DEFAULT_SLOW_MS = 4 * SECOND_MS;
 
 /**
@@ -61,10 +64,10 @@ function traceOf(request: Request, requestId: string, nowMs: number): graph.Trac
 function downResponse(api: Api, request: Request, id: string, nowMs: number): Response {
   if (api === 'graph') {
     const message = 'The service is temporarily unavailable. You may repeat the request after some time.';
-    return graph.errorResponse(503, 'serviceNotAvailable', message, traceOf(request, id, nowMs));
+    return graph.errorResponse(503, 'serviceNotAvailable', message, traceOf(request, id, nowMs), DOWN_FOR);
   }
   const message = 'An internal error occurred.';
-  return defenderXdr.errorResponse(500, { code: 'InternalServerError', message, target: id });
+  return defenderXdr.errorResponse(500, { code: 'InternalServerError', message, target: id }, DOWN_FOR);
 }
 
 function throttledResponse(api: Api, refusal: QuotaRefusal, request: Request, id: string, nowMs: number): Response {

@@ -36,6 +36,8 @@ export function createDemoWiring(options: {
     },
     applications: [demoApplication(addresses.redirectUri)],
     quotaFactor,
+    // Lets a tenant that is down say so at once, instead of after minutes of repeated requests.
+    defenderXdrExposedHeaders: ['Retry-After'],
   });
   const fetch = createBrowserTransport({
     handle: simulator.handle,
