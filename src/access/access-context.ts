@@ -27,6 +27,8 @@ export type SignedInAccount = {
   readonly name: string;
   readonly username: string;
   readonly tenantId: string;
+  /** A verified domain of the tenant, known only if the account is a member. */
+  readonly tenantDomain?: string;
 };
 
 /** A token that the session has now, for the inspector. Keep in memory: never in a query key, URL, storage or message. */

@@ -73,7 +73,12 @@ describe('returning from sign-in', () => {
     const session = await tab.signedIn();
     expect(session.state()).toEqual({
       status: 'signed-in',
-      account: { name: 'Analyst', username: 'analyst@soc.example', tenantId: HOME_TENANT_ID },
+      account: {
+        name: 'Analyst',
+        username: 'analyst@soc.example',
+        tenantId: HOME_TENANT_ID,
+        tenantDomain: 'soc.example',
+      },
       failure: null,
     });
     expect(session.state()).toBe(session.state());

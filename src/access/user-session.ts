@@ -15,6 +15,7 @@ import { SignInError } from './sign-in-error.ts';
 import { createSignInNavigation } from './sign-in-navigation.ts';
 import { changePermission, scopesOf } from './sign-in-scopes.ts';
 import { createSignOutMark } from './sign-out-mark.ts';
+import { tenantDomainOf } from './tenant-domain.ts';
 import { createTokenRequests } from './token-requests.ts';
 
 /** The part of the sign-in library that is used after a redirect is handled. */
@@ -88,13 +89,19 @@ export async function createUserSession(dependencies: {
       snapshot = notSignedIn;
     } else {
       const { name = account.username, username, tenantId } = account;
+      const tenantDomain = tenantDomainOf(account);
       const isSame =
         snapshot.status === 'signed-in' &&
         snapshot.failure === failure &&
         snapshot.account.name === name &&
         snapshot.account.username === username &&
         snapshot.account.tenantId === tenantId;
-      if (!isSame) snapshot = { status: 'signed-in', account: { name, username, tenantId }, failure };
+      if (!isSame)
+        snapshot = {
+          status: 'signed-in',
+          account: { name, username, tenantId, ...(tenantDomain === null ? {} : { tenantDomain }) },
+          failure,
+        };
     }
     return snapshot;
   }
