@@ -35,6 +35,11 @@ describe('the content security policy', () => {
     },
   );
 
+  it.each(['app', 'redirect-bridge', 'demo-sign-in'] as const)('lets no worker start or register in %s', (kind) => {
+    for (const delivery of ['header', 'meta'] as const)
+      expect(directive(contentSecurityPolicy(kind, delivery), 'worker-src')).toEqual(["'none'"]);
+  });
+
   it('lets the demo’s sign-in page contact only its own host', () => {
     expect(directive(contentSecurityPolicy('demo-sign-in', 'meta'), 'connect-src')).toEqual(["'self'"]);
   });
