@@ -2,6 +2,7 @@ import { type AccountInfo, type IPublicClientApplication, version } from '@azure
 import { accessContextId } from '../http/access-context-id.ts';
 import { createStore } from '../std/store.ts';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
+import { tenantDomainOf } from './access-context.ts';
 import { createAcquisitionLog } from './acquisition-log.ts';
 import { INTERACTION_STATUS_KEY, startPageKey } from './library-keys.ts';
 import { createNavigationCount } from './navigation-count.ts';
@@ -15,7 +16,6 @@ import { SignInError } from './sign-in-error.ts';
 import { createSignInNavigation } from './sign-in-navigation.ts';
 import { changePermission, scopesOf } from './sign-in-scopes.ts';
 import { createSignOutMark } from './sign-out-mark.ts';
-import { tenantDomainOf } from './tenant-domain.ts';
 import { createTokenRequests } from './token-requests.ts';
 
 /** The part of the sign-in library that is used after a redirect is handled. */

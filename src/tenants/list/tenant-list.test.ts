@@ -27,6 +27,17 @@ describe('the list of tenants', () => {
     ]);
   });
 
+  it('names the home tenant by the domain of its account, unless it has a name', () => {
+    const home = { tenantId: HOME.toUpperCase(), domain: 'home.example' };
+    const nameWith = (names: Partial<Parameters<typeof listTenants>[0]>) =>
+      listTenants({ homeTenantId: HOME, tokenTenantIds: [id(9)], configured: [], settings: [], home, ...names }).map(
+        ({ name }) => name,
+      );
+    expect(nameWith({})).toEqual(['home.example', id(9)]);
+    expect(nameWith({ configured: [{ tenantId: HOME, name: 'Home' }] })).toEqual(['Home', id(9)]);
+    expect(nameWith({ home: null })).toEqual([HOME, id(9)]);
+  });
+
   it('puts the home tenant and added tenants into the queue, and configured ones once the user chooses them', () => {
     expect(list.map(({ isInQueue }) => isInQueue)).toEqual([true, true, false, true, false]);
   });

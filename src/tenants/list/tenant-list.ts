@@ -22,17 +22,20 @@ type ListInputs = {
   readonly tokenTenantIds: readonly string[];
   readonly configured: readonly { readonly tenantId: string; readonly name: string }[];
   readonly settings: TenantSettings;
+  /** A verified domain of the signed-in account's tenant, if it is known. */
+  readonly home?: { readonly tenantId: string; readonly domain: string } | null;
 };
 
-/** The name of any tenant: the user's own, else the configured one, else the domain it was added by, else the id. */
+/** The name of any tenant: the user's own, else the configured one, else a verified domain, else the id. */
 export function nameOfTenant(
   tenantId: string,
-  { configured, settings }: Pick<ListInputs, 'configured' | 'settings'>,
+  { configured, settings, home = null }: Pick<ListInputs, 'configured' | 'settings' | 'home'>,
 ): string {
   const id = tenantId.toLowerCase();
   const entry = settings.find((each) => each.tenantId === id);
   const known = configured.find((each) => each.tenantId.toLowerCase() === id);
-  return entry?.name ?? known?.name ?? entry?.domain ?? tenantId;
+  const domain = entry?.domain ?? (home?.tenantId.toLowerCase() === id ? home.domain : null);
+  return entry?.name ?? known?.name ?? domain ?? tenantId;
 }
 
 /**

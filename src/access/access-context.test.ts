@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { tenantDomainOf } from './tenant-domain.ts';
+import { tenantDomainOf } from './access-context.ts';
 
 const HOME = '3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801';
 const OTHER = '11111111-2222-4333-8444-555555555555';
