@@ -5,15 +5,12 @@ import { Moment } from '../../ui/moment.tsx';
 import type { Completeness } from '../rows/completeness.ts';
 import type { SourceState } from '../rows/source-state.ts';
 import { BrokenRows } from './broken-rows.tsx';
-import { LiveMessage } from './live-controls.tsx';
+import { LoadingDetails } from './loading-details.tsx';
 import styles from './queue-footer.module.css';
-import { RemainingRequests } from './remaining-requests.tsx';
 import type { LiveRefresh } from './use-live-refresh.ts';
 import { useRateLimitWait } from './use-rate-limit-wait.ts';
 
-/**
- * The status line: how much is loaded and shown, how far back, what failed, and the remaining quota. Always visible.
- */
+/** The status line: how much is loaded and shown, what failed, and a button for the details. Always visible. */
 export function QueueFooter(props: {
   states: readonly SourceState[];
   completeness: Completeness;
@@ -45,16 +42,8 @@ export function QueueFooter(props: {
             <RateLimited key={state.source.contextId} state={state} isOnly={states.length === 1} />
           ) : null,
         )}
-        {completeness.oldest === null ? null : (
-          <Part
-            collapse="second"
-            title={`Oldest ${completeness.orderedBy === 'created' ? 'creation' : 'update'} loaded`}
-          >
-            Back to <Moment instant={completeness.oldest} form="short" />
-          </Part>
-        )}
         {completeness.newestChange === null ? null : (
-          <Part collapse="second" title="Newest update loaded">
+          <Part title="Newest update loaded">
             Updated to <Moment instant={completeness.newestChange} form="brief" />
           </Part>
         )}
@@ -63,9 +52,7 @@ export function QueueFooter(props: {
             <BrokenRows states={states} count={completeness.brokenRows} />
           </Part>
         )}
-        {completeness.isEndUnconfirmed ? (
-          <Part collapse="second">The API announces more incidents but returns none</Part>
-        ) : null}
+        {completeness.isEndUnconfirmed ? <Part>The API announces more incidents but returns none</Part> : null}
         {completeness.lacksAlerts ? <Part tone="bad">Alerts not included</Part> : null}
       </div>
       {completeness.isPaused ? (
@@ -73,18 +60,15 @@ export function QueueFooter(props: {
           Load all
         </Button>
       ) : null}
-      <span className={styles.next}>
-        <LiveMessage live={props.live} />
-      </span>
-      <RemainingRequests states={states} />
+      <LoadingDetails {...{ states, completeness }} shownCount={props.shownCount} live={props.live} />
     </footer>
   );
 }
 
-function Part(props: { tone?: 'bad'; collapse?: 'first' | 'second'; title?: string; children: ReactNode }) {
+function Part(props: { tone?: 'bad'; title?: string; children: ReactNode }) {
   return (
     <>
-      <span className={styles.part} data-tone={props.tone} data-collapse={props.collapse} title={props.title}>
+      <span className={styles.part} data-tone={props.tone} title={props.title}>
         {props.children}
       </span>{' '}
     </>

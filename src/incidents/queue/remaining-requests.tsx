@@ -17,13 +17,12 @@ function Quota(props: { rateLimiter: RateLimiter }) {
   const max = Math.max(REQUESTS_PER_MINUTE, remainingThisMinute);
   return (
     <div className={styles.quota}>
-      <span>API quota:</span>
       <meter aria-label="Requests left this minute" min={0} max={max} low={max / 5} value={remainingThisMinute} />
       <span className={styles.number}>
         <b>{remainingThisMinute.toLocaleString('en')}</b>/min
       </span>
       {remainingThisHour === null ? null : (
-        <span className={`${styles.number} ${styles.hour}`}>
+        <span className={styles.number}>
           <b>{remainingThisHour.toLocaleString('en')}</b>/h
         </span>
       )}
