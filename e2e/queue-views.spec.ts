@@ -162,7 +162,7 @@ test('counts fast steps to the next incident and fast sort changes', async ({ pa
   await severity.getByRole('button').evaluate((button) => {
     for (let press = 0; press < 2; press += 1) if (button instanceof HTMLElement) button.click();
   });
-  await expect(severity).toHaveAttribute('aria-sort', 'descending');
+  await expect(severity).toHaveAttribute('aria-sort', 'ascending');
 });
 
 test('opens a deep link with many filters and ignores each invalid field', async ({ page }) => {

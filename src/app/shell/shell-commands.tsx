@@ -4,6 +4,7 @@ import type { IncidentSource } from '../../defender/incident-source.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
 import { SECOND_MS } from '../../std/time.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';
+import { useToast } from '../../ui/toast.tsx';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { PAGE_COMMANDS } from '../../ui/use-page-commands.ts';
 import { useStore } from '../../ui/use-store.ts';
@@ -39,11 +40,12 @@ export function ShellCommands(props: {
   const close = () => setOpen(null);
   const pages = goToPages(props.lastQueueView);
   const [message, announce] = useState('');
+  const { toast, showToast } = useToast();
   const pageCommands = useStore(PAGE_COMMANDS);
   const copyLink = () =>
     navigator.clipboard.writeText(window.location.href).then(
-      () => announce('Link copied'),
-      () => announce('The browser refused to copy the link'),
+      () => showToast('Link copied'),
+      () => announce('Link not copied: the browser blocked clipboard access.'),
     );
   const actions: readonly PaletteAction[] = [
     ...pageCommands.map(({ kind, ...command }) => ({ ...command, icon: kind })),
@@ -105,6 +107,7 @@ export function ShellCommands(props: {
           <kbd>{COMMAND_KEY.label} K</kbd>
         </span>
       </button>
+      {toast}
       <LiveRegion message={message} />
       {open === 'palette' ? (
         <CommandPalette

@@ -1,10 +1,13 @@
+import { MoreHorizontal16Regular } from '@fluentui/react-icons/headless/svg/more-horizontal';
 import { useState } from 'react';
 import { plannedRequests } from '../../defender/planned-requests.ts';
 import { Button } from '../../ui/button.tsx';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Menu, MenuHeader, MenuItem } from '../../ui/menu.tsx';
 import type { FilterContext } from '../rows/queue-filter.ts';
 import type { SourceState } from '../rows/source-state.ts';
+import { useStacked } from '../table/use-stacked.ts';
 import { explainFilter, explainOrder, odataText, purposeText, requestText } from '../views/explain-view.ts';
 import type { QueueView } from '../views/queue-view.ts';
 import styles from './queue-dialogs.module.css';
@@ -15,14 +18,29 @@ type Explained = {
   readonly context: FilterContext;
 };
 
-/** A button that opens a dialog with the filters that run in the browser and the requests sent to each API. */
+/**
+ * A button that opens a dialog with the filters that run in the browser and the requests sent to each API. On a phone it is
+ * in a menu, which also names the tenants.
+ */
 export function ExplainFilters(props: Explained) {
   const [isOpen, setIsOpen] = useState(false);
+  const isStacked = useStacked();
+  const open = () => setIsOpen(true);
   return (
     <>
-      <Button size="small" kind="plain" onClick={() => setIsOpen(true)}>
-        How is this filtered?
-      </Button>
+      {isStacked ? (
+        <Menu look="plain" align="end" label="More" trigger={<MoreHorizontal16Regular />}>
+          <MenuHeader
+            title={props.states.length === 1 ? 'Tenant' : `${props.states.length} tenants`}
+            lines={props.states.map((state) => state.tenantName)}
+          />
+          <MenuItem onChoose={open}>How is this filtered?</MenuItem>
+        </Menu>
+      ) : (
+        <Button size="small" kind="plain" onClick={open}>
+          How is this filtered?
+        </Button>
+      )}
       {isOpen ? <ExplainDialog {...props} onClose={() => setIsOpen(false)} /> : null}
     </>
   );

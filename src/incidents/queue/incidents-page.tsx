@@ -27,7 +27,7 @@ import type { ViewSettings } from '../views/saved-views.ts';
 import { ExplainFilters } from './explain-filters.tsx';
 import { LiveControls } from './live-controls.tsx';
 import { NoRows } from './no-rows.tsx';
-import { PendingChangesButton, pendingChangesText } from './pending-changes-button.tsx';
+import { PendingChangesButton, pendingChangesText, useCountInTitle } from './pending-changes-button.tsx';
 import styles from './queue.module.css';
 import { QueueFooter } from './queue-footer.tsx';
 import { QueueHeader } from './queue-header.tsx';
@@ -88,6 +88,7 @@ export function IncidentsPage(props: {
     isLive,
     onRefresh: (due) => queue.refresh(due.map((state) => state.source)),
   });
+  useCountInTitle(pending.added);
   const selection = useQueueSelection(loaded, rows);
   const exporting = useQueueExport({
     states,

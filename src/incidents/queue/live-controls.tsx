@@ -29,7 +29,11 @@ export function LiveControls(props: {
         look="plain"
         label={`Refresh every ${intervalText(props.everyMs)}`}
         menuLabel="Refresh interval"
-        trigger={<Clock16Regular />}
+        trigger={
+          <span className={styles.clock} title={`Refresh every ${intervalText(props.everyMs)}`}>
+            <Clock16Regular />
+          </span>
+        }
       >
         <MenuHeader title="Auto-refresh" lines={['Pauses when this tab is hidden or offline']} />
         <MenuRadioSet

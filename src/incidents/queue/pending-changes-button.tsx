@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Button } from '../../ui/button.tsx';
 import styles from './queue.module.css';
 
@@ -12,6 +13,19 @@ export function PendingChangesButton(props: { added: number; misplaced: number; 
       </Button>
     </span>
   );
+}
+
+const COUNT_IN_TITLE = /^\(\d+\) /;
+
+/** Shows the number of new incidents in the title of the browser tab: `(2) Incidents`. */
+export function useCountInTitle(count: number) {
+  useEffect(() => {
+    const title = document.title.replace(COUNT_IN_TITLE, '');
+    document.title = count === 0 ? title : `(${count}) ${title}`;
+    return () => {
+      document.title = document.title.replace(COUNT_IN_TITLE, '');
+    };
+  }, [count]);
 }
 
 /** `2 new, 1 changed`; empty when there is neither. */

@@ -43,7 +43,7 @@ export function QueueFooter(props: {
           ) : null,
         )}
         {completeness.newestChange === null ? null : (
-          <Part title="Newest update loaded">
+          <Part title="Newest update loaded" isOptional>
             Updated to <Moment instant={completeness.newestChange} form="brief" />
           </Part>
         )}
@@ -65,10 +65,11 @@ export function QueueFooter(props: {
   );
 }
 
-function Part(props: { tone?: 'bad'; title?: string; children: ReactNode }) {
+/** `isOptional`: left out on a phone. */
+function Part(props: { tone?: 'bad'; title?: string; isOptional?: true; children: ReactNode }) {
   return (
     <>
-      <span className={styles.part} data-tone={props.tone} title={props.title}>
+      <span className={styles.part} data-tone={props.tone} data-optional={props.isOptional} title={props.title}>
         {props.children}
       </span>{' '}
     </>

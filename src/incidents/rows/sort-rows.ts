@@ -55,6 +55,12 @@ export function nextSort(
   return { sort, direction: now.direction === 'ascending' ? 'descending' : 'ascending' };
 }
 
+/** The direction that users see. High severity has the lowest rank, but is the greatest severity. */
+export function visibleDirection(sort: QueueSort, direction: SortDirection): SortDirection {
+  if (sort !== 'severity') return direction;
+  return direction === 'ascending' ? 'descending' : 'ascending';
+}
+
 type Order = `${QueueSort} ${SortDirection}`;
 
 /** Sorted lists by the list they were made from, so that typing in the search box does not sort again. */

@@ -2,7 +2,7 @@ import { ArrowDown12Regular } from '@fluentui/react-icons/headless/svg/arrow-dow
 import { ArrowUp12Regular } from '@fluentui/react-icons/headless/svg/arrow-up';
 import { type PointerEvent, useRef } from 'react';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
-import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
+import { type QueueSort, type SortDirection, visibleDirection } from '../rows/sort-rows.ts';
 import styles from './incident-table.module.css';
 import type { QueueColumn } from './queue-columns.ts';
 import { MAX_WIDTH_REM, MIN_WIDTH_REM } from './table-settings.ts';
@@ -16,8 +16,9 @@ export function ColumnHeader(props: {
   /** Called with `resizing` during the drag and with `resized` at its end. */
   onResize: (rem: number, stage: 'resizing' | 'resized') => void;
 }) {
-  const { column, direction } = props;
+  const { column } = props;
   const { sort } = column;
+  const direction = sort === null ? props.direction : visibleDirection(sort, props.direction);
   const isSorted = sort !== null && sort === props.sort;
   return (
     <th

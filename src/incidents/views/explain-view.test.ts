@@ -33,6 +33,8 @@ describe('explain-view', () => {
       'Every word of “spray” occurs in the name, ID, assets, tags or another column.',
     ]);
     expect(explainOrder('updated', 'descending')).toBe('Sorted by last update, descending.');
+    // High comes first.
+    expect(explainOrder('severity', 'ascending')).toBe('Sorted by severity, descending.');
   });
 
   it('says which values a filter excludes', () => {

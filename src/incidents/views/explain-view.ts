@@ -1,7 +1,7 @@
 import type { PlannedRequest } from '../../defender/planned-requests.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { type FilterContext, LIST_FACETS, type ListFacet, type QueueFilter } from '../rows/queue-filter.ts';
-import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
+import { type QueueSort, type SortDirection, visibleDirection } from '../rows/sort-rows.ts';
 import { FACET_NAMES, facetValueLabel, timeRangeLabel } from './facets.ts';
 
 const PURPOSES: Readonly<Record<PlannedRequest['purpose'], string>> = {
@@ -46,7 +46,7 @@ export function explainFilter(filter: QueueFilter, context: FilterContext): read
 
 /** Describes the sort order. */
 export function explainOrder(sort: QueueSort, direction: SortDirection): string {
-  return `Sorted by ${SORT_LABELS[sort]}, ${direction}.`;
+  return `Sorted by ${SORT_LABELS[sort]}, ${visibleDirection(sort, direction)}.`;
 }
 
 export function purposeText(purpose: PlannedRequest['purpose']): string {
