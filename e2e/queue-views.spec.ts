@@ -465,3 +465,28 @@ test('keeps what a search holds out of the address when it looks like a token', 
   await table(page).getByRole('columnheader', { name: 'Severity', exact: true }).getByRole('button').click();
   await expect(page).toHaveURL(`${APP_ORIGIN}/#/incidents?sort=severity&direction=ascending`);
 });
+
+test('prints every row of the view, and nothing that only works on a screen', async ({ page }) => {
+  await openQueue(page);
+  const all = await shown(page);
+  const rows = table(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') });
+  expect(await rows.count()).toBeLessThan(all);
+  await page.emulateMedia({ media: 'print' });
+  await expect(rows).toHaveCount(all);
+  await expect(page.getByText(`${all} of ${all} loaded incidents. All are loaded.`)).toBeVisible();
+  await expect(line(page)).toContainText('All loaded');
+  await expect(page.getByRole('button')).toHaveCount(await table(page).getByRole('button').count());
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await page.emulateMedia({ media: 'screen' });
+  await expect.poll(() => rows.count()).toBeLessThan(all);
+
+  await page.emulateMedia({ media: null });
+  // The rows must be there when the listeners of the event have returned.
+  const printed = await page.evaluate(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+    return document.querySelectorAll('[data-key]').length;
+  });
+  expect(printed).toBe(all);
+});

@@ -1,6 +1,7 @@
 import './ui/reset.css';
 import './ui/tokens.css';
 import './ui/base.css';
+import './ui/print.css';
 import './ui/start-screens.css';
 import { startApp } from './app/start/start-app.tsx';
 

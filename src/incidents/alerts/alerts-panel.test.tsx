@@ -70,7 +70,7 @@ describe('the Alerts tab', () => {
 });
 
 describe('the number of alerts in the queue', () => {
-  const content = (incident: Incident) => INCIDENT_CELLS.alerts(queueRowOf(incident, 'Example SOC'), false).content;
+  const content = (incident: Incident) => INCIDENT_CELLS.alerts(queueRowOf(incident, 'Example SOC'), 'table').content;
 
   it('is unknown if the API omits the alerts', async () => {
     expect(content(anIncident({ raw: { alerts: null } }))).toBe('–');

@@ -28,6 +28,7 @@ import { ExplainFilters } from './explain-filters.tsx';
 import { LiveControls } from './live-controls.tsx';
 import { NoRows } from './no-rows.tsx';
 import { PendingChangesButton, pendingChangesText, useCountInTitle } from './pending-changes-button.tsx';
+import { PrintedHeader } from './printed-header.tsx';
 import styles from './queue.module.css';
 import { QueueFooter } from './queue-footer.tsx';
 import { QueueHeader } from './queue-header.tsx';
@@ -183,7 +184,12 @@ export function IncidentsPage(props: {
         />
         {hasFailed ? null : (
           <>
-            {' '}
+            <PrintedHeader
+              {...{ completeness, view, context }}
+              tenants={states.map((state) => state.tenantName)}
+              shownCount={rows.length}
+              isDemo={props.isDemo}
+            />
             <QueueViews
               {...{ rows: loaded, view, context, extent }}
               settings={preferences.views}

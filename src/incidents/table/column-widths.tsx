@@ -6,7 +6,7 @@ import { SELECT_REM } from './table-settings.ts';
 export function ColumnWidths(props: { columns: readonly QueueColumn[] }) {
   return (
     <colgroup>
-      <col style={columnStyle(SELECT_REM)} />
+      <col style={columnStyle(SELECT_REM)} data-col="select" />
       {props.columns.map((column) => (
         <col key={column.id} style={columnStyle(column.width)} data-collapse={column.collapse ?? undefined} />
       ))}

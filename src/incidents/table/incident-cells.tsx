@@ -16,6 +16,9 @@ import { sourceIcons } from './source-icons.tsx';
 
 export const NAME_LENGTH = 240;
 
+/** `stacked`: three lines for each row, without column headers. `printed`: a table on paper. */
+export type RowLayout = 'table' | 'stacked' | 'printed';
+
 /** What a cell contains. The element of the cell carries the title, so that text needs no element of its own. */
 export type CellContent = {
   readonly content: ReactNode;
@@ -29,7 +32,7 @@ export type CellContent = {
  * work of rendering a row. Stacked cells have no header, so their text is longer.
  */
 export const INCIDENT_CELLS: Readonly<
-  Record<Exclude<ColumnId, 'incident'>, (row: QueueRow, isStacked: boolean) => CellContent>
+  Record<Exclude<ColumnId, 'incident'>, (row: QueueRow, layout: RowLayout) => CellContent>
 > = {
   severity: ({ incident }) => ({
     content: <SeverityMark level={incident.severity} label={inertContent(severityLabel(incident.severity), 40)} />,
@@ -40,7 +43,7 @@ export const INCIDENT_CELLS: Readonly<
   }),
   assigned: ({ incident }) =>
     incident.assignedTo === null ? { content: 'Unassigned', isQuiet: true } : assignee(incident.assignedTo),
-  alerts: (row, isStacked) => ({ ...alertCounts(row, isStacked), isQuiet: true }),
+  alerts: (row, layout) => ({ ...alertCounts(row, layout), isQuiet: true }),
   assets: (row) => ({ content: assetCounts(row.assets) }),
   sources: ({ sources }) => {
     const title = listTitle(sources);
@@ -48,8 +51,8 @@ export const INCIDENT_CELLS: Readonly<
   },
   categories: (row) => ({ ...firstOf(row.categories), isQuiet: true }),
   tags: (row) => tagsCell(row.tags),
-  updated: ({ incident }, isStacked) => ({
-    content: <Moment instant={incident.lastUpdate} form={isStacked ? 'ago' : 'relative'} />,
+  updated: ({ incident }, layout) => ({
+    content: <Moment instant={incident.lastUpdate} form={UPDATED_FORMS[layout]} />,
     isQuiet: true,
   }),
   created: ({ incident }) => ({ content: <Moment instant={incident.created} form="short" />, isQuiet: true }),
@@ -59,12 +62,15 @@ export const INCIDENT_CELLS: Readonly<
   }),
 };
 
+/** Paper does not tell how long ago it was printed. */
+const UPDATED_FORMS = { table: 'relative', stacked: 'ago', printed: 'short' } as const;
+
 const NOTHING: CellContent = { content: null };
 
-function alertCounts(row: QueueRow, isStacked: boolean): CellContent {
+function alertCounts(row: QueueRow, layout: RowLayout): CellContent {
   if (!areAlertsKnown(row.incident)) {
     return {
-      content: isStacked ? 'Alerts unknown' : '–',
+      content: layout === 'stacked' ? 'Alerts unknown' : '–',
       title: 'The API returned this incident without its alerts',
     };
   }
@@ -72,7 +78,7 @@ function alertCounts(row: QueueRow, isStacked: boolean): CellContent {
     content: (
       <>
         <b>{row.activeAlerts}</b>/{row.incident.alerts.length}
-        {isStacked ? ' alerts' : null}
+        {layout === 'stacked' ? ' alerts' : null}
       </>
     ),
   };

@@ -7,7 +7,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
 import { shortIncidentId } from '../rows/incident-key.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
-import { type CellContent, INCIDENT_CELLS, NAME_LENGTH } from './incident-cells.tsx';
+import { type CellContent, INCIDENT_CELLS, NAME_LENGTH, type RowLayout } from './incident-cells.tsx';
 import styles from './incident-table.module.css';
 import type { QueueColumn } from './queue-columns.ts';
 
@@ -37,15 +37,14 @@ export const IncidentRow = memo(function IncidentRow(props: {
   isSelected: boolean;
   pendingChange: PendingChange;
   isTabStop: boolean;
-  /** Stacked rows have no column headers, so their cells carry labels. */
-  isStacked: boolean;
+  layout: RowLayout;
   measure: ((element: HTMLTableRowElement | null) => void) | null;
   /** A ref with a stable identity, so that new actions do not render the row again. */
   actions: RefObject<RowActions | null>;
 }) {
   const { actions, row, isOpen, isSelected } = props;
   // Stacked rows are not laid out as a table, so browsers drop the implicit roles.
-  const roles = props.isStacked ? TABLE_ROLES : null;
+  const roles = props.layout === 'stacked' ? TABLE_ROLES : null;
   return (
     <tr
       ref={props.measure}
@@ -95,7 +94,7 @@ export const IncidentRow = memo(function IncidentRow(props: {
         />
       </td>
       {props.columns.map(({ id, collapse }) => {
-        const cell = id === 'incident' ? nameCell(props) : INCIDENT_CELLS[id](row, props.isStacked);
+        const cell = id === 'incident' ? nameCell(props) : INCIDENT_CELLS[id](row, props.layout);
         return (
           <td
             key={id}

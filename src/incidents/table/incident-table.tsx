@@ -24,11 +24,15 @@ import type { ColumnId, QueueColumn } from './queue-columns.ts';
 import { type HeaderActions, TableHeader } from './table-header.tsx';
 import { placeOf } from './table-places.ts';
 import { columnsOf, leastWidth, type TableSettings } from './table-settings.ts';
+import { usePrinting } from './use-printing.ts';
 import { useFocusAfterClose, useRestoredPlace } from './use-restored-place.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useStacked } from './use-stacked.ts';
 
 const ROW_REM: Readonly<Record<TableSettings['density'], number>> = { compact: 2, comfortable: 2.75 };
+
+/** A view may have 50,000 rows, which no one prints on purpose. */
+export const MAX_PRINTED_ROWS = 1_000;
 
 /** What other components can do with a mounted table. */
 export type IncidentTableHandle = {
@@ -181,13 +185,18 @@ export function IncidentTable(props: {
     };
   });
 
-  const items = rowWindow.getVirtualItems();
+  const isPrinting = usePrinting();
+  const windowed = rowWindow.getVirtualItems();
+  const items = isPrinting
+    ? rows.slice(0, MAX_PRINTED_ROWS).map((_row, index) => ({ index, start: 0, end: 0 }))
+    : windowed;
   const { scrollMargin } = rowWindow.options;
-  const gapBelow = rowWindow.getTotalSize() + scrollMargin - (items.at(-1)?.end ?? scrollMargin);
+  const gapBelow = isPrinting ? 0 : rowWindow.getTotalSize() + scrollMargin - (items.at(-1)?.end ?? scrollMargin);
   return (
     <section
       ref={region}
       className={styles.region}
+      data-printed
       style={tableStyle(columns, settings)}
       aria-label="Incidents, scrolls"
       tabIndex={isStacked ? -1 : 0}
@@ -200,7 +209,7 @@ export function IncidentTable(props: {
           {items.flatMap((item, position) => {
             const row = rows[item.index];
             if (row === undefined) return [];
-            const gap = item.start - (items[position - 1]?.end ?? scrollMargin);
+            const gap = isPrinting ? 0 : item.start - (items[position - 1]?.end ?? scrollMargin);
             return [
               // Scrolling changes which row follows the gap at the top, but not the gap's element.
               ...(gap < 1 ? [] : [<Space key={position === 0 ? 'top' : `above ${row.key}`} px={gap} />]),
@@ -214,7 +223,7 @@ export function IncidentTable(props: {
                 isSelected={selection.has(row.key)}
                 pendingChange={props.pendingChangesOf(row)}
                 isTabStop={item.index === tabStopIndex}
-                isStacked={isStacked}
+                layout={isPrinting ? 'printed' : isStacked ? 'stacked' : 'table'}
                 measure={isStacked ? rowWindow.measureElement : null}
                 actions={actions}
               />,

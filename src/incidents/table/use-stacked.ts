@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
-const STACKED = '(width < 48rem)';
-const SHORT = '(width < 48rem) and (height < 32rem)';
+const STACKED = 'screen and (width < 48rem)';
+const SHORT = 'screen and (width < 48rem) and (height < 32rem)';
 
 /**
- * Whether the viewport is so narrow that rows are stacked and the panel covers the list. The style sheets use the same
- * width.
+ * Whether the screen is so narrow that rows are stacked and the panel covers the list. The style sheets use the same
+ * width. Paper is never stacked.
  */
 export function useStacked(): boolean {
   return useMatches(STACKED);
