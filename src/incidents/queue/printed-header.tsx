@@ -2,7 +2,7 @@ import { formatFull } from '../../ui/format-moment.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import type { Completeness } from '../rows/completeness.ts';
 import type { FilterContext } from '../rows/queue-filter.ts';
-import { MAX_PRINTED_ROWS } from '../table/incident-table.tsx';
+import { MAX_PRINTED_ROWS } from '../table/use-printing.ts';
 import { explainFilter, explainOrder } from '../views/explain-view.ts';
 import type { QueueView } from '../views/queue-view.ts';
 import styles from './printed-header.module.css';

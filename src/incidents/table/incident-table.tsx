@@ -17,22 +17,19 @@ import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { type RowSelection, selectedExtent, toggledAll, toggledRange, toggledRow } from '../rows/row-selection.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
-import { ColumnWidths } from './column-widths.tsx';
+import { ColumnWidths, tableStyle } from './column-widths.tsx';
 import { IncidentRow, type RowActions } from './incident-row.tsx';
 import styles from './incident-table.module.css';
 import type { ColumnId, QueueColumn } from './queue-columns.ts';
 import { type HeaderActions, TableHeader } from './table-header.tsx';
 import { placeOf } from './table-places.ts';
-import { columnsOf, leastWidth, type TableSettings } from './table-settings.ts';
-import { usePrinting } from './use-printing.ts';
+import { columnsOf, type TableSettings } from './table-settings.ts';
+import { MAX_PRINTED_ROWS, usePrinting } from './use-printing.ts';
 import { useFocusAfterClose, useRestoredPlace } from './use-restored-place.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useStacked } from './use-stacked.ts';
 
 const ROW_REM: Readonly<Record<TableSettings['density'], number>> = { compact: 2, comfortable: 2.75 };
-
-/** A view may have 50,000 rows, which no one prints on purpose. */
-export const MAX_PRINTED_ROWS = 1_000;
 
 /** What other components can do with a mounted table. */
 export type IncidentTableHandle = {
@@ -197,7 +194,7 @@ export function IncidentTable(props: {
       ref={region}
       className={styles.region}
       data-printed
-      style={tableStyle(columns, settings)}
+      style={tableStyle(columns, settings, ROW_REM[settings.density])}
       aria-label="Incidents, scrolls"
       tabIndex={isStacked ? -1 : 0}
     >
@@ -282,23 +279,4 @@ function Space(props: { px: number }) {
       <td />
     </tr>
   );
-}
-
-/**
- * The table scrolls sideways instead of shrinking the incident's name. The style sheet collapses columns in two steps, so
- * the least width has three. On the narrowest lists the default columns may shrink the name instead.
- */
-function tableStyle(
-  columns: readonly QueueColumn[],
-  settings: TableSettings,
-): CSSProperties & Record<'--row-height' | '--least' | '--least-second' | '--least-first', string> {
-  const isCustomised = Object.values(settings.choices).includes('shown') || Object.keys(settings.widths).length > 0;
-  const leastOf = (...collapse: readonly QueueColumn['collapse'][]) =>
-    `${leastWidth(columns.filter((column) => collapse.includes(column.collapse)))}rem`;
-  return {
-    '--row-height': `${ROW_REM[settings.density]}rem`,
-    '--least': isCustomised ? leastOf(null) : '0px',
-    '--least-second': leastOf(null, 'second'),
-    '--least-first': leastOf(null, 'second', 'first'),
-  };
 }
