@@ -20,7 +20,7 @@ import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
 import { ColumnWidths, tableStyle } from './column-widths.tsx';
 import { IncidentRow, type RowActions } from './incident-row.tsx';
 import styles from './incident-table.module.css';
-import type { ColumnId, QueueColumn } from './queue-columns.ts';
+import type { ColumnId } from './queue-columns.ts';
 import { type HeaderActions, TableHeader } from './table-header.tsx';
 import { placeOf } from './table-places.ts';
 import { columnsOf, type TableSettings } from './table-settings.ts';
