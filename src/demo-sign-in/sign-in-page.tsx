@@ -143,7 +143,13 @@ function Refusal(props: { step: Extract<SignInStep, { readonly kind: 'refused' }
 function ScenarioChoice(props: { scenario: ScenarioName; onChange: (scenario: ScenarioName) => void }) {
   return (
     <div className={styles.scenario}>
-      <RadioGroup legend="Scenario" options={DEMO_SCENARIO_OPTIONS} value={props.scenario} onChange={props.onChange} />
+      <RadioGroup
+        legend="Scenario"
+        columns="phone"
+        options={DEMO_SCENARIO_OPTIONS}
+        value={props.scenario}
+        onChange={props.onChange}
+      />
       <p className={styles.hint}>{DEMO_SCENARIO_OPTIONS.find(({ value }) => value === props.scenario)?.text}</p>
     </div>
   );
