@@ -4,10 +4,12 @@ import { createConsentRequests } from '../../access/consent-requests.ts';
 import { forgetSignIn } from '../../access/forget-sign-in.ts';
 import { createKeptTokens, type KeptTokens } from '../../access/kept/kept-tokens.ts';
 import type { LibrarySession } from '../../access/start-session.ts';
+import { parseTenantSettings } from '../../tenants/list/tenant-settings.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { createApiResponses } from './api-responses.ts';
 import { createIncidentSources } from './incident-sources.ts';
 import { createNewVersion, versionOfPage } from './new-version.ts';
+import { createPreferenceStore } from './preferences.ts';
 import { createRateLimiters } from './rate-limiters.ts';
 import { createRequestLog } from './request-log.ts';
 import { createServerClock } from './server-clock.ts';
@@ -38,6 +40,7 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
   const knownTenants = () => [
     configuration.tenant,
     ...configuration.customers.map(({ tenantId }) => tenantId),
+    ...parseTenantSettings(createPreferenceStore(localStore).state().tenants).map(({ tenantId }) => tenantId),
     ...signedInTenants(session),
   ];
   const rateLimiterFor = createRateLimiters({

@@ -28,9 +28,17 @@ export function useFailureAction(
         apiChoice.switchApi();
         return;
       case 'open-setup':
-      case 'admin-consent':
         goTo(ROUTES.setup);
         return;
+      case 'admin-consent': {
+        // The tenants page has the link of a customer; setup has the one of the user's own tenant.
+        const { tenantId } = signInRequest(error, failedApi);
+        const state = session?.state();
+        const isHome =
+          state?.status !== 'signed-in' || state.account.tenantId.toLowerCase() === tenantId?.toLowerCase();
+        goTo(isHome || tenantId === undefined ? ROUTES.setup : `${ROUTES.tenants}?tenant=${tenantId.toLowerCase()}`);
+        return;
+      }
       case 'open-token':
       case 'new-token':
         goTo(ROUTES.token);

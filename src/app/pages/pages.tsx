@@ -7,7 +7,10 @@ import { APIS } from '../../entra/apis.ts';
 import { describeFailure } from '../../failures/describe-failure.ts';
 import { Redirect, RouteTable } from '../../navigation/router.tsx';
 import { incidentsPath, ROUTES } from '../../navigation/routes.ts';
+import { tenantsOfRoute } from '../../navigation/tenant-set.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
+import { useRoute } from '../../navigation/use-route.ts';
+import { chooseTenants } from '../../tenants/list/tenant-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
@@ -56,12 +59,18 @@ export function Pages(props: {
   const api = useStore(apiChoice);
   const tenantName = useTenantName();
   const account = state.status === 'signed-in' ? state.account : null;
-  const contexts = accessContextsOf({ session, state, keptTokens });
   const tokensInUse = keptTokens.state().filter((entry) => entry.isInUse && entry.api === api);
   const { tenants, settings } = useTenants({
     homeTenantId: account?.tenantId ?? null,
     tokenTenantIds: tokensInUse.map(({ tenantId }) => tenantId),
   });
+  const { search } = useRoute();
+  const named = tenantsOfRoute(search);
+  const { chosen, unknown: unknownCount } = chooseTenants(tenants, named);
+  // A token in use shows its own tenants until the URL names others.
+  const tenantIds =
+    named.length === 0 && tokensInUse.length > 0 ? {} : { tenantIds: chosen.map((each) => each.tenantId) };
+  const contexts = accessContextsOf({ session, state, keptTokens, ...tenantIds });
   const queueContexts = contexts.forQueue(api);
   const me = contexts.username(api);
   const keptInQueue = contexts.keptInQueue(api);
@@ -154,7 +163,7 @@ export function Pages(props: {
         onStopUsing={(entry) => keptTokens.stopUsing(entry.id)}
       />
     );
-  const queue = <QueueRoute {...{ me, session, sources: queueSources }} />;
+  const queue = <QueueRoute {...{ me, session, sources: queueSources, tenants, unknownCount }} />;
   const incident = <IncidentRoute {...{ me, session, queueSources, sourceIn }} withoutContext={signInRequired} />;
   const routes = [
     { pattern: ROUTES.home, page: <Redirect to={incidentsPath(defaultViewOf(preferences.state().views))} /> },

@@ -1,6 +1,12 @@
 import type { Session } from '../../access/session.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
+import { queueViewCodec } from '../../incidents/views/queue-view.ts';
 import { parseViewSettings } from '../../incidents/views/saved-views.ts';
+import { ROUTES } from '../../navigation/routes.ts';
+import { useGoTo } from '../../navigation/use-go-to.ts';
+import { useSearchState } from '../../navigation/use-search-state.ts';
+import type { ListedTenant } from '../../tenants/list/tenant-list.ts';
+import { TenantMenu } from '../../tenants/queue/tenant-menu.tsx';
 import { useStore } from '../../ui/use-store.ts';
 import { useAppState } from '../context/use-app-state.ts';
 import { useDescribeFailure } from '../context/use-describe-failure.ts';
@@ -16,7 +22,17 @@ const IncidentsPage = lazyPage(
 );
 
 /** The queue over one or more sources. `me` is `null` where no user reads them. */
-export function QueueRoute(props: { me: string | null; session: Session | null; sources: readonly IncidentSource[] }) {
+export function QueueRoute(props: {
+  me: string | null;
+  session: Session | null;
+  sources: readonly IncidentSource[];
+  tenants: readonly ListedTenant[];
+  /** How many tenants the URL names that are not listed. */
+  unknownCount: number;
+}) {
+  const { sources, tenants } = props;
+  const [, changeView] = useSearchState(queueViewCodec);
+  const goTo = useGoTo();
   const { deployment, apiChoice, preferences } = useAppState();
   const { configuration, addresses, mode } = deployment;
   const api = useStore(apiChoice);
@@ -27,13 +43,23 @@ export function QueueRoute(props: { me: string | null; session: Session | null; 
   return (
     <RoutePage title="Incidents">
       <IncidentsPage
-        sources={props.sources}
+        sources={sources}
         tenantName={tenantName}
         portalOrigin={configuration.cloud.portalOrigin}
         me={props.me}
         preferences={{ views: parseViewSettings(views), table, onChange: preferences.change }}
         pageAddress={addresses.page}
         isDemo={mode === 'demo'}
+        tenantMenu={(failedIds) => (
+          <TenantMenu
+            tenants={tenants}
+            chosenIds={sources.map(({ tenantId }) => tenantId.toLowerCase())}
+            failedIds={failedIds}
+            unknownCount={props.unknownCount}
+            onChoose={(tenantIds) => changeView({ tenants: tenantIds, open: '' })}
+            onManage={() => goTo(ROUTES.tenants)}
+          />
+        )}
         onDownload={offerDownload}
         describeFailure={describeFailure}
         onFailureAction={handleAction}

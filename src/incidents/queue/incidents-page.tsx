@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import { useSearchState } from '../../navigation/use-search-state.ts';
 import { MINUTE_MS } from '../../std/time.ts';
@@ -21,7 +21,7 @@ import { IncidentTable } from '../table/incident-table.tsx';
 import { COLUMN_IDS } from '../table/queue-columns.ts';
 import { parseTableSettings, type TableSettings } from '../table/table-settings.ts';
 import { incidentLink, incidentSearch } from '../views/incident-view.ts';
-import { queueViewCodec, viewSearch } from '../views/queue-view.ts';
+import { queueSearch, queueViewCodec, viewSearch } from '../views/queue-view.ts';
 import { QueueViews } from '../views/queue-views.tsx';
 import type { ViewSettings } from '../views/saved-views.ts';
 import { ExplainFilters } from './explain-filters.tsx';
@@ -61,6 +61,8 @@ export function IncidentsPage(props: {
   /** The app's address without a fragment: the start of links to incidents. */
   pageAddress: string;
   isDemo: boolean;
+  /** The control that chooses tenants, given those that could not be read. */
+  tenantMenu: (failedIds: readonly string[]) => ReactNode;
   onDownload: (file: { readonly name: string; readonly text: string | readonly string[] }) => void;
   describeFailure: (error: unknown) => FailureMessage;
   onFailureAction: (action: FailureAction, error: unknown) => void;
@@ -146,10 +148,10 @@ export function IncidentsPage(props: {
   );
 
   return (
-    <div className={styles.queue}>
+    <div className={styles.queue} data-many={showsTenant || undefined}>
       <div className={styles.main} data-scroller>
         <QueueHeader
-          states={states}
+          tenants={props.tenantMenu(states.flatMap(({ error, source }) => (error === null ? [] : [source.tenantId])))}
           completeness={completeness}
           isLive={live.state === 'on'}
           live={
@@ -195,7 +197,7 @@ export function IncidentsPage(props: {
               settings={preferences.views}
               onSettings={(views) => preferences.onChange({ views })}
               onDownload={props.onDownload}
-              onChange={(other) => changeView((newest) => ({ ...other, open: newest.open }))}
+              onChange={(other) => changeView(({ open: key, tenants }) => ({ ...other, open: key, tenants }))}
             />
             <QueueSummary
               {...{ rows: loaded, view, countedView, context, extent }}
@@ -246,7 +248,7 @@ export function IncidentsPage(props: {
             direction={view.direction}
             showsTenant={showsTenant}
             openKey={view.open}
-            linkSearch={incidentSearch({ view: viewText })}
+            linkSearch={incidentSearch({ view: queueSearch(view) })}
             settings={settings}
             selection={selection.keys}
             pendingChangesOf={pending.of}

@@ -1,5 +1,6 @@
 import { CheckmarkCircle20Regular } from '@fluentui/react-icons/headless/svg/checkmark-circle';
 import { Filter20Regular } from '@fluentui/react-icons/headless/svg/filter';
+import { Warning20Regular } from '@fluentui/react-icons/headless/svg/warning';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatClock } from '../../ui/format-moment.ts';
@@ -63,6 +64,15 @@ export function NoRows(props: {
       <EmptyState icon={<CheckmarkCircle20Regular />} title="No incidents">
         {responseText(props.states)}
         {completeness.brokenRows === 0 ? null : ' Some entries were invalid.'}
+      </EmptyState>
+    );
+  }
+  const { failedTenants, isLoading, isWaitingForNetwork, tenants } = completeness;
+  if (failedTenants.length > 0 && failedTenants.length < tenants && !isLoading && !isWaitingForNetwork) {
+    return (
+      <EmptyState icon={<Warning20Regular />} title="Not all tenants responded">
+        {tenants - failedTenants.length} of {tenants} tenants responded and have no incidents. The others could not be
+        loaded, so this is not an all-clear.
       </EmptyState>
     );
   }

@@ -33,7 +33,7 @@ export function QueueFooter(props: {
             {completeness.tenants === 1
               ? null
               : `${completeness.responded} of ${completeness.tenants} tenants loaded, `}
-            {completeness.failedTenants.join(', ')} could not be loaded
+            {namesText(completeness.failedTenants)} could not be loaded
           </Part>
         )}
         <Part>{progressText(completeness)}</Part>
@@ -90,4 +90,10 @@ function progressText(completeness: Completeness): string {
   if (completeness.isPaused) return 'More available';
   if (completeness.isComplete) return 'All loaded';
   return 'Incomplete';
+}
+
+/** The first names, and how many more there are: a hundred names would fill the line. */
+function namesText(names: readonly string[]): string {
+  const more = names.length - 3;
+  return more <= 1 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${more} more`;
 }

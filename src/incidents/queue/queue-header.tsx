@@ -4,12 +4,11 @@ import { formatClock } from '../../ui/format-moment.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import type { Completeness } from '../rows/completeness.ts';
-import type { SourceState } from '../rows/source-state.ts';
 import styles from './queue.module.css';
 
 /** The page's heading with the tenants, and controls for refreshing and exporting. */
 export function QueueHeader(props: {
-  states: readonly SourceState[];
+  tenants: ReactNode;
   completeness: Completeness;
   /** The auto-refresh controls. */
   live: ReactNode;
@@ -18,12 +17,11 @@ export function QueueHeader(props: {
   end: ReactNode;
   onRefresh: () => void;
 }) {
-  const { completeness, states } = props;
-  const [first] = states;
+  const { completeness } = props;
   return (
     <header className={styles.header}>
       <PageHeading compact>Incidents</PageHeading>
-      <span className={styles.tenants}>{states.length === 1 ? first?.tenantName : `${states.length} tenants`}</span>
+      <span className={styles.tenants}>{props.tenants}</span>
       <div className={styles.actions}>
         {props.isLive || completeness.loadedAt === null ? null : (
           <span className={styles.asOf}>

@@ -11,6 +11,7 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { formatClock } from '../../ui/format-moment.ts';
 import { Notice } from '../../ui/notice.tsx';
 import type { ExportFormat } from '../export/export-file.ts';
+import { type FailureGroup, failureGroups } from '../rows/failure-groups.ts';
 import { isLoadCancelled, type SourceState } from '../rows/source-state.ts';
 import { useRateLimitWait } from './use-rate-limit-wait.ts';
 
@@ -27,7 +28,10 @@ type WaitingExport = { readonly format: ExportFormat; readonly loaded: number; r
 /** `band`: bars beside the rows. `page`: blocks in place of the rows, while none are loaded. */
 type NoticeLayout = 'band' | 'page';
 
-/** A notice for each tenant that failed, is offline or rate limited, and for an export that waits. */
+/** Beyond this many loading tenants, a slow one gets no notice of its own. */
+const MOST_WAIT_NOTICES = 12;
+
+/** A notice for each tenant that failed, or beyond three for each cause, for each that is rate limited, for a lost connection, and for an export that waits. */
 export function QueueNotices(
   props: FailureHandlers & {
     layout: NoticeLayout;
@@ -35,19 +39,28 @@ export function QueueNotices(
     waitingExport: WaitingExport | null;
   },
 ) {
-  const { layout } = props;
-  const isOne = props.states.length === 1;
+  const { layout, states } = props;
+  const isOne = states.length === 1;
+  const isManyLoading = states.filter(({ isLoading }) => isLoading).length > MOST_WAIT_NOTICES;
+  // One connection serves all tenants.
+  const offline = states.find((state) => state.error === null && state.isWaitingForNetwork);
   return (
     <>
-      {props.states.map((state) => (
+      {failureGroups(states, props.describeFailure).map((group) => (
+        <LoadFailure key={group.states[0]?.source.contextId} {...props} group={group} />
+      ))}
+      {offline === undefined ? null : <OfflineNotice layout={layout} state={offline} />}
+      {states.map((state) => (
         <Fragment key={state.source.contextId}>
-          {state.error === null ? null : (
-            <LoadFailure {...props} state={state} name={isOne ? null : state.tenantName} />
-          )}
-          {state.error === null && state.isWaitingForNetwork ? <OfflineNotice layout={layout} state={state} /> : null}
           {isLoadCancelled(state) ? <CancelledNotice {...props} state={state} /> : null}
           {state.isLoading ? (
-            <WaitNotice {...props} layout={layout} state={state} name={isOne ? null : state.tenantName} />
+            <WaitNotice
+              {...props}
+              layout={layout}
+              state={state}
+              name={isOne ? null : state.tenantName}
+              isManyLoading={isManyLoading}
+            />
           ) : null}
         </Fragment>
       ))}
@@ -57,16 +70,16 @@ export function QueueNotices(
 }
 
 /** Stays during retries: an error that disappeared with each attempt could not be read, nor its button clicked. */
-function LoadFailure(props: FailureHandlers & { layout: NoticeLayout; state: SourceState; name: string | null }) {
-  const { state, name } = props;
-  const message = props.describeFailure(state.error);
+function LoadFailure(props: FailureHandlers & { layout: NoticeLayout; group: FailureGroup<SourceState> }) {
+  const { states, message } = props.group;
   return (
     <FailureNotice
       layout={props.layout}
-      message={name === null ? message : { ...message, heading: `${name}: ${message.heading}` }}
-      onAction={(action) =>
-        action === 'retry' ? props.onRetry(state.source) : props.onFailureAction(action, state.error)
-      }
+      message={message}
+      onAction={(action) => {
+        if (action !== 'retry') props.onFailureAction(action, states[0]?.error);
+        else for (const { source } of states) props.onRetry(source);
+      }}
     />
   );
 }
@@ -94,6 +107,7 @@ type WaitProps = Pick<FailureHandlers, 'onCancel'> & {
   layout: NoticeLayout;
   state: SourceState;
   name: string | null;
+  isManyLoading: boolean;
 };
 
 /** Explains a load that takes long: by the rate limit, or by a service that does not respond. */
@@ -101,6 +115,8 @@ function WaitNotice(props: WaitProps) {
   const { rateLimiter } = props.state.source;
   const wait = useRateLimitWait(rateLimiter);
   // A new page restarts the delay.
+  // Among many tenants, one waits for its turn rather than for its service.
+  if (wait === null && props.isManyLoading) return null;
   if (wait === null) return <SlowNotice key={props.state.loadedAt} {...props} />;
   return <RateLimitNotice {...props} wait={wait} onTryNow={rateLimiter.endPause} />;
 }

@@ -8,14 +8,15 @@ export type IncidentView = {
   readonly tab: (typeof INCIDENT_TABS)[number];
   /** The id of the expanded alert. An id of another incident expands none. */
   readonly alert: string;
-  /** The `viewSearch` of the queue the user came from, which determines the previous and next incident. */
+  /** The `queueSearch` of the queue the user came from, which determines the previous and next incident. */
   readonly view: string;
 };
 
 export const incidentViewCodec = createSearchCodec<IncidentView>({
   tab: enumField(INCIDENT_TABS, 'overview'),
   alert: textField(200),
-  view: textField(2_000),
+  // Room for the ids of a hundred tenants.
+  view: textField(12_000),
 });
 
 /** The URL of an incident's page, from the path on. */

@@ -45,6 +45,7 @@ const anyView: fc.Arbitrary<QueueView> = fc.record({
   not: fc.subarray([...LIST_FACETS]),
   sort: fc.constantFrom(...SORTS),
   direction: fc.constantFrom('ascending', 'descending'),
+  tenants: fc.subarray(['3f1c7a52-8d0e-4b6a-9c41-5e2a70d9b801', '7b94e0d6-2a35-4f18-8e57-c3d1f6a04b02']),
   open: fc.string({ maxLength: 100 }),
 });
 

@@ -1,4 +1,5 @@
 import { createSearchCodec, enumField, listField, type SearchField, textField } from '../../navigation/search-codec.ts';
+import { tenantSetField } from '../../navigation/tenant-set.ts';
 import { HYGIENE } from '../rows/hygiene.ts';
 import { LIST_FACETS, type ListFacet, NO_FILTER, type QueueFilter } from '../rows/queue-filter.ts';
 import { type QueueSort, SORTS, type SortDirection } from '../rows/sort-rows.ts';
@@ -8,6 +9,8 @@ import { assigneesField, optionsField, searchTextField, timeRangeField, valuesFi
 export type QueueView = QueueFilter & {
   readonly sort: QueueSort;
   readonly direction: SortDirection;
+  /** The ids of the tenants to read; empty for the user's default set. Not part of a named view, which fits any set. */
+  readonly tenants: readonly string[];
   /** The `incidentKey` of the incident in the side panel; empty if the panel is closed. */
   readonly open: string;
 };
@@ -38,15 +41,21 @@ export const queueViewCodec = createSearchCodec<QueueView>({
   not: optionsField(LIST_FACETS),
   sort: enumField(SORTS, 'updated'),
   direction: enumField(['ascending', 'descending'], 'descending'),
+  tenants: tenantSetField(),
   open: textField(200),
 });
 
 const FIRST_VIEW = queueViewCodec.decode('');
 
-/** The filters and the sort as URL search text, without the open panel. Equal views have equal texts. */
+/** The filters and the sort as URL search text, without tenants and the open panel. Equal views have equal texts. */
 export function viewSearch(view: QueueView): string {
   const not = view.not.filter((facet) => view[facet].length > 0);
-  return queueViewCodec.encode({ ...view, not, search: view.search.trim(), open: '' });
+  return queueViewCodec.encode({ ...view, not, search: view.search.trim(), tenants: [], open: '' });
+}
+
+/** The queue as URL search text, without the open panel: the view and its tenants. */
+export function queueSearch(view: QueueView): string {
+  return queueViewCodec.encode({ ...queueViewCodec.decode(viewSearch(view)), tenants: view.tenants });
 }
 
 /** Makes a view with this filter, newest update first. */
