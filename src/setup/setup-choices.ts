@@ -3,7 +3,10 @@ import { type Api, CLOUD_NAMES, type CloudName } from '../entra/clouds.ts';
 import { createSearchCodec, enumField, type SearchCodec, type SearchField } from '../navigation/search-codec.ts';
 
 /** How to register the app: in the Entra admin centre, or with a command-line tool. */
-export type RegistrationMethod = 'portal' | 'azure-cli' | 'graph-powershell' | 'cli-for-m365';
+export type RegistrationMethod = 'portal' | 'manifest' | 'azure-cli' | 'graph-powershell' | 'cli-for-m365' | 'bicep';
+
+/** Delegated permissions beyond the one for reading. */
+export type ExtraPermission = 'changes' | 'hunting';
 
 /** What a recipe for an application token is written in. */
 export type RecipeLanguage = 'shell' | 'powershell' | 'azure-cli' | 'python' | 'node' | 'csharp';
@@ -20,6 +23,7 @@ export type SetupChoices = {
   readonly api: Api;
   readonly cloud: CloudName;
   readonly method: RegistrationMethod;
+  readonly extras: readonly ExtraPermission[];
   readonly language: RecipeLanguage;
   readonly credential: RecipeCredential;
   /** The error that is looked up on the tab `check`: an AADSTS number or a short code. */
@@ -44,6 +48,14 @@ const errorField: SearchField<string> = {
   encode: (value) => (/^[A-Za-z0-9]{1,40}$/.test(value) ? [value] : []),
 };
 
+const EXTRAS: readonly ExtraPermission[] = ['changes', 'hunting'];
+
+const extrasField: SearchField<readonly ExtraPermission[]> = {
+  fallback: [],
+  decode: ([text]) => EXTRAS.filter((extra) => text?.split(',').includes(extra)),
+  encode: (value) => (value.length === 0 ? [] : [EXTRAS.filter((extra) => value.includes(extra)).join(',')]),
+};
+
 /** The codec of the choices in the URL. `defaults` comes from the configuration of this deployment and is left out of the URL. */
 export function createSetupChoicesCodec(
   defaults: Pick<SetupChoices, 'reach' | 'api' | 'cloud'>,
@@ -53,7 +65,8 @@ export function createSetupChoicesCodec(
     reach: enumField(['one-tenant', 'any-organisation'], defaults.reach),
     api: enumField(INCIDENT_APIS, defaults.api),
     cloud: enumField(CLOUD_NAMES, defaults.cloud),
-    method: enumField(['portal', 'azure-cli', 'graph-powershell', 'cli-for-m365'], 'portal'),
+    method: enumField(['portal', 'manifest', 'azure-cli', 'graph-powershell', 'cli-for-m365', 'bicep'], 'portal'),
+    extras: extrasField,
     language: enumField(RECIPE_LANGUAGES, 'powershell'),
     credential: enumField(RECIPE_CREDENTIALS, 'certificate'),
     number: errorField,
@@ -64,11 +77,11 @@ export function createSetupChoicesCodec(
 export function methodsIn(cloud: CloudName): readonly RegistrationMethod[] {
   switch (cloud) {
     case 'global':
-      return ['portal', 'azure-cli', 'graph-powershell', 'cli-for-m365'];
+      return ['portal', 'manifest', 'azure-cli', 'graph-powershell', 'cli-for-m365', 'bicep'];
     case 'gcc':
-      return ['portal', 'azure-cli', 'graph-powershell'];
+      return ['portal', 'manifest', 'azure-cli', 'graph-powershell', 'bicep'];
     case 'gcc-high':
     case 'dod':
-      return ['portal', 'graph-powershell'];
+      return ['portal', 'manifest', 'graph-powershell'];
   }
 }

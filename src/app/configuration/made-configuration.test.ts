@@ -14,6 +14,7 @@ const choices = fc.record({
   api: fc.constantFrom('defender-xdr' as const, 'graph-security' as const),
   cloud: fc.constantFrom(...CLOUD_NAMES),
 });
+const customer = fc.record({ tenantId: fc.uuid(), name: fc.constantFrom('Example Foundry', 'Clinic, East', 'Ø & Co') });
 const draft: fc.Arbitrary<ConfigurationDraft> = fc.record({
   clientId: fc.oneof(fc.uuid(), fc.string({ maxLength: 40 })),
   tenant: fc.oneof(fc.uuid(), fc.constantFrom('soc.example', 'organizations', ''), fc.string({ maxLength: 20 })),
@@ -22,7 +23,20 @@ const draft: fc.Arbitrary<ConfigurationDraft> = fc.record({
     fc.string({ maxLength: 20 }),
   ),
   offersDemo: fc.boolean(),
+  customers: fc.oneof(
+    fc.constant(''),
+    fc
+      .array(customer, { maxLength: 3 })
+      .map((list) => list.map(({ tenantId, name }) => `${tenantId} ${name}`).join('\n')),
+    fc.string({ maxLength: 20 }),
+  ),
 });
+
+/** The customer of a line that the form accepts. */
+function linesOf(line: string): readonly { tenantId: string; name: string }[] {
+  const [tenantId = '', ...name] = line.trim().split(' ');
+  return tenantId === '' ? [] : [{ tenantId, name: name.join(' ') }];
+}
 
 const checkConfiguration = (content: unknown) => {
   const parsed = parseConfiguration(content);
@@ -45,7 +59,7 @@ describe('the config.json that setup creates', () => {
             cloud: CLOUDS[chosen.cloud],
             api: chosen.api,
             apiBaseUrl: typed.apiBaseUrl.trim() === '' ? null : typed.apiBaseUrl.trim(),
-            customers: [],
+            customers: chosen.reach === 'one-tenant' ? [] : typed.customers.split('\n').flatMap(linesOf),
             offersDemo: typed.offersDemo,
           },
         });
@@ -56,7 +70,7 @@ describe('the config.json that setup creates', () => {
   });
 
   it('has the same error text in the form as on the configuration error page', () => {
-    const typed = { clientId: 'not-a-guid', tenant: 'soc.example', apiBaseUrl: '', offersDemo: true };
+    const typed = { clientId: 'not-a-guid', tenant: 'soc.example', apiBaseUrl: '', offersDemo: true, customers: '' };
     const chosen = { reach: 'one-tenant', api: 'defender-xdr', cloud: 'global' } as const;
     expect(draftProblems(chosen, typed, checkConfiguration).clientId?.text).toContain('a GUID');
   });

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { CodeBlock } from '../../ui/code-block.tsx';
-import type { RegistrationMethod } from '../setup-choices.ts';
 import styles from '../setup-steps.module.css';
-import { type RegistrationRequest, registrationCommands } from './registration-commands.ts';
+import { type CommandMethod, type RegistrationRequest, registrationCommands } from './registration-commands.ts';
 
-const PREREQUISITES: { readonly [Key in Exclude<RegistrationMethod, 'portal'>]: string } = {
+const PREREQUISITES: { readonly [Key in CommandMethod]: string } = {
   'azure-cli':
     'Use a POSIX shell. Sign in with az login as a user who can register apps and grant consent for the tenant.',
   'graph-powershell':
@@ -16,7 +15,7 @@ const PREREQUISITES: { readonly [Key in Exclude<RegistrationMethod, 'portal'>]: 
 /** The steps to register the app with a command-line tool. `children` is the last step. */
 export function CommandSteps(props: {
   request: RegistrationRequest;
-  method: Exclude<RegistrationMethod, 'portal'>;
+  method: CommandMethod;
   methodLabel: string;
   children: ReactNode;
 }) {

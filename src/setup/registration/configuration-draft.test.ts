@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type CheckConfiguration,
   type ConfigurationDraft,
+  customersText,
   draftedConfiguration,
   draftProblems,
   serializeConfiguration,
@@ -11,7 +12,7 @@ const CLIENT_ID = '3f0c2a1e-6b1d-4b5e-9c3a-2f6d1b7a8e90';
 const choices = { reach: 'one-tenant', api: 'defender-xdr', cloud: 'global' } as const;
 
 function aDraft(part: Partial<ConfigurationDraft> = {}): ConfigurationDraft {
-  return { clientId: CLIENT_ID, tenant: 'soc.example', apiBaseUrl: '', offersDemo: true, ...part };
+  return { clientId: CLIENT_ID, tenant: 'soc.example', apiBaseUrl: '', offersDemo: true, customers: '', ...part };
 }
 
 const acceptsAll: CheckConfiguration = () => [];
@@ -43,6 +44,20 @@ describe('the configuration draft', () => {
       apiBaseUrl: '/graph',
       demo: false,
     });
+  });
+
+  it('keeps the customers of any organisation, one per line, and leaves them out for one tenant', () => {
+    const tenantId = '6ab0e2a9-28c2-4df0-a9a5-5b2f4ee8c001';
+    const draft = aDraft({ customers: ` ${tenantId}  Example   Foundry, East \n\nnot-an-id` });
+    expect(draftedConfiguration({ ...choices, reach: 'any-organisation' }, draft)).toEqual({
+      clientId: CLIENT_ID,
+      customers: [
+        { tenantId, name: 'Example Foundry, East' },
+        { tenantId: 'not-an-id', name: '' },
+      ],
+    });
+    expect(draftedConfiguration(choices, draft)).not.toHaveProperty('customers');
+    expect(customersText([{ tenantId, name: 'Example Foundry' }])).toBe(`${tenantId} Example Foundry`);
   });
 
   it('has no problems if the parser of the file reports none', () => {

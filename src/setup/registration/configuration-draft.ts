@@ -1,6 +1,9 @@
 import type { Api, CloudName } from '../../entra/clouds.ts';
 import type { SetupChoices } from '../setup-choices.ts';
 
+/** A tenant that partners work in. */
+type Customer = { readonly tenantId: string; readonly name: string };
+
 /** The current configuration of this deployment, which the form starts with. */
 export type CurrentConfiguration = {
   readonly clientId: string | null;
@@ -9,6 +12,7 @@ export type CurrentConfiguration = {
   readonly api: Api;
   readonly apiBaseUrl: string | null;
   readonly offersDemo: boolean;
+  readonly customers: readonly Customer[];
 };
 
 /** The values for `config.json` as typed. */
@@ -17,10 +21,12 @@ export type ConfigurationDraft = {
   readonly tenant: string;
   readonly apiBaseUrl: string;
   readonly offersDemo: boolean;
+  /** One customer per line: tenant id, then the name. */
+  readonly customers: string;
 };
 
 /** The fields whose value can be invalid. */
-export type DraftField = 'clientId' | 'tenant' | 'apiBaseUrl';
+export type DraftField = 'clientId' | 'tenant' | 'apiBaseUrl' | 'customers';
 
 /** A problem with a field. The form doesn't report a `missing` value while the user is still typing. */
 export type DraftProblem = { readonly kind: 'missing' | 'wrong'; readonly text: string };
@@ -42,6 +48,9 @@ export function draftedConfiguration(
     ...(choices.cloud === 'global' ? {} : { cloud: choices.cloud }),
     ...(choices.api === 'defender-xdr' ? {} : { api: choices.api }),
     ...(apiBaseUrl === '' ? {} : { apiBaseUrl }),
+    ...(choices.reach === 'one-tenant' || draft.customers.trim() === ''
+      ? {}
+      : { customers: customersOf(draft.customers) }),
     ...(draft.offersDemo ? {} : { demo: false }),
   };
 }
@@ -56,7 +65,8 @@ export function draftProblems(
   for (const { key, allowed } of checkConfiguration(draftedConfiguration(choices, draft))) {
     if (!isDraftField(key)) continue;
     const isMissing = draft[key].trim() === '';
-    problems[key] = isMissing ? { kind: 'missing', text: MISSING[key] } : { kind: 'wrong', text: `Enter ${allowed}.` };
+    const text = key === 'customers' ? CUSTOMERS_PROBLEM : `Enter ${allowed}.`;
+    problems[key] = isMissing ? { kind: 'missing', text: MISSING[key] } : { kind: 'wrong', text };
   }
   // Entra refuses "organizations" as the tenant of a single-tenant app (AADSTS50194).
   if (choices.reach === 'one-tenant' && draft.tenant.trim().toLowerCase() === 'organizations') {
@@ -74,7 +84,24 @@ const MISSING: { readonly [Field in DraftField]: string } = {
   clientId: 'Enter the client ID from step 1.',
   tenant: 'Enter the tenant: its ID or a verified domain.',
   apiBaseUrl: 'Enter the API base URL.',
+  customers: 'Enter one customer per line.',
 };
+
+const CUSTOMERS_PROBLEM = 'Enter one customer per line: its tenant ID, a space and its name. Each tenant once.';
+
+/** The customers as lines of the form. */
+export function customersText(customers: readonly Customer[]): string {
+  return customers.map(({ tenantId, name }) => `${tenantId} ${name}`).join('\n');
+}
+
+/** Splits each line at its first space. A line without a name gets an empty one, which the parser of the file reports. */
+function customersOf(text: string): readonly Customer[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.filter(Boolean).map((line) => {
+    const [, tenantId = line, name = ''] = /^([^\s,;]+)[\s,;]+(.*)$/.exec(line) ?? [];
+    return { tenantId, name: name.replaceAll(/\s+/g, ' ') };
+  });
+}
 
 function isDraftField(key: string): key is DraftField {
   return Object.hasOwn(MISSING, key);

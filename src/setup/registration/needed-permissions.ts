@@ -3,6 +3,7 @@ import { AUDIENCES } from '../../entra/audiences.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { signInPermissions } from '../../entra/incident-permissions.ts';
 import { PERMISSIONS, type Permission } from '../../entra/permissions.ts';
+import type { ExtraPermission } from '../setup-choices.ts';
 
 /** The delegated permissions to register, and the API that Entra lists them under. */
 export type NeededPermissions = {
@@ -13,12 +14,19 @@ export type NeededPermissions = {
   readonly resourceId: string;
 };
 
-/** The delegated permissions that sign-in requests of `api`. */
-export function neededPermissions(api: Api): NeededPermissions {
+/**
+ * The delegated permissions to register: the one that sign-in requests and, if chosen, the one to change incidents, which is
+ * requested with the first change, and the one for advanced hunting, which the app does not use yet.
+ */
+export function neededPermissions(api: Api, extras: readonly ExtraPermission[] = []): NeededPermissions {
   const audience = AUDIENCES.find((it) => it.api === api);
   if (audience === undefined) throw new Error(`No audience is listed for ${api}`);
   return {
-    permissions: signInPermissions(api).map((name) => registeredPermission(api, name)),
+    permissions: [
+      ...signInPermissions(api),
+      ...(extras.includes('changes') ? [APIS[api].permissions['update-incident'].delegated[0]] : []),
+      ...(extras.includes('hunting') ? [APIS[api].permissions['run-hunting-query'].delegated[0]] : []),
+    ].map((name) => registeredPermission(api, name)),
     listedUnder: APIS[api].entraName,
     resourceId: audience.applicationId,
   };

@@ -73,10 +73,10 @@ describe('registrationCommands', () => {
   });
 
   it('offers a command-line tool only in clouds where it works', () => {
-    expect(methodsIn('global')).toEqual(['portal', ...TOOLS]);
+    expect(methodsIn('global')).toEqual(['portal', 'manifest', ...TOOLS, 'bicep']);
     expect(methodsIn('gcc')).not.toContain('cli-for-m365');
-    expect(methodsIn('gcc-high')).toEqual(['portal', 'graph-powershell']);
-    expect(methodsIn('dod')).toEqual(['portal', 'graph-powershell']);
+    expect(methodsIn('gcc-high')).toEqual(['portal', 'manifest', 'graph-powershell']);
+    expect(methodsIn('dod')).toEqual(['portal', 'manifest', 'graph-powershell']);
   });
 
   // A link can choose the URL of the page, and administrators paste these commands into their shell.

@@ -4,6 +4,9 @@ import { quoteForPowerShell, quoteForShell } from '../quote.ts';
 import type { RegistrationMethod, SetupChoices } from '../setup-choices.ts';
 import type { NeededPermissions } from './needed-permissions.ts';
 
+/** The methods that are one list of commands. */
+export type CommandMethod = Exclude<RegistrationMethod, 'portal' | 'manifest' | 'bicep'>;
+
 /** The values that the commands contain. */
 export type RegistrationRequest = Pick<SetupChoices, 'reach' | 'api' | 'cloud'> & {
   readonly redirectUri: string;
@@ -16,10 +19,7 @@ const APP_NAME = 'Gatehouse';
  * Commands that register the app, add its permissions and grant admin consent. They need no editing, and the last one
  * prints the client id.
  */
-export function registrationCommands(
-  request: RegistrationRequest,
-  method: Exclude<RegistrationMethod, 'portal'>,
-): string {
+export function registrationCommands(request: RegistrationRequest, method: CommandMethod): string {
   switch (method) {
     case 'azure-cli':
       return azureCli(request);
@@ -30,7 +30,8 @@ export function registrationCommands(
   }
 }
 
-function signInAudience(request: RegistrationRequest): string {
+/** The accounts that may sign in, as Entra names them. */
+export function signInAudience(request: RegistrationRequest): string {
   return request.reach === 'one-tenant' ? 'AzureADMyOrg' : 'AzureADMultipleOrgs';
 }
 

@@ -6,9 +6,14 @@ import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import styles from '../choices-form.module.css';
-import type { SetupChoices } from '../setup-choices.ts';
+import type { ExtraPermission, SetupChoices } from '../setup-choices.ts';
 import type { ConfigurationDraft, CurrentConfiguration, DraftField, DraftProblem } from './configuration-draft.ts';
 import type { NeededPermissions } from './needed-permissions.ts';
+
+const EXTRAS: readonly { readonly extra: ExtraPermission; readonly label: string }[] = [
+  { extra: 'changes', label: 'Change incidents (requested with the first change)' },
+  { extra: 'hunting', label: 'Advanced hunting (not used yet)' },
+];
 
 /** The left column: the choices, the ids, a summary of the registration, and the current configuration. */
 export function RegistrationForm(props: {
@@ -46,6 +51,29 @@ export function RegistrationForm(props: {
     );
   };
 
+  const customersProblem = visited.includes('customers') ? props.problems.customers : undefined;
+  const customersField = (
+    <Field
+      label="Customers"
+      hint="Optional. One per line: tenant ID and name"
+      error={customersProblem?.kind === 'wrong' ? customersProblem.text : undefined}
+    >
+      {(control) => (
+        <textarea
+          {...control}
+          className={inputClass({ code: true })}
+          rows={3}
+          value={draft.customers}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={20_000}
+          onChange={(event) => props.onDraft({ customers: event.target.value })}
+          onBlur={() => setVisited([...visited, 'customers'])}
+        />
+      )}
+    </Field>
+  );
+
   return (
     <div className={styles.choices}>
       <RadioGroup
@@ -79,6 +107,26 @@ export function RegistrationForm(props: {
         'Optional: a regional host, or a path of this site that your host forwards to the API',
         '/defender',
       )}
+      {choices.reach === 'any-organisation' ? customersField : null}
+      <fieldset className={styles.permissions}>
+        <legend>Further permissions</legend>
+        {EXTRAS.map(({ extra, label }) => (
+          <label key={extra} className={styles.check}>
+            <input
+              type="checkbox"
+              checked={choices.extras.includes(extra)}
+              onChange={(event) =>
+                props.onChoose({
+                  extras: event.target.checked
+                    ? [...choices.extras, extra]
+                    : choices.extras.filter((other) => other !== extra),
+                })
+              }
+            />
+            {label}
+          </label>
+        ))}
+      </fieldset>
       <label className={styles.check}>
         <input
           type="checkbox"
@@ -103,7 +151,10 @@ export function RegistrationForm(props: {
               )),
             },
             { name: 'Listed under', value: needed.listedUnder },
-            { name: 'Access', value: 'Read-only' },
+            {
+              name: 'Access',
+              value: choices.extras.includes('changes') ? 'Read, and change after consent' : 'Read-only',
+            },
             {
               name: 'Consent',
               value:

@@ -8,21 +8,34 @@ import {
   type CheckConfiguration,
   type ConfigurationDraft,
   type CurrentConfiguration,
+  customersText,
   draftedConfiguration,
   draftProblems,
   serializeConfiguration,
 } from './configuration-draft.ts';
 import { ConfigurationStep } from './configuration-step.tsx';
 import { ConsentByOthers } from './consent-by-others.tsx';
+import { BicepSteps, ManifestSteps } from './file-steps.tsx';
 import { neededPermissions } from './needed-permissions.ts';
 import { PortalSteps } from './portal-steps.tsx';
 import { RegistrationForm } from './registration-form.tsx';
 
 const METHOD_LABELS: { readonly [Key in RegistrationMethod]: string } = {
   portal: 'Portal',
+  manifest: 'Manifest',
   'azure-cli': 'Azure CLI',
   'graph-powershell': 'Graph PowerShell',
   'cli-for-m365': 'CLI for M365',
+  bicep: 'Bicep',
+};
+
+const STEP_COUNTS: { readonly [Key in RegistrationMethod]: string } = {
+  portal: 'four',
+  manifest: 'four',
+  'azure-cli': 'two',
+  'graph-powershell': 'two',
+  'cli-for-m365': 'two',
+  bicep: 'three',
 };
 
 /**
@@ -44,9 +57,10 @@ export function RegistrationTab(props: {
     tenant: configured.tenant === 'organizations' ? '' : configured.tenant,
     apiBaseUrl: configured.apiBaseUrl ?? '',
     offersDemo: configured.offersDemo,
+    customers: customersText(configured.customers),
   });
 
-  const needed = neededPermissions(choices.api);
+  const needed = neededPermissions(choices.api, choices.extras);
   const problems = draftProblems(choices, draft, props.checkConfiguration);
   const methods = methodsIn(choices.cloud);
   const method = methods.includes(choices.method) ? choices.method : 'portal';
@@ -65,6 +79,22 @@ export function RegistrationTab(props: {
     <ConfigurationStep choices={choices} draft={draft} problems={problems} redirectUri={props.redirectUri} />
   );
 
+  const request = { ...choices, redirectUri: props.redirectUri, needed };
+  const steps =
+    method === 'portal' ? (
+      <PortalSteps redirectUri={props.redirectUri} choices={choices} needed={needed}>
+        {configurationStep}
+      </PortalSteps>
+    ) : method === 'manifest' ? (
+      <ManifestSteps request={request}>{configurationStep}</ManifestSteps>
+    ) : method === 'bicep' ? (
+      <BicepSteps request={request}>{configurationStep}</BicepSteps>
+    ) : (
+      <CommandSteps request={request} method={method} methodLabel={METHOD_LABELS[method]}>
+        {configurationStep}
+      </CommandSteps>
+    );
+
   return (
     <form className={styles.body} onSubmit={download} noValidate>
       <RegistrationForm
@@ -78,7 +108,7 @@ export function RegistrationTab(props: {
       />
       <div className={styles.main}>
         <div className={styles.blockHead}>
-          <h2>{method === 'portal' ? 'Register the app in four steps' : 'Register the app in two steps'}</h2>
+          <h2>Register the app in {STEP_COUNTS[method]} steps</h2>
           <div className={styles.tools}>
             <RadioGroup
               legend="Instructions for"
@@ -89,19 +119,7 @@ export function RegistrationTab(props: {
             />
           </div>
         </div>
-        {method === 'portal' ? (
-          <PortalSteps redirectUri={props.redirectUri} choices={choices} needed={needed}>
-            {configurationStep}
-          </PortalSteps>
-        ) : (
-          <CommandSteps
-            request={{ ...choices, redirectUri: props.redirectUri, needed }}
-            method={method}
-            methodLabel={METHOD_LABELS[method]}
-          >
-            {configurationStep}
-          </CommandSteps>
-        )}
+        {steps}
         <ConsentByOthers link={consentLink} anyOrganisation={choices.reach === 'any-organisation'} />
       </div>
     </form>
