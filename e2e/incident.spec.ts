@@ -242,6 +242,28 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
   });
 }
 
+test('a tag, an asset, a source and a technique each lead to the incidents that have it', async ({ page, site }) => {
+  const story = ransomware(site);
+  await openSignedIn(page, { route: routeOf(story.id) });
+  const ways = [
+    ['tag', 'Major incident'],
+    ['asset', 'file-01.soc.example'],
+    ['source', 'Identity'],
+    ['technique', 'Data Encrypted for Impact'],
+  ] as const;
+  for (const [facet, value] of ways) {
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: `${value} , show incidents with this ${facet}` })
+      .last()
+      .click();
+    await expect(page).toHaveURL(new RegExp(`#/incidents\\?${facet}=`));
+    await expect(page.getByRole('table', { name: 'Incidents' }).getByRole('link', { name: story.name })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: story.name })).toBeVisible();
+  }
+});
+
 test.describe('every type of evidence', () => {
   test.use({ configuration: { ...DEFAULT_CONFIGURATION, api: 'graph-security' } });
 

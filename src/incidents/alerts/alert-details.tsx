@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { attackTechnique } from '../../defender/model/attack-techniques.ts';
-import type { Alert, EvidenceFact } from '../../defender/model/incident.ts';
+import { isAssetKind } from '../../defender/model/impacted-assets.ts';
+import type { Alert, Evidence, EvidenceFact } from '../../defender/model/incident.ts';
 import { safePortalUrl } from '../../defender/model/portal-url.ts';
 import type { Instant } from '../../std/instant.ts';
 import { DescriptionList } from '../../ui/description-list.tsx';
@@ -18,6 +19,7 @@ import {
 import { KindIcon } from '../labels/kind-icon.tsx';
 import { MultilineText } from '../labels/multiline-text.tsx';
 import { PortalLink } from '../labels/portal-link.tsx';
+import { FilterLink, FilterLinks } from '../views/filter-link.tsx';
 import styles from './alert-details.module.css';
 
 /** The Evidence tab lists all of them. */
@@ -45,7 +47,7 @@ export function AlertDetails(props: { alert: Alert; otherValues: readonly Eviden
                 <span className={styles.kind}>
                   <InertText text={evidenceKindLabel(piece.kind)} maxLength={40} />
                 </span>
-                <InertText text={defangedText(piece.name, piece.kind)} maxLength={160} code />
+                <EvidenceName piece={piece} />
               </li>
             ))}
             {alert.evidence.length > MAX_EVIDENCE ? (
@@ -78,13 +80,16 @@ function detailsOf(alert: Alert): readonly Detail[] {
     text('Classification', alert.classification === null ? null : classificationLabel(alert.classification)),
     text('Determination', alert.determination === null ? null : determinationLabel(alert.determination)),
     text('Assigned to', alert.assignedTo),
+    alert.serviceSource === null
+      ? null
+      : { name: 'Source', value: <FilterLinks facet="source" values={[sourceLabel(alert.serviceSource)]} /> },
     text('Detection', alert.detectionSource === null ? null : sourceLabel(alert.detectionSource)),
     text('Investigation', alert.investigationState === null ? null : categoryLabel(alert.investigationState)),
     text('Actor', alert.actor),
     text('Threat family', alert.threatFamily),
     alert.mitreTechniques.length === 0
       ? null
-      : { name: 'Techniques', value: <InertText text={techniquesText(alert)} maxLength={1_000} /> },
+      : { name: 'Techniques', value: <TechniqueLinks ids={alert.mitreTechniques} /> },
     moment('First activity', alert.firstActivity),
     moment('Last activity', alert.lastActivity),
     moment('Created', alert.created),
@@ -93,14 +98,33 @@ function detailsOf(alert: Alert): readonly Detail[] {
   ].filter((detail) => detail !== null);
 }
 
-/** Lists every technique by id, with its name if it is known. */
-function techniquesText(alert: Alert): string {
-  return alert.mitreTechniques
-    .map((id) => {
-      const name = attackTechnique(id)?.name;
-      return name === undefined ? id : `${id} ${name}`;
-    })
-    .join(', ');
+/** Every technique by id, with its name if it is known, linked to the incidents that have it. */
+function TechniqueLinks(props: { ids: readonly string[] }) {
+  return [...new Set(props.ids)].map((id, index) => {
+    const name = attackTechnique(id)?.name;
+    return (
+      <span key={id}>
+        {index === 0 ? '' : ', '}
+        <FilterLink facet="technique" value={id}>
+          <InertText text={name === undefined ? id : `${id} ${name}`} maxLength={200} />
+        </FilterLink>
+      </span>
+    );
+  });
+}
+
+/** Assets are linked to the incidents that have them. Everything else is the attacker's. */
+function EvidenceName(props: { piece: Evidence }) {
+  const { kind, name } = props.piece;
+  const text = <InertText text={defangedText(name, kind)} maxLength={160} code />;
+  if (!isAssetKind(kind)) return text;
+  return (
+    <span>
+      <FilterLink facet="asset" value={name} look="plain">
+        {text}
+      </FilterLink>
+    </span>
+  );
 }
 
 function text(name: string, value: string | null): Detail | null {
@@ -130,9 +154,9 @@ function Block(props: { title: string; children: ReactNode }) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h3 className={styles.heading} id={id}>
+      <h2 className={styles.heading} id={id}>
         {props.title}
-      </h3>
+      </h2>
       {props.children}
     </section>
   );

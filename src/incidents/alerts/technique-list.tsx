@@ -4,6 +4,7 @@ import { InertText } from '../../ui/inert-text.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { severityLabel } from '../labels/incident-labels.ts';
+import { FilterLink } from '../views/filter-link.tsx';
 import { type AlertTechnique, techniqueGroups } from './technique-groups.ts';
 import styles from './technique-list.module.css';
 
@@ -70,7 +71,13 @@ function Technique(props: { technique: AlertTechnique }) {
         </a>
       )}
       {alertCount === 1 ? null : <span className={styles.count}>{alertCount} alerts</span>}
-      {name === null ? null : <span className={styles.name}>{name}</span>}
+      {name === null ? null : (
+        <span className={styles.name}>
+          <FilterLink facet="technique" value={id} look="plain">
+            {name}
+          </FilterLink>
+        </span>
+      )}
     </>
   );
 }

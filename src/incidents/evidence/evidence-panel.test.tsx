@@ -3,6 +3,7 @@ import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Evidence } from '../../defender/model/incident.ts';
+import { Router } from '../../navigation/router.tsx';
 import { anAlert, anIncident, aPieceOfEvidence } from '../rows/incident.fixture.ts';
 import { EvidencePanel } from './evidence-panel.tsx';
 
@@ -20,10 +21,12 @@ async function openPanel(...evidence: readonly Evidence[]) {
   const render = (...pieces: readonly Evidence[]) =>
     act(async () =>
       root.render(
-        <EvidencePanel
-          incident={anIncident({ alerts: [anAlert({ evidence: pieces })] })}
-          onOpenAlert={() => undefined}
-        />,
+        <Router>
+          <EvidencePanel
+            incident={anIncident({ alerts: [anAlert({ evidence: pieces })] })}
+            onOpenAlert={() => undefined}
+          />
+        </Router>,
       ),
     );
   unmount = async () => {

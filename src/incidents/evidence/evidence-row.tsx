@@ -1,6 +1,7 @@
 import { ChevronDown12Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
 import { ChevronRight12Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
 import { useId, useState } from 'react';
+import { isAssetKind } from '../../defender/model/impacted-assets.ts';
 import type { Alert } from '../../defender/model/incident.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -10,6 +11,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { categoryLabel, remediationLabel } from '../labels/incident-labels.ts';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
+import { FilterLink } from '../views/filter-link.tsx';
 import { EvidenceDetails } from './evidence-details.tsx';
 import { type Highlight, highlightsOf } from './evidence-highlights.ts';
 import { copiedText, defangedText, type ListedEvidence } from './evidence-list.ts';
@@ -46,15 +48,24 @@ export function EvidenceRow(props: {
   const id = useId();
   const [isExpanded, setExpanded] = useState(false);
   const detailCount = piece.details.length;
+  const name = (
+    <InertText
+      text={defangedText(piece.name, piece.kind)}
+      maxLength={MAX_NAME_LENGTH}
+      code={!KINDS_IN_TEXT_FONT.has(piece.kind)}
+    />
+  );
   return (
     <tr role={TABLE_ROLES.row}>
       <th scope="row" role={TABLE_ROLES.rowHeader}>
         <span className={styles.name}>
-          <InertText
-            text={defangedText(piece.name, piece.kind)}
-            maxLength={MAX_NAME_LENGTH}
-            code={!KINDS_IN_TEXT_FONT.has(piece.kind)}
-          />
+          {isAssetKind(piece.kind) ? (
+            <FilterLink facet="asset" value={piece.name} look="plain">
+              {name}
+            </FilterLink>
+          ) : (
+            name
+          )}
         </span>
         <div className={styles.highlights}>
           {highlightsOf(piece, props.devices).map((highlight) => (

@@ -16,6 +16,7 @@ import { CopyLinkButton } from '../labels/copy-link.tsx';
 import { severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import { PortalLink } from '../labels/portal-link.tsx';
 import { PositionNav } from '../labels/position-nav.tsx';
+import { FilterLink } from '../views/filter-link.tsx';
 import { type IncidentView, incidentAddress } from '../views/incident-view.ts';
 import { IncidentCrumbs } from './incident-crumbs.tsx';
 import styles from './incident-page.module.css';
@@ -98,7 +99,9 @@ export function IncidentHead(props: {
           <li className={styles.tags}>
             {tags.map((tag) => (
               <Badge key={tag}>
-                <InertText text={tag} maxLength={32} />
+                <FilterLink facet="tag" value={tag} look="plain">
+                  <InertText text={tag} maxLength={32} />
+                </FilterLink>
               </Badge>
             ))}
           </li>

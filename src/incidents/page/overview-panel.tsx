@@ -8,12 +8,13 @@ import { AlertTimeline } from '../alerts/alert-timeline.tsx';
 import { TechniqueList } from '../alerts/technique-list.tsx';
 import { CollapsibleDetails } from '../evidence/collapsible-details.tsx';
 import { otherValuesOf } from '../json/other-values.ts';
-import { pageDetails } from '../labels/incident-details.tsx';
 import { evidenceKindLabel } from '../labels/incident-labels.ts';
 import { incidentSummary } from '../labels/incident-summary.ts';
 import { KindIcon } from '../labels/kind-icon.tsx';
 import { MultilineText } from '../labels/multiline-text.tsx';
 import { NoAlerts } from '../labels/no-alerts.tsx';
+import { pageDetails } from '../panel/incident-details.tsx';
+import { FilterLink } from '../views/filter-link.tsx';
 import styles from './incident-page.module.css';
 
 /** The Evidence tab lists all of them. */
@@ -82,7 +83,9 @@ export function OverviewPanel(props: {
                   <KindIcon kind={asset.kind} />
                   <div>
                     <span className={styles.assetName} title={inertTextOf(asset.name, 240)}>
-                      <InertText text={asset.name} maxLength={120} />
+                      <FilterLink facet="asset" value={asset.name} look="plain">
+                        <InertText text={asset.name} maxLength={120} />
+                      </FilterLink>
                     </span>
                     <span className={styles.fine}>
                       {evidenceKindLabel(asset.kind)}

@@ -9,10 +9,11 @@ import { Moment } from '../../ui/moment.tsx';
 import { SeverityMark } from '../../ui/severity.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { listEvidence } from '../evidence/evidence-list.ts';
-import { panelDetails } from '../labels/incident-details.tsx';
 import { evidenceKindLabel, severityLabel, sourceLabel } from '../labels/incident-labels.ts';
 import { incidentSummary } from '../labels/incident-summary.ts';
 import { KindIcon } from '../labels/kind-icon.tsx';
+import { FilterLink } from '../views/filter-link.tsx';
+import { panelDetails } from './incident-details.tsx';
 import { IncidentLink } from './incident-link.tsx';
 import styles from './incident-panel.module.css';
 
@@ -93,7 +94,11 @@ export function PanelDetails(props: { incident: Incident }) {
             {assets.slice(0, MAX_ASSETS).map((asset) => (
               <li key={`${asset.kind} ${asset.name}`}>
                 <KindIcon kind={asset.kind} />
-                <Clip text={asset.name} />
+                <span className={styles.clip}>
+                  <FilterLink facet="asset" value={asset.name} look="plain">
+                    <InertText text={asset.name} maxLength={160} />
+                  </FilterLink>
+                </span>
                 <span className={styles.quiet}>{evidenceKindLabel(asset.kind)}</span>
                 <span className={styles.quiet}>
                   {asset.alertCount === 1 ? '1 alert' : `${asset.alertCount} alerts`}

@@ -9,8 +9,9 @@ import { defangUrl } from '../../ui/defang.ts';
 import { formatDuration } from '../../ui/format-moment.ts';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Moment } from '../../ui/moment.tsx';
+import { categoryLabel, classificationLabel, determinationLabel, sourceLabel } from '../labels/incident-labels.ts';
+import { FilterLink, FilterLinks } from '../views/filter-link.tsx';
 import styles from './incident-details.module.css';
-import { categoryLabel, classificationLabel, determinationLabel, sourceLabel } from './incident-labels.ts';
 
 type Detail = { readonly name: string; readonly value: ReactNode };
 
@@ -22,8 +23,8 @@ export function panelDetails(incident: Incident): readonly Detail[] {
     lastActivity(incident),
     moment('Last update', incident.lastUpdate),
     moment('Created', incident.created),
-    list('Sources', sourcesOf(incident).map(sourceLabel)),
-    list('Categories', categoriesOf(incident).map(categoryLabel)),
+    links('Sources', 'source', sourcesOf(incident).map(sourceLabel)),
+    links('Categories', 'category', categoriesOf(incident).map(categoryLabel)),
     tags('Tags', incident.tags),
     tags('System tags', incident.systemTags),
     text('Merged into', incident.redirectedTo),
@@ -53,8 +54,8 @@ export function pageDetails(incident: Incident, tenantName: string, portalOrigin
     moment('Last update', incident.lastUpdate, 'absolute'),
     moment('First activity', firstActivityOf(incident)),
     lastActivity(incident),
-    list('Sources', sourcesOf(incident).map(sourceLabel)),
-    list('Categories', categoriesOf(incident).map(categoryLabel)),
+    links('Sources', 'source', sourcesOf(incident).map(sourceLabel)),
+    links('Categories', 'category', categoriesOf(incident).map(categoryLabel)),
     tags('Tags', incident.tags),
     tags('System tags', incident.systemTags),
     text('Merged into', incident.redirectedTo),
@@ -91,9 +92,9 @@ function lastActivity(incident: Incident): Detail | null {
   };
 }
 
-function list(name: string, values: readonly string[]): Detail | null {
+function links(name: string, facet: 'source' | 'category', values: readonly string[]): Detail | null {
   if (values.length === 0) return null;
-  return { name, value: <InertText text={[...new Set(values)].join(', ')} maxLength={400} /> };
+  return { name, value: <FilterLinks facet={facet} values={values} /> };
 }
 
 function text(name: string, value: string | null): Detail | null {
@@ -108,7 +109,9 @@ function tags(name: string, values: readonly string[]): Detail | null {
       <span className={styles.tags}>
         {[...new Set(values)].map((value) => (
           <Badge key={value}>
-            <InertText text={value} maxLength={60} />
+            <FilterLink facet="tag" value={value} look="plain">
+              <InertText text={value} maxLength={60} />
+            </FilterLink>
           </Badge>
         ))}
       </span>
