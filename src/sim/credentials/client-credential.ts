@@ -27,3 +27,30 @@ export async function checkClientCredential(
   if (secret === undefined) return failed({ kind: 'wrong-secret' });
   return (secret.endsAtMs ?? Number.POSITIVE_INFINITY) > at.nowMs ? ok('secret') : failed({ kind: 'expired-secret' });
 }
+
+/**
+ * Returns the parameters of a token request with the client id and secret of an `Authorization: Basic` header, which are
+ * form-encoded (RFC 6749 §2.3.1). A malformed header adds nothing. Parameters of the body win.
+ */
+export function withBasicCredentials(params: URLSearchParams, authorization: string | null): URLSearchParams {
+  const encoded = /^Basic +([A-Za-z0-9+/]+=*)$/i.exec(authorization?.trim() ?? '')?.[1];
+  const credentials = encoded === undefined ? null : decodeBasic(encoded);
+  if (credentials === null) return params;
+  const merged = new URLSearchParams(params);
+  for (const [name, value] of credentials) if (!merged.has(name)) merged.set(name, value);
+  return merged;
+}
+
+function decodeBasic(encoded: string): readonly (readonly [string, string])[] | null {
+  try {
+    const [id = '', secret] = atob(encoded).split(':');
+    if (secret === undefined) return null;
+    const decode = (text: string) => decodeURIComponent(text.replaceAll('+', ' '));
+    return [
+      ['client_id', decode(id)],
+      ['client_secret', decode(secret)],
+    ];
+  } catch {
+    return null;
+  }
+}

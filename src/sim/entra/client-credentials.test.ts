@@ -114,6 +114,24 @@ describe('client credentials issue', () => {
     expect(decodeJwt(String(body.access_token))).not.toHaveProperty('roles');
   });
 
+  it('a token for a secret in the Authorization header, form-encoded (RFC 6749 §2.3.1)', async () => {
+    const entra = await anEntra({ applications: [aDaemon({ secrets: [{ value: 'a secret+with:signs' }] })] });
+    const { clientId } = anApplication();
+    const withHeader = async (credentials: string) => {
+      const response = await entra.send(`/${EXAMPLE_SOC.tenantId}/oauth2/v2.0/token`, {
+        method: 'POST',
+        headers: { Authorization: `Basic ${credentials}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials', scope: XDR_DEFAULT }),
+      });
+      return { status: response.status, body: await response.json() };
+    };
+    expect((await withHeader(btoa(`${clientId}:a+secret%2Bwith%3Asigns`))).status).toBe(200);
+    expectRefusal(await withHeader(btoa(`${clientId}:wrong`)), 7000215, 'invalid_client', 401);
+    for (const malformed of ['%%%', btoa('no-colon'), btoa(`${clientId}:%`)]) {
+      expectRefusal(await withHeader(malformed), 900144, 'invalid_request');
+    }
+  });
+
   it.each([{ x5t: 'valid-thumbprint' }, { 'x5t#S256': 'valid-thumbprint-s256' }])(
     'a token for an assertion signed with a certificate (%j)',
     async (header) => {

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { withBasicCredentials } from '../credentials/client-credential.ts';
 import type { Peer } from '../wire/simulator-contract.ts';
 import { type AdminConsentDecision, type AdminConsentForm, adminConsent } from './admin-consent.ts';
 import { authorize, type SignInStep } from './authorize.ts';
@@ -93,7 +94,8 @@ export function createEntraRoutes(entra: EntraContext): Hono<{ Bindings: { peer:
   }
 
   routes.post('/:tenant/oauth2/v2.0/token', async (c) => {
-    const params = new URLSearchParams(await c.req.text());
+    const body = new URLSearchParams(await c.req.text());
+    const params = withBasicCredentials(body, c.req.header('Authorization') ?? null);
     const result = await handleTokenRequest(contextOf(c), c.req.param('tenant'), params, c.env.peer);
     return new Response(JSON.stringify(result.body), {
       status: result.status,
