@@ -53,6 +53,10 @@ export function SignInRequiredRoute(props: { session: Session | null; state: Ses
             <p>You return to this page after signing in.</p>
           </>
         )}
+        <p>
+          Or read incidents with a token that you bring along: inspect it on the{' '}
+          <Link to={ROUTES.token}>token page</Link>, keep it for this tab, and use it for incidents.
+        </p>
         <DescriptionList
           items={
             isQueue

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { KeptToken } from '../../access/kept/kept-tokens.ts';
 import type { TokenEnd } from '../../access/sign-in-error.ts';
 import { APIS } from '../../entra/apis.ts';
@@ -27,6 +28,8 @@ export function KeptTokenList(props: {
   kept: KeptTokenAccess;
   entries: readonly KeptToken[];
   selectedKey: string | null;
+  /** The entry that takes the focus when it appears: the button that kept it has disappeared. */
+  focusedId: string | null;
   tenants: TenantNames;
   onSelect: (entry: KeptToken) => void;
   onBringNew: () => void;
@@ -56,6 +59,7 @@ export function KeptTokenList(props: {
             <KeptEntry
               {...props}
               entry={entry}
+              takesFocus={props.focusedId === entry.id}
               isSelected={props.selectedKey === keptEntryKey(entry.id)}
               isRead={kept.isRead(entry)}
             />
@@ -73,12 +77,18 @@ function KeptEntry(props: {
   kept: KeptTokenAccess;
   entry: KeptToken;
   isSelected: boolean;
+  takesFocus: boolean;
   isRead: boolean;
   tenants: TenantNames;
   onSelect: (entry: KeptToken) => void;
   onBringNew: () => void;
 }) {
-  const { kept, entry, isRead } = props;
+  const { kept, entry, isRead, takesFocus } = props;
+  const action = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a token that replaces an earlier one takes the focus again
+  useEffect(() => {
+    if (takesFocus) action.current?.focus();
+  }, [takesFocus, entry.serial]);
   const name = inertTextOf(props.tenants.nameOf(entry.tenantId), 60);
   const [permission, ...others] = entry.permissions;
   return (
@@ -138,12 +148,13 @@ function KeptEntry(props: {
             Paste a new one
           </Button>
         ) : isRead ? null : (
-          <Button size="small" onClick={() => kept.use(entry)}>
+          <Button ref={action} size="small" onClick={() => kept.use(entry)}>
             Use for incidents
           </Button>
         )}
         {isRead ? (
           <Button
+            ref={action}
             size="small"
             kind={entry.end === null ? 'outline' : 'plain'}
             onClick={() => kept.keptTokens.stopUsing(entry.id)}

@@ -215,6 +215,7 @@ test('moves a token from the text box to the kept tokens, and goes on showing it
   expect(place.textContent).toContain('This token can read incidents');
   expect(place.textContent).not.toContain(KEEP);
   expect(place.textContent).not.toContain('Pasted tokens');
+  expect(document.activeElement?.textContent).toBe('Use for incidents');
 });
 
 test('lists several kept tokens, and uses, stops and removes them', async () => {

@@ -1,5 +1,5 @@
 import { KeyRegular } from '@fluentui/react-icons/headless/svg/key';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { InspectorEffects } from '../../defender/probe-api.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { CopyTextButton } from '../../ui/copy-text-button.tsx';
@@ -49,6 +49,7 @@ export function TokenPage(props: {
   const { session, deployment, effects } = props;
   const { keptTokens } = props.kept;
   const kept = useStore(keptTokens);
+  const [justKept, setJustKept] = useState<string | null>(null);
   const { tokens: sessionTokens, refresh } = useSessionTokens(session.heldTokens);
   const proofs = useTokenProofs(effects, deployment.cloud, session.lastResponseTo);
   const renewal = useRenewal(session.renew, refresh);
@@ -104,17 +105,18 @@ export function TokenPage(props: {
             onCompare={tokens.compare}
             onClear={tokens.clear}
           />
-          {props.samples.length === 0 ? null : <SampleTokens samples={props.samples} onInspect={tokens.inspect} />}
           {kept.length === 0 ? null : (
             <KeptTokenList
               kept={props.kept}
               entries={kept}
               selectedKey={compared === null ? (inspected?.key ?? null) : null}
+              focusedId={justKept}
               tenants={tenants}
               onSelect={(entry) => tokens.select(keptEntryKey(entry.id))}
               onBringNew={() => tokens.box.current?.focus()}
             />
           )}
+          {props.samples.length === 0 ? null : <SampleTokens samples={props.samples} onInspect={tokens.inspect} />}
           {listed.length === 0 && acquisitions.length === 0 ? null : (
             <div className={styles.tokens} data-several={tokens.pastedCount > 1}>
               {listed.length === 0 ? null : (
@@ -169,6 +171,7 @@ export function TokenPage(props: {
                   : (facts) => {
                       keptTokens.keep(facts, inspected.compact);
                       tokens.handOver(inspected, facts.id);
+                      setJustKept(facts.id);
                     }
               }
             />
