@@ -1,10 +1,9 @@
 import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../std/time.ts';
-
-/** The browser's time zone, or UTC. */
-export type TimeZone = 'local' | 'utc';
+import { TIME_ZONE, type TimeZone } from './time-zone.ts';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+// Each function takes the time zone that the user has chosen, unless it is given another one.
 // Day before month name and the 24-hour clock are unambiguous in every locale. `Date` is many times faster than
 // `Intl.DateTimeFormat`, which took a twentieth of the time to render a row of the queue.
 
@@ -36,38 +35,38 @@ function twoDigits(value: number): string {
 }
 
 /** `20 Nov 2026, 09:41:07`. */
-export function formatFull(instant: EpochMs, zone: TimeZone = 'local'): string {
+export function formatFull(instant: EpochMs, zone: TimeZone = TIME_ZONE.state()): string {
   return `${formatDay(instant, zone)}, ${exactClockText(instant, zone)}`;
 }
 
 /** `20 Nov, 09:41`. More than 300 days from `now`, the year replaces the time: `20 Nov 2024`. */
-export function formatDayAndTime(instant: EpochMs, now: EpochMs, zone: TimeZone = 'local'): string {
+export function formatDayAndTime(instant: EpochMs, now: EpochMs, zone: TimeZone = TIME_ZONE.state()): string {
   if (Math.abs(now - instant) > 300 * DAY_MS) return formatDay(instant, zone);
   return `${dayText(instant, zone)}, ${clockText(instant, zone)}`;
 }
 
 /** `20 Nov 2026`. */
-export function formatDay(instant: EpochMs, zone: TimeZone = 'local'): string {
+export function formatDay(instant: EpochMs, zone: TimeZone = TIME_ZONE.state()): string {
   return `${dayText(instant, zone)} ${yearText(instant, zone)}`;
 }
 
 /** `09:41`. */
-export function formatClock(instant: EpochMs, zone: TimeZone = 'local'): string {
+export function formatClock(instant: EpochMs, zone: TimeZone = TIME_ZONE.state()): string {
   return clockText(instant, zone);
 }
 
 /** `09:41:07`, for times within the next few minutes. */
-export function formatExactClock(instant: EpochMs, zone: TimeZone = 'local'): string {
+export function formatExactClock(instant: EpochMs, zone: TimeZone = TIME_ZONE.state()): string {
   return exactClockText(instant, zone);
 }
 
 /** `20 Nov`. */
-export function formatDayOfYear(instant: EpochMs, zone: TimeZone = 'local'): string {
+export function formatDayOfYear(instant: EpochMs, zone: TimeZone = TIME_ZONE.state()): string {
   return dayText(instant, zone);
 }
 
 /** The shortest form: `09:41` on the same day, otherwise `20 Nov`. */
-export function formatBrief(instant: EpochMs, now: EpochMs, zone: TimeZone = 'local'): string {
+export function formatBrief(instant: EpochMs, now: EpochMs, zone: TimeZone = TIME_ZONE.state()): string {
   return formatDay(instant, zone) === formatDay(now, zone) ? clockText(instant, zone) : dayText(instant, zone);
 }
 
@@ -83,7 +82,7 @@ export function utcText(iso: string): string {
 }
 
 /** The time since `instant`: `now`, `2 min`, `1 h 12 min`, `5 days`; after a week the date. An instant in the future is `now`. */
-export function formatAge(instant: EpochMs, now: EpochMs, zone: TimeZone = 'local'): string {
+export function formatAge(instant: EpochMs, now: EpochMs, zone: TimeZone = TIME_ZONE.state()): string {
   const age = now - instant;
   if (age < MINUTE_MS) return 'now';
   if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)} min`;

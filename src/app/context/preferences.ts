@@ -13,9 +13,18 @@ export type Preferences = {
   readonly tenants: unknown;
   /** Whether single-letter shortcuts are on. */
   readonly letterKeys: boolean;
+  /** `'utc'` for times in UTC. Any other value means the browser's time zone. */
+  readonly timeZone: unknown;
 };
 
-const DEFAULTS: Preferences = { theme: 'system', table: null, views: null, tenants: null, letterKeys: true };
+const DEFAULTS: Preferences = {
+  theme: 'system',
+  table: null,
+  views: null,
+  tenants: null,
+  letterKeys: true,
+  timeZone: null,
+};
 
 const THEMES: readonly Preferences['theme'][] = ['system', 'light', 'dark'];
 
@@ -49,6 +58,7 @@ function readPreferences(store: KeyValueStore): Preferences {
       views: entries.get('views') ?? null,
       tenants: entries.get('tenants') ?? null,
       letterKeys: entries.get('letterKeys') !== false,
+      timeZone: entries.get('timeZone'),
     };
   } catch {
     return DEFAULTS;

@@ -19,6 +19,7 @@ import { accessContextsOf } from '../context/access-contexts.ts';
 import { otherApi } from '../context/api-choice.ts';
 import type { IncidentSources } from '../context/incident-sources.ts';
 import { useAppState } from '../context/use-app-state.ts';
+import { useChosenTimeZone } from '../context/use-chosen-time-zone.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
 import { useTenantName, useTenants } from '../context/use-tenants.ts';
 import { LandingRoute } from '../landing/landing-route.tsx';
@@ -57,6 +58,7 @@ export function Pages(props: {
   useStore(keptTokens);
   const { deployment, apiChoice, preferences, pageLoads } = useAppState();
   const api = useStore(apiChoice);
+  const timeZone = useChosenTimeZone();
   const tenantName = useTenantName();
   const account = state.status === 'signed-in' ? state.account : null;
   const tokensInUse = keptTokens.state().filter((entry) => entry.isInUse && entry.api === api);
@@ -83,6 +85,8 @@ export function Pages(props: {
         tenantName={tenantName(state.account.tenantId)}
         api={api}
         onSwitchApi={apiChoice.switchApi}
+        timeZone={timeZone}
+        onTimeZone={(zone) => preferences.change({ timeZone: zone })}
         onSignOut={() => void session.signOut()}
         onLeaveDemo={deployment.mode === 'demo' ? pageLoads.leaveDemo : null}
       />

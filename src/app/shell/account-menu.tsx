@@ -1,5 +1,6 @@
 import { ArrowExitRegular } from '@fluentui/react-icons/headless/svg/arrow-exit';
 import { ArrowSwapRegular } from '@fluentui/react-icons/headless/svg/arrow-swap';
+import { ClockRegular } from '@fluentui/react-icons/headless/svg/clock';
 import { SignOutRegular } from '@fluentui/react-icons/headless/svg/sign-out';
 import { useEffect } from 'react';
 import type { SignedInAccount } from '../../access/access-context.ts';
@@ -7,6 +8,7 @@ import { APIS } from '../../entra/apis.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { SECOND_MS } from '../../std/time.ts';
 import { Menu, MenuHeader, MenuItem } from '../../ui/menu.tsx';
+import type { TimeZone } from '../../ui/time-zone.ts';
 import { MENU_LIBRARY } from '../../ui/use-menu-library.ts';
 import { otherApi } from '../context/api-choice.ts';
 import css from './account-menu.module.css';
@@ -20,6 +22,8 @@ export function AccountMenu(props: {
   tenantName: string;
   api: Api;
   onSwitchApi(): void;
+  timeZone: TimeZone;
+  onTimeZone(timeZone: TimeZone): void;
   onSignOut(): void;
   onLeaveDemo: (() => void) | null;
 }) {
@@ -43,6 +47,12 @@ export function AccountMenu(props: {
       <MenuHeader title={name} lines={[username, `${props.tenantName} · delegated access`]} />
       <MenuItem icon={<ArrowSwapRegular aria-hidden="true" />} onChoose={props.onSwitchApi}>
         Use {APIS[otherApi(props.api)].displayName}
+      </MenuItem>
+      <MenuItem
+        icon={<ClockRegular aria-hidden="true" />}
+        onChoose={() => props.onTimeZone(props.timeZone === 'utc' ? 'local' : 'utc')}
+      >
+        {props.timeZone === 'utc' ? 'Show times in local time' : 'Show times in UTC'}
       </MenuItem>
       <MenuItem icon={<SignOutRegular aria-hidden="true" />} note="Signs out all tabs" onChoose={props.onSignOut}>
         Sign out

@@ -1,6 +1,7 @@
 import { ArrowDownload16Regular } from '@fluentui/react-icons/headless/svg/arrow-download';
 import { ArrowSwap16Regular } from '@fluentui/react-icons/headless/svg/arrow-swap';
 import { Building16Regular } from '@fluentui/react-icons/headless/svg/building';
+import { Clock16Regular } from '@fluentui/react-icons/headless/svg/clock';
 import { DarkThemeRegular } from '@fluentui/react-icons/headless/svg/dark-theme';
 import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter';
 import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
@@ -23,6 +24,7 @@ const ICONS = {
   export: ArrowDownload16Regular,
   link: Link16Regular,
   api: ArrowSwap16Regular,
+  clock: Clock16Regular,
   theme: DarkThemeRegular,
   keyboard: Keyboard16Regular,
   'sign-out': SignOutRegular,

@@ -22,6 +22,7 @@ type CommandIcon =
   | 'export'
   | 'link'
   | 'api'
+  | 'clock'
   | 'theme'
   | 'keyboard'
   | 'sign-out';

@@ -33,7 +33,7 @@ export function ShellCommands(props: {
   lastQueueView: string;
 }) {
   const { preferences } = useAppState();
-  const { letterKeys, views } = useStore(preferences);
+  const { letterKeys, timeZone, views } = useStore(preferences);
   const goTo = useGoTo();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
   const lastG = useRef(Number.NEGATIVE_INFINITY);
@@ -52,6 +52,12 @@ export function ShellCommands(props: {
     { id: 'link', title: 'Copy link to this page', icon: 'link', run: () => void copyLink() },
     ...props.actions,
     { id: 'theme', title: 'Switch theme', icon: 'theme', run: () => toggleTheme(preferences) },
+    {
+      id: 'time-zone',
+      title: timeZone === 'utc' ? 'Show times in local time' : 'Show times in UTC',
+      icon: 'clock',
+      run: () => preferences.change({ timeZone: timeZone === 'utc' ? 'local' : 'utc' }),
+    },
     {
       id: 'keys',
       title: 'Show keyboard shortcuts',

@@ -2,11 +2,12 @@ import { ChevronLeft16Regular } from '@fluentui/react-icons/headless/svg/chevron
 import { ChevronRight16Regular } from '@fluentui/react-icons/headless/svg/chevron-right';
 import { useId, useState } from 'react';
 import type { Alert } from '../../defender/model/incident.ts';
-import { MINUTE_MS } from '../../std/time.ts';
 import { formatBrief, formatDay } from '../../ui/format-moment.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
+import { offsetMs } from '../../ui/time-zone.ts';
+import { useTimeZone } from '../../ui/use-time-zone.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { alertSpans } from './alert-spans.ts';
 import styles from './alert-timeline.module.css';
@@ -34,6 +35,7 @@ export function AlertTimeline(props: {
   const [zoom, setZoom] = useState(ALL);
   const [from, setFrom] = useState(0);
   const [showsAll, setShowsAll] = useState(false);
+  const zone = useTimeZone();
   const spans = alertSpans(props.alerts);
   if (spans.length === 0) return null;
   const full = fullWindow(spans);
@@ -41,8 +43,8 @@ export function AlertTimeline(props: {
   const length = zooms.find(({ value }) => value === zoom)?.lengthMs ?? full.to - full.from;
   const window = windowAt(full, from, length);
   const showsAllActivity = window.from === full.from && window.to === full.to;
-  const offsetMs = -new Date(window.from).getTimezoneOffset() * MINUTE_MS;
-  const ticks = ticksOf(window, offsetMs);
+  const offset = offsetMs(window.from);
+  const ticks = ticksOf(window, offset);
   const day = formatDay(full.from);
   const isOneDay = day === formatDay(full.to);
   const gridLines = ticks.map((tick) => positionIn(window, tick, tick)?.start ?? 0);
@@ -57,7 +59,7 @@ export function AlertTimeline(props: {
         <span className={styles.note} aria-live="polite">
           {showsAllActivity ? null : `${inWindow} of `}
           {spans.length === 1 ? '1 alert' : `${spans.length} alerts`} by time of activity
-          {isOneDay ? `, ${day}` : null}, local time ({formatZone(offsetMs)})
+          {isOneDay ? `, ${day}` : null}, {zone === 'utc' ? 'UTC' : `local time (${formatZone(offset)})`}
         </span>
         {zooms.length === 0 ? null : (
           <div className={styles.zoom}>

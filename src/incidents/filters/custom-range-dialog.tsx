@@ -1,14 +1,16 @@
 import { type SyntheticEvent, useState } from 'react';
-import { type EpochMs, epochMs, MINUTE_MS } from '../../std/time.ts';
+import { type EpochMs, epochMs } from '../../std/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
+import { offsetMs, type TimeZone } from '../../ui/time-zone.ts';
+import { useTimeZone } from '../../ui/use-time-zone.ts';
 import { rangeBetween, type TimeRange } from '../rows/time-range.ts';
 import { FACET_NAMES, type TimeFacet } from '../views/facets.ts';
 import styles from './custom-range-dialog.module.css';
 
-/** A form for a start and an end time in the user's time zone. One of them may be empty. */
+/** A form for a start and an end time in the chosen time zone. One of them may be empty. */
 export function CustomRangeDialog(props: {
   facet: TimeFacet;
   range: TimeRange;
@@ -18,10 +20,11 @@ export function CustomRangeDialog(props: {
   const current = props.range.kind === 'between' ? props.range : { from: null, to: null };
   const [from, setFrom] = useState(localText(current.from));
   const [to, setTo] = useState(localText(current.to));
+  const zone = useTimeZone();
   const [error, setError] = useState<string>();
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    const range = rangeBetween(momentOf(from), momentOf(to));
+    const range = rangeBetween(momentOf(from, zone), momentOf(to, zone));
     if (range === null) {
       setError(from === '' && to === '' ? 'Enter a start or end time.' : 'The end must be after the start.');
       return;
@@ -32,7 +35,7 @@ export function CustomRangeDialog(props: {
   return (
     <Dialog open title={FACET_NAMES[props.facet]} onClose={props.onClose}>
       <form className={styles.form} onSubmit={submit}>
-        <Field label="From" hint="In your time zone. Optional.">
+        <Field label="From" hint={zone === 'utc' ? 'In UTC. Optional.' : 'In your time zone. Optional.'}>
           {(control) => (
             <input
               {...control}
@@ -68,10 +71,10 @@ export function CustomRangeDialog(props: {
 /** The format of a `datetime-local` field. */
 function localText(moment: EpochMs | null): string {
   if (moment === null) return '';
-  return new Date(moment - new Date(moment).getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 16);
+  return new Date(moment + offsetMs(moment)).toISOString().slice(0, 16);
 }
 
-function momentOf(text: string): EpochMs | null {
-  const parsed = Date.parse(text);
+function momentOf(text: string, zone: TimeZone): EpochMs | null {
+  const parsed = Date.parse(zone === 'utc' ? `${text}Z` : text);
   return Number.isNaN(parsed) ? null : epochMs(parsed);
 }

@@ -1,5 +1,6 @@
 import { type EpochMs, epochMs } from '../../std/time.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
+import { offsetMs, startOfDay } from '../../ui/time-zone.ts';
 import { countValues } from '../rows/filter-rows.ts';
 import { type FilterContext, LIST_FACETS, type ListFacet, NO_FILTER } from '../rows/queue-filter.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
@@ -164,12 +165,14 @@ function parseDay(text: string, now: EpochMs): TimeRange | null {
   const [, day = '', name = ''] = /^\s*(\d{1,2})\.?\s+([a-z]{3,9})\s*$/i.exec(text) ?? [];
   const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
   if (month === -1) return null;
-  const year = new Date(now).getFullYear();
-  for (const candidate of [year, year - 1]) {
-    const from = new Date(candidate, month, Number(day));
-    if (from.getMonth() !== month || from.getTime() > now) continue;
-    const to = new Date(candidate, month, Number(day) + 1);
-    return { kind: 'between', from: epochMs(from.getTime()), to: epochMs(to.getTime()) };
+  const year = new Date(now).getUTCFullYear();
+  // The year may already be another one in the user's time zone.
+  for (const candidate of [year + 1, year, year - 1]) {
+    const noon = new Date(Date.UTC(candidate, month, Number(day), 12));
+    if (noon.getUTCMonth() !== month) continue;
+    const sameWallClock = epochMs(noon.getTime() - offsetMs(epochMs(noon.getTime())));
+    const from = startOfDay(sameWallClock, 0);
+    if (from <= now) return { kind: 'between', from, to: startOfDay(sameWallClock, 1) };
   }
   return null;
 }

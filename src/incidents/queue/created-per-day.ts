@@ -1,4 +1,5 @@
 import { DAY_MS, type EpochMs, epochMs } from '../../std/time.ts';
+import { startOfDay } from '../../ui/time-zone.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { endsOf, type TimeRange } from '../rows/time-range.ts';
 
@@ -68,15 +69,6 @@ export function loadedPartOf(
 /** The sum over all severities. */
 export function totalOf(span: SpanCount): number {
   return CHART_SEVERITIES.reduce((sum, severity) => sum + span[severity], 0);
-}
-
-/**
- * Midnight, in the user's time zone, `days` after the day of `moment`. Adding multiples of 24 hours would break at
- * clock changes.
- */
-function startOfDay(moment: EpochMs, days: number): EpochMs {
-  const date = new Date(moment);
-  return epochMs(new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime());
 }
 
 function chartSeverity(severity: string): ChartSeverity {

@@ -6,6 +6,7 @@ import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts'
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { useTimeZone } from '../../ui/use-time-zone.ts';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { useQueueExport } from '../export/use-queue-export.ts';
 import { QueueFilters } from '../filters/queue-filters.tsx';
@@ -77,7 +78,10 @@ export function IncidentsPage(props: {
     preferences.onChange({ table: { ...settings, ...change } });
   const me = props.me?.toLowerCase() ?? null;
   const now = useNow(MINUTE_MS);
-  const context: FilterContext = useMemo(() => ({ me, now }), [me, now]);
+  const zone = useTimeZone();
+  // Days begin at other times in another time zone, so everything is counted again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the context changes with the time zone
+  const context: FilterContext = useMemo(() => ({ me, now }), [me, now, zone]);
   const viewText = viewSearch(view);
   // Rows render first; the counts above them may follow later.
   const countedView = useDeferredValue(useMemo(() => queueViewCodec.decode(viewText), [viewText]));

@@ -4,6 +4,7 @@ import { AnchoredDialog } from '../../ui/anchored-dialog.tsx';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Moment } from '../../ui/moment.tsx';
+import { useTimeZone } from '../../ui/use-time-zone.ts';
 import type { Completeness } from '../rows/completeness.ts';
 import type { SourceState } from '../rows/source-state.ts';
 import { LiveMessage } from './live-controls.tsx';
@@ -20,6 +21,7 @@ export function LoadingDetails(props: {
 }) {
   const { completeness, states } = props;
   const [isOpen, setIsOpen] = useState(false);
+  const zone = useTimeZone();
   const button = useRef<HTMLButtonElement>(null);
   const { oldest, newestChange, orderedBy } = completeness;
   const items = [
@@ -43,6 +45,7 @@ export function LoadingDetails(props: {
     ...(newestChange === null
       ? []
       : [{ name: 'Newest update', value: <Moment instant={newestChange} form="short" /> }]),
+    { name: 'Times', value: zone === 'utc' ? 'UTC' : 'Local time' },
     { name: 'Refresh', value: <LiveMessage live={props.live} /> },
     { name: 'API quota left', value: <RemainingRequests states={states} /> },
   ];

@@ -1,5 +1,6 @@
 import { formatFull } from '../../ui/format-moment.ts';
 import { InertText } from '../../ui/inert-text.tsx';
+import { TIME_ZONE } from '../../ui/time-zone.ts';
 import type { Completeness } from '../rows/completeness.ts';
 import type { FilterContext } from '../rows/queue-filter.ts';
 import { MAX_PRINTED_ROWS } from '../table/use-printing.ts';
@@ -23,8 +24,9 @@ export function PrintedHeader(props: {
     <div className={styles.printed} data-printed>
       <p>
         {props.isDemo ? 'Demo data. ' : null}
-        <InertText text={props.tenants.join(', ')} maxLength={200} />, printed {formatFull(context.now)}.{' '}
-        {shownCount.toLocaleString('en')} of {loaded} loaded incidents. {extent}
+        <InertText text={props.tenants.join(', ')} maxLength={200} />, printed {formatFull(context.now)}
+        {TIME_ZONE.state() === 'utc' ? ' UTC' : null}. {shownCount.toLocaleString('en')} of {loaded} loaded incidents.{' '}
+        {extent}
       </p>
       <p>{[...explainFilter(view, context), explainOrder(view.sort, view.direction)].join(' ')}</p>
       {shownCount > MAX_PRINTED_ROWS ? (

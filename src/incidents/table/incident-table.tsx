@@ -13,6 +13,7 @@ import { isPlainLeftClick } from '../../navigation/href.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
 import { useHistoryEntry } from '../../navigation/use-history-entry.ts';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
+import { useTimeZone } from '../../ui/use-time-zone.ts';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { type RowSelection, selectedExtent, toggledAll, toggledRange, toggledRow } from '../rows/row-selection.ts';
@@ -81,13 +82,16 @@ export function IncidentTable(props: {
   // Profiling with `npm run bench` (20 November 2026) showed that these memos and those of the rows are needed: without
   // them, each frame of scrolling searched 50,000 rows for one key (a third of the script time) and rendered all rows
   // again.
+  // Other columns render the rows again, as another time zone must.
+  const zone = useTimeZone();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const columns = useMemo(
     () =>
       columnsOf(
         resizing === null ? settings : { ...settings, widths: { ...settings.widths, [resizing.id]: resizing.rem } },
         props.showsTenant,
       ),
-    [resizing, settings, props.showsTenant],
+    [resizing, settings, props.showsTenant, zone],
   );
   const selected = useMemo(
     () => (selection.size === 0 ? 'none' : selectedExtent(selection, keysOf(rows))),

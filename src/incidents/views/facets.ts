@@ -1,5 +1,6 @@
 import { DAY_MS, type EpochMs } from '../../std/time.ts';
 import { formatDay, formatDayAndTime, formatDayOfYear } from '../../ui/format-moment.ts';
+import { startOfDay } from '../../ui/time-zone.ts';
 import { classificationLabel, severityLabel, statusLabel } from '../labels/incident-labels.ts';
 import { HYGIENE, hygieneLabel } from '../rows/hygiene.ts';
 import type { ListFacet } from '../rows/queue-filter.ts';
@@ -57,9 +58,7 @@ function assigneeLabel(name: string): string {
 
 /** Whether the range is one day in the user's time zone, which has 23 or 25 hours at clock changes. */
 function isWholeDay(from: EpochMs, to: EpochMs): boolean {
-  const start = new Date(from);
-  const nextDay = new Date(start.getFullYear(), start.getMonth(), start.getDate() + 1).getTime();
-  return start.getHours() === 0 && start.getMinutes() === 0 && nextDay === to;
+  return startOfDay(from, 0) === from && startOfDay(from, 1) === to;
 }
 
 /** Describes a time range, in the user's time zone. */
