@@ -35,6 +35,25 @@ it('inspects on paste, and the next paste replaces the text', async () => {
   expect([box.selectionStart, box.selectionEnd]).toEqual([0, 'pasted'.length]);
 });
 
+it('a paste replaces an inspected text after a click has put the caret into it, and extends any other text', async () => {
+  const { box } = await aTokenBox();
+  const paste = () => act(async () => box.dispatchEvent(new Event('paste', { bubbles: true })));
+  const input = (inputType: string) =>
+    act(async () => box.dispatchEvent(new InputEvent('input', { bubbles: true, inputType })));
+  box.value = 'pasted';
+  await input('insertFromPaste');
+  box.setSelectionRange(3, 3);
+  await paste();
+  expect([box.selectionStart, box.selectionEnd]).toEqual([0, 'pasted'.length]);
+  box.setSelectionRange(1, 3);
+  await paste();
+  expect([box.selectionStart, box.selectionEnd]).toEqual([1, 3]);
+  await input('insertText');
+  box.setSelectionRange(3, 3);
+  await paste();
+  expect([box.selectionStart, box.selectionEnd]).toEqual([3, 3]);
+});
+
 it('inspects on Ctrl+Enter, and neither on typing nor on Enter', async () => {
   const { box, inspected } = await aTokenBox();
   box.value = 'typed';

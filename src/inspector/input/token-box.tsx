@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { type RefObject, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
@@ -18,6 +18,12 @@ export function TokenBox(props: {
   onCompare: (text: string) => void;
   onClear: () => void;
 }) {
+  /** Whether the box holds the text that was inspected last. */
+  const isInspected = useRef(false);
+  const inspect = (text: string) => {
+    isInspected.current = true;
+    props.onInspect(text);
+  };
   return (
     <form
       className={styles.form}
@@ -25,7 +31,7 @@ export function TokenBox(props: {
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        props.onInspect(props.box.current?.value ?? '');
+        inspect(props.box.current?.value ?? '');
       }}
     >
       <Field
@@ -46,17 +52,21 @@ export function TokenBox(props: {
             data-gramm="false"
             data-1p-ignore
             data-lpignore="true"
-            onInput={(event) => {
-              const { nativeEvent, currentTarget } = event;
+            onPaste={({ currentTarget }) => {
+              // A second token replaces the first one, even if a click has put the caret into it.
+              const hasSelection = currentTarget.selectionStart !== currentTarget.selectionEnd;
+              if (isInspected.current && !hasSelection) currentTarget.select();
+            }}
+            onInput={({ nativeEvent, currentTarget }) => {
+              isInspected.current = false;
               if (!(nativeEvent instanceof InputEvent) || !PASTE_TYPES.has(nativeEvent.inputType)) return;
-              props.onInspect(currentTarget.value);
-              // The next paste replaces this text instead of extending it.
+              inspect(currentTarget.value);
               currentTarget.select();
             }}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
               event.preventDefault();
-              props.onInspect(event.currentTarget.value);
+              inspect(event.currentTarget.value);
             }}
           />
         )}

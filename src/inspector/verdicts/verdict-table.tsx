@@ -1,3 +1,4 @@
+/* biome-ignore-all lint/a11y/noRedundantRoles: laid out as a grid on narrow screens, where browsers drop the roles */
 import { Fragment } from 'react';
 import type { ProbeOutcome } from '../../defender/probe-api.ts';
 import { APIS, INCIDENT_OPERATIONS, JUDGED_APIS } from '../../entra/apis.ts';
@@ -26,26 +27,30 @@ export function VerdictTable(props: {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
     <section className={tableStyles.frame} tabIndex={0} aria-label="What this token can do, scrolls">
-      <table className={`${tableStyles.table} ${styles.verdicts}`}>
+      <table className={`${tableStyles.table} ${styles.verdicts}`} role="table">
         <caption className={styles.caption}>What this token can do</caption>
-        <thead>
-          <tr>
-            <th scope="col">Operation</th>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              Operation
+            </th>
             {JUDGED_APIS.map((api) => (
-              <th scope="col" key={api}>
+              <th scope="col" role="columnheader" key={api}>
                 {APIS[api].displayName}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {INCIDENT_OPERATIONS.map((operation) => (
-            <tr key={operation}>
-              <th scope="row">{OPERATION_NAMES[operation]}</th>
+            <tr key={operation} role="row">
+              <th scope="row" role="rowheader">
+                {OPERATION_NAMES[operation]}
+              </th>
               {props.verdicts
                 .filter((verdict) => verdict.operation === operation)
                 .map((verdict) => (
-                  <td key={verdict.api}>
+                  <td key={verdict.api} role="cell">
                     <Cell {...props} verdict={verdict} />
                   </td>
                 ))}
