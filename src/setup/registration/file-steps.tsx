@@ -40,7 +40,13 @@ export function BicepSteps(props: { request: RegistrationRequest; children: Reac
     <ol className={styles.steps}>
       <li>
         <h3>Save two files in one folder</h3>
+        <p>
+          <code>bicepconfig.json</code>
+        </p>
         <CodeBlock label="bicepconfig.json" text={BICEP_CONFIGURATION} />
+        <p>
+          <code>main.bicep</code>
+        </p>
         <CodeBlock label="main.bicep" text={bicepTemplate(props.request)} />
         <p className={styles.hint}>
           Requires Bicep 0.36 or later. Sign in as a member of the tenant: the extension doesn’t work with delegated

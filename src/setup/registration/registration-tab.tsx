@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { ProxySection } from '../proxy/proxy-section.tsx';
 import { methodsIn, type RegistrationMethod, type SetupChoices } from '../setup-choices.ts';
 import styles from '../setup-layout.module.css';
 import { consentLinkOfChoices } from './admin-consent-link.ts';
@@ -121,6 +122,7 @@ export function RegistrationTab(props: {
         </div>
         {steps}
         <ConsentByOthers link={consentLink} anyOrganisation={choices.reach === 'any-organisation'} />
+        <ProxySection choices={choices} />
       </div>
     </form>
   );
