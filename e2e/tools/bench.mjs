@@ -6,11 +6,13 @@ import { measureInspector } from './bench-inspector.mjs';
 import { measureHeap, measurePageLoads } from './bench-page-load.mjs';
 import { measureSync } from './bench-sync.mjs';
 import { measureTable } from './bench-table.mjs';
+import { measureTenants } from './bench-tenants.mjs';
 
 /** Each part returns figures `{ what, measured, atMost, unit, detail }`; `atMost` is null for a figure without a target. */
 const PARTS = {
   inspector: measureInspector,
   sync: measureSync,
+  tenants: measureTenants,
   'page-load': measurePageLoads,
   heap: measureHeap,
   table: measureTable,

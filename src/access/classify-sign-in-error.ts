@@ -6,6 +6,8 @@ type Circumstances = {
   readonly isOnline: boolean;
   /** The request was a silent renewal, which the user did not see and cannot have cancelled. */
   readonly isRenewal?: boolean;
+  /** See `SignInErrorDetails`. */
+  readonly isOtherTenant?: boolean;
   readonly tenantId?: string | undefined;
   /** The claims of the failed request. They become part of the interactive request unless the service returned others. */
   readonly claims?: string | undefined;
@@ -148,6 +150,7 @@ export function classifySignInError(error: unknown, circumstances: Circumstances
   const details: SignInErrorDetails = {
     code: codeOf(parsed, circumstances),
     ...(circumstances.isRenewal === true ? { isRenewal: true } : {}),
+    ...(circumstances.isOtherTenant === true ? { isOtherTenant: true } : {}),
     ...(circumstances.tenantId === undefined ? {} : { tenantId: circumstances.tenantId }),
     ...(circumstances.changePermission === undefined ? {} : { changePermission: circumstances.changePermission }),
     ...(parsed.aadstsCode === null ? {} : { aadstsCode: parsed.aadstsCode }),

@@ -44,6 +44,8 @@ export type SignInErrorDetails = {
   readonly tenantId?: string;
   /** A silent renewal by a signed-in user: this registration has issued a token before. */
   readonly isRenewal?: boolean;
+  /** The request was for another tenant than the account signed in to, such as a customer's. */
+  readonly isOtherTenant?: boolean;
   /** The AADSTS number, for help texts only, never for logic. */
   readonly aadstsCode?: number;
   readonly correlationId?: string;

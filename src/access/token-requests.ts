@@ -142,6 +142,7 @@ export function createTokenRequests(dependencies: {
           const error = classifySignInError(thrown, {
             isOnline: options.isOnline(),
             isRenewal: true,
+            isOtherTenant: account.tenantId.toLowerCase() !== tenantId,
             tenantId,
             claims,
             ...forChange,

@@ -13,7 +13,7 @@ import { supportQuote } from './support-quote.ts';
 export function describeSignInError(error: SignInError, explanation: AadstsCode | null = null): FailureMessage {
   const { aadstsCode, correlationId, libraryCode, tenantId } = error.details;
   const isUnreadableRenewal = error.details.isRenewal === true && error.code === 'token-endpoint-unreadable';
-  const ofChange = describeChangePermissionError(error);
+  const ofChange = describeChangePermissionError(error) ?? describeCustomerPolicy(error);
   const general = ofChange ?? (isUnreadableRenewal ? UNREADABLE_RENEWAL : messageOf(error));
   const { advice, ...message } =
     ofChange !== null || explanation === null || NAMES_ITS_CAUSE.has(error.code)
@@ -30,6 +30,25 @@ export function describeSignInError(error: SignInError, explanation: AadstsCode 
       Code: libraryCode ?? error.details.tokenEnd ?? error.code,
       Tenant: tenantId,
     }),
+  };
+}
+
+/** The numbers of a refusal by a tenant's policy. They select a message only. */
+const POLICY_NUMBERS: readonly number[] = [50076, 50079, 50158, 53000, 53001, 53002, 53003, 53004, 530032];
+
+/**
+ * Describes a refusal by the policy of another tenant as theirs: the user's own administrators can't change it. `null` for
+ * every other error.
+ * @see https://learn.microsoft.com/en-us/entra/external-id/authentication-conditional-access (policies for guests)
+ */
+function describeCustomerPolicy({ details }: SignInError): Omit<FailureMessage, 'quote'> | null {
+  const { isOtherTenant, aadstsCode, tenantId } = details;
+  if (isOtherTenant !== true || aadstsCode === undefined || !POLICY_NUMBERS.includes(aadstsCode)) return null;
+  const tenant = tenantId === undefined ? 'the other tenant' : `tenant ${tenantId}`;
+  return {
+    heading: 'A policy of the other tenant requires more than this sign-in',
+    advice: `Conditional Access of ${tenant} decides about guests there, not your own tenant. Sign in again for that tenant to meet it. If it is still refused, only an administrator of that tenant can change the policy: send them the details below.`,
+    actions: ['sign-in', 'retry'],
   };
 }
 
