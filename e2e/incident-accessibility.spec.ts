@@ -57,7 +57,7 @@ for (const { look, media } of LOOKS) {
       });
     });
 
-    test('axe finds no violations in the zoomed timeline, the comments and the expanded JSON', async ({
+    test('axe finds no violations in the timeline, the menus of alerts and evidence, the comments and the expanded JSON', async ({
       page,
       site,
     }) => {
@@ -68,8 +68,22 @@ for (const { look, media } of LOOKS) {
       await openSignedIn(page, { route: `#/incidents/${EXAMPLE_SOC.tenantId}/${story?.id}` });
       await page.getByRole('radio', { name: 'All' }).press('ArrowRight');
       await expect(page.getByRole('radio', { name: '1 h' })).toBeChecked();
+      await page.getByRole('table', { name: 'Alerts by time' }).getByRole('button').first().click();
+      await expect(page.getByRole('button', { name: 'Open alert' })).toBeVisible();
       await expectNoViolations(page);
+      for (const [tab, menu] of [
+        ['Alerts', 'Severity'],
+        ['Evidence', 'Copy as table'],
+      ] as const) {
+        await openTab(page, tab);
+        await page.getByRole('tabpanel').getByRole('button', { name: menu, exact: true }).click();
+        await expect(page.getByRole('menu')).toBeVisible();
+        await expectNoViolations(page, OPEN_MENU);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('menu')).toHaveCount(0);
+      }
       await openTab(page, 'Comments');
+      await page.getByText('Show alerts').first().click();
       await expectNoViolations(page);
       await openTab(page, 'JSON');
       await page.getByRole('button', { name: 'Expand all' }).click();
