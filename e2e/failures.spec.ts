@@ -29,7 +29,7 @@ test('sends one request and names the missing role when access is denied', async
   watch.allowConsole(/status of 403/);
   await openSignedIn(page, { role: 'No Defender role' });
   await expect(
-    page.getByRole('alert').getByRole('heading', { name: 'You don’t have a Defender role in this tenant' }),
+    page.getByRole('alert').getByRole('heading', { name: 'You don’t have a Defender role in soc.example' }),
   ).toBeVisible();
   expect(site.requests.filter((line) => line === 'GET api.security.microsoft.com/api/incidents')).toHaveLength(1);
 });

@@ -197,3 +197,19 @@ export function hostileStrings(): readonly string[] {
     ]),
   ];
 }
+
+/** One text of each kind. Each appears in every field of every type of evidence, which would take hours for every text. */
+export const HOSTILE_KINDS: readonly string[] = [
+  `"><script>${PAYLOADS[1]}</script>`,
+  '<a href="https://attacker.example/">Sign in again</a>',
+  'javascript:alert(1)',
+  'https://security.microsoft.com@attacker.example/incidents/1',
+  'invoice\u202efdp.exe',
+  'pay\u200broll.example',
+  'whoami\u001b[31mshutdown',
+  '=HYPERLINK("https://attacker.example","press")',
+  'فاتورة مرفقة بتاريخ اليوم.pdf',
+  'Z̸͚̆a̷̢͠l̴̛͜g̵͇̾ö̶̝́'.repeat(8),
+  '\ud800 half of a pair',
+  'a'.repeat(300),
+];

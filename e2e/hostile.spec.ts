@@ -2,7 +2,7 @@ import { expect } from 'playwright/test';
 import { expectInert, problemsIn } from './expect-inert.ts';
 import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
 import { hostileRow, type WireIncident } from './hostile-responses.ts';
-import { hostileStrings } from './hostile-strings.ts';
+import { HOSTILE_KINDS, hostileStrings } from './hostile-strings.ts';
 import { LIST_PATHS, respondWith } from './planned-response.ts';
 import { DEFAULT_CONFIGURATION } from './site.ts';
 
@@ -26,6 +26,7 @@ async function walkThePanel(look: (selector: string) => readonly string[], steps
 
 test('the corpus contains at least 200 different texts', () => {
   expect(new Set(TEXTS).size).toBeGreaterThanOrEqual(200);
+  expect(HOSTILE_KINDS.filter((kind) => !TEXTS.includes(kind))).toEqual([]);
 });
 
 for (const api of ['defender-xdr', 'graph-security'] as const) {
