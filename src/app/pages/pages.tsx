@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { KeptTokens } from '../../access/kept/kept-tokens.ts';
+import type { KeptToken, KeptTokens } from '../../access/kept/kept-tokens.ts';
 import type { Session, SessionState } from '../../access/session.ts';
 import type { SignInError } from '../../access/sign-in-error.ts';
 import { useSession } from '../../access/use-session.ts';
@@ -24,7 +24,7 @@ import { useFailureAction } from '../context/use-failure-action.ts';
 import { useTenantName, useTenants } from '../context/use-tenants.ts';
 import { LandingRoute } from '../landing/landing-route.tsx';
 import { SignInRequiredRoute } from '../landing/sign-in-required-route.tsx';
-import { AccessBanner } from '../shell/access-banner.tsx';
+import { AccessBanner, IncidentAccessBanner } from '../shell/access-banner.tsx';
 import { AccountMenu } from '../shell/account-menu.tsx';
 import { defaultViewOf } from '../shell/default-view.ts';
 import type { PaletteAction } from '../shell/palette-commands.ts';
@@ -157,22 +157,24 @@ export function Pages(props: {
     const context = contexts.forTenant(id, api);
     return context === null ? null : sources.sourceFor(context);
   };
-  const banner =
-    keptInQueue.length === 0 ? null : (
-      <AccessBanner
-        entries={keptInQueue}
-        isSignedIn={state.status === 'signed-in'}
-        tenantName={tenantName}
-        hostOf={sources.hostOf}
-        onStopUsing={(entry) => keptTokens.stopUsing(entry.id)}
-      />
-    );
+  const bannerProps = {
+    isSignedIn: account !== null,
+    tenantName,
+    hostOf: sources.hostOf,
+    onStopUsing: (entry: KeptToken) => keptTokens.stopUsing(entry.id),
+  };
   const queue = <QueueRoute {...{ me, session, sources: queueSources, tenants, unknownCount }} />;
   const incident = <IncidentRoute {...{ me, session, queueSources, sourceIn }} withoutContext={signInRequired} />;
   const routes = [
     { pattern: ROUTES.home, page: <Redirect to={incidentsPath(defaultViewOf(preferences.state().views))} /> },
-    { pattern: ROUTES.incidents, page: inShell(queue, 'fixed', banner) },
-    { pattern: ROUTES.incident, page: inShell(incident, 'page', banner) },
+    {
+      pattern: ROUTES.incidents,
+      page: inShell(queue, 'fixed', <AccessBanner {...bannerProps} entries={keptInQueue} />),
+    },
+    {
+      pattern: ROUTES.incident,
+      page: inShell(incident, 'page', <IncidentAccessBanner {...bannerProps} entries={tokensInUse} />),
+    },
     ...publicRoutes,
   ];
   return <RouteTable routes={routes} unknown={unknown} />;

@@ -4,6 +4,7 @@ import { APIS } from '../../entra/apis.ts';
 import type { Api } from '../../entra/clouds.ts';
 import { ROUTES } from '../../navigation/routes.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
+import { useIncidentRoute } from '../../navigation/use-incident-route.ts';
 import { MINUTE_MS, SECOND_MS } from '../../std/time.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatClock, formatCountdown, formatDuration } from '../../ui/format-moment.ts';
@@ -16,17 +17,20 @@ import css from './access-banner.module.css';
 /** From here on the banner counts down the seconds and asks for a new token. */
 const ENDS_SOON_MS = 5 * MINUTE_MS;
 
-/**
- * Shows whose access the incidents are read with, where that is not the signed-in user's own. The claims of a token are
- * not proof: until the API has accepted it, the banner says so. Not a live region, because it contains a countdown.
- */
-export function AccessBanner(props: {
+type BannerProps = {
   entries: readonly KeptToken[];
   isSignedIn: boolean;
   tenantName: (tenantId: string) => string;
   hostOf: (api: Api) => string;
   onStopUsing: (entry: KeptToken) => void;
-}) {
+};
+
+/**
+ * Shows whose access the incidents are read with, where that is not the signed-in user's own. The claims of a token are
+ * not proof: until the API has accepted it, the banner says so. Not a live region, because it contains a countdown.
+ */
+export function AccessBanner(props: BannerProps) {
+  if (props.entries.length === 0) return null;
   return (
     <section className={css.banner} role="status" aria-label="Access context" aria-live="off">
       {props.entries.map((entry) => (
@@ -36,13 +40,13 @@ export function AccessBanner(props: {
   );
 }
 
-function ContextRow(props: {
-  entry: KeptToken;
-  isSignedIn: boolean;
-  tenantName: (tenantId: string) => string;
-  hostOf: (api: Api) => string;
-  onStopUsing: (entry: KeptToken) => void;
-}) {
+/** The banner of an incident's page: only the access to the incident's tenant, which need not be in the queue. */
+export function IncidentAccessBanner(props: BannerProps) {
+  const tenantId = useIncidentRoute().tenantId.toLowerCase();
+  return <AccessBanner {...props} entries={props.entries.filter((entry) => entry.tenantId === tenantId)} />;
+}
+
+function ContextRow(props: Omit<BannerProps, 'entries'> & { entry: KeptToken }) {
   const { entry } = props;
   const goTo = useGoTo();
   const leftMs = entry.expiresAt - useNow(SECOND_MS);
