@@ -15,6 +15,7 @@ import { createRequestLog } from './request-log.ts';
 import { createServerClock } from './server-clock.ts';
 import { siteFactsOf } from './site-facts.ts';
 import type { SessionDependencies, StartedSession } from './started-session.ts';
+import { createTriageOpener } from './triage-opener.ts';
 import { BROWSER_PAGE, watchKeptTokens } from './watch-kept-tokens.ts';
 
 /** How long a page that requires sign-in shows a skeleton for the silent attempt. Most attempts succeed sooner. */
@@ -51,6 +52,11 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
     quotaFactor: wiring.quotaFactor,
   });
   const requestEffects = { clock, isOnline, probeOrigin, rateLimiterFor };
+  const sources = createIncidentSources({ ...requestEffects, wiring, base: addresses.base, random });
+  const triage = createTriageOpener(async (signal) => {
+    const { openTriage } = await import('./open-triage.ts');
+    return openTriage({ sources, queryClient, clock, signal });
+  });
   if (session !== null) {
     const state = session.state();
     const isRequired = location.hash.startsWith('#/incidents');
@@ -60,6 +66,7 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
       const current = session.state();
       if (current.status === 'signed-in') return;
       responses.clear();
+      triage.end();
       // A sign-out clears everything. A sign-in that failed leaves what was read with kept tokens.
       if (current.status === 'signed-out' && current.reason !== 'never') queryClient.clear();
       else queryClient.removeQueries({ predicate: ({ queryKey: [id] }) => !isKept(keptTokens, id) });
@@ -70,7 +77,7 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
     session,
     keptTokens,
     sampleTokens: wiring.sampleTokens ?? [],
-    sources: createIncidentSources({ ...requestEffects, wiring, base: addresses.base, random }),
+    sources,
     queryClient,
     inspectorEffects: { ...requestEffects, fetch: requests.fetch },
     requests,
@@ -78,6 +85,7 @@ export async function beginSession(dependencies: SessionDependencies): Promise<S
     adminConsent: takeAdminConsentResponse(environment.sessionStore),
     consentAddressOf: wiring.consentAddressOf,
     consentRequests: createConsentRequests({ store: environment.sessionStore, newState: randomState }),
+    triage,
     newVersion: createNewVersion({
       current: versionOfPage(),
       versionFile: `${addresses.base}version.json`,

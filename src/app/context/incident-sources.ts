@@ -1,5 +1,9 @@
-import type { AccessContext } from '../../access/access-context.ts';
-import { createIncidentSource, type IncidentSource } from '../../defender/incident-source.ts';
+import type { AccessContext, ChangeAccess } from '../../access/access-context.ts';
+import {
+  createIncidentSource,
+  type IncidentSource,
+  type IncidentSourceOptions,
+} from '../../defender/incident-source.ts';
 import type { Api } from '../../entra/clouds.ts';
 import type { AccessContextId } from '../../http/access-context-id.ts';
 import { createFairQueue } from '../../http/fair-queue.ts';
@@ -12,6 +16,12 @@ export type IncidentSources = {
   sourceFor(context: AccessContext): IncidentSource;
   /** The host that receives the requests for an API. */
   hostOf(api: Api): string;
+  /** What a writer for the source needs; `null` if the source's access only reads. */
+  writingFor(source: IncidentSource): WritingOptions | null;
+};
+
+type WritingOptions = Omit<IncidentSourceOptions, 'portalOrigin' | 'access' | 'turns'> & {
+  readonly access: ChangeAccess;
 };
 
 type IncidentSourcesOptions = {
@@ -30,28 +40,33 @@ export function createIncidentSources(options: IncidentSourcesOptions): Incident
   const { wiring, rateLimiterFor, clock, isOnline, probeOrigin, random } = options;
   // Enough to keep a slow tenant from being noticed, and few enough for a browser's connections and the sign-in service.
   const turns = { tokens: createFairQueue(6), lists: createFairQueue(12) };
-  const made = new Map<AccessContextId, IncidentSource>();
+  const made = new Map<
+    AccessContextId,
+    { readonly source: IncidentSource; readonly forChanges: ChangeAccess | null }
+  >();
+  const optionsFor = (context: AccessContext) => ({
+    api: context.api,
+    apiBaseUrl: apiBaseUrlOf(wiring, context.api, options.base),
+    fetch: wiring.fetch,
+    clock,
+    random,
+    isOnline,
+    rateLimiter: rateLimiterFor(context),
+    probeOrigin,
+  });
   return {
     hostOf: (api) => new URL(apiBaseUrlOf(wiring, api, options.base)).host,
     sourceFor: (context) => {
-      const { id, api } = context;
-      const source =
-        made.get(id) ??
-        createIncidentSource({
-          access: context,
-          api,
-          apiBaseUrl: apiBaseUrlOf(wiring, api, options.base),
-          portalOrigin: wiring.configuration.cloud.portalOrigin,
-          fetch: wiring.fetch,
-          clock,
-          random,
-          isOnline,
-          rateLimiter: rateLimiterFor(context),
-          turns,
-          probeOrigin,
-        });
-      made.set(id, source);
+      const { portalOrigin } = wiring.configuration.cloud;
+      const known = made.get(context.id);
+      if (known !== undefined) return known.source;
+      const source = createIncidentSource({ ...optionsFor(context), access: context, portalOrigin, turns });
+      made.set(context.id, { source, forChanges: context.forChanges });
       return source;
+    },
+    writingFor: ({ contextId, api }) => {
+      const access = made.get(contextId)?.forChanges ?? null;
+      return access === null ? null : { ...optionsFor({ ...access, api, forChanges: access }), access };
     },
   };
 }

@@ -12,6 +12,7 @@ import type { NewVersion } from './new-version.ts';
 import type { RequestLog } from './request-log.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { SiteFacts } from './site-facts.ts';
+import type { TriageOpener } from './triage-opener.ts';
 import type { Wiring } from './wiring.ts';
 
 /** What it takes to start the session. */
@@ -39,6 +40,7 @@ export type StartedSession = {
   /** See `Wiring`. */
   readonly consentAddressOf: (link: string) => string;
   readonly newVersion: NewVersion;
+  readonly triage: TriageOpener;
   readonly serverClock: ServerClock;
   readonly site: SiteFacts;
   /** Deletes everything this tab has stored about signing in, then reloads the page. */

@@ -10,8 +10,10 @@ import { useAppState } from '../context/use-app-state.ts';
 import { useDescribeFailure } from '../context/use-describe-failure.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
 import { useTenantName } from '../context/use-tenants.ts';
+import { useTriage } from '../context/use-triage.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
 import { RoutePage } from '../shell/route-page.tsx';
+import { offerDownload } from './offer-download.ts';
 import { UnknownRoute } from './unknown-route.tsx';
 
 const IncidentPage = lazyPage(
@@ -51,6 +53,14 @@ function IncidentOfTenant(props: Props & { tenantId: string }) {
   const tenantName = useTenantName();
   const describeFailure = useDescribeFailure();
   const handleAction = useFailureAction(props.session, api);
+  const triage = useTriage({
+    session: props.session,
+    api,
+    me: props.me,
+    describeFailure,
+    onFailureAction: handleAction,
+    onDownload: offerDownload,
+  });
   const source = props.sourceIn(tenantId);
   if (source === null) return props.withoutContext;
   return (
@@ -66,6 +76,7 @@ function IncidentOfTenant(props: Props & { tenantId: string }) {
         pageAddress={addresses.page}
         describeFailure={describeFailure}
         onFailureAction={handleAction}
+        triage={triage}
       />
     </RoutePage>
   );

@@ -12,6 +12,7 @@ import { useAppState } from '../context/use-app-state.ts';
 import { useDescribeFailure } from '../context/use-describe-failure.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
 import { useTenantName } from '../context/use-tenants.ts';
+import { useTriage } from '../context/use-triage.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
 import { RoutePage } from '../shell/route-page.tsx';
 import { offerDownload } from './offer-download.ts';
@@ -40,6 +41,14 @@ export function QueueRoute(props: {
   const tenantName = useTenantName();
   const describeFailure = useDescribeFailure();
   const handleAction = useFailureAction(props.session, api);
+  const triage = useTriage({
+    session: props.session,
+    api,
+    me: props.me,
+    describeFailure,
+    onFailureAction: handleAction,
+    onDownload: offerDownload,
+  });
   return (
     <RoutePage title="Incidents">
       <IncidentsPage
@@ -63,6 +72,7 @@ export function QueueRoute(props: {
         onDownload={offerDownload}
         describeFailure={describeFailure}
         onFailureAction={handleAction}
+        triage={triage}
       />
     </RoutePage>
   );

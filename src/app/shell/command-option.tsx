@@ -3,6 +3,7 @@ import { ArrowSwap16Regular } from '@fluentui/react-icons/headless/svg/arrow-swa
 import { Building16Regular } from '@fluentui/react-icons/headless/svg/building';
 import { Clock16Regular } from '@fluentui/react-icons/headless/svg/clock';
 import { DarkThemeRegular } from '@fluentui/react-icons/headless/svg/dark-theme';
+import { Edit16Regular } from '@fluentui/react-icons/headless/svg/edit';
 import { Filter16Regular } from '@fluentui/react-icons/headless/svg/filter';
 import { Key16Regular } from '@fluentui/react-icons/headless/svg/key';
 import { Keyboard16Regular } from '@fluentui/react-icons/headless/svg/keyboard';
@@ -22,6 +23,7 @@ const ICONS = {
   setup: Options16Regular,
   filter: Filter16Regular,
   export: ArrowDownload16Regular,
+  change: Edit16Regular,
   link: Link16Regular,
   api: ArrowSwap16Regular,
   clock: Clock16Regular,

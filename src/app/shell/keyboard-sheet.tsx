@@ -12,7 +12,7 @@ const SECTIONS: readonly { readonly title: string; readonly shortcuts: readonly 
       { keys: ['j', 'k'], meaning: 'Next, previous incident' },
       { keys: ['Enter'], meaning: 'Open the incident' },
       { keys: ['x'], meaning: 'Select the incident' },
-      { keys: ['c'], meaning: 'Copy a link to the incident' },
+      { keys: ['l'], meaning: 'Copy a link to the incident' },
       { keys: ['/'], meaning: 'Search' },
       { keys: ['f'], meaning: 'Filter' },
       { keys: ['Esc'], meaning: 'Close the panel' },
@@ -23,6 +23,16 @@ const SECTIONS: readonly { readonly title: string; readonly shortcuts: readonly 
     shortcuts: [
       { keys: ['['], meaning: 'Previous incident' },
       { keys: [']'], meaning: 'Next incident' },
+    ],
+  },
+  {
+    title: 'Change the incident, or those selected',
+    shortcuts: [
+      { keys: ['a'], meaning: 'Assign to me' },
+      { keys: ['s'], meaning: 'Status' },
+      { keys: ['c'], meaning: 'Classify' },
+      { keys: ['t'], meaning: 'Tags' },
+      { keys: ['m'], meaning: 'Comment' },
     ],
   },
   {

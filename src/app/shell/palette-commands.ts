@@ -20,6 +20,7 @@ type CommandIcon =
   | 'setup'
   | 'filter'
   | 'export'
+  | 'change'
   | 'link'
   | 'api'
   | 'clock'

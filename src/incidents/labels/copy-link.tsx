@@ -23,15 +23,15 @@ export function useCopyLink(): { readonly copyLink: (link: string) => Promise<vo
   };
 }
 
-/** Copies a link to an incident, on click or with the key `c`. */
+/** Copies a link to an incident, on click or with the key `l`. */
 export function CopyLinkButton(props: { link: string; look: 'button' | 'icon' }) {
   const { copyLink, feedback } = useCopyLink();
   useDocumentKeys((event) => {
-    if (event.key !== 'c') return;
+    if (event.key !== 'l') return;
     event.preventDefault();
     void copyLink(props.link);
   });
-  const button = { icon: <Link16Regular />, keyShortcuts: 'c', onClick: () => void copyLink(props.link) };
+  const button = { icon: <Link16Regular />, keyShortcuts: 'l', onClick: () => void copyLink(props.link) };
   return (
     <>
       {props.look === 'button' ? (

@@ -1,6 +1,7 @@
 import { ArrowClockwise16Regular } from '@fluentui/react-icons/headless/svg/arrow-clockwise';
 import { Clock16Regular } from '@fluentui/react-icons/headless/svg/clock';
 import { Person16Regular } from '@fluentui/react-icons/headless/svg/person';
+import type { ReactNode } from 'react';
 import type { Incident } from '../../defender/model/incident.ts';
 import { firstActivityOf } from '../../defender/model/incident-facts.ts';
 import { incidentPortalUrl } from '../../defender/model/portal-url.ts';
@@ -28,6 +29,8 @@ export function IncidentHead(props: {
   tenantName: string;
   portalOrigin: string;
   neighbours: Neighbours;
+  /** The buttons that change the incident. */
+  change: ReactNode;
   view: IncidentView;
   /** The link that `Copy link` copies: tenant, incident and tab, but not the view of the queue. */
   link: string;
@@ -107,6 +110,7 @@ export function IncidentHead(props: {
           </li>
         )}
       </ul>
+      {props.change}
     </header>
   );
 }

@@ -6,6 +6,7 @@ import type { IncidentList } from '../../defender/paging/incident-list.ts';
 import { HttpError } from '../../http/http-error.ts';
 import { Link } from '../../navigation/link.tsx';
 import { incidentsPath } from '../../navigation/routes.ts';
+import { useGoTo } from '../../navigation/use-go-to.ts';
 import { useSearchState } from '../../navigation/use-search-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { buttonClass } from '../../ui/button-class.ts';
@@ -16,7 +17,8 @@ import { Moment } from '../../ui/moment.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { PageHeading } from '../../ui/page-heading.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { incidentLink, incidentViewCodec } from '../views/incident-view.ts';
+import { type TriageSlot, useOwnVersions } from '../triage/use-own-versions.ts';
+import { incidentAddress, incidentLink, incidentViewCodec } from '../views/incident-view.ts';
 import { IncidentCrumbs } from './incident-crumbs.tsx';
 import { IncidentHead } from './incident-head.tsx';
 import styles from './incident-page.module.css';
@@ -41,14 +43,17 @@ export function IncidentPage(props: {
   pageAddress: string;
   describeFailure: (error: unknown) => FailureMessage;
   onFailureAction: (action: FailureAction, error: unknown) => void;
+  triage: TriageSlot;
 }) {
-  const { source, incidentId } = props;
+  const { source, incidentId, triage } = props;
+  const own = useOwnVersions(triage);
   const client = useQueryClient();
   const listed = client
     .getQueryData<IncidentList>(incidentListQuery(source).queryKey)
     ?.incidents.find((incident) => incident.id === incidentId);
   const query = useQuery(incidentQuery(source, incidentId, listed));
-  const incident: Incident | undefined = query.data ?? listed;
+  const read: Incident | undefined = query.data ?? listed;
+  const incident = read === undefined ? undefined : own.versionsIn(source.contextId)([read])[0];
   const { error } = query;
   const tenantName = props.tenantName(source.tenantId);
   const [view, changeView] = useSearchState(incidentViewCodec);
@@ -60,6 +65,9 @@ export function IncidentPage(props: {
     me: props.me,
     tenantName: props.tenantName,
   });
+  const goTo = useGoTo();
+  const { next } = neighbours;
+  const items = incident === undefined ? [] : [{ source, incident }];
   const isUnavailable = incident !== undefined && error instanceof HttpError && error.code === 'not-found';
   const handleFailure = (action: FailureAction) =>
     action === 'retry' ? void query.refetch() : props.onFailureAction(action, error);
@@ -101,6 +109,7 @@ export function IncidentPage(props: {
             tenantName={tenantName}
             portalOrigin={props.portalOrigin}
             neighbours={neighbours}
+            change={triage === null ? null : <triage.Actions {...triage.props} items={items} />}
             view={view}
             link={incidentLink(props.pageAddress, incident, { tab: view.tab, alert: view.alert })}
             isLoading={query.fetchStatus === 'fetching'}
@@ -117,6 +126,14 @@ export function IncidentPage(props: {
             onView={changeView}
           />
         </>
+      )}
+      {triage === null ? null : (
+        <triage.Host
+          {...triage.props}
+          targets={() => items}
+          people={() => []}
+          onNext={next === null ? null : () => goTo(incidentAddress(next.incident, { tab: view.tab, view: view.view }))}
+        />
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import { Dismiss16Regular } from '@fluentui/react-icons/headless/svg/dismiss';
 import { useQuery } from '@tanstack/react-query';
-import { type Ref, useImperativeHandle, useRef } from 'react';
+import { type ReactNode, type Ref, useImperativeHandle, useRef } from 'react';
 import { incidentQuery } from '../../defender/incident-queries.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import type { Incident } from '../../defender/model/incident.ts';
@@ -42,6 +42,8 @@ export function IncidentPanel(props: {
   incidentId: string;
   /** The incident as loaded with the list; `undefined` if the list does not include it. */
   listed: Incident | undefined;
+  /** The buttons that change the incident. */
+  change: ReactNode;
   tenantName: string | null;
   portalOrigin: string;
   /** The app's URL without a fragment: the start of links to incidents. */
@@ -116,6 +118,7 @@ export function IncidentPanel(props: {
             {props.tenantName === null ? null : <span>{props.tenantName}</span>}
           </p>
         )}
+        {props.change}
       </header>
       {incident !== undefined ? (
         <PanelDetails key={incidentId} incident={incident} />

@@ -1,27 +1,23 @@
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import { useSearchState } from '../../navigation/use-search-state.ts';
-import { MINUTE_MS } from '../../std/time.ts';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { LiveRegion } from '../../ui/live-region.tsx';
-import { useDocumentKeys } from '../../ui/use-document-keys.ts';
-import { useNow } from '../../ui/use-now.ts';
-import { useTimeZone } from '../../ui/use-time-zone.ts';
 import { ExportMenu } from '../export/export-menu.tsx';
 import { useQueueExport } from '../export/use-queue-export.ts';
 import { QueueFilters } from '../filters/queue-filters.tsx';
-import { useCopyLink } from '../labels/copy-link.tsx';
 import { IncidentPanel } from '../panel/incident-panel.tsx';
 import { countExtentOf } from '../rows/count-text.ts';
 import { parseIncidentKey } from '../rows/incident-key.ts';
-import { type FilterContext, NO_FILTER } from '../rows/queue-filter.ts';
+import { NO_FILTER } from '../rows/queue-filter.ts';
 import { nextSort } from '../rows/sort-rows.ts';
 import { hasLoadedNothing, isLoadCancelled } from '../rows/source-state.ts';
 import { ColumnsDialog } from '../table/columns-dialog.tsx';
 import { IncidentTable } from '../table/incident-table.tsx';
 import { COLUMN_IDS } from '../table/queue-columns.ts';
 import { parseTableSettings, type TableSettings } from '../table/table-settings.ts';
-import { incidentLink, incidentSearch } from '../views/incident-view.ts';
+import { type TriageSlot, useOwnVersions } from '../triage/use-own-versions.ts';
+import { incidentSearch } from '../views/incident-view.ts';
 import { queueSearch, queueViewCodec, viewSearch } from '../views/queue-view.ts';
 import { QueueViews } from '../views/queue-views.tsx';
 import type { ViewSettings } from '../views/saved-views.ts';
@@ -37,11 +33,14 @@ import { QueueNotices } from './queue-notices.tsx';
 import { QueueSearch } from './queue-search.tsx';
 import { QueueSummary } from './queue-summary.tsx';
 import { SelectionBar } from './selection-bar.tsx';
+import { peopleIn, triageItems } from './triage-items.ts';
+import { useFilterContext } from './use-filter-context.ts';
 import { useLiveRefresh } from './use-live-refresh.ts';
 import { useOpenIncident } from './use-open-incident.ts';
 import { useQueueCommands } from './use-queue-commands.ts';
 import { useQueueRows } from './use-queue-rows.ts';
 import { useQueueSelection } from './use-queue-selection.ts';
+import { useRowLink } from './use-row-link.ts';
 
 /**
  * The queue of one source or many. Every incident is loaded; the view, which is in the URL, filters and sorts what is
@@ -67,8 +66,10 @@ export function IncidentsPage(props: {
   onDownload: (file: { readonly name: string; readonly text: string | readonly string[] }) => void;
   describeFailure: (error: unknown) => FailureMessage;
   onFailureAction: (action: FailureAction, error: unknown) => void;
+  triage: TriageSlot;
 }) {
-  const { sources, preferences } = props;
+  const { sources, preferences, triage } = props;
+  const { versionsIn, isSaving } = useOwnVersions(triage);
   const [view, changeView] = useSearchState(queueViewCodec);
   const [message, announce] = useState('');
   // Profiling (20 November 2026) showed that nine tenths of each keystroke went into counting 50,000 rows again for the
@@ -76,18 +77,13 @@ export function IncidentsPage(props: {
   const settings = useMemo(() => parseTableSettings(preferences.table), [preferences.table]);
   const changeSettings = (change: Partial<TableSettings>) =>
     preferences.onChange({ table: { ...settings, ...change } });
-  const me = props.me?.toLowerCase() ?? null;
-  const now = useNow(MINUTE_MS);
-  const zone = useTimeZone();
-  // Days begin at other times in another time zone, so everything is counted again.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the context changes with the time zone
-  const context: FilterContext = useMemo(() => ({ me, now }), [me, now, zone]);
+  const context = useFilterContext(props.me);
   const viewText = viewSearch(view);
   // Rows render first; the counts above them may follow later.
   const countedView = useDeferredValue(useMemo(() => queueViewCodec.decode(viewText), [viewText]));
 
   const { isLive, refreshEveryMs } = settings;
-  const queue = useQueueRows({ sources, tenantName: props.tenantName, view, context, isLive });
+  const queue = useQueueRows({ sources, tenantName: props.tenantName, view, context, isLive, versionsIn });
   const { states, completeness, loaded, rows, pending } = queue;
   const live = useLiveRefresh({
     states,
@@ -107,16 +103,7 @@ export function IncidentsPage(props: {
   });
   useQueueCommands({ onExport: () => exporting.exportView('csv'), onFilter: changeView });
   const { table, panel, place, open, close, move } = useOpenIncident({ openKey: view.open, rows, changeView });
-  const rowLink = useCopyLink();
-  useDocumentKeys((event) => {
-    // An open panel copies the link to its own incident.
-    if (event.key !== 'c' || view.open !== '' || !(event.target instanceof Element)) return;
-    const key = event.target.closest('[data-key]')?.getAttribute('data-key');
-    const row = rows.find((candidate) => candidate.key === key);
-    if (row === undefined) return;
-    event.preventDefault();
-    void rowLink.copyLink(incidentLink(props.pageAddress, row.incident));
-  });
+  const rowLinkFeedback = useRowLink({ rows, isPanelOpen: view.open !== '', pageAddress: props.pageAddress });
 
   const extent = countExtentOf(completeness);
   // Without a single row there is nothing to filter, count or export.
@@ -124,6 +111,8 @@ export function IncidentsPage(props: {
   const showsTenant = sources.length > 1;
   const opened = parseIncidentKey(view.open);
   const openedSource = sources.find((source) => source.tenantId === opened?.tenantId);
+  const openedRow = loaded.find((row) => row.key === view.open);
+  const changing = triageItems({ sources, selected: selection.rows, opened: openedRow ?? null });
   const notices = (
     <QueueNotices
       states={states}
@@ -141,8 +130,7 @@ export function IncidentsPage(props: {
   );
   const pendingChanges = (
     <PendingChangesButton
-      added={pending.added}
-      misplaced={pending.misplaced}
+      {...pending}
       onAccept={() => {
         // The button disappears, so the focus moves to the table.
         table.current?.focusActiveRow();
@@ -213,6 +201,7 @@ export function IncidentsPage(props: {
                 rows={selection.rows}
                 hidden={selection.hidden}
                 pageAddress={props.pageAddress}
+                change={triage === null ? null : <triage.Actions {...triage.props} items={changing.selected} />}
                 exports={
                   <ExportMenu
                     title={`${selection.rows.length.toLocaleString('en')} selected`}
@@ -240,7 +229,7 @@ export function IncidentsPage(props: {
             )}
           </>
         )}
-        {rowLink.feedback}
+        {rowLinkFeedback}
         <LiveRegion message={message} />
         <LiveRegion message={pendingChangesText(pending.added, pending.misplaced)} />
         {extent === 'none' ? <div className={styles.noneLoaded}>{notices}</div> : null}
@@ -255,7 +244,7 @@ export function IncidentsPage(props: {
             linkSearch={incidentSearch({ view: queueSearch(view) })}
             settings={settings}
             selection={selection.keys}
-            pendingChangesOf={pending.of}
+            pendingChangesOf={(row) => (isSaving(row.key) ? 'saving' : pending.of(row))}
             onSelect={selection.select}
             onResize={(id, rem) => changeSettings({ widths: { ...settings.widths, [id]: rem } })}
             onSort={(sort) => changeView((newest) => nextSort(newest, sort))}
@@ -263,7 +252,8 @@ export function IncidentsPage(props: {
           />
         ) : (
           <NoRows
-            {...{ states, completeness, view, me }}
+            {...{ states, completeness, view }}
+            me={context.me}
             onClearSearch={() => changeView({ search: '' })}
             onShowAll={() => changeView(NO_FILTER)}
           />
@@ -274,7 +264,12 @@ export function IncidentsPage(props: {
           ref={panel}
           source={openedSource}
           incidentId={opened.id}
-          listed={loaded.find((row) => row.key === view.open)?.incident}
+          listed={openedRow?.incident}
+          change={
+            triage === null || openedRow === undefined ? null : (
+              <triage.Actions {...triage.props} items={changing.opened} />
+            )
+          }
           tenantName={showsTenant ? props.tenantName(openedSource.tenantId) : null}
           portalOrigin={props.portalOrigin}
           pageAddress={props.pageAddress}
@@ -283,6 +278,14 @@ export function IncidentsPage(props: {
           onFailureAction={props.onFailureAction}
           onMove={move}
           onClose={close}
+        />
+      )}
+      {triage === null ? null : (
+        <triage.Host
+          {...triage.props}
+          targets={() => changing.targets(view.open === '' ? (table.current?.activeRow() ?? null) : null)}
+          people={() => peopleIn(loaded)}
+          onNext={place !== null && place.position < place.total - 1 ? () => move(1) : null}
         />
       )}
       {extent === 'none' ? null : <div className={styles.alerts}>{notices}</div>}

@@ -13,6 +13,8 @@ export function SelectionBar(props: {
   /** How many of the selected rows the view hides. */
   hidden: number;
   pageAddress: string;
+  /** The buttons that change the incidents. */
+  change: ReactNode;
   exports: ReactNode;
   /** Rendered at the end of the bar. */
   end: ReactNode;
@@ -35,6 +37,7 @@ export function SelectionBar(props: {
     <div className={styles.bar} role="toolbar" aria-label="Selection">
       <b className={styles.number}>{rows.length.toLocaleString('en')} selected</b>
       {hidden === 0 ? null : <span className={styles.quiet}>{hidden.toLocaleString('en')} not in this view</span>}
+      {props.change}
       <Button
         size="small"
         icon={<Link16Regular />}

@@ -7,6 +7,7 @@ import {
   refreshIncidents,
 } from '../../defender/incident-queries.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
+import type { Incident } from '../../defender/model/incident.ts';
 import { type Completeness, completenessOf } from '../rows/completeness.ts';
 import { filterRows } from '../rows/filter-rows.ts';
 import {
@@ -22,6 +23,7 @@ import type { FilterContext } from '../rows/queue-filter.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import { sortRows } from '../rows/sort-rows.ts';
 import { loadPhase, type SourceState, sourceState } from '../rows/source-state.ts';
+import type { useOwnVersions } from '../triage/use-own-versions.ts';
 import { type QueueView, queueViewCodec } from '../views/queue-view.ts';
 
 type QueueRows = {
@@ -54,20 +56,23 @@ export function useQueueRows(options: {
   readonly view: QueueView;
   readonly context: FilterContext;
   readonly isLive: boolean;
+  /** Puts this tab's own versions of incidents in place. */
+  readonly versionsIn: QueueVersions;
 }): QueueRows {
-  const { sources, tenantName, view, context, isLive } = options;
+  const { sources, tenantName, view, context, isLive, versionsIn } = options;
   const client = useQueryClient();
   const results = useQueries({
     // While auto-refresh is paused, returning to the window must not refresh either.
     queries: sources.map((source) => ({ ...incidentListQuery(source), refetchOnWindowFocus: isLive })),
   });
   const states = sources.map((source, index) => sourceState(source, tenantName(source.tenantId), results[index]));
-  const loaded = useLoadedRows(states);
+  const lists = useOwnLists(states, versionsIn);
+  const loaded = useLoadedRows(states, lists);
   const toView = (rows: readonly QueueRow[]) => filterRows(sortRows(rows, view.sort, view.direction), view, context);
   const { held, accept } = useHeldRows({
     token: queueToken(queueViewCodec.encode({ ...view, open: '' }), states.map(loadPhase)),
     isLoading: states.some((state) => state.list?.progress === 'loading'),
-    lists: states.map((state) => state.list?.incidents ?? null),
+    lists: states.map((state, index) => (state.list === null ? null : (lists[index] ?? null))),
     rows: loaded,
     toView,
   });
@@ -95,12 +100,34 @@ export function useQueueRows(options: {
 
 const NO_INCIDENTS: readonly never[] = [];
 
-/** Keeps the identity of the list until the loaded incidents change. */
-function useLoadedRows(states: readonly SourceState[]): readonly QueueRow[] {
+type QueueVersions = ReturnType<typeof useOwnVersions>['versionsIn'];
+
+type OwnList = {
+  readonly loaded: readonly Incident[];
+  readonly versions: ReturnType<QueueVersions>;
+  readonly list: readonly Incident[];
+};
+
+/** The loaded incidents of each source with this tab's own versions. Each list keeps its identity until it changes. */
+function useOwnLists(states: readonly SourceState[], versionsIn: QueueVersions): readonly (readonly Incident[])[] {
+  const [known, setKnown] = useState<readonly OwnList[]>([]);
+  const next = states.map(({ source, list }, index) => {
+    const loaded = list?.incidents ?? NO_INCIDENTS;
+    const versions = versionsIn(source.contextId);
+    const before = known[index];
+    if (before?.loaded === loaded && before.versions === versions) return before;
+    return { loaded, versions, list: versions(loaded) };
+  });
+  if (next.length !== known.length || next.some((each, index) => each !== known[index])) setKnown(next);
+  return next.map(({ list }) => list);
+}
+
+/** Keeps the identity of the rows until the incidents change. */
+function useLoadedRows(states: readonly SourceState[], lists: readonly (readonly Incident[])[]): readonly QueueRow[] {
   const [loaded, setLoaded] = useState(NO_ROWS_LOADED);
   const next = loadedRows(
     loaded,
-    states.map(({ list }) => list?.incidents ?? NO_INCIDENTS),
+    lists,
     states.map((state) => state.tenantName),
   );
   if (next !== loaded) setLoaded(next);

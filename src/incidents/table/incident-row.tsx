@@ -136,7 +136,10 @@ function openInNewTab(row: HTMLElement) {
   if (link !== null) window.open(link.href, '_blank', 'noopener');
 }
 
-type PendingChange = 'new' | 'changed' | null;
+const PENDING_LABELS = { new: 'New', changed: 'Changed', saving: 'Saving' };
+
+/** `saving`: this tab is changing the incident. */
+export type PendingChange = keyof typeof PENDING_LABELS | null;
 
 function nameCell(props: {
   row: QueueRow;
@@ -152,8 +155,8 @@ function nameCell(props: {
   const content = (
     <div className={styles.name}>
       {pendingChange === null ? null : (
-        <span className={styles.pendingChange} title={pendingChange === 'new' ? 'New' : 'Changed'}>
-          <VisuallyHidden>{pendingChange === 'new' ? 'New' : 'Changed'}</VisuallyHidden>
+        <span className={styles.pendingChange} title={PENDING_LABELS[pendingChange]}>
+          <VisuallyHidden>{PENDING_LABELS[pendingChange]}</VisuallyHidden>
         </span>
       )}
       <a

@@ -19,7 +19,7 @@ import type { QueueRow } from '../rows/queue-row.ts';
 import { type RowSelection, selectedExtent, toggledAll, toggledRange, toggledRow } from '../rows/row-selection.ts';
 import type { QueueSort, SortDirection } from '../rows/sort-rows.ts';
 import { ColumnWidths, tableStyle } from './column-widths.tsx';
-import { IncidentRow, type RowActions } from './incident-row.tsx';
+import { IncidentRow, type PendingChange, type RowActions } from './incident-row.tsx';
 import styles from './incident-table.module.css';
 import type { ColumnId } from './queue-columns.ts';
 import { type HeaderActions, TableHeader } from './table-header.tsx';
@@ -38,6 +38,8 @@ export type IncidentTableHandle = {
   readonly focusActiveRow: () => void;
   /** Focuses the row whose panel is open, if it is rendered. */
   readonly focusOpenRow: () => void;
+  /** The row that keys apply to; `null` until the user has been in the table. */
+  readonly activeRow: () => QueueRow | null;
   /** The columns on screen. The style sheet collapses columns by the available width. */
   readonly visibleColumns: () => readonly string[];
 };
@@ -58,7 +60,7 @@ export function IncidentTable(props: {
   settings: TableSettings;
   selection: RowSelection;
   /** Whether a row is new or changed since the user last accepted changes. */
-  pendingChangesOf: (row: QueueRow) => 'new' | 'changed' | null;
+  pendingChangesOf: (row: QueueRow) => PendingChange;
   onSelect: (selection: RowSelection) => void;
   onResize: (column: ColumnId, rem: number) => void;
   onSort: (sort: QueueSort) => void;
@@ -160,6 +162,7 @@ export function IncidentTable(props: {
       const row = rows[tabStopIndex];
       if (row !== undefined) focusRow(body.current, row.key);
     },
+    activeRow: () => rows[activeIndex] ?? null,
     focusOpenRow: () => rowElement(body.current, openKey)?.focus(),
     visibleColumns: () => columnsOnScreen(region.current),
   }));

@@ -14,6 +14,10 @@ export type TableSettings = {
   readonly refreshEveryMs: number;
   /** `false`: no automatic refresh. */
   readonly isLive: boolean;
+  /** Whether a change of one field that nobody else changed needs no review. */
+  readonly skipsReview: boolean;
+  /** Whether a change goes on to the next incident. */
+  readonly goesOn: boolean;
 };
 
 export const REFRESH_INTERVALS: readonly number[] = [
@@ -37,6 +41,8 @@ export const DEFAULT_SETTINGS: TableSettings = {
   density: 'compact',
   refreshEveryMs: MINUTE_MS,
   isLive: true,
+  skipsReview: false,
+  goesOn: false,
 };
 
 const Id = v.picklist(COLUMN_IDS);
@@ -47,6 +53,8 @@ const Stored = v.object({
   density: v.fallback(v.picklist(['compact', 'comfortable']), DEFAULT_SETTINGS.density),
   refreshEveryMs: v.fallback(v.picklist(REFRESH_INTERVALS), DEFAULT_SETTINGS.refreshEveryMs),
   isLive: v.fallback(v.boolean(), true),
+  skipsReview: v.fallback(v.boolean(), false),
+  goesOn: v.fallback(v.boolean(), false),
 });
 const Choice = v.picklist(['shown', 'hidden']);
 const Width = v.pipe(v.number(), v.minValue(MIN_WIDTH_REM), v.maxValue(MAX_WIDTH_REM));

@@ -108,7 +108,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'responder',
     role: 'Responder',
-    text: 'Can view all Example SOC incidents and consent to changing them, but Gatehouse only reads.',
+    text: 'Can view all Example SOC incidents, and change them after consenting to it.',
     displayName: 'Responder',
     userPrincipalName: 'responder@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,

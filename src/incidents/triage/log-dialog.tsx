@@ -1,0 +1,88 @@
+import { APIS } from '../../entra/apis.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyTextButton } from '../../ui/copy-text-button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { formatExactClock } from '../../ui/format-moment.ts';
+import { inertTextOf } from '../../ui/inert-text-parts.ts';
+import table from '../../ui/table.module.css';
+import { useStore } from '../../ui/use-store.ts';
+import { logEntries, logMarkdown } from './change-log.ts';
+import { outcomeText } from './change-text.ts';
+import styles from './triage.module.css';
+import type { TriageSession } from './triage-session.ts';
+import type { TriageChange } from './triage-state.ts';
+
+/** What this tab has changed, newest first, with before and after. Nothing of it is stored. */
+export function LogDialog(props: { triage: TriageSession; pageAddress: string }) {
+  const { triage, pageAddress } = props;
+  const { changes } = useStore(triage);
+  return (
+    <Dialog open size="wide" title="Changes in this tab" onClose={triage.close}>
+      {changes.length === 0 ? (
+        <p>You haven’t changed any incident in this tab.</p>
+      ) : (
+        <div className={styles.form}>
+          <p className={styles.hint}>
+            Kept until you close or reload this tab. A change can be undone for ten minutes unless someone changed the
+            incident since; a comment can’t be undone.
+          </p>
+          <div className={`${table.frame} ${styles.log}`}>
+            <table className={table.table}>
+              <thead>
+                <tr>
+                  <th scope="col">Time</th>
+                  <th scope="col">Incident</th>
+                  <th scope="col">Change</th>
+                  <th scope="col">Outcome</th>
+                </tr>
+              </thead>
+              <tbody>
+                {changes.toReversed().map((change) => (
+                  <LogRow key={change.id} change={change} triage={triage} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <div className={styles.buttons}>
+            <CopyTextButton text={() => logMarkdown(changes, pageAddress)}>Copy as Markdown</CopyTextButton>
+            <Button kind="primary" onClick={triage.close}>
+              Close
+            </Button>
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function LogRow({ change, triage }: { change: TriageChange; triage: TriageSession }) {
+  const { report, item, undoes } = change;
+  const entries = logEntries(change);
+  return (
+    <tr>
+      <td>{formatExactClock(change.startedAt)}</td>
+      <th scope="row">{inertTextOf(item.incident.id, 20)}</th>
+      <td>
+        {undoes === null ? null : 'Undo. '}
+        {entries.length === 0
+          ? 'Nothing sent'
+          : entries.map(({ part, before, after }) => (
+              <div key={part}>
+                {part}: {before === '' ? after : `${before} → ${after}`}
+              </div>
+            ))}
+      </td>
+      <td>
+        {report === null ? 'Sending' : outcomeText(report, APIS[item.source.api].displayName, undoes !== null).label}{' '}
+        {triage.undoOf(change) === null ? null : (
+          <Button size="small" onClick={() => void triage.undo(change)}>
+            Undo
+          </Button>
+        )}
+        {change.edit.comment === undefined || report?.outcome === 'applied' ? null : (
+          <CopyTextButton text={() => change.edit.comment ?? ''}>Copy comment</CopyTextButton>
+        )}
+      </td>
+    </tr>
+  );
+}
