@@ -145,7 +145,7 @@ function ScenarioChoice(props: { scenario: ScenarioName; onChange: (scenario: Sc
     <div className={styles.scenario}>
       <RadioGroup
         legend="Scenario"
-        columns="phone"
+        columns="fit"
         options={DEMO_SCENARIO_OPTIONS}
         value={props.scenario}
         onChange={props.onChange}

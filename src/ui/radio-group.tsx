@@ -3,12 +3,12 @@ import styles from './radio-group.module.css';
 
 /**
  * Radio buttons styled as a segmented control. `legendHidden` keeps the legend for screen readers only. With `columns`, the
- * options form a grid, for more options than fit in a line; `phone` does so on narrow screens only.
+ * options form a grid, for more options than fit in a line; `fit` chooses the number of columns.
  */
 export function RadioGroup<Value extends string>(props: {
   legend: string;
   legendHidden?: boolean;
-  columns?: 2 | 3 | 'phone';
+  columns?: 2 | 3 | 'fit';
   options: readonly { readonly value: Value; readonly label: string }[];
   value: Value;
   onChange: (value: Value) => void;
