@@ -127,6 +127,19 @@ for (const { look, media } of LOOKS) {
       await expect(page.getByRole('listbox', { name: 'Severity' })).toBeVisible();
       await expectNoViolations(page);
       await page.getByRole('button', { name: 'Back to all filters' }).click();
+      await page.getByRole('combobox', { name: 'Search filters' }).fill('a');
+      await expect(page.getByRole('option').nth(10)).toBeVisible();
+      await expectNoViolations(page);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+
+      await page.getByRole('button', { name: 'About the loaded incidents' }).click();
+      await expect(dialog).toContainText('Loaded back to');
+      await expectNoViolations(page);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toHaveCount(0);
+
+      await page.getByRole('button', { name: 'Filter', exact: true }).click();
       await page.getByRole('option', { name: 'Last update', exact: true }).click();
       await page.getByRole('option', { name: 'Custom range…' }).click();
       await expect(dialog).toBeVisible();

@@ -38,8 +38,15 @@ export function FilterList(props: {
   }, [list, highlighted, options.length]);
   const style: CSSProperties & { '--total': string } = { '--total': `${list.getTotalSize()}px` };
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <div id={id} className={styles.list} style={style} role="listbox" aria-label={props.label} aria-multiselectable>
+    <div
+      ref={scroller}
+      id={id}
+      className={styles.scroller}
+      role="listbox"
+      aria-label={props.label}
+      aria-multiselectable
+    >
+      <div className={styles.list} style={style} role="presentation">
         {list.getVirtualItems().map((item) => {
           const option = options[item.index];
           if (option === undefined) return null;
