@@ -96,6 +96,22 @@ it('aborts the requests of a token that ends, keeps the rows, and fetches again 
   expect(queryClient.getQueryData(queryKey)).toBeUndefined();
 });
 
+it('lets the next page fetch with a new token what failed with the earlier one', async () => {
+  const { keep, queryClient } = aWatchedPage();
+  const { id } = keep();
+  const fetchWith = (queryKey: readonly unknown[], queryFn: () => Promise<string[]>) =>
+    queryClient.fetchQuery({ queryKey, queryFn }).catch(() => undefined);
+  const refuse = () => Promise.reject(new Error('token-ended'));
+  await fetchWith([id, 'incidents'], async () => ['row']);
+  await fetchWith([id, 'incidents'], refuse);
+  await fetchWith([id, 'incident', '1'], refuse);
+  keep({ jti: 'newer' });
+  await vi.advanceTimersByTimeAsync(0);
+  const list = queryClient.getQueryState([id, 'incidents']);
+  expect(list).toMatchObject({ data: ['row'], error: null, isInvalidated: true });
+  expect(queryClient.getQueryState([id, 'incident', '1'])).toBeUndefined();
+});
+
 it('leaves the requests of other contexts alone', async () => {
   const { keep, keptTokens, queryClient } = aWatchedPage();
   const first = keep();

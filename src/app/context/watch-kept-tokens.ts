@@ -90,6 +90,11 @@ async function followChange(
     queryClient.removeQueries({ queryKey });
   } else if (current.serial !== previous.serial || (current.end !== null && previous.end === null)) {
     await queryClient.cancelQueries({ queryKey });
+    for (const query of queryClient.getQueryCache().findAll({ queryKey, type: 'inactive' })) {
+      // The error of the earlier token would keep the next page from fetching.
+      if (query.state.data === undefined) queryClient.removeQueries({ queryKey: query.queryKey, exact: true });
+      else query.setState({ error: null, status: 'success', isInvalidated: true });
+    }
     await queryClient.refetchQueries({ queryKey, type: 'active' }, { throwOnError: false });
   }
 }
