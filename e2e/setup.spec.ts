@@ -82,3 +82,29 @@ test('an error is looked up by the number in the link', async ({ page }) => {
   await page.goto(`${APP_ORIGIN}/#/setup?tab=check&number=50011`);
   await expect(page.getByRole('complementary', { name: 'Look up an error' })).toContainText('AADSTS50011');
 });
+
+test('a first-time user gets from the landing page to the first incident', async ({ page, site, watch }) => {
+  watch.allowConsole(/status of 401 .*\/api\/incidents\?\$top=1\)/);
+  await page.goto(`${APP_ORIGIN}/`);
+  await page.getByRole('link', { name: 'Set up your tenant' }).click();
+  await page.getByText('Which access do I need?').click();
+  await page.getByRole('radio', { name: 'A person' }).check({ force: true });
+  await expect(page.getByRole('status', { name: 'Advice' })).toContainText('Incident.Read');
+  await page.getByRole('button', { name: 'Use these choices' }).click();
+  await page.getByRole('textbox', { name: 'Client ID' }).fill(DEFAULT_CONFIGURATION.clientId);
+  await page.getByRole('textbox', { name: 'Tenant' }).fill(DEFAULT_CONFIGURATION.tenant);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download config.json' }).click();
+  const content: unknown = JSON.parse(await readFile(await (await saved).path(), 'utf8'));
+  if (typeof content !== 'object' || content === null) throw new Error('config.json is not an object');
+  site.configure(content);
+  await page.goto(`${APP_ORIGIN}/?restarted#/setup?tab=check`);
+  await page.getByRole('button', { name: 'Run the check' }).click();
+  await expect(page.getByRole('heading', { name: 'Stopped at step 6 of 11: Sign-in' })).toBeVisible();
+  const steps = page.getByRole('list', { name: 'Steps' });
+  await steps.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('button', { name: /^Analyst/ }).click();
+  await page.getByRole('button', { name: 'Run the check' }).click();
+  await expect(page.getByRole('heading', { name: 'Access works' })).toBeVisible();
+  await expect(steps.getByText(/^Incident \d+ and \d+ more$/)).toBeVisible();
+});
