@@ -37,6 +37,9 @@ export function SelectionBar(props: {
     <div className={styles.bar} role="toolbar" aria-label="Selection">
       <b className={styles.number}>{rows.length.toLocaleString('en')} selected</b>
       {hidden === 0 ? null : <span className={styles.quiet}>{hidden.toLocaleString('en')} not in this view</span>}
+      <Button size="small" kind="plain" onClick={props.onClear}>
+        Clear
+      </Button>
       {props.change}
       <Button
         size="small"
@@ -56,9 +59,6 @@ export function SelectionBar(props: {
         Copy as Markdown
       </Button>
       {props.exports}
-      <Button size="small" kind="plain" onClick={props.onClear}>
-        Clear
-      </Button>
       <span className={styles.quiet}>{message}</span>
       {props.end}
     </div>
