@@ -46,6 +46,7 @@ export function Menu(props: {
     className:
       props.className ?? (look === 'bare' ? styles.trigger : buttonClass({ kind: look, size: props.size ?? 'small' })),
     'aria-label': props.label,
+    title: typeof props.trigger === 'string' ? undefined : props.label,
     children: props.trigger,
   };
   if (library === null || openedBy === null) {
