@@ -61,7 +61,6 @@ describe('the document of an authority', () => {
   });
 
   it.each([
-    ['global', 'GCC', 'microsoftonline.com', 'GCC'],
     ['global', 'DODCON', 'microsoftonline.us', 'GCC High'],
     ['gcc-high', 'DOD', 'microsoftonline.us', 'DoD'],
     ['global', undefined, 'microsoftonline.us', null],
@@ -73,10 +72,12 @@ describe('the document of an authority', () => {
     expect(outcome).toEqual({ ok: false, problem: { code: 'other-cloud', cloud: named } });
   });
 
-  it('is accepted on a GCC site with and without the sub-scope, because Microsoft documents neither', async () => {
-    for (const sub of ['GCC', undefined]) {
-      const body = { ...DOCUMENT, tenant_region_sub_scope: sub };
-      expect((await discover(TENANT, { body }, 'gcc')).outcome.ok).toBe(true);
+  it('is accepted in GCC and in the global cloud alike, because both have the same Entra', async () => {
+    for (const cloud of ['global', 'gcc'] as const) {
+      for (const sub of ['GCC', undefined]) {
+        const body = { ...DOCUMENT, tenant_region_sub_scope: sub };
+        expect((await discover(TENANT, { body }, cloud)).outcome.ok).toBe(true);
+      }
     }
   });
 

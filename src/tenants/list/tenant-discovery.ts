@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CLOUDS, type Cloud } from '../../entra/clouds.ts';
+import { CLOUDS, type Cloud, type CloudName } from '../../entra/clouds.ts';
 import { CLOUD_INSTANCES, CLOUD_OF_SUB_SCOPE } from '../../entra/tenant-clouds.ts';
 import type { Fetch } from '../../http/protected-resource.ts';
 import { readBody } from '../../http/read-body.ts';
@@ -85,7 +85,7 @@ function readDocument(tenant: string, content: unknown, cloud: Cloud): Result<Di
   if (!parsed.success) return failed({ code: 'unreadable' });
   const { issuer, cloud_instance_name: instance, tenant_region_scope: region, ...rest } = parsed.output;
   const named = CLOUD_OF_SUB_SCOPE[rest.tenant_region_sub_scope ?? ''];
-  if (named !== undefined && named !== cloud.name) {
+  if (named !== undefined && !isSameEntra(named, cloud.name)) {
     return failed({ code: 'other-cloud', cloud: CLOUDS[named].displayName });
   }
   // Before the issuer: that of another cloud has a host that Gatehouse may not know.
@@ -99,6 +99,12 @@ function readDocument(tenant: string, content: unknown, cloud: Cloud): Result<Di
   if (isGuid(tenant) && tenant !== tenantId) return failed({ code: 'unreadable' });
   const isRegion = typeof region === 'string' && /^[A-Za-z]{2,8}$/.test(region);
   return ok({ tenantId, domain: isGuid(tenant) ? null : tenant, region: isRegion ? region : null });
+}
+
+/** GCC tenants are in the global Entra: one application and one authority serve both. */
+function isSameEntra(one: CloudName, other: CloudName): boolean {
+  const inGlobal = (name: CloudName) => name === 'global' || name === 'gcc';
+  return one === other || (inGlobal(one) && inGlobal(other));
 }
 
 function parseJson(body: string): unknown {
