@@ -13,6 +13,7 @@ import { ClassificationSelect, pairOf } from './classification-select.tsx';
 import { TagsDraft } from './tags-draft.tsx';
 import styles from './triage.module.css';
 import type { TriageItem } from './triage-state.ts';
+import { useInitialFocus } from './use-initial-focus.ts';
 
 /** The Defender portal accepts comments of at most this length. */
 const MAX_COMMENT_LENGTH = 30_000;
@@ -118,6 +119,7 @@ function AssigneeDraft(props: DraftProps) {
   const { me, people } = props;
   const [who, setWho] = useState<'me' | 'nobody' | 'other'>('other');
   const [name, setName] = useState('');
+  const field = useInitialFocus<HTMLInputElement>();
   const [error, setError] = useState<string>();
   const submit = () => {
     const trimmed = name.trim();
@@ -146,6 +148,7 @@ function AssigneeDraft(props: DraftProps) {
             <>
               <input
                 {...control}
+                ref={field}
                 className={inputClass()}
                 type="text"
                 autoComplete="off"
@@ -168,6 +171,7 @@ function AssigneeDraft(props: DraftProps) {
 }
 
 function CommentDraft(props: DraftProps) {
+  const field = useInitialFocus<HTMLTextAreaElement>();
   const [text, setText] = useState('');
   const [error, setError] = useState<string>();
   const submit = () => {
@@ -187,6 +191,7 @@ function CommentDraft(props: DraftProps) {
         {(control) => (
           <textarea
             {...control}
+            ref={field}
             className={inputClass()}
             rows={5}
             value={text}

@@ -6,6 +6,7 @@ import { InertText } from '../../ui/inert-text.tsx';
 import { inputClass } from '../../ui/input-class.ts';
 import styles from './triage.module.css';
 import type { TriageItem } from './triage-state.ts';
+import { useInitialFocus } from './use-initial-focus.ts';
 
 const MAX_TAG_LENGTH = 100;
 
@@ -30,6 +31,7 @@ export function TagsDraft(props: {
   const existing = [...new Set(props.items.flatMap(({ incident }) => incident.tags))];
   const [removed, setRemoved] = useState<readonly string[]>([]);
   const [text, setText] = useState('');
+  const field = useInitialFocus<HTMLInputElement>();
   const [error, setError] = useState<string>();
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -62,6 +64,7 @@ export function TagsDraft(props: {
         {(control) => (
           <input
             {...control}
+            ref={field}
             className={inputClass()}
             type="text"
             autoComplete="off"
