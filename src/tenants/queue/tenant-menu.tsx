@@ -24,6 +24,8 @@ export function TenantMenu(props: {
   const named = groups.filter(({ group }) => group !== null);
   const [first] = tenants.filter(({ tenantId }) => chosen.has(tenantId));
   const label = chosenIds.length === 1 ? (first?.name ?? '1 tenant') : `${chosenIds.length} tenants`;
+  // With a single tenant there is nothing to choose.
+  if (tenants.length <= 1 && unknownCount === 0) return <bdi>{label}</bdi>;
   const toggle = (tenantId: string, isOn: boolean) => {
     const ids = tenants.map((tenant) => tenant.tenantId).filter((id) => (id === tenantId ? isOn : chosen.has(id)));
     // A queue without a tenant would show nothing and say nothing.
