@@ -10,6 +10,8 @@ export const APP_ORIGIN = 'https://gatehouse.example';
 /** Serves only the files, without headers, at `/` and below a sub-path. */
 export const STATIC_ORIGIN = 'https://static.example';
 export const SUB_PATH = '/some/sub/path/';
+/** A path of the app's own origin that the host forwards to Defender XDR. */
+export const PROXY_PATH = '/defender/';
 
 const SIMULATED_HOSTS = [
   'login.microsoftonline.com',
@@ -89,6 +91,7 @@ export async function startSiteServer() {
     const site = current;
     if (site === null) return new Response('no test is running', { status: 503 });
     if (url.hostname === 'gatehouse.example') {
+      if (url.pathname.startsWith(PROXY_PATH)) return forwarded(request, site);
       if (url.pathname === '/config.json') return configurationResponse(site.options.configuration);
       return serveFromBuild(url.pathname.slice(1), 'recommended');
     }
@@ -107,6 +110,16 @@ export async function startSiteServer() {
       return current;
     },
   };
+}
+
+/** What a host does that proxies the API: the API sees no `Origin`, because the page's request is to its own origin. */
+function forwarded(request: Request, site: Site): Promise<Response> {
+  const url = new URL(request.url);
+  const target = `https://api.security.microsoft.com/${url.pathname.slice(PROXY_PATH.length)}${url.search}`;
+  site.requests.push(`${request.method} ${url.hostname}${url.pathname}`);
+  return site.simulator.handle(new Request(target, { method: request.method, headers: request.headers }), {
+    origin: null,
+  });
 }
 
 function configurationResponse(configuration: SiteOptions['configuration']): Response {
