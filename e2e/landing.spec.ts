@@ -66,6 +66,19 @@ test.describe('where config.json selects Microsoft Graph security', () => {
 test.describe('without a client id', () => {
   test.use({ configuration: {} });
 
+  test('offers the demo first, and moves nothing when the configuration is known', async ({ page }) => {
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        for (const { startTime } of list.getEntries()) document.documentElement.dataset.shiftedAt = String(startTime);
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(APP_ORIGIN);
+    await expect(page.getByText('No client ID yet.')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Set up', exact: true })).toHaveAttribute('href', '#/setup');
+    await expect(page.getByRole('button', { name: 'Explore the demo' })).toHaveClass(/primary/);
+    await expect(page.locator('html')).not.toHaveAttribute('data-shifted-at');
+  });
+
   test('goes from Sign in to setup', async ({ page }) => {
     await page.goto(APP_ORIGIN);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -100,7 +100,7 @@ test('shows no queue after sign-out and Back', async ({ page }) => {
   await page.getByRole('button', { name: 'Account' }).click();
   await page.getByRole('menuitem', { name: /^Sign out/ }).click();
   await expect(page).toHaveURL(`${APP_ORIGIN}/`);
-  await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'You are signed out' })).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('button', { name: 'Sign in', exact: true }).first()).toBeVisible();
   await expect(page.getByRole('table', QUEUE)).toHaveCount(0);
