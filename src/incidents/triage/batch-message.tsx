@@ -36,7 +36,7 @@ export function BatchMessage(props: {
     return last === undefined || !triage.isRecent(last) ? null : (
       <ToastPlace>
         <Toast
-          text={`${finished.length.toLocaleString('en')} incidents: ${editTexts(batch.edit).join(', ')}`}
+          text={`${finished.length.toLocaleString('en')} ${finished.length === 1 ? 'incident' : 'incidents'}: ${editTexts(batch.edit).join(', ')}`}
           action={undoable.length === 0 ? null : { label: 'Undo', run: () => void undoAll() }}
           onEnd={triage.dismissBatch}
         />
