@@ -60,6 +60,13 @@ test('a partner gets consent in this tab, proves it with a token, and reads all 
     timeout: 60_000,
   });
   await expect(page.getByRole('alert')).toContainText('port.example');
+
+  // A link to one customer's queue, and from a row to the incident in that customer's tenant.
+  await page.goto(`${APP_ORIGIN}/#/incidents?tenants=${EXAMPLE_FOUNDRY.tenantId}`);
+  await expect(completeness).toContainText('All loaded');
+  await page.getByRole('table', { name: 'Incidents' }).getByRole('link').first().click();
+  await expect(page).toHaveURL(new RegExp(`#/incidents/${EXAMPLE_FOUNDRY.tenantId}/\\d+`));
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
 test('an administrator in another browser gets a page with the tenant id, and only a token proves the consent', async ({
