@@ -7,7 +7,7 @@ import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Toast, ToastPlace } from '../../ui/toast.tsx';
 import { useStore } from '../../ui/use-store.ts';
-import { editTexts, outcomeText } from './change-text.ts';
+import { editTexts, othersText, outcomeText } from './change-text.ts';
 import styles from './triage.module.css';
 import { canRetry, type TriageSession } from './triage-session.ts';
 import { hasFailed, type TriageChange } from './triage-state.ts';
@@ -61,7 +61,9 @@ function ChangeToast(props: { change: TriageChange; triage: TriageSession }) {
 
 function textOf(change: TriageChange): string {
   if (change.report?.outcome === 'unchanged') return 'already so';
-  return change.undoes === null ? editTexts(change.edit).join(', ') : 'change undone';
+  const text = change.undoes === null ? editTexts(change.edit).join(', ') : 'change undone';
+  const others = change.report === null ? '' : othersText(change.report);
+  return others === '' ? text : `${text} (${others})`;
 }
 
 function WaitingMessage({ change: { item, stage } }: { change: TriageChange }) {

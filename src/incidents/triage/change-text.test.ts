@@ -3,7 +3,7 @@ import type { ChangeReport } from '../../defender/changes/change-report.ts';
 import { anIncident } from '../../defender/changes/incident-model.fixture.ts';
 import { epochMs } from '../../std/time.ts';
 import { logEntries, logMarkdown } from './change-log.ts';
-import { editTexts, forecastText, outcomeText, valueText } from './change-text.ts';
+import { editTexts, forecastText, othersText, outcomeText, valueText } from './change-text.ts';
 import { parseTags, problemWithTags } from './tags-draft.tsx';
 import { aTriageSession } from './triage.fixture.ts';
 
@@ -49,6 +49,13 @@ const report = (change: Partial<ChangeReport>): ChangeReport => ({
   changedByOthers: [],
   window: null,
   ...change,
+});
+
+test('names the fields that someone else changed meanwhile, and nothing without any', () => {
+  expect(othersText(report({ changedByOthers: ['assignedTo', 'tags'] }))).toBe(
+    'someone else changed: assigned to, tags',
+  );
+  expect(othersText(report({}))).toBe('');
 });
 
 test('an unknown outcome says what was seen, and that nothing is sent again', () => {

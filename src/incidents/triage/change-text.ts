@@ -150,6 +150,12 @@ export function outcomeText(report: ChangeReport, apiName: string, isUndo: boole
 }
 
 /** Names the window in which a change by someone else would have been overwritten. The APIs can't prevent or show that. */
+/** The fields that someone else changed meanwhile, which this change left alone; empty if there are none. */
+export function othersText({ changedByOthers }: Pick<ChangeReport, 'changedByOthers'>): string {
+  if (changedByOthers.length === 0) return '';
+  return `someone else changed: ${changedByOthers.map((part) => PART_NAMES[part].toLowerCase()).join(', ')}`;
+}
+
 function windowText({ window }: ChangeReport): string {
   if (window === null) return '';
   return ` A change that someone else made to the same field between ${formatExactClock(window.from)} and ${formatExactClock(window.to)} would have been overwritten.`;

@@ -58,6 +58,7 @@ export function LogDialog(props: { triage: TriageSession; pageAddress: string })
 function LogRow({ change, triage }: { change: TriageChange; triage: TriageSession }) {
   const { report, item, undoes } = change;
   const entries = logEntries(change);
+  const outcome = report === null ? null : outcomeText(report, APIS[item.source.api].displayName, undoes !== null);
   return (
     <tr>
       <td>{formatExactClock(change.startedAt)}</td>
@@ -73,7 +74,8 @@ function LogRow({ change, triage }: { change: TriageChange; triage: TriageSessio
             ))}
       </td>
       <td>
-        {report === null ? 'Sending' : outcomeText(report, APIS[item.source.api].displayName, undoes !== null).label}{' '}
+        {outcome === null ? 'Sending' : outcome.label}{' '}
+        {outcome === null ? null : <p className={styles.hint}>{outcome.advice}</p>}
         {triage.undoOf(change) === null ? null : (
           <Button size="small" onClick={() => void triage.undo(change)}>
             Undo
