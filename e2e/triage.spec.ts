@@ -1,8 +1,9 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
 import { epochMs } from '../src/std/time.ts';
 import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
-import { DEFAULT_CONFIGURATION, E2E_APPLICATION, type Site } from './site.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION, E2E_APPLICATION, type Site } from './site.ts';
 
 /** Active, unassigned and not classified in the scenario `normal`. Both are among the first rows. */
 const INCIDENT = 41165;
@@ -62,6 +63,85 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await page.getByRole('button', { name: 'Undo' }).click();
       await expect(page.getByText(`${INCIDENT}: change undone`)).toBeVisible();
       expect(held(site).assignedTo).toBeNull();
+    });
+
+    test('changes status, classification, tags, assignee and comment on the incident’s page', async ({
+      page,
+      site,
+    }) => {
+      await openWithPermission(page);
+      await page.goto(`${APP_ORIGIN}/#/incidents/${EXAMPLE_SOC.tenantId}/${INCIDENT}`);
+      const actions = page.getByRole('group', { name: 'Change' });
+      const apply = async (text: RegExp) => {
+        await review(page).getByRole('button', { name: 'Apply' }).click();
+        await expect(page.getByText(text)).toBeVisible();
+      };
+      await actions.getByRole('button', { name: 'Status' }).click();
+      await page.getByRole('menuitem', { name: 'In progress' }).click();
+      await apply(new RegExp(`${INCIDENT}: Status: In progress`));
+      expect(held(site).status).toBe('inProgress');
+
+      await actions.getByRole('button', { name: 'Classify' }).click();
+      await page.getByRole('menuitem', { name: 'Phishing' }).click();
+      await apply(new RegExp(`${INCIDENT}: Classification: True positive: Phishing`));
+      expect(held(site)).toMatchObject({ classification: 'truePositive', determination: 'phishing' });
+
+      await actions.getByRole('button', { name: 'Tags' }).click();
+      const tags = page.getByRole('dialog', { name: 'Tags' });
+      await tags.getByRole('textbox').fill('<b>finance</b>\u202e');
+      await tags.getByRole('button', { name: 'Cancel' }).click();
+      await actions.getByRole('button', { name: 'Tags' }).click();
+      await tags.getByRole('textbox').fill('finance');
+      await tags.getByRole('button', { name: 'Continue' }).click();
+      await apply(new RegExp(`${INCIDENT}: Tags added: finance`));
+      expect(held(site).tags).toContain('finance');
+
+      await actions.getByRole('button', { name: 'Assign', exact: true }).click();
+      await page
+        .getByRole('combobox', { name: 'Person' })
+        .or(page.getByRole('textbox', { name: 'Person' }))
+        .fill('second.line@soc.example');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      const { violations } = await new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+      await apply(new RegExp(`${INCIDENT}: Assigned to second.line@soc.example`));
+      expect(held(site).assignedTo).toBe('second.line@soc.example');
+
+      const before = held(site).comments.length;
+      await actions.getByRole('button', { name: 'Comment' }).click();
+      await page.getByRole('textbox', { name: 'Comment' }).fill('Mail rule removed.');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await apply(new RegExp(`${INCIDENT}: Comment added`));
+      expect(held(site).comments.length).toBe(before + 1);
+      await page.getByRole('tab', { name: 'Comments' }).click();
+      await expect(page.getByText('Mail rule removed.')).toBeVisible();
+    });
+
+    test('says that the outcome is unknown while the incident cannot be read, and sends nothing again', async ({
+      page,
+      site,
+    }) => {
+      await openWithPermission(page);
+      const changes = () => site.requests.filter((request) => request.startsWith('PATCH')).length;
+      await page.getByRole('button', { name: 'Assign to me' }).click();
+      await expect(review(page).getByRole('button', { name: 'Apply' })).toBeFocused();
+      const before = changes();
+      for (const method of ['PATCH', 'GET'] as const) {
+        site.simulator.plan({
+          match: { method, pathPattern: new RegExp(`incidents/${INCIDENT}`) },
+          times: 50,
+          response: { kind: 'status', status: 500, body: '{}' },
+        });
+      }
+      await review(page).getByRole('button', { name: 'Apply' }).click();
+      await expect(
+        page
+          .getByRole('status')
+          .or(page.getByRole('alert'))
+          .filter({ hasText: /Checking|Unknown outcome/ })
+          .first(),
+      ).toBeVisible();
+      expect(changes()).toBeLessThanOrEqual(before + 1);
     });
 
     test('shows what someone else changed, and sends the chosen values only', async ({ page, site }) => {
@@ -135,6 +215,29 @@ test.describe('without the permission', () => {
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByRole('alert')).toContainText('Permission to change incidents was declined');
     await expectAllLoaded(page);
+    expect(site.requests.filter((request) => /^(PATCH|POST) api\./.test(request))).toEqual([]);
+  });
+});
+
+test.describe('a user who may only read', () => {
+  test.use({ application: WRITING_APPLICATION });
+
+  test('learns before the click what is missing, and afterwards that an administrator must consent', async ({
+    page,
+    site,
+  }) => {
+    await openSignedIn(page, { role: 'Analyst' });
+    await expectAllLoaded(page);
+    await select(page);
+    await expect(page.getByText('Needs Incident.ReadWrite')).toBeVisible();
+    await page.getByRole('button', { name: 'Assign to me' }).click();
+    await page.getByRole('button', { name: 'Continue to Microsoft' }).click();
+    await expect(
+      page
+        .getByText('Approval required')
+        .or(page.getByText(/administrator/i))
+        .first(),
+    ).toBeVisible();
     expect(site.requests.filter((request) => /^(PATCH|POST) api\./.test(request))).toEqual([]);
   });
 });
