@@ -1,10 +1,7 @@
 import { useEffect, useState } from 'react';
 import { AADSTS_CODES } from '../../entra/aadsts-codes.ts';
-import { AadstsExplanation } from '../../failures/aadsts-explanation.tsx';
-import { findAadstsNumber } from '../../failures/aadsts-number.ts';
+import { PastedError } from '../../failures/pasted-error.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { inputClass } from '../../ui/input-class.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { failedStepOfNumber } from './failed-step.ts';
 import type { FailedStep } from './landing-checklist.tsx';
@@ -22,8 +19,7 @@ export function SignInNotCompletedNotice(props: {
   onFailedStep?: ((step: FailedStep | null) => void) | undefined;
 }) {
   const { onFailedStep } = props;
-  const [pasted, setPasted] = useState('');
-  const number = findAadstsNumber(pasted);
+  const [number, setNumber] = useState<number | null>(null);
   useEffect(() => {
     onFailedStep?.(number === null ? null : failedStepOfNumber(number, AADSTS_CODES));
     return () => onFailedStep?.(null);
@@ -43,30 +39,7 @@ export function SignInNotCompletedNotice(props: {
         unassigned accounts and policies fail on Microsoft’s page.
       </p>
       <div className={styles.paste}>
-        <Field
-          label="What did Microsoft’s page say?"
-          hint="The number after AADSTS or the whole page. The text stays in this tab."
-        >
-          {(control) => (
-            <textarea
-              {...control}
-              className={inputClass({ code: true })}
-              rows={2}
-              value={pasted}
-              placeholder="AADSTS50011"
-              autoComplete="off"
-              spellCheck={false}
-              onChange={(event) => setPasted(event.target.value)}
-            />
-          )}
-        </Field>
-        <div aria-live="polite">
-          {number !== null ? (
-            <AadstsExplanation number={number} redirectUri={props.redirectUri} />
-          ) : pasted.trim() === '' ? null : (
-            <p>No error number found. On Microsoft’s page it starts with AADSTS.</p>
-          )}
-        </div>
+        <PastedError redirectUri={props.redirectUri} onNumber={setNumber} />
       </div>
     </Notice>
   );

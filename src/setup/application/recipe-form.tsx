@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { APIS, INCIDENT_APIS } from '../../entra/apis.ts';
-import { CLOUD_NAMES, CLOUDS } from '../../entra/clouds.ts';
+import { APIS } from '../../entra/apis.ts';
 import { PERMISSIONS } from '../../entra/permissions.ts';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { consentOf } from '../access-advice.ts';
+import { ApiAndCloud } from '../api-and-cloud.tsx';
 import styles from '../choices-form.module.css';
 import { RECIPE_CREDENTIALS, RECIPE_LANGUAGES, type SetupChoices } from '../setup-choices.ts';
 import { CREDENTIAL_LABELS, LANGUAGE_LABELS } from './recipe-labels.ts';
@@ -59,18 +59,7 @@ export function RecipeForm(props: {
         value={choices.reach}
         onChange={(reach) => props.onChoose({ reach })}
       />
-      <RadioGroup
-        legend="API"
-        options={INCIDENT_APIS.map((value) => ({ value, label: APIS[value].displayName }))}
-        value={choices.api}
-        onChange={(api) => props.onChoose({ api })}
-      />
-      <RadioGroup
-        legend="Cloud"
-        options={CLOUD_NAMES.map((value) => ({ value, label: CLOUDS[value].displayName }))}
-        value={choices.cloud}
-        onChange={(cloud) => props.onChoose({ cloud })}
-      />
+      <ApiAndCloud choices={choices} onChoose={props.onChoose} />
       <RadioGroup
         legend="Language"
         columns={3}

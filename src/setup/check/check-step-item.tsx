@@ -1,12 +1,9 @@
-import { useState } from 'react';
 import type { AadstsFixedBy } from '../../entra/aadsts-codes.ts';
 import { AadstsExplanation } from '../../failures/aadsts-explanation.tsx';
-import { findAadstsNumber } from '../../failures/aadsts-number.ts';
+import { PastedError } from '../../failures/pasted-error.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { FailureAction } from '../../ui/failure-message.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
-import { Field } from '../../ui/field.tsx';
-import { inputClass } from '../../ui/input-class.ts';
 import { VerdictMark } from '../../ui/verdict-mark.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { CheckStep, FinishedStep, StepFailure } from './check-step.ts';
@@ -110,34 +107,5 @@ function FailedStep(props: Parameters<typeof CheckStepItem>[0] & { failure: Step
         </p>
       ) : null}
     </div>
-  );
-}
-
-/** What Microsoft's own page said, which only the user can see. The text stays in this component. */
-function PastedError(props: { redirectUri: string }) {
-  const [pasted, setPasted] = useState('');
-  const number = findAadstsNumber(pasted);
-  return (
-    <>
-      <Field
-        label="What did Microsoft’s page say?"
-        hint="The number after AADSTS or the whole page. It stays in this tab."
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className={inputClass({ code: true })}
-            rows={2}
-            value={pasted}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={(event) => setPasted(event.target.value)}
-          />
-        )}
-      </Field>
-      <div aria-live="polite">
-        {number === null ? null : <AadstsExplanation number={number} redirectUri={props.redirectUri} />}
-      </div>
-    </>
   );
 }

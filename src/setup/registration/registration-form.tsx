@@ -1,10 +1,11 @@
 import { Fragment, type ReactNode, useState } from 'react';
-import { APIS, INCIDENT_APIS } from '../../entra/apis.ts';
-import { CLOUD_NAMES, CLOUDS } from '../../entra/clouds.ts';
+import { APIS } from '../../entra/apis.ts';
+import { CLOUDS } from '../../entra/clouds.ts';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
+import { ApiAndCloud } from '../api-and-cloud.tsx';
 import styles from '../choices-form.module.css';
 import type { ExtraPermission, SetupChoices } from '../setup-choices.ts';
 import type { ConfigurationDraft, CurrentConfiguration, DraftField, DraftProblem } from './configuration-draft.ts';
@@ -85,18 +86,7 @@ export function RegistrationForm(props: {
         value={choices.reach}
         onChange={(reach) => props.onChoose({ reach })}
       />
-      <RadioGroup
-        legend="API"
-        options={INCIDENT_APIS.map((value) => ({ value, label: APIS[value].displayName }))}
-        value={choices.api}
-        onChange={(api) => props.onChoose({ api })}
-      />
-      <RadioGroup
-        legend="Cloud"
-        options={CLOUD_NAMES.map((value) => ({ value, label: CLOUDS[value].displayName }))}
-        value={choices.cloud}
-        onChange={(cloud) => props.onChoose({ cloud })}
-      />
+      <ApiAndCloud choices={choices} onChoose={props.onChoose} />
       {textField('clientId', 'Client ID', 'Shown after you register the app', '00000000-0000-0000-0000-000000000000')}
       {choices.reach === 'one-tenant'
         ? textField('tenant', 'Tenant', 'Tenant ID or a verified domain', 'tenant.example')
