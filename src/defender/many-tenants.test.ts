@@ -98,6 +98,31 @@ describe('a queue of a hundred tenants', () => {
     client.clear();
   });
 
+  it('gets a token when the turn of its request comes, so that one that was wiped meanwhile is never sent', async () => {
+    const sent: (string | null)[] = [];
+    const turns = { tokens: createFairQueue(6), lists: createFairQueue(1) };
+    let token = 'wiped';
+    const source = (tenantId: string, accessToken: () => Promise<string>) =>
+      anIncidentSource(
+        'defender-xdr',
+        async (url, init) => {
+          sent.push(new Headers(init?.headers).get('authorization'));
+          await after(1_000);
+          return Response.json(xdrPage(new URL(url), xdrRows(1)));
+        },
+        { access: { ...anAccess({ tenantId }), accessToken }, turns, clock: () => epochMs(Date.now()) },
+      );
+    const request = { conditions: [], skip: 0, nextLink: null };
+    const { signal } = new AbortController();
+    const first = source('first', async () => 'first').fetchPage(request, signal);
+    const second = source('second', async () => token).fetchPage(request, signal);
+    await vi.advanceTimersByTimeAsync(500);
+    token = 'newest';
+    await vi.advanceTimersByTimeAsync(5_000);
+    await Promise.all([first, second]);
+    expect(sent).toEqual(['Bearer first', 'Bearer newest']);
+  });
+
   it('aborts what is in flight for tenants that the user takes out, and lets the others go on', async () => {
     const { tenants, seen } = aHundredTenants();
     const client = new QueryClient();

@@ -38,6 +38,9 @@ export type ResourceRequest = Omit<SendRequestOptions, 'token'> & {
   readonly attempts?: number;
 };
 
+/** A request that was sent: with which token, and what came of it. */
+type Sent = { readonly token: string; readonly outcome: Awaited<ReturnType<typeof sendRequest>> };
+
 /** `body` is parsed JSON of unknown shape. */
 type ResourceResponse = { readonly body: unknown; readonly requestId: string | null };
 
@@ -77,10 +80,13 @@ export async function fetchProtectedResource(
   for (let number = 1; ; number += 1) {
     await effects.rateLimiter.acquire(request.context.operation, signal);
     if (signal.aborted) throw new NetworkError('aborted', request.context);
-    // After the rate limiter: a token can expire while the request waits for it.
-    const token: string = renewedToken ?? (await inTurn('tokens', () => withTokenTimeout(effects.bearer.current())));
-    const send = () => sendRequest(effects, { ...request, token }, signal);
-    const outcome = isList ? await inTurn('lists', send) : await send();
+    // After the rate limiter and within the turn: a token can expire or be wiped while the request waits for them.
+    const newest: string | null = renewedToken;
+    const send = async (): Promise<Sent> => {
+      const token = newest ?? (await inTurn('tokens', () => withTokenTimeout(effects.bearer.current())));
+      return { token, outcome: await sendRequest(effects, { ...request, token }, signal) };
+    };
+    const { token, outcome } = isList ? await inTurn('lists', send) : await send();
     if (outcome.kind !== 'response' && outcome.error instanceof NetworkError) networkFailures += 1;
     else effects.respondingOrigins.add(request.context.origin);
     if (outcome.kind === 'response') return { body: outcome.body, requestId: outcome.requestId };

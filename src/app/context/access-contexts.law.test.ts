@@ -230,8 +230,9 @@ function aPage() {
   return { perform, render, close, counts };
 }
 
+/** Runs all promise callbacks, as a browser does between two events: no step can come in between. */
 async function settle() {
-  for (let turn = 0; turn < 12; turn += 1) await null;
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 beforeAll(() => notifyManager.setScheduler((callback) => callback()));
