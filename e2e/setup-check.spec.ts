@@ -98,3 +98,81 @@ test('offline, the check says so instead of blaming the configuration', async ({
   await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'Access works' })).toBeVisible();
 });
+
+/** Registrations for which Microsoft’s page returns nothing, with the number that it shows. */
+const SILENT = [
+  ['no redirect URI', { ...E2E_APPLICATION, redirectUris: [] }, DEFAULT_CONFIGURATION, 'AADSTS50011'],
+  [
+    'a single-tenant app on organizations',
+    E2E_APPLICATION,
+    { clientId: E2E_APPLICATION.clientId, tenant: 'organizations' },
+    'AADSTS50194',
+  ],
+] as const;
+
+for (const [name, application, configuration, number] of SILENT) {
+  test.describe(`with ${name}`, () => {
+    test.use({ application, configuration });
+
+    test(`the check cannot see the reason, and explains ${number} once it is pasted`, async ({ page, watch }) => {
+      watch.allowConsole(/Framing 'https:\/\/login\.microsoftonline\.com\/' violates|status of 400/);
+      await openCheck(page);
+      await page.getByRole('button', { name: 'Run the check' }).click();
+      await expect(page.getByText('returned nothing within 6 seconds')).toBeVisible({ timeout: 30_000 });
+      await page.getByRole('textbox', { name: 'What did Microsoft’s page say?' }).fill(`${number}: as shown`);
+      await expect(page.getByText(number, { exact: true })).toBeVisible();
+    });
+  });
+}
+
+test.describe('with an app that requires assignment', () => {
+  test.use({ application: { ...E2E_APPLICATION, assignedPersonas: ['responder'] } });
+
+  test('the check says that Microsoft’s page has the reason, and explains AADSTS50105 once it is pasted', async ({
+    page,
+    watch,
+  }) => {
+    watch.allowConsole(/Framing|status of 400/);
+    await openCheck(page);
+    await page.getByRole('banner').getByRole('button', { name: 'Sign in', exact: true }).click();
+    await page.getByRole('button', { name: /^Analyst/ }).click();
+    await expect(page.getByText(/AADSTS50105/).first()).toBeVisible();
+    await page.goto(`${APP_ORIGIN}/?back#/setup?tab=check`);
+    await page.getByRole('button', { name: 'Run the check' }).click();
+    await expect(page.getByText('The last sign-in ended on Microsoft’s own page')).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('textbox', { name: 'What did Microsoft’s page say?' }).last().fill('AADSTS50105');
+    await expect(page.getByText('AADSTS50105', { exact: true }).last()).toBeVisible();
+  });
+});
+
+for (const [name, body, heading] of [
+  ['a feature that is turned off', '{"error":{"code":"DisabledFeature","message":"off"}}', /turned off in this tenant/],
+  [
+    'an operation that the tenant disallows',
+    '{"error":{"code":"DisallowedOperation","message":"no"}}',
+    /doesn’t allow/,
+  ],
+] as const) {
+  test(`the check names ${name}`, async ({ page, site, watch }) => {
+    watch.allowConsole(/status of 40[13]/);
+    await openSignedIn(page);
+    await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
+    await openCheck(page);
+    site.simulator.plan({
+      match: { method: 'GET', pathPattern: /^\/api\/incidents\?\$top=100/ },
+      times: 1,
+      response: { kind: 'status', status: 403, body, headers: { 'Content-Type': 'application/json' } },
+    });
+    await expectStop(page, 'Stopped at step 10 of 11: Permission and role');
+    await expect(page.getByRole('alert')).toContainText(heading);
+  });
+}
+
+test('the check reports a wrong clock and goes on', async ({ page, watch }) => {
+  watch.allowConsole(/status of 401/);
+  await page.clock.install({ time: Date.now() + 70 * 60_000 });
+  await openCheck(page);
+  await page.getByRole('button', { name: 'Run the check' }).click();
+  await expect(page.getByText(/^This computer’s clock is (69|70|71) min ahead of/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Stopped at step 6 of 11: Sign-in' })).toBeVisible();
+});

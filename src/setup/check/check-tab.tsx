@@ -90,10 +90,9 @@ function headingOf({ status, running, results }: CheckState): string {
   if (status === 'idle') return 'Check access, step by step';
   if (running !== null) return `Checking: ${STEP_TITLES[running]}`;
   const failed = failedStepOf(results);
-  const last = CHECK_STEPS.findLast((step) => results[step] !== undefined) ?? 'configuration';
   if (failed === null) return 'Access works';
-  const number = CHECK_STEPS.indexOf(failed) + 1;
-  return failed === last
-    ? `Stopped at step ${number} of ${CHECK_STEPS.length}: ${STEP_TITLES[failed]}`
-    : `Access works, but step ${number} needs attention: ${STEP_TITLES[failed]}`;
+  const number = CHECK_STEPS.indexOf(failed.step) + 1;
+  return failed.hasStopped
+    ? `Stopped at step ${number} of ${CHECK_STEPS.length}: ${STEP_TITLES[failed.step]}`
+    : `Access works, but step ${number} needs attention: ${STEP_TITLES[failed.step]}`;
 }

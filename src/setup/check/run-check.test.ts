@@ -164,7 +164,7 @@ describe('the check', () => {
     'names the step, the fix and who can apply it: %s',
     async (_name, change, step, fixedBy, heading) => {
       const results = await resultsOf(someEffects(change));
-      expect(failedStepOf(results)).toBe(step);
+      expect(failedStepOf(results)).toEqual({ step, hasStopped: true });
       const result = results[step]?.result;
       if (result?.kind !== 'failed') throw new Error('The step did not fail');
       expect(result.failure.fixedBy).toBe(fixedBy);
@@ -187,6 +187,15 @@ describe('the check', () => {
       evidence: 'This computer’s clock is 70 min behind gatehouse.example',
     });
     expect(results.incident?.result.kind).toBe('passed');
+    expect(failedStepOf(results)).toEqual({ step: 'clock', hasStopped: false });
+  });
+
+  it('names the step that it stopped at, also after a wrong clock', async () => {
+    const date = new Date(NOW + 70 * MINUTE_MS).toUTCString();
+    const results = await resultsOf(
+      someEffects({ ownHostTime: async () => ({ date, age: null }), fetch: blocking('cors') }),
+    );
+    expect(failedStepOf(results)).toEqual({ step: 'cors', hasStopped: true });
   });
 
   it('subtracts the age of a cached response from the clock’s difference', async () => {

@@ -64,7 +64,10 @@ export async function runCheck(
   onResults(results, null);
 }
 
-/** The first step that failed; `null` without one. */
-export function failedStepOf(results: CheckResults): CheckStep | null {
-  return CHECK_STEPS.find((step) => results[step]?.result.kind === 'failed') ?? null;
+/** The step that the check stopped at, or the first that failed without stopping it; `null` if none failed. */
+export function failedStepOf(results: CheckResults): { readonly step: CheckStep; readonly hasStopped: boolean } | null {
+  const failed = CHECK_STEPS.filter((step) => results[step]?.result.kind === 'failed');
+  const stop = failed.find((step) => !GOES_ON.includes(step));
+  const step = stop ?? failed[0];
+  return step === undefined ? null : { step, hasStopped: stop !== undefined };
 }
