@@ -125,7 +125,7 @@ function AssigneeDraft(props: DraftProps) {
     const trimmed = name.trim();
     if (who === 'nobody') props.onEdit({ assignedTo: null });
     else if (who === 'me' && me !== null) props.onEdit({ assignedTo: me });
-    else if (trimmed === '') setError('Enter a user name, for example analyst@soc.example.');
+    else if (trimmed === '') setError('Enter a user name, for example name@tenant.example.');
     else if (trimmed.length > MAX_NAME_LENGTH || /\p{C}/u.test(trimmed))
       setError(`A user name has at most ${MAX_NAME_LENGTH} characters and no invisible ones.`);
     else props.onEdit({ assignedTo: trimmed });
