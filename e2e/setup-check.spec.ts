@@ -86,7 +86,7 @@ test.describe('with an app that lists no permission', () => {
 });
 
 test('offline, the check says so instead of blaming the configuration', async ({ page, context, watch }) => {
-  watch.allowConsole(/ERR_INTERNET_DISCONNECTED/);
+  watch.allowConsole(/ERR_INTERNET_DISCONNECTED|status of 401 .*\/api\/incidents\?\$top=1\)/);
   await openSignedIn(page);
   await expect(page.getByRole('table', { name: 'Incidents' })).toBeVisible();
   await openCheck(page);

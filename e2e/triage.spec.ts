@@ -126,10 +126,15 @@ for (const api of ['defender-xdr', 'graph-security'] as const) {
       await page.getByRole('button', { name: 'Assign to me' }).click();
       await expect(review(page).getByRole('button', { name: 'Apply' })).toBeFocused();
       const before = changes();
-      for (const method of ['PATCH', 'GET'] as const) {
+      // The read before the change still works.
+      for (const [method, skip] of [
+        ['PATCH', 0],
+        ['GET', 1],
+      ] as const) {
         site.simulator.plan({
           match: { method, pathPattern: new RegExp(`incidents/${INCIDENT}`) },
           times: 50,
+          skip,
           response: { kind: 'status', status: 500, body: '{}' },
         });
       }
