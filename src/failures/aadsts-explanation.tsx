@@ -3,7 +3,8 @@ import { CodeBlock } from '../ui/code-block.tsx';
 import { DescriptionList } from '../ui/description-list.tsx';
 import styles from './aadsts-explanation.module.css';
 
-const FIXED_BY: { readonly [Key in AadstsFixedBy]: string } = {
+/** Who can apply a fix, in words. */
+export const FIXED_BY: { readonly [Key in AadstsFixedBy]: string } = {
   you: 'You',
   administrator: 'An administrator of the tenant',
   'app-owner': 'The owner of the app registration and this site',

@@ -5,8 +5,8 @@ import type { Environment } from './environment.ts';
 /** What the setup page checks about this site and its host. */
 export type SiteFacts = {
   readonly isSecureContext: boolean;
-  /** Whether this tab can store a sign-in. */
-  readonly canStore: boolean;
+  /** Whether this tab can store a sign-in. Tries it, so call it only when the answer is needed. */
+  readonly canStore: () => boolean;
   /** The `Date` and `Age` headers of the host; `null` without a response. Sends a HEAD request, in the demo too. Never rejects. */
   readonly hostTime: () => Promise<{ readonly date: string | null; readonly age: string | null } | null>;
 };
@@ -20,7 +20,7 @@ export function siteFactsOf(
   const { isSecureContext, sessionStorage, fetch, addresses } = environment;
   return {
     isSecureContext,
-    canStore: probeStorage(sessionStorage) === 'usable',
+    canStore: () => probeStorage(sessionStorage) === 'usable',
     hostTime: async () => {
       try {
         const signal = AbortSignal.timeout(TIMEOUT_MS);

@@ -91,7 +91,7 @@ test('the log lists before and after, and its Markdown keeps hostile text inert'
   const { session, items } = aTriageSession([hostile]);
   await session.apply(items, { status: 'inProgress', comment: '**bold** ‮' });
   const [change] = session.state().changes;
-  if (change === undefined) return expect(change).toBeDefined();
+  if (change === undefined) throw new Error('The session has no change');
   expect(logEntries(change)).toEqual([
     { part: 'Status', before: 'Active', after: 'In progress' },
     { part: 'Comment', before: '', after: expect.stringContaining('bold') },

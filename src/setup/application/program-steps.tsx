@@ -1,5 +1,4 @@
 import { APIS } from '../../entra/apis.ts';
-import { PERMISSIONS } from '../../entra/permissions.ts';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { neededApplicationPermission } from '../registration/needed-permissions.ts';
 import type { SetupChoices } from '../setup-choices.ts';
@@ -95,7 +94,6 @@ function SecretStep() {
 function ManagedIdentitySteps(props: { choices: SetupChoices }) {
   const { choices } = props;
   const permission = neededApplicationPermission(choices.api);
-  const found = PERMISSIONS.find(({ id }) => id === permission.id);
   return (
     <ol className={styles.steps}>
       <li>
@@ -122,8 +120,7 @@ function ManagedIdentitySteps(props: { choices: SetupChoices }) {
           ].join('\n')}
         />
         <p className={styles.hint}>
-          This grants {found === undefined ? 'the permission' : `“${found.displayName}”`}. Tokens issued before keep
-          their old permissions for up to 24 hours.
+          This grants “{permission.displayName}”. Tokens issued before keep their old permissions for up to 24 hours.
         </p>
       </li>
     </ol>

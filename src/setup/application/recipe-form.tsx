@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { APIS } from '../../entra/apis.ts';
-import { PERMISSIONS } from '../../entra/permissions.ts';
 import { DescriptionList } from '../../ui/description-list.tsx';
 import { Field } from '../../ui/field.tsx';
 import { inputClass } from '../../ui/input-class.ts';
@@ -8,6 +7,7 @@ import { RadioGroup } from '../../ui/radio-group.tsx';
 import { consentOf } from '../access-advice.ts';
 import { ApiAndCloud } from '../api-and-cloud.tsx';
 import styles from '../choices-form.module.css';
+import { neededApplicationPermission } from '../registration/needed-permissions.ts';
 import { RECIPE_CREDENTIALS, RECIPE_LANGUAGES, type SetupChoices } from '../setup-choices.ts';
 import { CREDENTIAL_LABELS, LANGUAGE_LABELS } from './recipe-labels.ts';
 import { idProblem, type RecipeIds, type RecipeValues } from './recipe-values.ts';
@@ -23,10 +23,7 @@ export function RecipeForm(props: {
   const { choices, ids } = props;
   /** Fields that lost focus at least once. Until then, an incomplete id isn't reported as an error. */
   const [visited, setVisited] = useState<readonly (keyof RecipeIds)[]>([]);
-  const [permission] = APIS[choices.api].permissions['list-incidents'].application;
-  const found = PERMISSIONS.find(
-    ({ api, kind, name }) => api === choices.api && kind === 'application' && name === permission,
-  );
+  const permission = neededApplicationPermission(choices.api);
 
   const idField = (id: keyof RecipeIds, label: string, hint: string) => {
     const problem = visited.includes(id) ? idProblem(id, ids[id]) : null;
@@ -96,9 +93,9 @@ export function RecipeForm(props: {
               name: 'Permission',
               value: (
                 <>
-                  <code>{permission}</code>
+                  <code>{permission.name}</code>
                   <br />
-                  <span className={styles.quiet}>Application, “{found?.displayName ?? permission}”</span>
+                  <span className={styles.quiet}>Application, “{permission.displayName}”</span>
                 </>
               ),
             },

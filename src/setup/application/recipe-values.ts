@@ -1,6 +1,7 @@
 import { ADMIN_TOOLS, MANAGED_IDENTITY_ENDPOINT } from '../../entra/admin-tools.ts';
 import { APIS } from '../../entra/apis.ts';
 import { CLOUDS, resourceOf } from '../../entra/clouds.ts';
+import { isGuid } from '../../std/guid.ts';
 import type { SetupChoices } from '../setup-choices.ts';
 
 /** The ids that a recipe contains, as typed. None of them is secret. */
@@ -28,7 +29,6 @@ export type RecipeValues = RecipeIds & {
 /** A recipe that the user has not completed contains these in place of the ids. */
 export const ID_PLACEHOLDERS: RecipeIds = { clientId: '<client-id>', tenant: '<tenant>', thumbprint: '<thumbprint>' };
 
-const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
 const THUMBPRINT = /^[0-9a-f]{40}$/i;
 
@@ -38,9 +38,9 @@ export function idProblem(id: keyof RecipeIds, text: string): string | null {
   if (value === '') return null;
   switch (id) {
     case 'clientId':
-      return GUID.test(value) ? null : 'Enter the application (client) ID, a GUID.';
+      return isGuid(value) ? null : 'Enter the application (client) ID, a GUID.';
     case 'tenant':
-      return GUID.test(value) || DOMAIN.test(value) ? null : 'Enter a tenant ID or a verified domain.';
+      return isGuid(value) || DOMAIN.test(value) ? null : 'Enter a tenant ID or a verified domain.';
     case 'thumbprint':
       return THUMBPRINT.test(value) ? null : 'Enter the thumbprint: 40 hexadecimal digits.';
   }

@@ -50,7 +50,7 @@ export function someEffects(
       address: 'https://gatehouse.example/',
       redirectUri: 'https://gatehouse.example/redirect.html',
       isSecureContext: true,
-      canStore: true,
+      canStore: () => true,
     },
     clock: () => NOW,
     isOnline: () => true,

@@ -26,7 +26,7 @@ export type CheckEffects = {
     readonly redirectUri: string;
     readonly isSecureContext: boolean;
     /** Whether the tab can store a sign-in. */
-    readonly canStore: boolean;
+    readonly canStore: () => boolean;
   };
   readonly clock: Clock;
   readonly isOnline: () => boolean;

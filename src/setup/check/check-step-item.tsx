@@ -1,5 +1,4 @@
-import type { AadstsFixedBy } from '../../entra/aadsts-codes.ts';
-import { AadstsExplanation } from '../../failures/aadsts-explanation.tsx';
+import { AadstsExplanation, FIXED_BY } from '../../failures/aadsts-explanation.tsx';
 import { PastedError } from '../../failures/pasted-error.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { FailureAction } from '../../ui/failure-message.ts';
@@ -9,12 +8,6 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { CheckStep, FinishedStep, StepFailure } from './check-step.ts';
 import styles from './check-tab.module.css';
 import { STEP_TITLES } from './step-texts.ts';
-
-const FIXED_BY: { readonly [Key in AadstsFixedBy]: string } = {
-  you: 'You',
-  administrator: 'An administrator of the tenant',
-  'app-owner': 'The owner of the app registration and this site',
-};
 
 const MARKS = {
   passed: ['yes', 'Passed'],

@@ -69,7 +69,7 @@ const FAILURES: readonly (readonly [string, Partial<Parameters<typeof someEffect
       /no app registration/,
     ],
     ['plain HTTP', { page: { ...page, isSecureContext: false } }, 'address', 'app-owner', /not secure/],
-    ['blocked storage', { page: { ...page, canStore: false } }, 'address', 'you', /storage is blocked/],
+    ['blocked storage', { page: { ...page, canStore: () => false } }, 'address', 'you', /storage is blocked/],
     [
       'an unknown tenant',
       { discoverTenant: async () => ({ ok: false, code: 'not-found' }) },

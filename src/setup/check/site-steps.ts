@@ -42,7 +42,7 @@ export function checkAddress({ page }: CheckEffects): StepResult {
       },
     });
   }
-  if (!page.canStore) {
+  if (!page.canStore()) {
     return failedStep('The browser blocks storage for this page', {
       fixedBy: 'you',
       message: {

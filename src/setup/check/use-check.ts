@@ -4,7 +4,7 @@ import type { EpochMs } from '../../std/time.ts';
 import type { CheckEffects } from './check-effects.ts';
 import type { CheckResults, CheckStep } from './check-step.ts';
 import { runCheck } from './run-check.ts';
-import { waitForConsent } from './wait-for-consent.ts';
+import { MAX_ATTEMPTS, waitForConsent } from './wait-for-consent.ts';
 
 /** `idle` before the first run. `running` names the step in progress. */
 export type CheckState = {
@@ -46,7 +46,7 @@ export function useCheck(effects: CheckEffects) {
   /** Requests new tokens until one arrives with the permission, then goes on with the check. */
   const wait = async (attempt: () => Promise<boolean>) => {
     const signal = begin();
-    setState((before) => ({ ...before, waiting: { number: 0, maximum: 20 } }));
+    setState((before) => ({ ...before, waiting: { number: 0, maximum: MAX_ATTEMPTS } }));
     const succeeded = await waitForConsent({
       attempt,
       isVisible: () => document.visibilityState === 'visible',

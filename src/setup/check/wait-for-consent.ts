@@ -2,7 +2,7 @@ import { SECOND_MS } from '../../std/time.ts';
 
 /** A new consent takes effect within seconds or minutes. Five minutes of attempts cover it without a flood of requests. */
 const INTERVAL_MS = 15 * SECOND_MS;
-const MAX_ATTEMPTS = 20;
+export const MAX_ATTEMPTS = 20;
 
 /**
  * Tries every 15 seconds, at most 20 times, until `attempt` succeeds. Skips an attempt while the page is hidden, without

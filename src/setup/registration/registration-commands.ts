@@ -13,7 +13,7 @@ export type RegistrationRequest = Pick<SetupChoices, 'reach' | 'api' | 'cloud'> 
   readonly needed: NeededPermissions;
 };
 
-const APP_NAME = 'Gatehouse';
+export const APP_NAME = 'Gatehouse';
 
 /**
  * Commands that register the app, add its permissions and grant admin consent. They need no editing, and the last one

@@ -1,6 +1,4 @@
-import { type RegistrationRequest, signInAudience } from './registration-commands.ts';
-
-const APP_NAME = 'Gatehouse';
+import { APP_NAME, type RegistrationRequest, signInAudience } from './registration-commands.ts';
 
 /**
  * The part of the application manifest to replace in the Entra admin centre, in the Microsoft Graph format.
