@@ -224,14 +224,18 @@ test('selects rows by key, checkbox, Shift and all at once, and copies them', as
   await expect(bar).toContainText('3 selected');
   await expect(page.getByRole('complementary')).toHaveCount(0);
 
-  await bar.getByRole('button', { name: 'Copy IDs' }).click();
+  const copy = async (name: string) => {
+    await bar.getByRole('button', { name: 'Copy', exact: true }).click();
+    await page.getByRole('menuitem', { name }).click();
+  };
+  await copy('Copy IDs');
   await expect(bar).toContainText('3 IDs copied');
   expect(await copied()).toBe([ids[0], ids[2], ids[3]].join('\n'));
-  await bar.getByRole('button', { name: 'Copy links' }).click();
+  await copy('Copy links');
   await expect(bar).toContainText('3 links copied');
   const [link = ''] = (await copied()).split('\n');
   expect(link).toBe(`${APP_ORIGIN}/#/incidents/${TENANT}/${ids[0]}`);
-  await bar.getByRole('button', { name: 'Copy as Markdown' }).click();
+  await copy('Copy as Markdown');
   await expect(bar).toContainText('3 rows copied');
   expect((await copied()).split('\n')).toHaveLength(6);
   expect(await copied()).toContain(`[${ids[0]}](${link})`);

@@ -5,6 +5,7 @@ import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts'
 import { useStore } from '../../ui/use-store.ts';
 import type { Triage } from './open-triage.ts';
 import { useAppState } from './use-app-state.ts';
+import { useTenantName } from './use-tenants.ts';
 
 /** What the pages of incidents need to change incidents; `null` until its chunk has loaded. */
 export function useTriage(options: {
@@ -20,6 +21,7 @@ export function useTriage(options: {
   const { triage: opener } = use(sessionStarter.start());
   const triage: Triage | null = useStore(opener);
   const { table } = useStore(preferences);
+  const tenantName = useTenantName();
   useEffect(() => opener.open(), [opener]);
   if (triage === null) return null;
   return {
@@ -35,6 +37,8 @@ export function useTriage(options: {
         session?.signIn({ tenantId, api, purpose: 'changing' }).catch(() => undefined);
       },
       onDownload: options.onDownload,
+      tenantName,
+      isDemo: deployment.mode === 'demo',
       pageAddress: deployment.addresses.page,
       describeFailure,
       onFailureAction,

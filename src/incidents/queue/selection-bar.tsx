@@ -1,8 +1,7 @@
 import { Copy16Regular } from '@fluentui/react-icons/headless/svg/copy';
-import { Link16Regular } from '@fluentui/react-icons/headless/svg/link';
-import { NumberSymbol16Regular } from '@fluentui/react-icons/headless/svg/number-symbol';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
+import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { idsText, linksText, markdownOf } from '../export/incident-copies.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import styles from './selection-bar.module.css';
@@ -41,23 +40,24 @@ export function SelectionBar(props: {
         Clear
       </Button>
       {props.change}
-      <Button
-        size="small"
-        icon={<Link16Regular />}
-        onClick={() => void copy(linksText(rows, props.pageAddress), ['link', 'links'])}
+      <Menu
+        look="outline"
+        menuLabel="Copy"
+        trigger={
+          <>
+            <Copy16Regular />
+            Copy
+          </>
+        }
       >
-        Copy links
-      </Button>
-      <Button size="small" icon={<NumberSymbol16Regular />} onClick={() => void copy(idsText(rows), ['ID', 'IDs'])}>
-        Copy IDs
-      </Button>
-      <Button
-        size="small"
-        icon={<Copy16Regular />}
-        onClick={() => void copy(markdownOf(rows, props.pageAddress), ['row', 'rows'])}
-      >
-        Copy as Markdown
-      </Button>
+        <MenuItem onChoose={() => void copy(linksText(rows, props.pageAddress), ['link', 'links'])}>
+          Copy links
+        </MenuItem>
+        <MenuItem onChoose={() => void copy(idsText(rows), ['ID', 'IDs'])}>Copy IDs</MenuItem>
+        <MenuItem onChoose={() => void copy(markdownOf(rows, props.pageAddress), ['row', 'rows'])}>
+          Copy as Markdown
+        </MenuItem>
+      </Menu>
       {props.exports}
       <span className={styles.quiet}>{message}</span>
       {props.end}

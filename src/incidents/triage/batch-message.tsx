@@ -1,14 +1,16 @@
 import { APIS } from '../../entra/apis.ts';
 import { Button } from '../../ui/button.tsx';
+import { CopyTextButton } from '../../ui/copy-text-button.tsx';
 import type { FailureMessage } from '../../ui/failure-message.ts';
-import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Toast, ToastPlace } from '../../ui/toast.tsx';
 import { useStore } from '../../ui/use-store.ts';
-import { editTexts, outcomeText } from './change-text.ts';
+import { logMarkdown } from './change-log.ts';
+import { editTexts, incidentText, outcomeText, type TenantLabel } from './change-text.ts';
+import { latestChangeText } from './latest-change-text.ts';
 import styles from './triage.module.css';
 import { canRetry, type TriageSession } from './triage-session.ts';
-import { hasFailed, type TriageChange } from './triage-state.ts';
+import { hasFailed, type TriageChange, type TriageItem } from './triage-state.ts';
 
 /** The failed rows that are listed. The log has all of them. */
 const MAX_LISTED = 20;
@@ -17,7 +19,12 @@ const MAX_LISTED = 20;
 export function BatchMessage(props: {
   triage: TriageSession;
   describeFailure: (error: unknown) => FailureMessage;
-  onExport: (changes: readonly TriageChange[]) => void;
+  onExport: (outcomes: {
+    readonly changes: readonly TriageChange[];
+    readonly cancelled: readonly TriageItem[];
+  }) => void;
+  pageAddress: string;
+  tenantLabel: TenantLabel;
 }) {
   const { triage } = props;
   const { batch, changes } = useStore(triage);
@@ -32,7 +39,7 @@ export function BatchMessage(props: {
     for (const change of undoable) await triage.undo(change);
   };
   const last = finished.at(-1);
-  if (!isRunning && failed.length === 0 && batch.cancelled === 0) {
+  if (!isRunning && failed.length === 0 && batch.cancelled.length === 0) {
     return last === undefined || !triage.isRecent(last) ? null : (
       <ToastPlace>
         <Toast
@@ -72,9 +79,10 @@ export function BatchMessage(props: {
                   Retry failed
                 </Button>
               ) : null}
-              <Button size="small" onClick={() => props.onExport(own)}>
-                Export outcomes
+              <Button size="small" onClick={() => props.onExport({ changes: own, cancelled: batch.cancelled })}>
+                Export CSV
               </Button>
+              <CopyTextButton text={() => logMarkdown(own, props.pageAddress)}>Copy as Markdown</CopyTextButton>
               <Button size="small" kind="plain" onClick={triage.dismissBatch}>
                 Dismiss
               </Button>
@@ -86,13 +94,13 @@ export function BatchMessage(props: {
         <p>
           {(finished.length - failed.length).toLocaleString('en')} applied, {failed.length.toLocaleString('en')} not
           applied, {batch.waiting.length.toLocaleString('en')} waiting
-          {batch.cancelled === 0 ? '' : `, ${batch.cancelled.toLocaleString('en')} cancelled`}
+          {batch.cancelled.length === 0 ? '' : `, ${batch.cancelled.length.toLocaleString('en')} cancelled`}
           {batch.isPaused ? ' (paused)' : ''}. {isRunning ? 'Cancel stops those that wait; applied changes stay.' : ''}
         </p>
         {failed.length === 0 ? null : (
           <ul className={styles.list} aria-label="Not applied">
             {failed.slice(0, MAX_LISTED).map((change) => (
-              <li key={change.id}>{failedText(change, props.describeFailure)}</li>
+              <li key={change.id}>{failedText(change, props)}</li>
             ))}
             {failed.length > MAX_LISTED ? (
               <li>and {failed.length - MAX_LISTED} more, see the list of changes</li>
@@ -104,9 +112,14 @@ export function BatchMessage(props: {
   );
 }
 
-function failedText({ report, item }: TriageChange, describeFailure: (error: unknown) => FailureMessage): string {
+function failedText(
+  change: TriageChange,
+  { describeFailure, tenantLabel }: Pick<Parameters<typeof BatchMessage>[0], 'describeFailure' | 'tenantLabel'>,
+): string {
+  const { report, item } = change;
   if (report === null) return '';
   const { label, advice } = outcomeText(report, APIS[item.source.api].displayName, false);
   const failure = report.error === null ? null : describeFailure(report.error);
-  return `${inertTextOf(item.incident.id, 40)}: ${label}. ${failure === null ? advice : `${failure.heading}.`}`;
+  const reason = failure === null ? latestChangeText(change) || advice : `${failure.heading}.`;
+  return `${incidentText(item, tenantLabel)}: ${label}. ${reason}`;
 }

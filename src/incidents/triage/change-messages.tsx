@@ -7,13 +7,15 @@ import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Toast, ToastPlace } from '../../ui/toast.tsx';
 import { useStore } from '../../ui/use-store.ts';
-import { editTexts, othersText, outcomeText } from './change-text.ts';
+import { editTexts, incidentText, othersText, outcomeText, type TenantLabel } from './change-text.ts';
+import { latestChangeText } from './latest-change-text.ts';
 import styles from './triage.module.css';
 import { canRetry, type TriageSession } from './triage-session.ts';
 import { hasFailed, type TriageChange } from './triage-state.ts';
 
 type MessageProps = {
   triage: TriageSession;
+  tenantLabel: TenantLabel;
   describeFailure: (error: unknown) => FailureMessage;
   onFailureAction: (action: FailureAction, error: unknown) => void;
 };
@@ -29,13 +31,13 @@ export function ChangeMessages(props: MessageProps) {
     <>
       <ToastPlace>
         {last === undefined || last.report === null || hasFailed(last) ? null : (
-          <ChangeToast key={last.id} change={last} triage={props.triage} />
+          <ChangeToast key={last.id} {...props} change={last} />
         )}
       </ToastPlace>
       {waiting.length + failed.length === 0 ? null : (
         <div className={styles.messages}>
           {waiting.map((change) => (
-            <WaitingMessage key={change.id} change={change} />
+            <WaitingMessage key={change.id} {...props} change={change} />
           ))}
           {failed.map((change) => (
             <FailedMessage key={change.id} {...props} change={change} />
@@ -46,13 +48,13 @@ export function ChangeMessages(props: MessageProps) {
   );
 }
 
-function ChangeToast(props: { change: TriageChange; triage: TriageSession }) {
+function ChangeToast(props: MessageProps & { change: TriageChange }) {
   const { change, triage } = props;
   const [isShown, setIsShown] = useState(() => triage.isRecent(change));
   if (!isShown) return null;
   return (
     <Toast
-      text={`${inertTextOf(change.item.incident.id, 20)}: ${textOf(change)}`}
+      text={`${incidentText(change.item, props.tenantLabel)}: ${textOf(change)}`}
       action={triage.undoOf(change) === null ? null : { label: 'Undo', run: () => void triage.undo(change) }}
       onEnd={() => setIsShown(false)}
     />
@@ -60,14 +62,14 @@ function ChangeToast(props: { change: TriageChange; triage: TriageSession }) {
 }
 
 function textOf(change: TriageChange): string {
-  if (change.report?.outcome === 'unchanged') return 'already so';
+  if (change.report?.outcome === 'unchanged') return 'no change needed';
   const text = change.undoes === null ? editTexts(change.edit).join(', ') : 'change undone';
   const others = change.report === null ? '' : othersText(change.report);
   return others === '' ? text : `${text} (${others})`;
 }
 
-function WaitingMessage({ change: { item, stage } }: { change: TriageChange }) {
-  const id = inertTextOf(item.incident.id, 20);
+function WaitingMessage({ change: { item, stage }, tenantLabel }: MessageProps & { change: TriageChange }) {
+  const id = incidentText(item, tenantLabel);
   const apiName = APIS[item.source.api].displayName;
   if (stage?.kind === 'throttled') {
     return (
@@ -96,6 +98,7 @@ function FailedMessage(props: MessageProps & { change: TriageChange }) {
   const isUndo = change.undoes !== null;
   const text = outcomeText(report, APIS[item.source.api].displayName, isUndo);
   const failure = report.error === null ? null : props.describeFailure(report.error);
+  const latest = latestChangeText(change);
   const dismiss = () => triage.dismiss(change);
   const review = () => {
     dismiss();
@@ -105,7 +108,7 @@ function FailedMessage(props: MessageProps & { change: TriageChange }) {
     <Notice
       tone={text.tone}
       role="alert"
-      title={`${text.label}: ${inertTextOf(item.incident.id, 20)}`}
+      title={`${text.label}: ${incidentText(item, props.tenantLabel)}`}
       actions={
         <>
           {report.outcome === 'conflict' && !isUndo ? <SmallButton onClick={review}>Review again</SmallButton> : null}
@@ -125,6 +128,7 @@ function FailedMessage(props: MessageProps & { change: TriageChange }) {
           <b>{failure.heading}.</b> {failure.advice}
         </p>
       )}
+      {latest === '' ? null : <p>{latest}</p>}
       <p>{text.advice}</p>
       {failure === null || failure.quote.length === 0 ? null : (
         <p className={styles.hint}>

@@ -5,6 +5,7 @@ import type { Api } from '../../entra/clouds.ts';
 import { formatExactClock } from '../../ui/format-moment.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { classificationLabel, determinationLabel, statusLabel } from '../labels/incident-labels.ts';
+import type { TriageItem } from './triage-state.ts';
 
 const MAX_TEXT = 80;
 
@@ -15,6 +16,16 @@ export const PART_NAMES: { readonly [Part in ChangePart]: string } = {
   tags: 'Tags',
   comment: 'Comment',
 };
+
+/** The name of a tenant; `null` where the changes are all in one tenant, which needs no name. */
+export type TenantLabel = (tenantId: string) => string | null;
+
+/** An incident's id, with its tenant if it needs one: ids are unique within a tenant only. */
+export function incidentText({ source, incident }: TriageItem, tenantLabel: TenantLabel): string {
+  const tenant = tenantLabel(source.tenantId);
+  const id = inertTextOf(incident.id, 40);
+  return tenant === null ? id : `${id} (${inertTextOf(tenant, 60)})`;
+}
 
 /** A field's value as inert text. */
 export function valueText(part: keyof FieldValues, values: FieldValues): string {
@@ -95,7 +106,11 @@ export function outcomeText(report: ChangeReport, apiName: string, isUndo: boole
     case 'applied':
       return { tone: 'success', label: 'Applied', advice: `${apiName} holds the new values.${windowText(report)}` };
     case 'unchanged':
-      return { tone: 'info', label: 'Already so', advice: `${apiName} already holds these values. Nothing was sent.` };
+      return {
+        tone: 'info',
+        label: 'No change needed',
+        advice: `${apiName} already holds these values. Nothing was sent.`,
+      };
     case 'conflict':
       return isUndo
         ? {
@@ -149,13 +164,13 @@ export function outcomeText(report: ChangeReport, apiName: string, isUndo: boole
   }
 }
 
-/** Names the window in which a change by someone else would have been overwritten. The APIs can't prevent or show that. */
 /** The fields that someone else changed meanwhile, which this change left alone; empty if there are none. */
 export function othersText({ changedByOthers }: Pick<ChangeReport, 'changedByOthers'>): string {
   if (changedByOthers.length === 0) return '';
   return `someone else changed: ${changedByOthers.map((part) => PART_NAMES[part].toLowerCase()).join(', ')}`;
 }
 
+/** Names the window in which a change by someone else would have been overwritten. The APIs can't prevent or show that. */
 function windowText({ window }: ChangeReport): string {
   if (window === null) return '';
   return ` A change that someone else made to the same field between ${formatExactClock(window.from)} and ${formatExactClock(window.to)} would have been overwritten.`;

@@ -5,6 +5,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import table from '../../ui/table.module.css';
+import { TABLE_ROLES } from '../labels/table-roles.ts';
 import { PART_NAMES, valueText } from './change-text.ts';
 import styles from './triage.module.css';
 
@@ -21,27 +22,39 @@ export function PlanTable(props: {
   const { plan, edit, choices, commentCounts } = props;
   return (
     <div className={table.frame}>
-      <table className={`${table.table} ${styles.plan}`}>
-        <thead>
-          <tr>
-            <th scope="col">Field</th>
-            <th scope="col">Before</th>
-            <th scope="col">Now in Defender</th>
-            <th scope="col">After</th>
+      <table className={`${table.table} ${styles.plan}`} role={TABLE_ROLES.table}>
+        <thead role={TABLE_ROLES.rowGroup}>
+          <tr role={TABLE_ROLES.row}>
+            <th scope="col" role={TABLE_ROLES.columnHeader}>
+              Field
+            </th>
+            <th scope="col" role={TABLE_ROLES.columnHeader}>
+              Before
+            </th>
+            <th scope="col" role={TABLE_ROLES.columnHeader}>
+              Now in Defender
+            </th>
+            <th scope="col" role={TABLE_ROLES.columnHeader}>
+              After
+            </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role={TABLE_ROLES.rowGroup}>
           {plan.fields.map(({ field, state }) => {
             const choice = choices[field];
             return (
-              <tr key={field} data-conflict={state === 'conflict' ? '' : undefined}>
-                <th scope="row">{PART_NAMES[field]}</th>
-                <td>{valueText(field, plan.before)}</td>
-                <td>
+              <tr key={field} role={TABLE_ROLES.row} data-conflict={state === 'conflict' ? '' : undefined}>
+                <th scope="row" role={TABLE_ROLES.rowHeader}>
+                  {PART_NAMES[field]}
+                </th>
+                <td role={TABLE_ROLES.cell} data-column="Before">
+                  {valueText(field, plan.before)}
+                </td>
+                <td role={TABLE_ROLES.cell} data-column="Now in Defender">
                   {valueText(field, plan.now)}
                   {state === 'conflict' ? <Badge>Changed by someone else</Badge> : null}
                 </td>
-                <td>
+                <td role={TABLE_ROLES.cell} data-column="After">
                   <b>{choice === 'theirs' ? valueText(field, plan.now) : valueText(field, plan.after)}</b>
                   {state === 'held' ? <Badge>No change</Badge> : null}
                   {state === 'conflict' ? (
@@ -61,22 +74,36 @@ export function PlanTable(props: {
             );
           })}
           {edit.comment === undefined ? null : (
-            <tr>
-              <th scope="row">{PART_NAMES.comment}</th>
-              <td>{commentsText(commentCounts.before)}</td>
-              <td>{commentsText(commentCounts.now)}</td>
-              <td className={styles.comment}>{inertTextOf(edit.comment, 400)}</td>
+            <tr role={TABLE_ROLES.row}>
+              <th scope="row" role={TABLE_ROLES.rowHeader}>
+                {PART_NAMES.comment}
+              </th>
+              <td role={TABLE_ROLES.cell} data-column="Before">
+                {commentsText(commentCounts.before)}
+              </td>
+              <td role={TABLE_ROLES.cell} data-column="Now in Defender">
+                {commentsText(commentCounts.now)}
+              </td>
+              <td role={TABLE_ROLES.cell} data-column="After" className={styles.comment}>
+                {inertTextOf(edit.comment, 400)}
+              </td>
             </tr>
           )}
           {plan.changedElsewhere.map((field) => (
-            <tr key={field}>
-              <th scope="row">{PART_NAMES[field]}</th>
-              <td>{valueText(field, plan.before)}</td>
-              <td>
+            <tr key={field} role={TABLE_ROLES.row}>
+              <th scope="row" role={TABLE_ROLES.rowHeader}>
+                {PART_NAMES[field]}
+              </th>
+              <td role={TABLE_ROLES.cell} data-column="Before">
+                {valueText(field, plan.before)}
+              </td>
+              <td role={TABLE_ROLES.cell} data-column="Now in Defender">
                 {valueText(field, plan.now)}
                 <Badge>Changed by someone else</Badge>
               </td>
-              <td>Stays</td>
+              <td role={TABLE_ROLES.cell} data-column="After">
+                Stays
+              </td>
             </tr>
           ))}
         </tbody>

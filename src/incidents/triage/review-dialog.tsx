@@ -12,8 +12,9 @@ import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { editTexts, forecastText } from './change-text.ts';
+import { editTexts, forecastText, incidentText, type TenantLabel } from './change-text.ts';
 import { ClassificationSelect, pairOf } from './classification-select.tsx';
+import { authorText } from './latest-change-text.ts';
 import { PlanTable } from './plan-table.tsx';
 import styles from './triage.module.css';
 import { needsClassification, type TriageSession } from './triage-session.ts';
@@ -29,6 +30,7 @@ type ReviewProps = {
   onSettings: (settings: ReviewSettings) => void;
   /** Goes on to the next incident of the view; `null` if there is none. */
   onNext: (() => void) | null;
+  tenantLabel: TenantLabel;
   describeFailure: (error: unknown) => FailureMessage;
 };
 
@@ -105,7 +107,8 @@ function ReviewOfOne(props: ReviewProps & { item: TriageItem; classification: Re
           role="alert"
           title={`${conflicts.length === 1 ? '1 field' : `${conflicts.length} fields`} changed in Defender since you loaded it`}
         >
-          <p>Choose for each whether to send your value or to keep the current one.</p>
+          <p>{authorText(item.incident, now, apiName)}</p>
+          <p>Choose for each field whether to send your value or to keep the current one.</p>
         </Notice>
       )}
       {isMerged ? (
@@ -181,9 +184,9 @@ function ReviewOfMany(props: ReviewProps & { classification: React.ReactNode }) 
       <details>
         <summary>Show the incidents</summary>
         <ul className={styles.list}>
-          {items.map(({ incident }) => (
-            <li key={`${incident.tenantId} ${incident.id}`}>
-              {inertTextOf(incident.id, 40)}: {inertTextOf(incident.name, 120)}
+          {items.map((item) => (
+            <li key={`${item.incident.tenantId} ${item.incident.id}`}>
+              {incidentText(item, props.tenantLabel)}: {inertTextOf(item.incident.name, 120)}
             </li>
           ))}
         </ul>

@@ -7,10 +7,10 @@ import { usePageCommands } from '../../ui/use-page-commands.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { parseTableSettings, type TableSettings } from '../table/table-settings.ts';
 import { BatchMessage } from './batch-message.tsx';
-import { logMarkdown } from './change-log.ts';
 import { ChangeMessages } from './change-messages.tsx';
 import { DraftDialog } from './draft-dialog.tsx';
 import { LogDialog } from './log-dialog.tsx';
+import { outcomesCsv } from './outcomes-csv.ts';
 import { PermissionDialog } from './permission-dialog.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import styles from './triage.module.css';
@@ -29,6 +29,9 @@ export type TriageProps = {
   /** Asks for the permission by redirect. */
   readonly onAskPermission: (tenantId: string) => void;
   readonly onDownload: (file: { readonly name: string; readonly text: string }) => void;
+  readonly tenantName: (tenantId: string) => string;
+  /** Whether exports are marked as demo data. */
+  readonly isDemo: boolean;
   readonly pageAddress: string;
   readonly describeFailure: (error: unknown) => FailureMessage;
   readonly onFailureAction: (action: FailureAction, error: unknown) => void;
@@ -75,6 +78,12 @@ export function TriageHost(
     { id: 'change comment', title: 'Add comment…', kind: 'change', run: () => begin('comment') },
     { id: 'change log', title: 'Show changes in this tab', kind: 'change', run: triage.showLog },
   ]);
+  const tenantIds = new Set(
+    [...changes.map(({ item }) => item), ...(question?.kind === 'review' ? question.items : [])].map(
+      ({ source }) => source.tenantId,
+    ),
+  );
+  const tenantLabel = (tenantId: string) => (tenantIds.size > 1 ? props.tenantName(tenantId) : null);
   const proceed = (questionItems: readonly TriageItem[], edit: IncidentEdit) => {
     triage.close();
     void triage.begin(questionItems, edit, { skipsReview: settings.skipsReview });
@@ -99,6 +108,7 @@ export function TriageHost(
           settings={settings}
           onSettings={(change) => props.onTable({ ...settings, ...change })}
           onNext={props.onNext}
+          tenantLabel={tenantLabel}
           describeFailure={props.describeFailure}
         />
       ) : null}
@@ -114,13 +124,20 @@ export function TriageHost(
           onClose={triage.close}
         />
       ) : null}
-      {question?.kind === 'log' ? <LogDialog triage={triage} pageAddress={props.pageAddress} /> : null}
+      {question?.kind === 'log' ? (
+        <LogDialog
+          {...{ triage, tenantLabel }}
+          pageAddress={props.pageAddress}
+          onExport={(all) => props.onDownload(outcomesCsv({ changes: all, cancelled: [] }, props))}
+        />
+      ) : null}
       <BatchMessage
-        triage={triage}
+        {...{ triage, tenantLabel }}
+        pageAddress={props.pageAddress}
         describeFailure={props.describeFailure}
-        onExport={(own) => props.onDownload({ name: 'incident-changes.md', text: logMarkdown(own, props.pageAddress) })}
+        onExport={(outcomes) => props.onDownload(outcomesCsv(outcomes, props))}
       />
-      <ChangeMessages {...props} />
+      <ChangeMessages {...props} tenantLabel={tenantLabel} />
       {changes.length === 0 ? null : (
         <div className={styles.pill}>
           <Button size="small" onClick={triage.showLog}>

@@ -151,7 +151,8 @@ describe('several incidents', () => {
     expect(requests()).toBe(3);
     expect(session.state().batch?.waiting).toHaveLength(6);
     session.cancelBatch();
-    expect(session.state().batch).toMatchObject({ waiting: [], cancelled: 6 });
+    expect(session.state().batch).toMatchObject({ waiting: [] });
+    expect(session.state().batch?.cancelled.map(({ incident }) => incident.id)).toEqual(['3', '4', '5', '6', '7', '8']);
     expect(requests()).toBe(3);
   });
 

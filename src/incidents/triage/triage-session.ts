@@ -157,7 +157,7 @@ export function createTriageSession(options: {
     const id = lastId;
     update({
       question: null,
-      batch: { id, edit, total: items.length, waiting: items, isPaused: false, cancelled: 0, isDismissed: false },
+      batch: { id, edit, total: items.length, waiting: items, isPaused: false, cancelled: [], isDismissed: false },
     });
     await work(id, edit);
   }
@@ -239,7 +239,7 @@ export function createTriageSession(options: {
     },
     cancelBatch() {
       const { batch } = store.state();
-      if (batch !== null) updateBatch({ waiting: [], isPaused: false, cancelled: batch.waiting.length });
+      if (batch !== null) updateBatch({ waiting: [], isPaused: false, cancelled: batch.waiting });
     },
     dismissBatch: () => updateBatch({ isDismissed: true }),
     async retryBatch() {

@@ -35,7 +35,8 @@ export type TriageBatch = {
   /** Not started yet, and not cancelled. */
   readonly waiting: readonly TriageItem[];
   readonly isPaused: boolean;
-  readonly cancelled: number;
+  /** Never started, because the user cancelled. */
+  readonly cancelled: readonly TriageItem[];
   readonly isDismissed: boolean;
 };
 
