@@ -7,6 +7,7 @@ import { anAlert, anIncident, anInstant, aPieceOfEvidence } from './incident.fix
 import { type FilterContext, LIST_FACETS, NO_FILTER, type QueueFilter } from './queue-filter.ts';
 import { type QueueRow, queueRowOf } from './queue-row.ts';
 import { anyRows } from './queue-rows.fixture.ts';
+import { SORTS, type SortDirection, sortRows } from './sort-rows.ts';
 import { ANY_TIME, PRESETS, type TimeRange } from './time-range.ts';
 
 const CONTEXT: FilterContext = { me: 'analyst@soc.example', now: epochMs(Date.parse('2026-11-20T12:00:00Z')) };
@@ -40,6 +41,8 @@ const anyFilter: fc.Arbitrary<QueueFilter> = fc.record({
   created: anyRange,
   not: fc.subarray([...LIST_FACETS]),
 });
+
+const DIRECTIONS: readonly SortDirection[] = ['ascending', 'descending'];
 
 /** Compares rows by key, because they are large. */
 function keys(rows: readonly QueueRow[]): string {
@@ -152,6 +155,20 @@ describe('filterRows', () => {
         }
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('finds in a sorted list exactly the rows whose own text contains every word, in their order', () => {
+    const anySort = fc.record({ sort: fc.constantFrom(...SORTS), direction: fc.constantFrom(...DIRECTIONS) });
+    fc.assert(
+      fc.property(anyRows, anyFilter, anySort, (rows, { search }, { sort, direction }) => {
+        const sorted = sortRows(rows, sort, direction);
+        const words = search.toLowerCase().split(/\s+/);
+        expect(keys(filterRows(sorted, { ...NO_FILTER, search }, CONTEXT))).toBe(
+          keys(sorted.filter((row) => words.every((word) => row.searchText.includes(word)))),
+        );
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -2,6 +2,7 @@ import type { EpochMs } from '../../std/time.ts';
 import { hygieneProblems } from './hygiene.ts';
 import { type FilterContext, LIST_FACETS, type ListFacet, type QueueFilter } from './queue-filter.ts';
 import type { QueueRow } from './queue-row.ts';
+import { searchRows } from './search-rows.ts';
 import { endsOf, type TimeRange } from './time-range.ts';
 
 /** The facets of which a row has one value. */
@@ -29,23 +30,8 @@ export function filterRows(
   context: FilterContext,
 ): readonly QueueRow[] {
   const tests = testsOf(filter, context);
-  const found = searchRows(rows, searchWords(filter.search));
+  const found = searchRows(rows, filter.search);
   return tests.length === 0 ? found : found.filter((row) => tests.every((test) => test(row)));
-}
-
-/** The last search result per list. A longer search text can only narrow it, so only the result is searched again. */
-const lastResults = new WeakMap<
-  readonly QueueRow[],
-  { readonly words: readonly string[]; readonly found: readonly QueueRow[] }
->();
-
-function searchRows(rows: readonly QueueRow[], words: readonly string[]): readonly QueueRow[] {
-  if (words.length === 0) return rows;
-  const last = lastResults.get(rows);
-  const isNarrower = last?.words.every((before) => words.some((word) => word.includes(before))) === true;
-  const found = (isNarrower ? last.found : rows).filter((row) => words.every((word) => row.searchText.includes(word)));
-  lastResults.set(rows, { words, found });
-  return found;
 }
 
 /** Creates a function that counts matching rows. Results are cached by name. */
@@ -126,8 +112,4 @@ function timeTest(range: TimeRange, now: EpochMs, momentOf: (row: QueueRow) => E
   const { from, to } = endsOf(range, now);
   if (from === null && to === null) return [];
   return [(row) => (from === null || momentOf(row) >= from) && (to === null || momentOf(row) < to)];
-}
-
-function searchWords(search: string): readonly string[] {
-  return search.toLowerCase().split(/\s+/).filter(Boolean);
 }

@@ -66,6 +66,11 @@ type Order = `${QueueSort} ${SortDirection}`;
 /** Sorted lists by the list they were made from, so that typing in the search box does not sort again. */
 const orders = new WeakMap<readonly QueueRow[], Map<Order, readonly QueueRow[]>>();
 
+/** A sorted list as the positions of its rows in the list that it was made from. */
+type SortOrigin = { readonly rows: readonly QueueRow[]; readonly positions: Uint32Array };
+
+const origins = new WeakMap<readonly QueueRow[], SortOrigin>();
+
 /**
  * Sorts the rows. The sort is stable; rows without a value come last in both directions. Cached: the same list and sort
  * return the same result.
@@ -78,25 +83,44 @@ export function sortRows(rows: readonly QueueRow[], sort: QueueSort, direction: 
   return sorted;
 }
 
+/** The list that `sortRows` made a list from, and where its rows are in it; `null` for lists from elsewhere. */
+export function sortOriginOf(sorted: readonly QueueRow[]): SortOrigin | null {
+  return origins.get(sorted) ?? null;
+}
+
 function sortByValue(rows: readonly QueueRow[], sort: QueueSort, sign: number): readonly QueueRow[] {
-  const toValue = VALUES[sort];
-  if (TEXT_SORTS.has(sort)) return sortByText(rows, toValue, sign);
-  return rows
-    .map((row) => ({ row, value: toValue(row) }))
-    .sort((a, b) => compare(a.value, b.value, sign))
-    .map(({ row }) => row);
+  // Reads each row once, in the order of the memory: comparing rows directly takes three times as long.
+  const values = rows.map(VALUES[sort]);
+  const positions = TEXT_SORTS.has(sort) ? positionsByText(values, sign) : positionsByNumber(values, sign);
+  const sorted: QueueRow[] = [];
+  for (const position of positions) {
+    const row = rows[position];
+    if (row !== undefined) sorted.push(row);
+  }
+  origins.set(sorted, { rows, positions });
+  return sorted;
+}
+
+function positionsByNumber(values: readonly Value[], sign: number): Uint32Array {
+  const positions = new Uint32Array(values.length).map((_zero, position) => position);
+  return positions.sort((a, b) => compare(values[a] ?? null, values[b] ?? null, sign));
 }
 
 /** Groups rows by text before sorting, because comparing texts is expensive and many rows share one. */
-function sortByText(rows: readonly QueueRow[], toValue: (row: QueueRow) => Value, sign: number): readonly QueueRow[] {
-  const groups = new Map<Value, QueueRow[]>();
-  for (const row of rows) {
-    const value = toValue(row);
+function positionsByText(values: readonly Value[], sign: number): Uint32Array {
+  const groups = new Map<Value, number[]>();
+  values.forEach((value, position) => {
     const group = groups.get(value);
-    if (group === undefined) groups.set(value, [row]);
-    else group.push(row);
+    if (group === undefined) groups.set(value, [position]);
+    else group.push(position);
+  });
+  const positions = new Uint32Array(values.length);
+  let end = 0;
+  for (const [, group] of [...groups].sort(([a], [b]) => compare(a, b, sign))) {
+    positions.set(group, end);
+    end += group.length;
   }
-  return [...groups].sort(([a], [b]) => compare(a, b, sign)).flatMap(([, group]) => group);
+  return positions;
 }
 
 function compare(a: Value, b: Value, sign: number): number {
