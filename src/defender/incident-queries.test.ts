@@ -37,7 +37,7 @@ test('loads every incident page by page through the cache', async () => {
   expect(list).toMatchObject({ progress: 'complete', pagingMode: 'keyset', orderedBy: 'created' });
   expect(list.incidents).toHaveLength(350);
   expect(list.oldest?.raw).toBe('2026-11-01T00:00:01.000Z');
-  expect([...new Set(counts)]).toEqual([0, 100, 199, 290, 350]);
+  expect([...new Set(counts)]).toEqual([0, 100, 199, 293, 350]);
 });
 
 test('pauses at 1,000 and loads the rest with loadAllIncidents', async () => {
@@ -118,11 +118,12 @@ test('keeps the rows of a failed sync, reports the error and continues from ther
   await expect(settled(client.fetchQuery(incidentListQuery(source)))).rejects.toMatchObject({ code: 'forbidden' });
   expect(listed(client)).toMatchObject({ progress: 'loading' });
   expect(listed(client)?.incidents).toHaveLength(199);
+  const sentBefore = requestedUrls.length;
   isDown = false;
   await settled(refreshIncidents(client, source));
   expect(listed(client)?.progress).toBe('complete');
   expect(listed(client)?.incidents).toHaveLength(350);
-  expect(requestedUrls[3]?.searchParams.get('$filter')).toContain('createdTime le');
+  expect(requestedUrls[sentBefore]?.searchParams.get('$filter')).toContain('createdTime le');
 });
 
 test('keeps the rows of a failed refresh', async () => {

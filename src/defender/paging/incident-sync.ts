@@ -89,7 +89,7 @@ async function* readOnce(
 ): AsyncGenerator<IncidentList, void> {
   let current = restartedIfStuck(list);
   let pages = 0;
-  const prefetch = createPagePrefetch(fetcher, signal);
+  const prefetch = createPagePrefetch(fetcher, signal, 'full');
   try {
     while (isLoading(current) && current.syncCursor.walk.state !== 'done' && !isFull(current)) {
       const step = await prefetch.next(current.syncCursor.walk, current.syncCursor.limit);
@@ -125,7 +125,7 @@ async function* catchUp(
     let walk = round === 1 ? refreshWalk(current.syncCursor) : deltaWalk(current.syncCursor.walk, from);
     let next: Instant | null = null;
     let pages = 0;
-    const prefetch = createPagePrefetch(fetcher, signal);
+    const prefetch = createPagePrefetch(fetcher, signal, list.syncCursor.walk.mode === 'link' ? 'alone' : 'growing');
     try {
       while (walk.state !== 'done' && !coversList(walk, current) && !hasReachedRefreshLimit(walk)) {
         const step = await prefetch.next(walk, isUnfiltered(walk) ? MAX_REFRESHED_ROWS : Number.POSITIVE_INFINITY);

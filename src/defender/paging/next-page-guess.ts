@@ -16,7 +16,7 @@ const SHORTEST_PAGE = 2 * OVERLAP + 1;
 export function stepAhead(walk: PageWalk, rowCount: number): number {
   if (walk.link !== null || walk.idlePages > 0 || walk.mode === 'link') return 0;
   if (rowCount < SHORTEST_PAGE || (walk.mode === 'keyset' && walk.skip > 0)) return 0;
-  return rowCount - (walk.isBoundAccepted && walk.orderField === 'created' ? SHARED : OVERLAP);
+  return rowCount - (walk.mode === 'keyset' && walk.orderField === 'created' ? SHARED : OVERLAP);
 }
 
 /** The row of the list, from 0, at which the walk's next page begins. */

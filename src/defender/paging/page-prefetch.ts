@@ -3,8 +3,15 @@ import type { PageRequest, ResponsePage } from '../model/response-page.ts';
 import { continuation, positionOf, requestAt, stepAhead } from './next-page-guess.ts';
 import { afterPage, byPosition, type PageWalk, requestOf, rowCountOf } from './page-walk.ts';
 
-/** The most list requests that one sync has in flight. */
-const MAX_IN_FLIGHT = 4;
+/**
+ * How many list requests a walk has in flight, at first and at most. The first page is always requested alone. `full`: all
+ * four from the second page on. `growing`: for a walk that rarely has a second page. `alone`: where positions lead nowhere.
+ */
+const WIDTHS = {
+  full: { first: 4, most: 4 },
+  growing: { first: 1, most: 4 },
+  alone: { first: 1, most: 1 },
+};
 
 export type PageFetcher = {
   /** Called when a sync begins: an option that the last sync had to leave out may be tried again. */
@@ -39,12 +46,15 @@ export type PagePrefetch = {
 };
 
 /** Reads one walk page by page with up to four requests in flight, once the first page has shown how long pages are. */
-export function createPagePrefetch(fetcher: PageFetcher, signal: AbortSignal): PagePrefetch {
+export function createPagePrefetch(
+  fetcher: PageFetcher,
+  signal: AbortSignal,
+  inFlight: keyof typeof WIDTHS,
+): PagePrefetch {
   const stopping = new AbortController();
   const stopped = AbortSignal.any([signal, stopping.signal]);
   let queue: readonly InFlight[] = [];
-  let width = 1;
-  let maxWidth = MAX_IN_FLIGHT;
+  let { first: width, most: maxWidth } = WIDTHS[inFlight];
   let rowCount = 0;
 
   const send = (request: PageRequest, position: number, kind: InFlight['kind']): InFlight => ({

@@ -71,8 +71,8 @@ test.each<readonly [Api, number, 'accepts' | 'refuses', number, number]>([
   ['defender-xdr', 1_000, 'accepts', 4_000, 15],
   ['defender-xdr', 4_500, 'accepts', 11_200, 50],
   ['defender-xdr', 1_000, 'refuses', 4_800, 16],
-  ['graph-security', 1_000, 'accepts', 6_400, 25],
-  ['graph-security', 5_000, 'accepts', 24_800, 112],
+  ['graph-security', 1_000, 'accepts', 5_600, 25],
+  ['graph-security', 5_000, 'accepts', 24_000, 112],
   ['graph-security', 5_000, 'refuses', 26_400, 120],
 ])(
   'loads from %s %d incidents, where it %s the keyset filter, within %d ms and %d requests of 0.8 s',
