@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { securityHeaders } from '../src/app/hosting/security-headers.ts';
 
 const DIST = join(import.meta.dirname, '..', 'dist');
@@ -30,4 +31,23 @@ export async function serveFromBuild(path: string, headers: 'recommended' | 'non
   } catch {
     return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
   }
+}
+
+const KIB = 1024;
+
+const fromBuild = (request: Request) => serveFromBuild(new URL(request.url).pathname.slice(1), 'none');
+
+/** The gzip size in KiB of scripts, given by their addresses, and of the scripts in their document. */
+export async function scriptSizeKib(
+  addresses: readonly string[],
+  inlineScript: string,
+  respond: (request: Request) => Promise<Response> = fromBuild,
+): Promise<number> {
+  const bodies = addresses.map(async (address) => {
+    const response = await respond(new Request(address));
+    if (response.status !== 200) throw new Error(`${address}: status ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  });
+  const parts = [...(await Promise.all(bodies)), ...(inlineScript === '' ? [] : [inlineScript])];
+  return parts.reduce((sum, part) => sum + gzipSync(part, { level: 9 }).length, 0) / KIB;
 }

@@ -1,16 +1,6 @@
-import { gzipSync } from 'node:zlib';
 import { expect } from 'playwright/test';
-import { serveFromBuild } from './build-files.ts';
 import { test } from './fixtures.ts';
 import { APP_ORIGIN, DEFAULT_CONFIGURATION } from './site.ts';
-
-const LANDING_BUDGET_KIB = 92;
-
-/** The gzip size of a script of the build, in bytes. */
-async function compressedSize(address: string): Promise<number> {
-  const response = await serveFromBuild(new URL(address).pathname.slice(1), 'none');
-  return gzipSync(new Uint8Array(await response.arrayBuffer()), { level: 9 }).length;
-}
 
 test('describes the app, its actions and the hosts it connects to', async ({ page }) => {
   await page.goto(APP_ORIGIN);
@@ -28,27 +18,6 @@ test('renders its text before any app script runs', async ({ page }) => {
   await page.goto(APP_ORIGIN, { waitUntil: 'domcontentloaded' });
   await expect(page.getByRole('heading', { level: 1, name: 'Gatehouse', exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
-});
-
-test('loads little before the first paint, sign-in afterwards, and nothing of the demo', async ({ page }) => {
-  await page.goto(APP_ORIGIN);
-  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-  // The sign-in code loads after the first paint, so that a click redirects immediately.
-  const afterPaint = () =>
-    page.evaluate(() => {
-      const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
-      const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
-      return {
-        before: scripts.filter(({ startTime }) => startTime <= paint).map(({ name }) => name),
-        after: scripts.filter(({ startTime }) => startTime > paint).map(({ name }) => name),
-      };
-    });
-  await expect.poll(async () => (await afterPaint()).after.join(' ')).toMatch(/start-session/);
-  const { before, after } = await afterPaint();
-  const sizes = await Promise.all(before.map(compressedSize));
-  expect(before.join(' ')).not.toMatch(/start-session|demo-wiring/);
-  expect([...before, ...after].join(' ')).not.toMatch(/demo-wiring/);
-  expect(sizes.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThanOrEqual(LANDING_BUDGET_KIB);
 });
 
 test.describe('where config.json selects Microsoft Graph security', () => {

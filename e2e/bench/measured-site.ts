@@ -1,13 +1,15 @@
+import { createHash, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createSecureServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { generate } from 'selfsigned';
+import { securityHeaders } from '../../src/app/hosting/security-headers.ts';
 import { createSimulator } from '../../src/sim/simulator.ts';
 import type { ScenarioName } from '../../src/sim/wire/simulator-contract.ts';
-import { serveFromBuild } from '../build-files.ts';
+import { scriptSizeKib, serveFromBuild } from '../build-files.ts';
 import { APP_ORIGIN, DEFAULT_CONFIGURATION, E2E_APPLICATION, MAPPED_HOSTS } from '../site.ts';
 import { BASELINE } from './baseline-setup.ts';
 
@@ -36,7 +38,12 @@ function aSimulator(scenario: ScenarioName) {
   });
 }
 
-/** Serves the production build and the baseline page in `baselineFolder` with HTTP/2 and Brotli. */
+/** How long browsers may keep a file, as the recommended headers say. */
+function cacheControlOf(path: string): string {
+  return securityHeaders(path).find(([name]) => name === 'Cache-Control')?.[1] ?? 'no-cache';
+}
+
+/** Serves the production build and the baseline page in `baselineFolder` with HTTP/2, Brotli, cache headers and entity tags. */
 export async function startMeasuredSite(baselineFolder: string) {
   let simulator = aSimulator('normal');
   const compressed = new Map<string, Buffer>();
@@ -45,7 +52,8 @@ export async function startMeasuredSite(baselineFolder: string) {
     const { hostname, pathname } = new URL(request.url);
     if (hostname === BASELINE_HOST) return serveBaseline(pathname);
     if (hostname !== APP_HOST) return simulator.handle(request, { origin: request.headers.get('origin') });
-    if (pathname === '/config.json') return Response.json(DEFAULT_CONFIGURATION);
+    if (pathname === '/config.json')
+      return Response.json(DEFAULT_CONFIGURATION, { headers: { 'cache-control': cacheControlOf('config.json') } });
     return serveFromBuild(pathname.slice(1), 'recommended');
   }
 
@@ -54,7 +62,7 @@ export async function startMeasuredSite(baselineFolder: string) {
     const type = { '.html': 'text/html', '.js': 'text/javascript' }[extname(path)];
     if (type === undefined) return new Response('Not found', { status: 404 });
     return new Response(new Uint8Array(await readFile(join(baselineFolder, path))), {
-      headers: { 'content-type': type },
+      headers: { 'content-type': type, 'cache-control': cacheControlOf(path.slice(1)) },
     });
   }
 
@@ -67,8 +75,13 @@ export async function startMeasuredSite(baselineFolder: string) {
     const held = isFile ? compressed.get(request.url) : undefined;
     const quality = isFile ? constants.BROTLI_MAX_QUALITY : 4;
     const sent = held ?? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
-    if (isFile) compressed.set(request.url, sent);
     const headers = new Headers(response.headers);
+    if (isFile) {
+      compressed.set(request.url, sent);
+      const tag = `"${createHash('sha256').update(body).digest('base64url')}"`;
+      headers.set('etag', tag);
+      if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers });
+    }
     headers.set('content-encoding', 'br');
     headers.set('content-length', String(sent.length));
     return new Response(new Uint8Array(sent), { status: response.status, headers });
@@ -96,11 +109,13 @@ export async function startMeasuredSite(baselineFolder: string) {
     begin: (scenario: ScenarioName) => {
       simulator = aSimulator(scenario);
     },
-    /** The gzip size of a file, in bytes. */
-    gzipSize: async (address: string) => {
-      const body = await (await respond(new Request(address))).arrayBuffer();
-      return gzipSync(new Uint8Array(body), { level: 9 }).length;
-    },
+    /** The hash of the certificate's public key, by which a browser can be made to trust it. */
+    publicKeyHash: createHash('sha256')
+      .update(new X509Certificate(certificate.cert).publicKey.export({ type: 'spki', format: 'der' }))
+      .digest('base64'),
+    /** The gzip size of scripts, in KiB. */
+    scriptSizeKib: (addresses: readonly string[], inlineScript: string) =>
+      scriptSizeKib(addresses, inlineScript, respond),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

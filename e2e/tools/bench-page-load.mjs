@@ -1,101 +1,29 @@
 // Compares loading the start page and the queue with a baseline page that does the same, on a slow network and a slow
-// processor. Loads alternate, each in a new browser context with a cold cache. The app is the production build; the
-// simulator runs behind the real host names.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import react from '@vitejs/plugin-react';
-import { chromium } from 'playwright';
-import { build } from 'vite';
-import { ensureChromium, MAPPED_FLAGS } from './chromium.mjs';
+// processor. Loads alternate, each in a new browser context with a cold cache; each load of the queue is followed by one with
+// a warm cache. The app is the production build; the simulator runs behind the real host names.
+import { measureHeapOf } from './bench-heap.mjs';
 import { median } from './measure-pairs.mjs';
+import { APP, BASELINE, LISTED, newContext, PATIENCE_MS, sessionOf, slowDown, withSite } from './measured-browser.mjs';
+import { physicalLimit, recordRequests } from './physical-limit.mjs';
 import { watchLoad } from './watch-load.mjs';
 
 const ROUNDS = 7;
-const SLOW_4G = {
-  offline: false,
-  latency: 150,
-  downloadThroughput: (1.6 * 1024 * 1024) / 8,
-  uploadThroughput: (750 * 1024) / 8,
-};
-const CPU_SLOWDOWN = 4;
 const QUIET_MS = 1_500;
-const PATIENCE_MS = 120_000;
 const KIB = 1024;
-const MB = 1_000_000;
+const AIMS = { landingPaint: 0.4, coldRows: 1.4, warmRows: 1.2, shift: 0.02 };
+/** The widths at which layout shifts are measured, besides the width of the other loads. */
+const OTHER_WIDTHS = [720, 390];
 
-const APP = 'https://gatehouse.example';
-const BASELINE = 'https://baseline.example';
 const LANDING_READY = { kind: 'button', text: 'Sign in' };
-const LISTED = { kind: 'element', selector: '[data-key]' };
+const isListRequest = ({ url }) => new URL(url).hostname === 'api.security.microsoft.com';
 
-/** Runs `work` in a browser that maps the real host names to the measured site. */
-async function withSite(load, work) {
-  const baseline = mkdtempSync(join(tmpdir(), 'gatehouse-baseline-'));
-  await build({ logLevel: 'warn' });
-  await build({
-    configFile: false,
-    root: 'e2e/bench',
-    logLevel: 'error',
-    plugins: [react()],
-    build: {
-      target: 'es2023',
-      outDir: baseline,
-      emptyOutDir: true,
-      rolldownOptions: { input: 'e2e/bench/baseline.html' },
-    },
-  });
-  const { startMeasuredSite, HOSTS } = await load('e2e/bench/measured-site.ts');
-  const site = await startMeasuredSite(baseline);
-  const path = ensureChromium();
-  const rules = HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${site.port}`).join(', ');
-  const browser = await chromium.launch({
-    ...(path ? { executablePath: path } : {}),
-    args: [...MAPPED_FLAGS, `--host-resolver-rules=${rules}`],
-  });
-  try {
-    return await work(site, browser);
-  } finally {
-    await browser.close();
-    await site.close();
-    rmSync(baseline, { recursive: true, force: true });
-  }
-}
-
-const newContext = (browser) =>
-  browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-
-/** Signs in on the simulated sign-in page and waits for the list. */
-async function signIn(page, origin) {
-  await page.goto(`${origin}/`);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).first().click();
-  const listed = page.locator(LISTED.selector).first();
-  const analyst = page.getByRole('button', { name: /^Analyst/ });
-  // Single sign-on skips the account list after the first sign-in.
-  await analyst.or(listed).waitFor({ timeout: PATIENCE_MS });
-  if (await analyst.isVisible()) await analyst.click();
-  await listed.waitFor({ timeout: PATIENCE_MS });
-}
-
-/** The session storage of a signed-in tab. */
-async function sessionOf(browser, origin) {
-  const context = await newContext(browser);
-  const page = await context.newPage();
-  await signIn(page, origin);
-  const entries = await page.evaluate(() => Object.entries(sessionStorage));
-  await context.close();
-  return entries;
-}
-
-/** Measures one load until the page is idle. */
-async function loadOnce(browser, { origin, ready, session }) {
-  const context = await newContext(browser);
+/** Measures one load in the context until the page is idle. */
+async function loadOnce(context, { origin, ready, session }) {
   const page = await context.newPage();
   await page.addInitScript(watchLoad, { ready, session, origin });
   const devtools = await context.newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', SLOW_4G);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
+  const requests = recordRequests(devtools);
+  await slowDown(devtools);
   await page.goto(`${origin}/`, { timeout: PATIENCE_MS });
   await page.waitForFunction((quiet) => window.loadWatch.isQuiet(quiet), QUIET_MS, {
     timeout: PATIENCE_MS,
@@ -103,18 +31,21 @@ async function loadOnce(browser, { origin, ready, session }) {
   });
   const seen = await page.evaluate(() => window.loadWatch.seen());
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  const heap = await heapOf(devtools);
-  await context.close();
-  return { ...seen, heap };
-}
-
-async function heapOf(devtools) {
-  await devtools.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await devtools.send('Runtime.getHeapUsage');
-  return usedSize / MB;
+  const heap = await measureHeapOf(devtools);
+  const sent = requests();
+  await page.close();
+  return {
+    ...seen,
+    heap,
+    limits: {
+      paint: physicalLimit(sent, seen.paint, () => true),
+      ready: physicalLimit(sent, seen.ready, ready === LISTED ? isListRequest : () => true),
+    },
+  };
 }
 
 export async function measurePageLoads(load) {
+  const { SCRIPT_BUDGETS } = await load('e2e/budgets.ts');
   return withSite(load, async (site, browser) => {
     const [ours, plain] = [await sessionOf(browser, APP), await sessionOf(browser, BASELINE)];
     const kinds = {
@@ -123,67 +54,128 @@ export async function measurePageLoads(load) {
       'baseline list': { origin: BASELINE, ready: LISTED, session: plain },
       queue: { origin: APP, ready: LISTED, session: ours },
     };
-    const loads = Object.fromEntries(Object.keys(kinds).map((kind) => [kind, []]));
+    const withSizes = async (seen) => ({
+      ...seen,
+      jsBeforePaint: await site.scriptSizeKib(seen.scriptsBeforePaint, seen.inlineScript),
+      jsUntilReady: await site.scriptSizeKib(seen.scriptsUntilReady, seen.inlineScript),
+      jsSettled: await site.scriptSizeKib(seen.scripts, seen.inlineScript),
+    });
+    const loads = { 'baseline list, warm': [], 'queue, warm': [] };
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [kind, options] of Object.entries(kinds)) {
-        const seen = await loadOnce(browser, options);
-        const size = async (names) => {
-          const sizes = await Promise.all(names.map(site.gzipSize));
-          return sizes.reduce((sum, bytes) => sum + bytes, 0) / KIB;
-        };
-        loads[kind].push({
-          ...seen,
-          jsBeforePaint: await size(seen.scriptsBeforePaint),
-          jsSettled: await size(seen.scripts),
-        });
+        const context = await newContext(browser);
+        loads[kind] = [...(loads[kind] ?? []), await withSizes(await loadOnce(context, options))];
+        if (options.ready === LISTED) loads[`${kind}, warm`].push(await loadOnce(context, options));
+        await context.close();
       }
     }
+    const shifts = { landing: [], queue: [] };
+    for (const width of OTHER_WIDTHS) {
+      for (const kind of Object.keys(shifts)) {
+        const context = await newContext(browser, { width });
+        shifts[kind].push({ width, shift: (await loadOnce(context, kinds[kind])).shift });
+        await context.close();
+      }
+    }
+    const shiftOf = (kind) =>
+      layoutShift(kind, [{ width: 1440, shift: medianOf(loads[kind], 'shift') }, ...shifts[kind]]);
+    const landing = figuresOf('landing', loads.landing, loads['baseline landing']);
+    const queue = figuresOf('queue', loads.queue, loads['baseline list']);
+    const warm = figuresOf('queue, warm cache', loads['queue, warm'], loads['baseline list, warm']);
+    const { beforePaint } = SCRIPT_BUDGETS.landing;
+    const { untilRows, settled } = SCRIPT_BUDGETS.queue;
     return [
-      ...figuresOf('landing', loads.landing, loads['baseline landing'], { paint: 0.35, jsBeforePaint: 92 }),
-      ...figuresOf('queue', loads.queue, loads['baseline list'], { ready: 1.15, jsSettled: 240 }),
+      landing.beside(
+        'first contentful paint',
+        'paint',
+        AIMS.landingPaint,
+        'show the static page before any script and stylesheet that it can do without',
+      ),
+      landing.beside('ready', 'ready', null),
+      landing.alone(
+        'JS requested before the first paint',
+        'jsBeforePaint',
+        'KiB gz',
+        beforePaint.aim,
+        'list the chunks that index.html preloads, and import the largest unneeded one later',
+      ),
+      landing.alone('JS settled', 'jsSettled', 'KiB gz', null),
+      landing.alone('blocking time', 'blocking', 'ms', null),
+      landing.alone('heap', 'heap', 'MB', null),
+      shiftOf('landing'),
+      queue.beside('first contentful paint', 'paint', null),
+      queue.beside(
+        'rows',
+        'ready',
+        AIMS.coldRows,
+        'shorten the sequence of requests (document, scripts, list), then load fewer bytes before the rows',
+      ),
+      warm.beside(
+        'rows',
+        'ready',
+        AIMS.warmRows,
+        'profile the main thread until the rows: with a warm cache only the document and the list use the network',
+      ),
+      queue.alone('JS requested before the first paint', 'jsBeforePaint', 'KiB gz', null),
+      queue.alone(
+        'JS until rows',
+        'jsUntilReady',
+        'KiB gz',
+        untilRows.aim,
+        'list the chunks requested until the rows, and import those that no row needs after them',
+      ),
+      queue.alone(
+        'JS settled',
+        'jsSettled',
+        'KiB gz',
+        settled.aim,
+        'prefetch only what the next click needs, and the rest on hover, focus or first use',
+      ),
+      queue.alone('blocking time', 'blocking', 'ms', null),
+      queue.alone('heap', 'heap', 'MB', null),
+      shiftOf('queue'),
     ];
   });
 }
 
-function figuresOf(name, ours, baseline, aims) {
-  const of = (loads, key) => median(loads.map((each) => each[key]));
-  const beside = (what, key, unit) => ({
-    what: `${name}, ${what}`,
-    measured: median(ours.map((each, round) => each[key] / baseline[round][key])),
-    atMost: aims[key] ?? null,
-    unit: '× baseline',
-    detail: `${of(ours, key).toFixed(0)} ${unit}, baseline ${of(baseline, key).toFixed(0)} ${unit}`,
-  });
-  const alone = (what, key, unit) => ({
-    what: `${name}, ${what}`,
-    measured: of(ours, key),
-    atMost: aims[key] ?? null,
-    unit,
-    detail: `baseline ${of(baseline, key).toFixed(1)} ${unit}`,
-  });
-  return [
-    beside('first contentful paint', 'paint', 'ms'),
-    beside('ready', 'ready', 'ms'),
-    alone('JS requested before the first paint', 'jsBeforePaint', 'KiB gz'),
-    alone('JS settled', 'jsSettled', 'KiB gz'),
-    alone('blocking time', 'blocking', 'ms'),
-    alone('heap', 'heap', 'MB'),
-  ];
+const medianOf = (loads, key) => median(loads.map((each) => each[key]));
+
+function figuresOf(name, ours, baseline) {
+  return {
+    /** A time, in relation to the baseline's in the same round, with the limit that the network sets. */
+    beside(what, key, atMost, next = '') {
+      const limits = ours.map((each) => each.limits[key]).sort((one, other) => one.ms - other.ms);
+      const limit = limits[Math.floor(limits.length / 2)];
+      const [own, other] = [medianOf(ours, key), medianOf(baseline, key)];
+      return {
+        what: `${name}, ${what}`,
+        measured: median(ours.map((each, round) => each[key] / baseline[round][key])),
+        atMost,
+        unit: '× baseline',
+        detail: `${own.toFixed(0)} ms, baseline ${other.toFixed(0)} ms; network at least ${limit.ms.toFixed(0)} ms: ${limit.roundTrips} requests in sequence, ${(limit.bytes / KIB).toFixed(0)} KiB`,
+        next,
+      };
+    },
+    alone(what, key, unit, atMost, next = '') {
+      return {
+        what: `${name}, ${what}`,
+        measured: medianOf(ours, key),
+        atMost,
+        unit,
+        detail: `baseline ${medianOf(baseline, key).toFixed(1)} ${unit}`,
+        next,
+      };
+    },
+  };
 }
 
-/** Measures the memory of the queue with all incidents, alerts and evidence loaded. */
-export async function measureHeap(load) {
-  return withSite(load, async (site, browser) => {
-    site.begin('busy');
-    const context = await newContext(browser);
-    const page = await context.newPage();
-    await signIn(page, APP);
-    await page.getByRole('button', { name: 'Load all' }).click({ timeout: PATIENCE_MS });
-    const status = page.getByRole('status', { name: 'Completeness' });
-    await status.getByText('All loaded').waitFor({ timeout: 2 * PATIENCE_MS });
-    const loaded = (await status.textContent()).match(/[\d,]+ loaded/)?.[0] ?? '';
-    const heap = await heapOf(await context.newCDPSession(page));
-    if (loaded !== '5,000 loaded') throw new Error(`expected 5,000 loaded incidents, got ${loaded}`);
-    return [{ what: 'queue, heap with 5,000 incidents', measured: heap, atMost: 60, unit: 'MB', detail: loaded }];
-  });
+function layoutShift(kind, shifts) {
+  return {
+    what: `${kind}, layout shift`,
+    measured: Math.max(...shifts.map(({ shift }) => shift)),
+    atMost: AIMS.shift,
+    unit: 'CLS',
+    detail: shifts.map(({ width, shift }) => `${shift.toFixed(3)} at ${width} px`).join(', '),
+    next: 'reserve the space of what appears late; `npm run bench -- strip` writes screenshots of the load',
+  };
 }

@@ -70,6 +70,7 @@ export async function measureTenants(load) {
       atMost: 1,
       unit: '× two responses',
       detail: `${seconds(first)} of ${seconds(twoResponsesMs)}`,
+      next: 'find what the first list request waits for besides its token and its turn',
     },
     {
       what: `${what}, tenants with rows`,
@@ -77,8 +78,23 @@ export async function measureTenants(load) {
       atMost: 0,
       unit: 'missing',
       detail: `the last after ${seconds(Math.max(...firstRowsMs))}, all loaded after ${seconds(ms)}`,
+      next: 'find the tenant whose turn never comes in the fair queue',
     },
-    { what: `${what}, in flight`, measured: mostInFlight, atMost: 12, unit: 'list requests', detail: '' },
-    { what: `${what}, rejected`, measured: rejected, atMost: 0, unit: 'requests', detail: '' },
+    {
+      what: `${what}, in flight`,
+      measured: mostInFlight,
+      atMost: 12,
+      unit: 'list requests',
+      detail: '',
+      next: 'find the list requests that start without a turn of the fair queue',
+    },
+    {
+      what: `${what}, rejected`,
+      measured: rejected,
+      atMost: 0,
+      unit: 'requests',
+      detail: '',
+      next: 'compare the rate limiter of each tenant with its quota',
+    },
   ];
 }

@@ -8,6 +8,7 @@ export function watchLoad({ ready, session, origin }) {
 
   let readyAt = null;
   let blocking = 0;
+  let shift = 0;
   let lastActAt = 0;
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) {
@@ -18,6 +19,10 @@ export function watchLoad({ ready, session, origin }) {
   new PerformanceObserver((list) => {
     for (const { responseEnd } of list.getEntries()) lastActAt = Math.max(lastActAt, responseEnd);
   }).observe({ type: 'resource', buffered: true });
+
+  new PerformanceObserver((list) => {
+    for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shift += value;
+  }).observe({ type: 'layout-shift', buffered: true });
 
   /** A button is ready once React has hydrated it; before, it is static HTML. */
   const isReady = () => {
@@ -44,12 +49,18 @@ export function watchLoad({ ready, session, origin }) {
     },
     seen: () => {
       const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'));
+      const startedUntil = (moment) => [
+        ...new Set(scripts.filter(({ startTime }) => startTime <= moment).map(({ name }) => name)),
+      ];
       return {
         paint: paintAt(),
         ready: readyAt,
         blocking,
-        scripts: scripts.map(({ name }) => name),
-        scriptsBeforePaint: scripts.filter(({ startTime }) => startTime <= paintAt()).map(({ name }) => name),
+        shift,
+        scripts: startedUntil(Number.POSITIVE_INFINITY),
+        scriptsBeforePaint: startedUntil(paintAt() ?? 0),
+        scriptsUntilReady: startedUntil(readyAt ?? 0),
+        inlineScript: [...document.querySelectorAll('script:not([src])')].map(({ text }) => text).join(''),
       };
     },
   };
