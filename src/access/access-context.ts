@@ -1,5 +1,6 @@
 import type { Api } from '../entra/clouds.ts';
 import type { ProtectedResourceAccess } from '../http/protected-resource.ts';
+import { isDomainName } from '../std/domain-name.ts';
 
 /**
  * Access to one API in one tenant, for a user or for an application. Code above this room uses `kind` for display only.
@@ -41,10 +42,7 @@ export type HeldToken = {
   readonly token: string;
 };
 
-const DOMAIN = /^[^@#]+@((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63})$/i;
-
-/** The longest domain name (RFC 1035 §2.3.4). */
-const MAX_LENGTH = 253;
+const USER_NAME = /^[^@#]+@([^@#]+)$/;
 
 /**
  * A verified domain of the account's tenant, in lower case: the domain of the user name of a member. `null` for a guest, whose
@@ -59,6 +57,6 @@ export function tenantDomainOf(account: {
 }): string | null {
   const homeTenantId = account.homeAccountId.split('.')[1];
   if (homeTenantId?.toLowerCase() !== account.tenantId.toLowerCase()) return null;
-  const domain = DOMAIN.exec(account.username)?.[1]?.toLowerCase();
-  return domain === undefined || domain.length > MAX_LENGTH ? null : domain;
+  const domain = USER_NAME.exec(account.username)?.[1]?.toLowerCase();
+  return domain !== undefined && isDomainName(domain) ? domain : null;
 }

@@ -44,6 +44,13 @@ describe('parseConfiguration', () => {
     });
   });
 
+  it.each(['organizations', CLIENT_ID, 'contoso.onmicrosoft.com', 'contoso.xn--p1ai'])(
+    'accepts the tenant %s',
+    (tenant) => {
+      expect(parseConfiguration({ tenant })).toMatchObject({ ok: true, value: { tenant } });
+    },
+  );
+
   it.each([
     ['clientId', 'not-a-guid'],
     ['clientId', 7],

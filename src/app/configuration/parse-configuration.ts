@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { INCIDENT_APIS } from '../../entra/apis.ts';
 import { CLOUD_NAMES, CLOUDS } from '../../entra/clouds.ts';
+import { isDomainName } from '../../std/domain-name.ts';
 import { isGuid } from '../../std/guid.ts';
 import { failed, ok, type Result } from '../../std/result.ts';
 import { type Configuration, type ConfigurationProblem, NO_CONFIGURATION } from './configuration.ts';
 
-const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;
 /** A path of the same origin: no scheme, host (`//`), parent folder (`..`), query or backslash. */
 const SAME_ORIGIN_PATH = /^\.?\/(?!\/)(?!.*(\.\.|\/\/))[a-z0-9/_.~-]*$/i;
 
@@ -17,7 +17,7 @@ const FIELDS = {
   tenant: {
     schema: v.pipe(
       v.string(),
-      v.check((text) => text === 'organizations' || isGuid(text) || DOMAIN.test(text)),
+      v.check((text) => text === 'organizations' || isGuid(text) || isDomainName(text)),
     ),
     allowed: 'a tenant id (GUID), a verified domain, or "organizations"',
   },

@@ -1,6 +1,7 @@
 import type { Fetch } from '../../http/protected-resource.ts';
+import { serverTimeOf } from '../../http/server-time.ts';
 import { createStore, type ReadableStore } from '../../std/store.ts';
-import { type Clock, epochMs, MINUTE_MS, SECOND_MS } from '../../std/time.ts';
+import { type Clock, epochMs, MINUTE_MS } from '../../std/time.ts';
 
 /**
  * How far the browser's clock is ahead of the server's, in milliseconds (negative: behind). `null` while it is unknown, and
@@ -13,6 +14,7 @@ export type ServerClock = ReadableStore<number | null> & {
   check(): Promise<void>;
 };
 
+/** Up to here a token is judged like the services judge it. The check of the set-up warns earlier. */
 const TOLERANCE_MS = 5 * MINUTE_MS;
 
 const TIMEOUT_MS = 5_000;
@@ -35,7 +37,7 @@ export function createServerClock(options: {
         const signal = AbortSignal.timeout(TIMEOUT_MS);
         const startedAt = clock();
         const { headers } = await probe.fetch(probe.url, { method: 'HEAD', cache: 'no-store', signal });
-        const serverTime = serverTimeOf(headers);
+        const serverTime = serverTimeOf({ date: headers.get('date'), age: headers.get('age') });
         if (serverTime === null) return;
         // The server wrote the time between the request and the response.
         const offset = (startedAt + clock()) / 2 - serverTime;
@@ -45,15 +47,4 @@ export function createServerClock(options: {
       }
     },
   };
-}
-
-/**
- * The time at which the response arrived, by the server's clock: `Date`, plus `Age` if a cache kept the response.
- * @see https://www.rfc-editor.org/rfc/rfc9110#section-6.6.1
- * @see https://www.rfc-editor.org/rfc/rfc9111#section-5.1
- */
-function serverTimeOf(headers: Headers): number | null {
-  const date = Date.parse(headers.get('date') ?? '');
-  const age = /^\d{1,9}$/.exec(headers.get('age') ?? '')?.[0];
-  return Number.isNaN(date) ? null : date + Number(age ?? 0) * SECOND_MS;
 }

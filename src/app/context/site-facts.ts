@@ -1,3 +1,4 @@
+import type { TimeHeaders } from '../../http/server-time.ts';
 import { SECOND_MS } from '../../std/time.ts';
 import { probeStorage } from '../../storage/storage-probe.ts';
 import type { Environment } from './environment.ts';
@@ -8,7 +9,7 @@ export type SiteFacts = {
   /** Whether this tab can store a sign-in. Tries it, so call it only when the answer is needed. */
   readonly canStore: () => boolean;
   /** The `Date` and `Age` headers of the host; `null` without a response. Sends a HEAD request, in the demo too. Never rejects. */
-  readonly hostTime: () => Promise<{ readonly date: string | null; readonly age: string | null } | null>;
+  readonly hostTime: () => Promise<TimeHeaders | null>;
 };
 
 const TIMEOUT_MS = 5 * SECOND_MS;

@@ -1,4 +1,4 @@
-import { testEndlessServices } from '../endless-services.fixture.ts';
+import { testEndlessServices } from '../paging-end-law.fixture.ts';
 import { testMovingTenants } from './paging-law.fixture.ts';
 
 testMovingTenants('defender-xdr');

@@ -1,6 +1,7 @@
 import { ADMIN_TOOLS, MANAGED_IDENTITY_ENDPOINT } from '../../entra/admin-tools.ts';
 import { APIS } from '../../entra/apis.ts';
 import { CLOUDS, resourceOf } from '../../entra/clouds.ts';
+import { isDomainName } from '../../std/domain-name.ts';
 import { isGuid } from '../../std/guid.ts';
 import type { SetupChoices } from '../setup-choices.ts';
 
@@ -29,7 +30,6 @@ export type RecipeValues = RecipeIds & {
 /** A recipe that the user has not completed contains these in place of the ids. */
 export const ID_PLACEHOLDERS: RecipeIds = { clientId: '<client-id>', tenant: '<tenant>', thumbprint: '<thumbprint>' };
 
-const DOMAIN = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
 const THUMBPRINT = /^[0-9a-f]{40}$/i;
 
 /** Returns what is wrong with a typed id, or `null`. An empty id is only missing: it has no problem. */
@@ -40,7 +40,7 @@ export function idProblem(id: keyof RecipeIds, text: string): string | null {
     case 'clientId':
       return isGuid(value) ? null : 'Enter the application (client) ID, a GUID.';
     case 'tenant':
-      return isGuid(value) || DOMAIN.test(value) ? null : 'Enter a tenant ID or a verified domain.';
+      return isGuid(value) || isDomainName(value) ? null : 'Enter a tenant ID or a verified domain.';
     case 'thumbprint':
       return THUMBPRINT.test(value) ? null : 'Enter the thumbprint: 40 hexadecimal digits.';
   }

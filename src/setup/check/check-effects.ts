@@ -3,6 +3,7 @@ import type { SessionState } from '../../access/session.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import type { Api, Cloud } from '../../entra/clouds.ts';
 import type { Fetch } from '../../http/protected-resource.ts';
+import type { TimeHeaders } from '../../http/server-time.ts';
 import type { Clock } from '../../std/time.ts';
 import type { FailureMessage } from '../../ui/failure-message.ts';
 
@@ -33,7 +34,7 @@ export type CheckEffects = {
   /** For the services. The simulator's in the demo. */
   readonly fetch: Fetch;
   /** The `Date` and `Age` headers of the page's own host; `null` without a response. Never rejects. */
-  readonly ownHostTime: () => Promise<{ readonly date: string | null; readonly age: string | null } | null>;
+  readonly ownHostTime: () => Promise<TimeHeaders | null>;
   readonly discoverTenant: (tenant: string, signal: AbortSignal) => Promise<TenantAnswer>;
   /** `null` without a client id. */
   readonly session: {

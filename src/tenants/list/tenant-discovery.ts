@@ -3,6 +3,7 @@ import { CLOUDS, type Cloud, type CloudName } from '../../entra/clouds.ts';
 import { CLOUD_INSTANCES, CLOUD_OF_SUB_SCOPE } from '../../entra/tenant-clouds.ts';
 import type { Fetch } from '../../http/protected-resource.ts';
 import { readBody } from '../../http/read-body.ts';
+import { isDomainName } from '../../std/domain-name.ts';
 import { isGuid } from '../../std/guid.ts';
 import { failed, ok, type Result } from '../../std/result.ts';
 import { SECOND_MS } from '../../std/time.ts';
@@ -25,7 +26,6 @@ export type DiscoveryProblem =
   | { readonly code: 'not-a-tenant' | 'not-found' | 'no-response' | 'unreadable' | 'cancelled' }
   | { readonly code: 'other-cloud'; readonly cloud: string | null };
 
-const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 const TIMEOUT_MS = 15 * SECOND_MS;
 const MAX_BYTES = 65_536;
 
@@ -46,7 +46,7 @@ export function parseTenantInput(input: string): string | null {
     .replace(/^\{(.*)\}$/, '$1')
     .replace(/^https?:\/\//, '')
     .replace(/\/$/, '');
-  return isGuid(tenant) || DOMAIN.test(tenant) ? tenant : null;
+  return isGuid(tenant) || isDomainName(tenant) ? tenant : null;
 }
 
 /**
