@@ -143,8 +143,8 @@ describe.each<Api>(['defender-xdr', 'graph-security'])('a change over the simula
     expect(record()).toMatchObject({ status: 'inProgress', assignedTo: 'analyst@soc.example' });
   });
 
-  test('by a user with a reader’s role is refused with a 403, and changes nothing', async () => {
-    const { change, record } = aRing(api, { persona: 'analyst' });
+  test('with the permission and a role that only reads is refused with a 403, and changes nothing', async () => {
+    const { change, record } = aRing(api, { persona: 'read-only-role' });
     const before = record();
     expect(await change({ status: 'resolved' })).toMatchObject({ outcome: 'refused', error: { code: 'forbidden' } });
     expect(record()).toBe(before);

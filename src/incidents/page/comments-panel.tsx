@@ -1,5 +1,7 @@
+import { CommentAdd16Regular } from '@fluentui/react-icons/headless/svg/comment-add';
 import { useId, useState } from 'react';
 import type { Incident } from '../../defender/model/incident.ts';
+import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { InertText } from '../../ui/inert-text.tsx';
 import { Moment } from '../../ui/moment.tsx';
@@ -18,7 +20,11 @@ import styles from './comments-panel.module.css';
 const MAX_EVENTS = 100;
 
 /** The comments on the incident, and beside them its events, grouped by kind. */
-export function CommentsPanel(props: { incident: Incident }) {
+export function CommentsPanel(props: {
+  incident: Incident;
+  /** Begins a comment; `null` where none can be added. */
+  onComment: (() => void) | null;
+}) {
   const { incident } = props;
   const id = useId();
   const [order, setOrder] = useState<ListOrder>('newest');
@@ -41,6 +47,11 @@ export function CommentsPanel(props: { incident: Incident }) {
               value={order}
               onChange={setOrder}
             />
+          )}
+          {props.onComment === null ? null : (
+            <Button size="small" icon={<CommentAdd16Regular />} onClick={props.onComment}>
+              Add comment
+            </Button>
           )}
         </div>
         {comments.length === 0 ? (

@@ -67,6 +67,7 @@ export function IncidentPage(props: {
   });
   const goTo = useGoTo();
   const { next } = neighbours;
+  const goOn = next === null ? null : () => goTo(incidentAddress(next.incident, { tab: view.tab, view: view.view }));
   const items = incident === undefined ? [] : [{ source, incident }];
   const isUnavailable = incident !== undefined && error instanceof HttpError && error.code === 'not-found';
   const handleFailure = (action: FailureAction) =>
@@ -109,7 +110,7 @@ export function IncidentPage(props: {
             tenantName={tenantName}
             portalOrigin={props.portalOrigin}
             neighbours={neighbours}
-            change={triage === null ? null : <triage.Actions {...triage.props} items={items} />}
+            change={triage === null ? null : <triage.Actions {...triage.props} items={items} onNext={goOn} />}
             view={view}
             link={incidentLink(props.pageAddress, incident, { tab: view.tab, alert: view.alert })}
             isLoading={query.fetchStatus === 'fetching'}
@@ -124,17 +125,15 @@ export function IncidentPage(props: {
             portalOrigin={props.portalOrigin}
             view={view}
             onView={changeView}
+            onComment={
+              triage === null || incident.redirectedTo !== null || triage.props.triage.accessOf(source) === null
+                ? null
+                : () => void triage.props.triage.begin(items, 'comment')
+            }
           />
         </>
       )}
-      {triage === null ? null : (
-        <triage.Host
-          {...triage.props}
-          targets={() => items}
-          people={() => []}
-          onNext={next === null ? null : () => goTo(incidentAddress(next.incident, { tab: view.tab, view: view.view }))}
-        />
-      )}
+      {triage === null ? null : <triage.Host {...triage.props} targets={() => items} people={() => []} onNext={goOn} />}
     </div>
   );
 }

@@ -19,6 +19,8 @@ export function IncidentTabs(props: {
   portalOrigin: string;
   view: IncidentView;
   onView: (change: Partial<IncidentView>, options?: { readonly history?: 'push' | 'replace' }) => void;
+  /** Begins a comment; `null` where none can be added. */
+  onComment: (() => void) | null;
 }) {
   const { incident, onView } = props;
   const { tab, alert } = props.view;
@@ -74,7 +76,7 @@ export function IncidentTabs(props: {
           id: 'comments',
           label: 'Comments',
           count: incident.comments.length,
-          panel: <CommentsPanel incident={incident} />,
+          panel: <CommentsPanel incident={incident} onComment={props.onComment} />,
         },
         { id: 'json', label: 'JSON', panel: <JsonPanel incident={incident} /> },
       ]}

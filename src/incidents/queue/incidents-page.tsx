@@ -33,7 +33,7 @@ import { QueueNotices } from './queue-notices.tsx';
 import { QueueSearch } from './queue-search.tsx';
 import { QueueSummary } from './queue-summary.tsx';
 import { SelectionBar } from './selection-bar.tsx';
-import { peopleIn, triageItems } from './triage-items.ts';
+import { nextAfterChange, peopleIn, triageItems } from './triage-items.ts';
 import { useFilterContext } from './use-filter-context.ts';
 import { useLiveRefresh } from './use-live-refresh.ts';
 import { useOpenIncident } from './use-open-incident.ts';
@@ -112,6 +112,7 @@ export function IncidentsPage(props: {
   const opened = parseIncidentKey(view.open);
   const openedSource = sources.find((source) => source.tenantId === opened?.tenantId);
   const openedRow = loaded.find((row) => row.key === view.open);
+  const goOn = nextAfterChange({ place, table, move, hasSelection: selection.rows.length > 0 });
   const changing = triageItems({ sources, selected: selection.rows, opened: openedRow ?? null });
   const notices = (
     <QueueNotices
@@ -201,7 +202,9 @@ export function IncidentsPage(props: {
                 rows={selection.rows}
                 hidden={selection.hidden}
                 pageAddress={props.pageAddress}
-                change={triage === null ? null : <triage.Actions {...triage.props} items={changing.selected} />}
+                change={
+                  triage === null ? null : <triage.Actions {...triage.props} items={changing.selected} onNext={null} />
+                }
                 exports={
                   <ExportMenu
                     title={`${selection.rows.length.toLocaleString('en')} selected`}
@@ -267,7 +270,7 @@ export function IncidentsPage(props: {
           listed={openedRow?.incident}
           change={
             triage === null || openedRow === undefined ? null : (
-              <triage.Actions {...triage.props} items={changing.opened} />
+              <triage.Actions {...triage.props} items={changing.opened} onNext={goOn} />
             )
           }
           tenantName={showsTenant ? props.tenantName(openedSource.tenantId) : null}
@@ -285,7 +288,7 @@ export function IncidentsPage(props: {
           {...triage.props}
           targets={() => changing.targets(view.open === '' ? (table.current?.activeRow() ?? null) : null)}
           people={() => peopleIn(loaded)}
-          onNext={place !== null && place.position < place.total - 1 ? () => move(1) : null}
+          onNext={goOn}
         />
       )}
       {extent === 'none' ? null : <div className={styles.alerts}>{notices}</div>}

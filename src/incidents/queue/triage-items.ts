@@ -1,5 +1,7 @@
+import type { RefObject } from 'react';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
+import type { IncidentTableHandle } from '../table/incident-table.tsx';
 import type { TriageItem } from '../triage/triage-state.ts';
 
 /** The incidents of the queue that actions apply to. */
@@ -29,6 +31,23 @@ export function triageItems(queue: {
       return opened.length > 0 || active === null ? opened : itemsOf([active]);
     },
   };
+}
+
+/**
+ * How to go on to the next incident of the view after a change: in the open panel, else in the table; `null` at the end of
+ * the view, and with a selection, which has no next incident.
+ */
+export function nextAfterChange(queue: {
+  readonly place: { readonly position: number; readonly total: number } | null;
+  readonly table: RefObject<Pick<IncidentTableHandle, 'focusNextRow'> | null>;
+  readonly move: (step: 1) => void;
+  readonly hasSelection: boolean;
+}): (() => void) | null {
+  const { place, table, move } = queue;
+  if (queue.hasSelection) return null;
+  // A dialog that closes returns the focus to its row first.
+  if (place === null) return () => void setTimeout(() => table.current?.focusNextRow());
+  return place.position < place.total - 1 ? () => move(1) : null;
 }
 
 const MAX_PEOPLE = 50;

@@ -36,6 +36,8 @@ const ROW_REM: Readonly<Record<TableSettings['density'], number>> = { compact: 2
 export type IncidentTableHandle = {
   /** Focuses the row in the tab order, without scrolling to it. */
   readonly focusActiveRow: () => void;
+  /** Focuses the row after the active one. */
+  readonly focusNextRow: () => void;
   /** Focuses the row whose panel is open, if it is rendered. */
   readonly focusOpenRow: () => void;
   /** The row that keys apply to; `null` until the user has been in the table. */
@@ -163,6 +165,7 @@ export function IncidentTable(props: {
       if (row !== undefined) focusRow(body.current, row.key);
     },
     activeRow: () => rows[activeIndex] ?? null,
+    focusNextRow: () => moveTo(activeIndex + 1),
     focusOpenRow: () => rowElement(body.current, openKey)?.focus(),
     visibleColumns: () => columnsOnScreen(region.current),
   }));

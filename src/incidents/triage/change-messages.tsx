@@ -22,7 +22,7 @@ type MessageProps = {
 
 /** What became of single changes: a toast with `Undo`, or a message that stays until the user has dealt with it. */
 export function ChangeMessages(props: MessageProps) {
-  const { changes } = useStore(props.triage);
+  const { changes, batch } = useStore(props.triage);
   const single = changes.filter(({ batch }) => batch === null);
   const waiting = single.filter(({ stage }) => stage?.kind === 'throttled' || stage?.kind === 'checking');
   const failed = single.filter((change) => hasFailed(change) && !change.isDismissed && change.stage === null);
@@ -30,7 +30,7 @@ export function ChangeMessages(props: MessageProps) {
   return (
     <>
       <ToastPlace>
-        {last === undefined || last.report === null || hasFailed(last) ? null : (
+        {last === undefined || last.report === null || hasFailed(last) || last.id < (batch?.id ?? 0) ? null : (
           <ChangeToast key={last.id} {...props} change={last} />
         )}
       </ToastPlace>

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { FailureMessage } from '../../ui/failure-message.ts';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
+import { inertTextOf } from '../../ui/inert-text-parts.ts';
 import styles from './triage.module.css';
 import type { TriageQuestion } from './triage-state.ts';
 
@@ -15,10 +16,14 @@ export function PermissionDialog(props: {
   message: FailureMessage;
   /** Whether the user can grant the permission, as far as the failure shows. */
   canAsk: boolean;
+  tenantName: (tenantId: string) => string;
   onAsk: () => void;
+  /** Goes on with the incidents of the other tenants. */
+  onContinue: () => void;
   onClose: () => void;
 }) {
-  const { permission, source } = props.question;
+  const { permission, source, others } = props.question;
+  const tenant = inertTextOf(props.tenantName(source.tenantId), 60);
   return (
     <Dialog open title="Permission to change incidents" onClose={props.onClose}>
       <div className={styles.form}>
@@ -37,8 +42,15 @@ export function PermissionDialog(props: {
         ) : (
           <FailureNotice message={{ ...props.message, actions: [] }} />
         )}
+        {others.length === 0 ? null : (
+          <p>
+            This is about {tenant} only. You can change the {others.length.toLocaleString('en')}{' '}
+            {others.length === 1 ? 'incident' : 'incidents'} of other tenants without it.
+          </p>
+        )}
         <div className={styles.buttons}>
           <Button onClick={props.onClose}>{props.canAsk ? 'Not now' : 'Close'}</Button>
+          {others.length === 0 ? null : <Button onClick={props.onContinue}>Continue without {tenant}</Button>}
           {props.canAsk ? (
             <Button kind="primary" onClick={props.onAsk}>
               Continue to Microsoft

@@ -13,7 +13,7 @@ import { useStore } from '../../ui/use-store.ts';
 import { classificationLabel, determinationLabel, statusLabel } from '../labels/incident-labels.ts';
 import { parseTableSettings } from '../table/table-settings.ts';
 import styles from './triage.module.css';
-import type { TriageSession } from './triage-session.ts';
+import type { BeginOptions, TriageSession } from './triage-session.ts';
 import type { TriageAction, TriageItem } from './triage-state.ts';
 
 /** The buttons that change incidents. Says before the click what the token or the context doesn't allow. */
@@ -24,13 +24,16 @@ export function TriageActions(props: {
   me: string | null;
   /** The stored settings of the queue, not parsed yet. */
   table: unknown;
+  /** Goes on to the next incident of the view; `null` if there is none. */
+  onNext: (() => void) | null;
 }) {
   const { triage, items, me } = props;
-  const { skipsReview } = parseTableSettings(props.table);
+  const options = beginOptions(parseTableSettings(props.table), props.onNext);
   const { isPreparing } = useStore(triage);
   const missing = useMissingPermission(triage, items);
   const blocked = blockedReason(triage, items);
-  const begin = (action: TriageAction) => void triage.begin(items, action, { skipsReview });
+  const begin = (action: TriageAction) => void triage.begin(items, action, options);
+  const readOnly = items.filter(({ source }) => triage.accessOf(source) === null).length;
   if (blocked !== null) return <p className={styles.note}>{blocked}</p>;
   const icons = { status: <CircleHalfFill16Regular />, classify: <Flag16Regular /> };
   return (
@@ -69,6 +72,11 @@ export function TriageActions(props: {
       <ActionButton icon={<Comment16Regular />} keys="m" onClick={() => begin('comment')}>
         Comment
       </ActionButton>
+      {readOnly === 0 ? null : (
+        <span className={styles.note}>
+          {readOnly.toLocaleString('en')} read only, so {readOnly === 1 ? 'it stays as it is' : 'they stay as they are'}
+        </span>
+      )}
       {missing === null ? null : (
         <span className={styles.note}>
           <LockClosed16Regular />
@@ -96,10 +104,18 @@ function MenuTrigger(props: { icon: ReactNode; children: ReactNode }) {
   );
 }
 
+/** How actions begin with the user's settings. */
+export function beginOptions(
+  { skipsReview, goesOn }: { readonly skipsReview: boolean; readonly goesOn: boolean },
+  onNext: (() => void) | null,
+): BeginOptions {
+  return { skipsReview, onApplying: goesOn ? onNext : null };
+}
+
 /** Why none of the incidents can be changed here; `null` if they can. */
 export function blockedReason(triage: TriageSession, items: readonly TriageItem[]): string | null {
   if (items.length === 0) return 'No incident to change.';
-  if (items.some(({ source }) => triage.accessOf(source) === null))
+  if (items.every(({ source }) => triage.accessOf(source) === null))
     return 'Read only: a token that you brought along is never used to change incidents.';
   if (items.every(({ incident }) => incident.redirectedTo !== null))
     return 'Merged: change the incident that this one was merged into.';

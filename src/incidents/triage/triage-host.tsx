@@ -1,5 +1,4 @@
 import { SignInError } from '../../access/sign-in-error.ts';
-import type { IncidentEdit } from '../../defender/changes/incident-edit.ts';
 import { Button } from '../../ui/button.tsx';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { useDocumentKeys } from '../../ui/use-document-keys.ts';
@@ -14,7 +13,7 @@ import { outcomesCsv } from './outcomes-csv.ts';
 import { PermissionDialog } from './permission-dialog.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
 import styles from './triage.module.css';
-import { blockedReason } from './triage-actions.tsx';
+import { beginOptions, blockedReason } from './triage-actions.tsx';
 import type { TriageSession } from './triage-session.ts';
 import type { TriageAction, TriageItem } from './triage-state.ts';
 
@@ -47,16 +46,17 @@ export function TriageHost(
     targets: () => readonly TriageItem[];
     /** Names that incidents are assigned to, to choose from. */
     people: () => readonly string[];
+    /** Goes on to the next incident of the view; `null` if there is none. */
     onNext: (() => void) | null;
   },
 ) {
   const { triage, me } = props;
   const settings = parseTableSettings(props.table);
   const { question, changes } = useStore(triage);
+  const options = beginOptions(settings, props.onNext);
   const begin = (action: TriageAction) => {
     const items = props.targets();
-    if (items.length > 0 && blockedReason(triage, items) === null)
-      void triage.begin(items, action, { skipsReview: settings.skipsReview });
+    if (items.length > 0 && blockedReason(triage, items) === null) void triage.begin(items, action, options);
   };
   useDocumentKeys((event) => {
     const action = actionOfKey(event.key, me);
@@ -84,9 +84,9 @@ export function TriageHost(
     ),
   );
   const tenantLabel = (tenantId: string) => (tenantIds.size > 1 ? props.tenantName(tenantId) : null);
-  const proceed = (questionItems: readonly TriageItem[], edit: IncidentEdit) => {
+  const proceed = (questionItems: readonly TriageItem[], edit: TriageAction) => {
     triage.close();
-    void triage.begin(questionItems, edit, { skipsReview: settings.skipsReview });
+    void triage.begin(questionItems, edit, options);
   };
   return (
     <>
@@ -117,6 +117,8 @@ export function TriageHost(
           question={question}
           message={props.describeFailure(question.error)}
           canAsk={question.error instanceof SignInError && GRANTABLE.includes(question.error.code)}
+          tenantName={props.tenantName}
+          onContinue={() => proceed(question.others, question.action)}
           onAsk={() => {
             triage.close();
             props.onAskPermission(question.source.tenantId);

@@ -47,6 +47,17 @@ describe('an action', () => {
     expect(two.session.state().question).toMatchObject({ kind: 'review' });
   });
 
+  test('goes on to the next incident once it applies without a review, and not before one', async () => {
+    const { session, items } = aTriageSession([anIncident()]);
+    const statuses: (string | undefined)[] = [];
+    const onApplying = () => statuses.push(session.state().changes[0]?.stage?.kind);
+    await session.begin(items, { status: 'inProgress' }, { onApplying });
+    session.close();
+    expect(statuses).toEqual([]);
+    await session.begin(items, { status: 'inProgress' }, { onApplying, skipsReview: true });
+    expect(statuses).toEqual(['reading']);
+  });
+
   test('asks for a classification even then, if it resolves an incident without one', async () => {
     const { session, items } = aTriageSession([anIncident()]);
     await session.begin(items, { status: 'resolved' }, { skipsReview: true });

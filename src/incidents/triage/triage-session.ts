@@ -29,16 +29,22 @@ export type TriageAccess = {
   acquireToken(): Promise<void>;
 };
 
+export type BeginOptions = {
+  /** Whether one field of one incident is changed without a review. */
+  readonly skipsReview?: boolean;
+  /** Called once the change is under way, if it needs no review. */
+  readonly onApplying?: (() => void) | null;
+};
+
 /** All changes of this tab: what is asked, what is being sent, and what was changed. In memory only. */
 export type TriageSession = ReadableStore<TriageState> & {
   /** How to change incidents of the source; `null` if its access only reads. */
   accessOf(source: IncidentSource): TriageAccess | null;
-  /** Starts an action: acquires the permission, then asks for the value or for a review, or applies at once. */
-  begin(
-    items: readonly TriageItem[],
-    action: TriageAction,
-    options?: { readonly skipsReview?: boolean },
-  ): Promise<void>;
+  /**
+   * Starts an action: acquires the permission, then asks for the value or for a review, or applies at once. Leaves out
+   * the incidents whose access only reads.
+   */
+  begin(items: readonly TriageItem[], action: TriageAction, options?: BeginOptions): Promise<void>;
   review(items: readonly TriageItem[], edit: IncidentEdit): void;
   showLog(): void;
   close(): void;
@@ -62,7 +68,7 @@ export type TriageSession = ReadableStore<TriageState> & {
   ownVersionsIn(contextId: AccessContextId): (incidents: readonly Incident[]) => readonly Incident[];
 };
 
-/** Requests in flight at once. The rate limiter decides how many start per minute. */
+/** Changes in flight at once per source. Its rate limiter decides how many start per minute. */
 const PARALLEL = 3;
 const RECENT_MS = 10 * SECOND_MS;
 
@@ -133,44 +139,46 @@ export function createTriageSession(options: {
     if (batch !== null) update({ batch: { ...batch, ...change } });
   }
 
-  /** Takes the next item off the batch; `null` if none waits. */
-  function nextOf(batchId: number): TriageItem | null {
+  /** Takes the source's next item off the batch; `null` if none waits. */
+  function nextOf(batchId: number, source: IncidentSource): TriageItem | null {
     const { batch } = store.state();
     if (batch === null || batch.id !== batchId || batch.isPaused) return null;
-    const [next, ...waiting] = batch.waiting;
+    const next = batch.waiting.find((item) => item.source === source);
     if (next === undefined) return null;
-    updateBatch({ waiting });
+    updateBatch({ waiting: batch.waiting.filter((item) => item !== next) });
     return next;
   }
 
-  async function work(batchId: number, edit: IncidentEdit): Promise<void> {
-    const worker = async () => {
-      for (let item = nextOf(batchId); item !== null && !signal.aborted; item = nextOf(batchId)) {
-        await run(item, edit, { undoes: null, batch: batchId });
+  /** Sources run side by side, so that one that is throttled or down holds up no other. */
+  async function work({ id, edit, waiting }: TriageBatch): Promise<void> {
+    const worker = async (source: IncidentSource) => {
+      for (let item = nextOf(id, source); item !== null && !signal.aborted; item = nextOf(id, source)) {
+        await run(item, edit, { undoes: null, batch: id });
       }
     };
-    await Promise.all(Array.from({ length: PARALLEL }, worker));
+    const sources = new Set(waiting.map(({ source }) => source));
+    await Promise.all([...sources].flatMap((source) => Array.from({ length: PARALLEL }, () => worker(source))));
   }
 
   async function applyAll(items: readonly TriageItem[], edit: IncidentEdit): Promise<void> {
     lastId += 1;
     const id = lastId;
-    update({
-      question: null,
-      batch: { id, edit, total: items.length, waiting: items, isPaused: false, cancelled: [], isDismissed: false },
-    });
-    await work(id, edit);
+    const waiting = { id, edit, total: items.length, waiting: items, cancelled: [] };
+    const batch = { ...waiting, isPaused: false, isDismissed: false };
+    update({ question: null, batch });
+    await work(batch);
   }
 
   /** Acquires the permission for every source. Asks the user for the first that is missing. */
-  async function canChange(items: readonly TriageItem[]): Promise<boolean> {
+  async function canChange(items: readonly TriageItem[], action: TriageAction): Promise<boolean> {
     for (const source of new Set(items.map((item) => item.source))) {
       const access = accessOf(source);
       if (access === null) return false;
       try {
         await access.acquireToken();
       } catch (error) {
-        update({ question: { kind: 'permission', source, permission: access.permission, error } });
+        const others = items.filter((item) => item.source !== source);
+        update({ question: { kind: 'permission', source, permission: access.permission, error, action, others } });
         return false;
       }
     }
@@ -181,10 +189,11 @@ export function createTriageSession(options: {
     subscribe: store.subscribe,
     state: store.state,
     accessOf,
-    async begin(items, action, { skipsReview = false } = {}) {
+    async begin(all, action, { skipsReview = false, onApplying = null } = {}) {
       if (store.state().isPreparing || store.state().question !== null) return;
+      const items = all.filter(({ source }) => accessOf(source) !== null);
       update({ isPreparing: true });
-      const isAllowed = await canChange(items);
+      const isAllowed = await canChange(items, action);
       update({ isPreparing: false });
       if (!isAllowed) return;
       if (typeof action === 'string') update({ question: { kind: 'draft', part: action, items } });
@@ -193,9 +202,11 @@ export function createTriageSession(options: {
         items.length === 1 &&
         Object.keys(action).length === 1 &&
         !needsClassification(items, action)
-      )
-        await session.apply(items, action);
-      else session.review(items, action);
+      ) {
+        const applying = session.apply(items, action);
+        onApplying?.();
+        await applying;
+      } else session.review(items, action);
     },
     review: (items, edit) => update({ question: { kind: 'review', items, edit } }),
     showLog: () => update({ question: { kind: 'log' } }),
@@ -235,7 +246,7 @@ export function createTriageSession(options: {
       const { batch } = store.state();
       if (batch === null) return;
       updateBatch({ isPaused });
-      if (!isPaused) void work(batch.id, batch.edit);
+      if (!isPaused) void work(batch);
     },
     cancelBatch() {
       const { batch } = store.state();

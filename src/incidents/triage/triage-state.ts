@@ -53,6 +53,9 @@ export type TriageQuestion =
       readonly source: IncidentSource;
       readonly permission: string;
       readonly error: unknown;
+      readonly action: TriageAction;
+      /** The incidents in other tenants, which can be changed without this permission. */
+      readonly others: readonly TriageItem[];
     }
   | { readonly kind: 'log' };
 

@@ -8,7 +8,7 @@ import {
   type SimulatedTenant,
 } from './tenants.ts';
 
-export type PersonaId = 'analyst' | 'responder' | 'no-consent' | 'no-role' | 'partner';
+export type PersonaId = 'analyst' | 'responder' | 'no-consent' | 'no-role' | 'read-only-role' | 'partner';
 
 /** The two APIs that a delegated permission can belong to. */
 export type ResourceName = 'defender-xdr' | 'graph';
@@ -158,6 +158,25 @@ export const PERSONAS: readonly Persona[] = [
         granted: READ_PERMISSIONS,
         missingConsent: USER_CAN_CONSENT_TO_XDR,
         defenderRole: null,
+        deviceGroups: null,
+      },
+    ],
+  },
+  {
+    id: 'read-only-role',
+    role: 'Read-only role',
+    text: 'Has consented to changing incidents, but the Defender role only reads, so changes return 403.',
+    displayName: 'Read-only role',
+    userPrincipalName: 'auditor@soc.example',
+    homeTenantId: EXAMPLE_SOC.tenantId,
+    memberships: [
+      {
+        tenantId: EXAMPLE_SOC.tenantId,
+        objectId: '1d9b7e3c-46f0-4a52-8c1e-90a3b5c7d107',
+        kind: 'member',
+        granted: READ_WRITE_PERMISSIONS,
+        missingConsent: USER_CAN_CONSENT_TO_XDR,
+        defenderRole: 'reader',
         deviceGroups: null,
       },
     ],
