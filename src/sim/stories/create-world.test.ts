@@ -294,12 +294,13 @@ describe('developments', () => {
 });
 
 describe('personas', () => {
-  it('are five, all with the home tenant Example SOC', () => {
+  it('are six, all with the home tenant Example SOC', () => {
     expect(PERSONAS.map((persona) => persona.role)).toEqual([
       'Analyst',
       'Responder',
       'No consent yet',
       'No Defender role',
+      'Read-only role',
       'Partner',
     ]);
     expect(PERSONAS.every((persona) => persona.memberships[0]?.tenantId === persona.homeTenantId)).toBe(true);
