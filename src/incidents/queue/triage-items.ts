@@ -1,4 +1,3 @@
-import type { RefObject } from 'react';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
 import type { IncidentTableHandle } from '../table/incident-table.tsx';
@@ -39,7 +38,7 @@ export function triageItems(queue: {
  */
 export function nextAfterChange(queue: {
   readonly place: { readonly position: number; readonly total: number } | null;
-  readonly table: RefObject<Pick<IncidentTableHandle, 'focusNextRow'> | null>;
+  readonly table: { readonly current: Pick<IncidentTableHandle, 'focusNextRow'> | null };
   readonly move: (step: 1) => void;
   readonly hasSelection: boolean;
 }): (() => void) | null {

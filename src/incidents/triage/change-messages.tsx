@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { APIS } from '../../entra/apis.ts';
 import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { formatExactClock } from '../../ui/format-moment.ts';
 import { inertTextOf } from '../../ui/inert-text-parts.ts';
@@ -129,11 +130,13 @@ function FailedMessage(props: MessageProps & { change: TriageChange }) {
         </p>
       )}
       {latest === '' ? null : <p>{latest}</p>}
-      <p>{text.advice}</p>
+      {failure !== null && report.outcome === 'refused' ? null : <p>{text.advice}</p>}
       {failure === null || failure.quote.length === 0 ? null : (
-        <p className={styles.hint}>
-          Support details: {failure.quote.map(({ name, value }) => `${name} ${inertTextOf(value, 80)}`).join(', ')}
-        </p>
+        <Disclosure summary="Support details">
+          <p className={styles.hint}>
+            {failure.quote.map(({ name, value }) => `${name} ${inertTextOf(value, 80)}`).join(', ')}
+          </p>
+        </Disclosure>
       )}
     </Notice>
   );

@@ -5,7 +5,7 @@ import { LockClosed16Regular } from '@fluentui/react-icons/headless/svg/lock-clo
 import { Person16Regular } from '@fluentui/react-icons/headless/svg/person';
 import { PersonAdd16Regular } from '@fluentui/react-icons/headless/svg/person-add';
 import { Tag16Regular } from '@fluentui/react-icons/headless/svg/tag';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { CLASSIFICATION_DETERMINATIONS, SETTABLE_STATUSES } from '../../defender/model/incident-change.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuHeader, MenuItem } from '../../ui/menu.tsx';
@@ -122,22 +122,25 @@ export function blockedReason(triage: TriageSession, items: readonly TriageItem[
   return null;
 }
 
-/** The permission that the current token lacks; `null` if it has it, or while that is unknown. */
+/** The permission that a current token lacks; `null` if all tenants' tokens have it, or while that is unknown. */
 function useMissingPermission(triage: TriageSession, items: readonly TriageItem[]): string | null {
   const [missing, setMissing] = useState<string | null>(null);
   const { changes, question } = useStore(triage);
-  const source = items[0]?.source;
   // A token may have been acquired for the last change or question.
   const version = `${changes.length} ${question?.kind ?? ''}`;
+  const sources = [...new Set(items.map(({ source }) => source))];
+  const check = useEffectEvent(async (isCurrent: () => boolean) => {
+    const accesses = sources.flatMap((source) => triage.accessOf(source) ?? []);
+    const has = await Promise.all(accesses.map((access) => access.hasToken()));
+    if (isCurrent()) setMissing(accesses.find((_access, index) => has[index] === false)?.permission ?? null);
+  });
+  const contexts = sources.map(({ contextId }) => contextId).join(' ');
   useEffect(() => {
-    let isCurrent = version !== '';
-    const access = source === undefined ? null : triage.accessOf(source);
-    void access?.hasToken().then((hasToken) => {
-      if (isCurrent) setMissing(hasToken ? null : access.permission);
-    });
+    let isCurrent = version !== '' && contexts !== '';
+    void check(() => isCurrent);
     return () => {
       isCurrent = false;
     };
-  }, [triage, source, version]);
+  }, [contexts, version]);
   return missing;
 }
