@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { ImpactedAsset } from '../../defender/model/impacted-assets.ts';
+import type { Incident } from '../../defender/model/incident.ts';
 import { areAlertsKnown } from '../../defender/model/incident-facts.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { InertText, inertContent } from '../../ui/inert-text.tsx';
@@ -61,6 +62,25 @@ export const INCIDENT_CELLS: Readonly<
     isQuiet: incident.classification === 'unknown',
   }),
 };
+
+/** The cell of a row that shows only its severity, name and status. Such a row takes a third of the time to render. */
+export function briefCell(id: ColumnId, { incident }: QueueRow): CellContent {
+  switch (id) {
+    case 'severity':
+      return { content: inertContent(severityLabel(incident.severity), 40) };
+    case 'incident':
+      return { content: inertContent(nameText(incident), NAME_LENGTH) };
+    case 'status':
+      return { content: inertContent(statusLabel(incident.status), 40) };
+    default:
+      return NOTHING;
+  }
+}
+
+/** An incident without a name goes by its number. */
+export function nameText(incident: Incident): string {
+  return incident.name === '' ? `Incident ${incident.id}` : incident.name;
+}
 
 /** Paper does not tell how long ago it was printed. */
 const UPDATED_FORMS = { table: 'relative', stacked: 'ago', printed: 'short' } as const;

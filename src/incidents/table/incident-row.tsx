@@ -7,7 +7,14 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import { TABLE_ROLES } from '../labels/table-roles.ts';
 import { shortIncidentId } from '../rows/incident-key.ts';
 import type { QueueRow } from '../rows/queue-row.ts';
-import { type CellContent, INCIDENT_CELLS, NAME_LENGTH, type RowLayout } from './incident-cells.tsx';
+import {
+  briefCell,
+  type CellContent,
+  INCIDENT_CELLS,
+  NAME_LENGTH,
+  nameText,
+  type RowLayout,
+} from './incident-cells.tsx';
 import styles from './incident-table.module.css';
 import type { QueueColumn } from './queue-columns.ts';
 
@@ -38,6 +45,8 @@ export const IncidentRow = memo(function IncidentRow(props: {
   pendingChange: PendingChange;
   isTabStop: boolean;
   layout: RowLayout;
+  /** Whether to show only the severity, the name and the status, as text: while the user flings the list. */
+  isBrief: boolean;
   measure: ((element: HTMLTableRowElement | null) => void) | null;
   /** A ref with a stable identity, so that new actions do not render the row again. */
   actions: RefObject<RowActions | null>;
@@ -55,6 +64,7 @@ export const IncidentRow = memo(function IncidentRow(props: {
       data-open={isOpen ? '' : undefined}
       data-selected={isSelected ? '' : undefined}
       data-pending={props.pendingChange ?? undefined}
+      data-brief={props.isBrief ? '' : undefined}
       aria-rowindex={props.index + 2}
       aria-current={isOpen ? 'true' : undefined}
       tabIndex={props.isTabStop ? 0 : -1}
@@ -79,22 +89,28 @@ export const IncidentRow = memo(function IncidentRow(props: {
       }}
     >
       <td role={roles?.cell} data-col="select">
-        <input
-          type="checkbox"
-          className={styles.box}
-          tabIndex={props.isTabStop ? 0 : -1}
-          aria-label={`Select ${inertTextOf(shortIncidentId(row.incident.id))}`}
-          checked={isSelected}
-          onChange={({ nativeEvent }) =>
-            actions.current?.select(
-              row.key,
-              nativeEvent instanceof window.MouseEvent && nativeEvent.shiftKey ? 'range' : 'row',
-            )
-          }
-        />
+        {props.isBrief ? null : (
+          <input
+            type="checkbox"
+            className={styles.box}
+            tabIndex={props.isTabStop ? 0 : -1}
+            aria-label={`Select ${inertTextOf(shortIncidentId(row.incident.id))}`}
+            checked={isSelected}
+            onChange={({ nativeEvent }) =>
+              actions.current?.select(
+                row.key,
+                nativeEvent instanceof window.MouseEvent && nativeEvent.shiftKey ? 'range' : 'row',
+              )
+            }
+          />
+        )}
       </td>
       {props.columns.map(({ id, collapse }) => {
-        const cell = id === 'incident' ? nameCell(props) : INCIDENT_CELLS[id](row, props.layout);
+        const cell = props.isBrief
+          ? briefCell(id, row)
+          : id === 'incident'
+            ? nameCell(props)
+            : INCIDENT_CELLS[id](row, props.layout);
         return (
           <td
             key={id}
@@ -151,7 +167,6 @@ function nameCell(props: {
   const { actions, pendingChange } = props;
   const { incident } = props.row;
   const to = incidentPath(incident.tenantId, incident.id) + props.search;
-  const name = incident.name === '' ? `Incident ${incident.id}` : incident.name;
   const content = (
     <div className={styles.name}>
       {pendingChange === null ? null : (
@@ -166,7 +181,7 @@ function nameCell(props: {
         title={inertTextOf(incident.name, NAME_LENGTH)}
         onClick={(event) => actions.current?.follow(event, to)}
       >
-        {inertContent(name, NAME_LENGTH)}
+        {inertContent(nameText(incident), NAME_LENGTH)}
       </a>
       <span className={styles.id}>{inertContent(shortIncidentId(incident.id), 40)}</span>
     </div>

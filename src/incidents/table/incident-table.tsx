@@ -22,10 +22,12 @@ import { ColumnWidths, tableStyle } from './column-widths.tsx';
 import { IncidentRow, type PendingChange, type RowActions } from './incident-row.tsx';
 import styles from './incident-table.module.css';
 import type { ColumnId } from './queue-columns.ts';
+import { columnsOnScreen, focusRow, rowElement, stepOf } from './table-elements.ts';
 import { type HeaderActions, TableHeader } from './table-header.tsx';
 import { placeOf } from './table-places.ts';
 import { columnsOf, type TableSettings } from './table-settings.ts';
 import { MAX_PRINTED_ROWS, usePrinting } from './use-printing.ts';
+import { useRenderedRows } from './use-rendered-rows.ts';
 import { useFocusAfterClose, useRestoredPlace } from './use-restored-place.ts';
 import { useRowWindow } from './use-row-window.ts';
 import { useStacked } from './use-stacked.ts';
@@ -197,6 +199,13 @@ export function IncidentTable(props: {
   const items = isPrinting
     ? rows.slice(0, MAX_PRINTED_ROWS).map((_row, index) => ({ index, start: 0, end: 0 }))
     : windowed;
+  const layout = isPrinting ? 'printed' : isStacked ? 'stacked' : 'table';
+  const rendered = useRenderedRows({
+    keys: items.map(({ index }) => rows[index]?.key ?? ''),
+    focusedKey: activeKey,
+    layout,
+    rowWindow,
+  });
   const { scrollMargin } = rowWindow.options;
   const gapBelow = isPrinting ? 0 : rowWindow.getTotalSize() + scrollMargin - (items.at(-1)?.end ?? scrollMargin);
   return (
@@ -215,13 +224,15 @@ export function IncidentTable(props: {
         <tbody ref={body} role={TABLE_ROLES.rowGroup}>
           {items.flatMap((item, position) => {
             const row = rows[item.index];
-            if (row === undefined) return [];
+            const element = rendered[position];
+            if (row === undefined || element === undefined) return [];
             const gap = isPrinting ? 0 : item.start - (items[position - 1]?.end ?? scrollMargin);
             return [
               // Scrolling changes which row follows the gap at the top, but not the gap's element.
               ...(gap < 1 ? [] : [<Space key={position === 0 ? 'top' : `above ${row.key}`} px={gap} />]),
               <IncidentRow
-                key={row.key}
+                // Stacked rows are measured when their element is created.
+                key={isStacked ? row.key : element.slot}
                 row={row}
                 index={item.index}
                 columns={columns}
@@ -230,7 +241,8 @@ export function IncidentTable(props: {
                 isSelected={selection.has(row.key)}
                 pendingChange={props.pendingChangesOf(row)}
                 isTabStop={item.index === tabStopIndex}
-                layout={isPrinting ? 'printed' : isStacked ? 'stacked' : 'table'}
+                layout={layout}
+                isBrief={element.isBrief}
                 measure={isStacked ? rowWindow.measureElement : null}
                 actions={actions}
               />,
@@ -249,32 +261,6 @@ function keysOf(rows: readonly QueueRow[]): readonly string[] {
 
 function indexOfKey(rows: readonly QueueRow[], key: string): number {
   return key === '' ? -1 : rows.findIndex((row) => row.key === key);
-}
-
-function rowElement(body: HTMLElement | null, key: string): HTMLElement | null {
-  return body?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`) ?? null;
-}
-
-function focusRow(body: HTMLElement | null, key: string): boolean {
-  const row = rowElement(body, key);
-  row?.focus({ preventScroll: true });
-  return row !== null;
-}
-
-function columnsOnScreen(region: HTMLElement | null): readonly string[] {
-  return [...(region?.querySelectorAll<HTMLElement>('th[data-col]') ?? [])]
-    .filter((head) => head.getClientRects().length > 0)
-    .flatMap((head) => head.dataset.col ?? []);
-}
-
-/** Arrow keys, Home and End act only while the focus is in the table; elsewhere they scroll the page. */
-function stepOf(key: string, isInTable: boolean): number | null {
-  if (key === 'j') return 1;
-  if (key === 'k') return -1;
-  if (!isInTable) return null;
-  if (key === 'ArrowDown') return 1;
-  if (key === 'ArrowUp') return -1;
-  return key === 'Home' || key === 'End' ? 0 : null;
 }
 
 /**
