@@ -13,7 +13,7 @@ import { DEFAULT_SETTINGS } from '../../src/incidents/table/table-settings.ts';
 import { Router } from '../../src/navigation/router.tsx';
 import { epochMs } from '../../src/std/time.ts';
 import { ClockProvider } from '../../src/ui/clock-provider.tsx';
-import { HandWrittenTable, type PlainRow, plainRowOf } from './hand-written-table.tsx';
+import { HandWrittenTable, type PlainRow, plainRowsOf } from './hand-written-table.tsx';
 import { manyIncidents } from './many-incidents.ts';
 
 const NOW = epochMs(Date.parse('2026-11-20T12:00:00Z'));
@@ -62,9 +62,12 @@ async function settle(): Promise<void> {
 const bench = {
   prepare: (count: number) => {
     rows = manyIncidents(count).map((incident) => queueRowOf(incident, 'Example SOC'));
-    plainRows = rows.map(plainRowOf);
+    plainRows = plainRowsOf(rows);
   },
+  /** Opens a table over a new list, for which neither table has cached anything. */
   open: (which: Which) => {
+    rows = [...rows];
+    plainRows = [...plainRows];
     const host = document.createElement('div');
     document.getElementById('root')?.append(host);
     shown = { root: createRoot(host), host, which };
@@ -95,6 +98,16 @@ const bench = {
     if (!region || region.scrollHeight < region.clientHeight + 10_000) throw new Error('nothing scrolls');
     region.scrollTop += px;
     await nextFrame();
+  },
+  /** Waits until every row is complete; returns how many were not. */
+  complete: async () => {
+    const brief = () => shown?.host.querySelectorAll('[data-brief]').length ?? 0;
+    const count = brief();
+    for (let frame = 0; brief() > 0; frame += 1) {
+      if (frame > 60) throw new Error('the rows are still brief after 60 frames');
+      await nextFrame();
+    }
+    return count;
   },
   close: () => {
     shown?.root.unmount();

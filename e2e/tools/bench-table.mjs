@@ -17,18 +17,31 @@ const SCROLL_FRAMES = 20;
 /** The scroll distance per frame: a fast wheel, and a fling. */
 const SCROLLS = [
   { what: 'scrolling by 160 px per frame', px: 160, atMost: 0 },
-  { what: 'scrolling by 640 px per frame', px: 640, atMost: null },
+  { what: 'scrolling by 640 px per frame', px: 640, atMost: 10 },
 ];
 const FRAME_MS = 1_000 / 60;
+
+/** What to try when a target is missed. */
+const NEXT = {
+  elements: 'fewer elements per row: one element with a mask for each icon instead of an inline SVG',
+  sort: 'keep the sorted positions while incidents load, and insert the new ones',
+  search: 'one text for all rows, searched once, made while the browser is idle',
+  scroll: 'fewer rows around the visible ones, and brief rows from a lower speed',
+};
 
 const NEWEST = { sort: 'updated', search: '' };
 /** The states to render, in order. */
 const STEPS = [
-  { what: 'mount', state: NEWEST, atMost: 2.2 },
-  { what: 'sort by name', state: { sort: 'name', search: '' }, atMost: 1.2 },
-  { what: 'sort by time', state: NEWEST, atMost: 1.2 },
-  { what: 'filter', state: { sort: 'updated', search: 'ransomware' }, atMost: 1.2 },
-  { what: 'narrower filter', state: { sort: 'updated', search: 'ransomware activity on lap-7' }, atMost: 1.2 },
+  { what: 'mount', state: NEWEST, atMost: 2.2, next: NEXT.elements },
+  { what: 'sort by name', state: { sort: 'name', search: '' }, atMost: 1.2, next: NEXT.sort },
+  { what: 'sort by time', state: NEWEST, atMost: 1.2, next: NEXT.sort },
+  { what: 'filter', state: { sort: 'updated', search: 'ransomware' }, atMost: 1.3, next: NEXT.search },
+  {
+    what: 'narrower filter',
+    state: { sort: 'updated', search: 'ransomware activity on lap-7' },
+    atMost: 1.3,
+    next: NEXT.search,
+  },
 ];
 
 export async function measureTable() {
@@ -85,8 +98,9 @@ async function measureIn(page) {
       for (let frame = 0; frame < frames; frame += 1) each.push(await timed('scroll', px));
       scrolled.push(each);
     }
+    const completed = await timed('complete');
     await call('close');
-    return { steps, scrolled };
+    return { steps, scrolled, completed };
   };
 
   await call('prepare', ROWS);
@@ -98,7 +112,7 @@ async function measureIn(page) {
     rounds.push({ plain: await round('plain', frames), ours: await round('ours', frames) });
   }
   return [
-    ...STEPS.map(({ what, atMost }, step) => {
+    ...STEPS.map(({ what, atMost, next }, step) => {
       const [ours, plain] = ['ours', 'plain'].map((which) => rounds.map((each) => each[which].steps[step]));
       return {
         what: `table of ${ROWS.toLocaleString('en')} rows, ${what}`,
@@ -106,9 +120,17 @@ async function measureIn(page) {
         atMost,
         unit: '×',
         detail: `${median(ours).toFixed(1)} ms, hand-written ${median(plain).toFixed(1)} ms`,
+        next,
       };
     }),
     ...SCROLLS.map((scroll, index) => droppedFrames(rounds, scroll, index)),
+    {
+      what: 'table, completing the rows after scrolling fast',
+      measured: median(rounds.slice(0, SCROLL_ROUNDS).map(({ ours }) => ours.completed)),
+      atMost: null,
+      unit: 'ms',
+      detail: 'in several frames, 0.1 s after the last fast one',
+    },
   ];
 }
 
@@ -121,5 +143,6 @@ function droppedFrames(rounds, { what, atMost }, scroll) {
     atMost,
     unit: 'frames',
     detail: `${late(ours)} and ${late(plain)}; ${median(ours).toFixed(1)} ms a frame, hand-written ${median(plain).toFixed(1)} ms`,
+    next: NEXT.scroll,
   };
 }
