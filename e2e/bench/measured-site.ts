@@ -22,7 +22,18 @@ const BASELINE_APPLICATION = {
   redirectUris: [{ platform: 'spa', uri: `${BASELINE.origin}/` }],
 } as const;
 
-function aSimulator(scenario: ScenarioName) {
+/** With the permissions to change incidents, which the user grants when the first change asks for them. */
+const WRITING_APPLICATION = {
+  ...E2E_APPLICATION,
+  requiredPermissions: [
+    { resource: 'defender-xdr', scopes: ['Incident.Read', 'Incident.ReadWrite'] },
+    { resource: 'graph', scopes: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'] },
+  ],
+} as const;
+
+type Access = 'reads' | 'changes';
+
+function aSimulator(scenario: ScenarioName, access: Access = 'reads') {
   let state: string | null = null;
   return createSimulator({
     clock: Date.now,
@@ -34,7 +45,7 @@ function aSimulator(scenario: ScenarioName) {
         state = text;
       },
     },
-    applications: [E2E_APPLICATION, BASELINE_APPLICATION],
+    applications: [access === 'reads' ? E2E_APPLICATION : WRITING_APPLICATION, BASELINE_APPLICATION],
   });
 }
 
@@ -106,8 +117,8 @@ export async function startMeasuredSite(baselineFolder: string) {
   return {
     port: (server.address() as AddressInfo).port,
     /** Restarts the simulator. */
-    begin: (scenario: ScenarioName) => {
-      simulator = aSimulator(scenario);
+    begin: (scenario: ScenarioName, access?: Access) => {
+      simulator = aSimulator(scenario, access);
     },
     /** The hash of the certificate's public key, by which a browser can be made to trust it. */
     publicKeyHash: createHash('sha256')

@@ -3,6 +3,7 @@
 // `npm run bench -- strip <folder>` writes screenshots of how the queue loads instead.
 import react from '@vitejs/plugin-react';
 import { createServer } from 'vite';
+import { measureBulk } from './bench-bulk.mjs';
 import { measureHeap } from './bench-heap.mjs';
 import { measureInspector } from './bench-inspector.mjs';
 import { measurePageLoads } from './bench-page-load.mjs';
@@ -22,6 +23,7 @@ const PARTS = {
   'page-load': measurePageLoads,
   heap: measureHeap,
   table: measureTable,
+  bulk: measureBulk,
 };
 
 // Without this, the server below switches every build of this process to development mode.

@@ -64,14 +64,14 @@ export const newContext = (browser, { width = 1440, height = 900 } = {}) =>
   browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' });
 
 /** Signs in on the simulated sign-in page and waits for the list. */
-export async function signIn(page, origin) {
+export async function signIn(page, origin, role = 'Analyst') {
   await page.goto(`${origin}/`);
   await page.getByRole('button', { name: 'Sign in', exact: true }).first().click();
   const listed = page.locator(LISTED.selector).first();
-  const analyst = page.getByRole('button', { name: /^Analyst/ });
+  const account = page.getByRole('button', { name: new RegExp(`^${role}`) });
   // Single sign-on skips the account list after the first sign-in.
-  await analyst.or(listed).waitFor({ timeout: PATIENCE_MS });
-  if (await analyst.isVisible()) await analyst.click();
+  await account.or(listed).waitFor({ timeout: PATIENCE_MS });
+  if (await account.isVisible()) await account.click();
   await listed.waitFor({ timeout: PATIENCE_MS });
 }
 
