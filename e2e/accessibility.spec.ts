@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
 import { aPastedToken, delegatedClaims } from './sample-token.ts';
 import { APP_ORIGIN, STATIC_ORIGIN } from './site.ts';
@@ -17,16 +17,10 @@ const NARROW_VIEWPORTS = [
   { width: 720, height: 450 },
 ];
 
-/** Runs axe on the page as it is. The menu library surrounds an open menu with invisible focus guards. */
-async function violationsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]').analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
+async function expectNoViolationsAtBothWidths(page: Page): Promise<void> {
   for (const viewport of [PHONE, DESKTOP]) {
     await page.setViewportSize(viewport);
-    expect(await violationsOf(page), `${viewport.width} px`).toEqual([]);
+    await expectNoViolations(page, { place: `${viewport.width} px` });
   }
 }
 
@@ -37,25 +31,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('axe finds no violations on the start page', async ({ page }) => {
       await page.goto(APP_ORIGIN);
       await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolationsAtBothWidths(page);
     });
 
     test('axe finds no violations on a deep link opened while signed out', async ({ page }) => {
       await page.goto(`${APP_ORIGIN}/#/incidents`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolationsAtBothWidths(page);
     });
 
     test('axe finds no violations on a page that does not exist', async ({ page }) => {
       await page.goto(`${APP_ORIGIN}/#/nowhere`);
       await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolationsAtBothWidths(page);
     });
 
     test('axe finds no violations on the page of an unknown scenario', async ({ page }) => {
       await page.goto(`${STATIC_ORIGIN}/?demo=bogus`);
       await expect(page.getByRole('heading', { level: 1, name: 'Unknown demo scenario' })).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolationsAtBothWidths(page);
     });
 
     test.describe('with an invalid config.json', () => {
@@ -64,34 +58,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('axe finds no violations on the page that lists its errors', async ({ page }) => {
         await page.goto(APP_ORIGIN);
         await expect(page.getByRole('heading', { level: 1, name: 'config.json has 2 errors' })).toBeVisible();
-        await expectNoViolations(page);
+        await expectNoViolationsAtBothWidths(page);
       });
     });
 
     test('axe finds no violations in setup', async ({ page }) => {
       await page.goto(`${APP_ORIGIN}/#/setup`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolationsAtBothWidths(page);
     });
 
     test('axe finds no violations in the token inspector, empty or with a token', async ({ page }) => {
       await page.goto(`${APP_ORIGIN}/#/token`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolationsAtBothWidths(page);
       await page.getByRole('textbox', { name: 'Token' }).fill(aPastedToken(delegatedClaims()));
       await page.getByRole('button', { name: 'Inspect', exact: true }).click();
       await expect(page.getByRole('table', { name: 'Claims' })).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolationsAtBothWidths(page);
     });
 
     test('axe finds no violations in the queue and its side panel', async ({ page }) => {
       await openSignedIn(page);
       const table = page.getByRole('table', { name: 'Incidents' });
       await expectAllLoaded(page);
-      await expectNoViolations(page);
+      await expectNoViolationsAtBothWidths(page);
       await table.getByRole('row').nth(1).getByRole('cell').nth(1).click();
       await expect(page.getByRole('complementary')).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolationsAtBothWidths(page);
     });
 
     test('axe finds no violations in the command palette and the keyboard shortcuts', async ({ page }) => {
@@ -100,11 +94,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Control+k');
       await page.keyboard.type('token');
       await expect(page.getByRole('option', { name: 'Token' }).first()).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolationsAtBothWidths(page);
       await page.keyboard.press('Escape');
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog')).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolationsAtBothWidths(page);
     });
 
     test('axe finds no violations in any tab of an incident', async ({ page }) => {
@@ -113,7 +107,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const tab of ['Overview', 'Alerts', 'Evidence', 'Comments', 'JSON']) {
         await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
         await expect(page.getByRole('tabpanel', { name: new RegExp(`^${tab}`) })).not.toBeEmpty();
-        await expectNoViolations(page);
+        await expectNoViolationsAtBothWidths(page);
       }
     });
 
@@ -121,7 +115,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(STATIC_ORIGIN);
       await page.getByRole('button', { name: 'Explore the demo' }).click();
       await expect(page.getByRole('heading', { name: 'Pick an account' })).toBeVisible();
-      await expectNoViolations(page);
+      await expectNoViolationsAtBothWidths(page);
     });
   });
 }

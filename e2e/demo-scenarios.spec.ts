@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from 'playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { test } from './fixtures.ts';
 import { STATIC_ORIGIN, SUB_PATH } from './site.ts';
 
@@ -10,7 +10,7 @@ test('lists the scenarios when the URL names an unknown one', async ({ page, sit
   for (const world of ['normal', 'busy', 'throttled', 'tenant-down', 'drift', 'blocked', 'empty']) {
     await expect(page.getByRole('link', { name: world, exact: true })).toBeVisible();
   }
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await expectNoViolations(page);
   await page.getByRole('link', { name: 'normal', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
   await expect(page.getByRole('status', { name: 'Demo data' })).toBeVisible();

@@ -1,25 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
 import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
+import { expectNoViolations } from './axe.ts';
 import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
 import { GRAPH_EVIDENCE_TYPES, hostileIncident } from './hostile-responses.ts';
 import { LIST_PATHS, respondWith } from './planned-response.ts';
 import { DEFAULT_CONFIGURATION } from './site.ts';
 
-/**
- * axe rules that do not apply to an open menu: the menu library surrounds it with two invisible focus guards, and a menu
- * is always outside the landmarks.
- */
-const OPEN_MENU = { exclude: '[data-base-ui-focus-guard]', rules: ['region'] } as const;
-
-async function expectNoViolations(page: Page, during?: typeof OPEN_MENU): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  if (during !== undefined) axe.exclude(during.exclude).disableRules([...during.rules]);
-  const { violations } = await axe.analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
-  ).toEqual([]);
-}
+/** A menu is always outside the landmarks. */
+const OPEN_MENU = { withoutRules: ['region'] };
 
 async function openTab(page: Page, name: string): Promise<void> {
   await page.getByRole('tab', { name }).click();

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from 'playwright/test';
+import { expectNoViolations } from './axe.ts';
 import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
 import { aPastedToken, delegatedClaims } from './sample-token.ts';
 import { APP_ORIGIN, DEFAULT_CONFIGURATION, STATIC_ORIGIN } from './site.ts';
@@ -351,10 +351,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('axe finds no violations in the cure, the comparison and a verified token', async ({ page }) => {
-      const expectClean = async () => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-      };
       await openSignedInInspector(page);
       await page.getByRole('button', { name: 'Verify signature' }).click();
       await page.getByRole('button', { name: 'Test with the API' }).click();
@@ -367,11 +363,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .first()
         .click();
       await expect(page.getByRole('region', { name: 'To allow: Update incident, Defender XDR' })).toBeVisible();
-      await expectClean();
+      await expectNoViolations(page);
       await page.getByRole('textbox', { name: 'Token' }).fill(aPastedToken(delegatedClaims()));
       await page.getByRole('button', { name: 'Compare', exact: true }).click();
       await expect(page.getByRole('table', { name: 'Comparison' })).toBeVisible();
-      await expectClean();
+      await expectNoViolations(page);
     });
   });
 }

@@ -1,4 +1,5 @@
-// Finds a Chromium for the browser tests, or installs one from Debian's package or Playwright's download.
+// Finds a Chromium for the browser tests, or installs one from Debian's package or Playwright's download. Prefers the headless
+// shell, which has the same engine without the browser's own pages and needs a quarter less processor time.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
@@ -18,6 +19,7 @@ export const MAPPED_FLAGS = [
 
 const PLACES = [
   process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -52,7 +54,8 @@ function installFromDebian() {
     const [command, ...rest] = [...asRoot, 'apt-get', ...args];
     return run(command, rest);
   };
-  return apt('update', '-qq') && apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+  const install = (name) => apt('install', '-y', '-qq', '--no-install-recommends', name);
+  return apt('update', '-qq') && (install('chromium-headless-shell') || install('chromium'));
 }
 
 /** Finds or installs Chromium. Returns its path, or `null` after printing what to install. */
