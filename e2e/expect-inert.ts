@@ -17,16 +17,15 @@ export function problemsIn(selector: string): readonly string[] {
   const reordering = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/;
   const links = /^(#|https:\/\/security\.microsoft\.com\/|https:\/\/attack\.mitre\.org\/(techniques|tactics)\/T)/;
   const problems: string[] = [];
+  // Static text of index.html with the page's own links, which the style sheet hides.
+  const unstyled = document.querySelector('.start-unstyled');
   for (const element of scope.querySelectorAll('*')) {
-    // Static text of index.html, which the style sheet hides.
-    if (element.closest('.start-unstyled') !== null) continue;
+    if (unstyled?.contains(element)) continue;
     if (!ours.has(element.localName)) problems.push(`element ${element.localName}`);
     for (const { name, value } of element.attributes) {
       if (name.startsWith('on')) problems.push(`handler ${name}`);
       // `data-` attributes serve the style sheet only; users never read them.
       if (!name.startsWith('data-') && reordering.test(value)) problems.push(`reordering character in ${name}`);
-      // The page's own links, which are visible only while its files are missing.
-      if (element.closest('.start-unstyled') !== null) continue;
       if (/^(href|src|action|formaction|srcdoc|data|xlink:href)$/.test(name) && document.body.contains(element)) {
         const isSkip = element.localName === 'a' && value.startsWith('#');
         if (!isSkip && !links.test(value)) problems.push(`${name}=${value.slice(0, 80)}`);
