@@ -57,6 +57,8 @@ export type SignInErrorDetails = {
   readonly changePermission?: string;
   /** With `token-ended`: why. */
   readonly tokenEnd?: TokenEnd;
+  /** With `token-ended`: the id of the API's response that ended it, to quote to support. */
+  readonly requestId?: string;
   readonly cause?: unknown;
 };
 

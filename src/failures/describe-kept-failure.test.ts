@@ -35,3 +35,10 @@ it.each<[TokenEnd, string]>([
   expect(message.advice).toContain('Bring a new token for the same tenant, application and API');
   expect(message.quote).toContainEqual({ name: 'Code', value: tokenEnd });
 });
+
+it('quotes the request that the API refused, but nothing that could be a token', () => {
+  const quoteOf = (requestId: string) =>
+    describeFailure(new SignInError({ code: 'token-ended', tokenEnd: 'refused', requestId })).quote;
+  expect(quoteOf('4a4aecfe-8fc7-4bcb')).toContainEqual({ name: 'Request ID', value: '4a4aecfe-8fc7-4bcb' });
+  expect(JSON.stringify(quoteOf('eyJhbGciOi.eyJ.x'))).not.toContain('eyJ');
+});

@@ -11,7 +11,7 @@ import { supportQuote } from './support-quote.ts';
  * most errors. The table is large, so the caller loads it.
  */
 export function describeSignInError(error: SignInError, explanation: AadstsCode | null = null): FailureMessage {
-  const { aadstsCode, correlationId, libraryCode, tenantId } = error.details;
+  const { aadstsCode, correlationId, libraryCode, requestId, tenantId } = error.details;
   const isUnreadableRenewal = error.details.isRenewal === true && error.code === 'token-endpoint-unreadable';
   const ofChange = describeChangePermissionError(error) ?? describeCustomerPolicy(error);
   const general = ofChange ?? (isUnreadableRenewal ? UNREADABLE_RENEWAL : messageOf(error));
@@ -27,6 +27,7 @@ export function describeSignInError(error: SignInError, explanation: AadstsCode 
     quote: supportQuote({
       'Error number': aadstsCode === undefined ? undefined : `AADSTS${aadstsCode}`,
       'Correlation ID': correlationId,
+      'Request ID': requestId,
       Code: libraryCode ?? error.details.tokenEnd ?? error.code,
       Tenant: tenantId,
     }),

@@ -75,7 +75,7 @@ export async function changeProtectedResource(
     }
     if (outcome.kind !== 'unauthorized' || renewedToken !== null) return { kind: 'refused', error };
     try {
-      renewedToken = await withTokenTimeout(effects.bearer.renew(token, outcome.claims));
+      renewedToken = await withTokenTimeout(effects.bearer.renew(token, outcome.claims, error.requestId));
     } catch (renewalError) {
       return { kind: 'not-sent', error: renewalError };
     }

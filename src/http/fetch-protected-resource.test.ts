@@ -48,6 +48,13 @@ test('requests a token for a readable claims challenge once and sends it', async
   expect(sent[1]?.headers).toMatchObject({ Authorization: 'Bearer token-renewed' });
 });
 
+test('names the refused request when it requests a new token', async () => {
+  const { fetch } = respondingWith(json({}, 401, { 'request-id': 'r-1' }), json({ value: [] }));
+  const { access, renewals } = anAccess();
+  await settled(fetchProtectedResource(effectsWith(fetch, access).effects, aRequest(), anySignal()));
+  expect(renewals()).toEqual([{ forceRefresh: true, refusedToken: 'token-first', requestId: 'r-1' }]);
+});
+
 test('requests a new token once if the challenge is unreadable, then rejects with the claims of the last response', async () => {
   const { fetch, sent } = respondingWith(json({}, 401), json({}, 401, { 'WWW-Authenticate': CHALLENGE }));
   const { access, renewals } = anAccess();

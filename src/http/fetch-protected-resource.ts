@@ -98,8 +98,10 @@ export async function fetchProtectedResource(
     if (isFinal || number >= attempts || networkFailures >= MAX_NETWORK_FAILURES) throw interruption ?? outcome.error;
     if (outcome.kind === 'unauthorized') {
       if (renewedToken !== null) throw outcome.error;
-      const { claims } = outcome;
-      renewedToken = await inTurn('tokens', () => withTokenTimeout(effects.bearer.renew(token, claims)));
+      const { claims, error } = outcome;
+      renewedToken = await inTurn('tokens', () =>
+        withTokenTimeout(effects.bearer.renew(token, claims, error.requestId)),
+      );
     } else if (outcome.kind !== 'throttled') {
       const requestedDelayMs = retryDelayMs(outcome.error, effects.clock());
       if (requestedDelayMs > MAX_SILENT_DELAY_MS) throw outcome.error;

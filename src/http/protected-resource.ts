@@ -12,13 +12,14 @@ export type ProtectedResourceAccess = {
   readonly clientId: string;
   /**
    * Returns the access token. `claims` is a decoded claims challenge, passed on once; `forceRefresh` requires a token
-   * newer than the cached one, after a 401 whose reason could not be read. Both come with the `refusedToken`. Rejects with
-   * a `SignInError`.
+   * newer than the cached one, after a 401 whose reason could not be read. Both come with the `refusedToken`, and with the id of
+   * the refused request if the service sent one. Rejects with a `SignInError`.
    */
   accessToken(request?: {
     readonly claims?: string;
     readonly forceRefresh?: boolean;
     readonly refusedToken?: string;
+    readonly requestId?: string;
   }): Promise<string>;
 };
 

@@ -109,6 +109,15 @@ describe('contextFor', () => {
     await expect(context.accessToken()).rejects.toMatchObject({ details: { tokenEnd: 'refused' } });
   });
 
+  it('names the request that the API refused, also to the requests after it', async () => {
+    const { keptTokens, keep } = someKeptTokens();
+    const { id, token } = keep();
+    const context = keptTokens.contextFor(entryOf(keptTokens, id));
+    const renewal = context.accessToken({ forceRefresh: true, refusedToken: token, requestId: 'r-1' });
+    await expect(renewal).rejects.toMatchObject({ details: { tokenEnd: 'refused', requestId: 'r-1' } });
+    await expect(context.accessToken()).rejects.toMatchObject({ details: { tokenEnd: 'refused', requestId: 'r-1' } });
+  });
+
   it('rejects a claims challenge, because an application cannot step up', async () => {
     const { keptTokens, keep } = someKeptTokens();
     const { id, token } = keep();

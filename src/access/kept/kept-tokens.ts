@@ -15,7 +15,7 @@ export type KeptToken = KeepableToken & {
   /** When the API first accepted the token: the only proof of its claims. `null` before that. */
   readonly acceptedAt: EpochMs | null;
   /** Set once the token is wiped. The entry stays until the user removes it. */
-  readonly end: { readonly reason: TokenEnd; readonly at: EpochMs } | null;
+  readonly end: { readonly reason: TokenEnd; readonly at: EpochMs; readonly requestId?: string } | null;
 };
 
 /**
@@ -68,11 +68,12 @@ export function createKeptTokens(options: {
     if (state().some(isChanged)) set(state().map((entry) => (isChanged(entry) ? { ...entry, ...values } : entry)));
   }
 
-  function end(hasEnded: (entry: KeptToken) => boolean, reason: TokenEnd): void {
+  function end(hasEnded: (entry: KeptToken) => boolean, reason: TokenEnd, requestId?: string): void {
     const isEnding = (entry: KeptToken) => entry.end === null && hasEnded(entry);
     for (const { id } of state().filter(isEnding)) wipe(id);
     // After a sign-out, the page is the signed-out one.
-    change(isEnding, { end: { reason, at: clock() }, ...(reason === 'signed-out' ? { isInUse: false } : {}) });
+    const ending = { reason, at: clock(), ...(requestId === undefined ? {} : { requestId }) };
+    change(isEnding, { end: ending, ...(reason === 'signed-out' ? { isInUse: false } : {}) });
   }
 
   const endExpired = () => end(({ expiresAt }) => expiresAt <= clock(), 'expired');
@@ -89,16 +90,25 @@ export function createKeptTokens(options: {
     request: Parameters<AccessContext['accessToken']>[0] = {},
   ): string {
     endExpired();
-    const { claims, refusedToken, forceRefresh = false } = request;
+    const { claims, refusedToken, requestId, forceRefresh = false } = request;
     const token = tokens.get(id);
-    const ended = (tokenEnd: TokenEnd) =>
-      new SignInError({ code: 'token-ended', tenantId, tokenEnd, ...(claims === undefined ? {} : { claims }) });
-    if (token === undefined) throw ended(entryOf(id)?.end?.reason ?? 'removed');
+    const ended = (tokenEnd: TokenEnd, refusal = requestId) =>
+      new SignInError({
+        code: 'token-ended',
+        tenantId,
+        tokenEnd,
+        ...(claims === undefined ? {} : { claims }),
+        ...(refusal === undefined ? {} : { requestId: refusal }),
+      });
+    if (token === undefined) {
+      const known = entryOf(id)?.end;
+      throw ended(known?.reason ?? 'removed', known?.requestId);
+    }
     if (claims === undefined && !forceRefresh) return token;
     // The user has already replaced the refused token. Its requests fail, and the queue reads on with the new one.
     if (refusedToken !== undefined && refusedToken !== token) throw ended('replaced');
     const reason = claims === undefined ? 'refused' : 'step-up-required';
-    end((entry) => entry.id === id, reason);
+    end((entry) => entry.id === id, reason, requestId);
     throw ended(reason);
   }
 

@@ -44,8 +44,8 @@ export function LandingPage(props: {
           </h1>
           <p className={styles.claim}>See what your token can do. Then investigate the incidents.</p>
           <p className={styles.text}>
-            Read your tenant’s {INCIDENT_API_NAMES['defender-xdr']} incidents in the browser. When access is denied,
-            Gatehouse names the reason and how to fix it.
+            Read and change your tenant’s {INCIDENT_API_NAMES['defender-xdr']} incidents in the browser. When access is
+            denied, Gatehouse names the reason and how to fix it.
           </p>
           {props.children === undefined ? null : <div className={styles.notice}>{props.children}</div>}
           <div className={styles.actions}>

@@ -80,7 +80,7 @@ export const PERSONAS: readonly Persona[] = [
   {
     id: 'analyst',
     role: 'Analyst',
-    text: 'Can view all Example SOC incidents.',
+    text: 'Can view all Example SOC incidents. Changing them needs an administrator’s consent.',
     displayName: 'Analyst',
     userPrincipalName: 'analyst@soc.example',
     homeTenantId: EXAMPLE_SOC.tenantId,
