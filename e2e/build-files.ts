@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { type InlineHashes, inlineHashesOf } from '../src/app/hosting/inline-parts.ts';
 import { securityHeaders } from '../src/app/hosting/security-headers.ts';
 
 const DIST = join(import.meta.dirname, '..', 'dist');
@@ -12,6 +14,11 @@ const MEDIA: { readonly [extension: string]: string } = {
   '.svg': 'image/svg+xml',
   '.json': 'application/json',
 };
+
+/** The hashes of the inline parts of a document of the production build. */
+export function builtInlineHashes(document: string): InlineHashes {
+  return inlineHashesOf(readFileSync(join(DIST, document), 'utf8'));
+}
 
 /**
  * Serves a file of the production build like a static host, with the recommended headers or with none. Returns 404 for a
@@ -26,7 +33,10 @@ export async function serveFromBuild(path: string, headers: 'recommended' | 'non
     const response = new Response(new Uint8Array(body), {
       headers: { 'content-type': MEDIA[extname(name)] ?? 'application/octet-stream' },
     });
-    if (headers === 'recommended') for (const [key, value] of securityHeaders(name)) response.headers.set(key, value);
+    if (headers === 'recommended') {
+      for (const [key, value] of securityHeaders(name, builtInlineHashes('index.html')))
+        response.headers.set(key, value);
+    }
     return response;
   } catch {
     return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });

@@ -18,9 +18,15 @@ export function problemsIn(selector: string): readonly string[] {
   const links = /^(#|https:\/\/security\.microsoft\.com\/|https:\/\/attack\.mitre\.org\/(techniques|tactics)\/T)/;
   const problems: string[] = [];
   // Static text of index.html with the page's own links, which the style sheet hides.
-  const unstyled = document.querySelector('.start-unstyled');
+  const failed = document.querySelector('.start-failed');
+  // The page's own files and inline styles.
+  const own = new Set(
+    document.querySelectorAll(
+      'head > style:first-of-type, body > script[src^="./assets/"], body > link[href^="./assets/"]',
+    ),
+  );
   for (const element of scope.querySelectorAll('*')) {
-    if (unstyled?.contains(element)) continue;
+    if (failed?.contains(element) || own.has(element)) continue;
     if (!ours.has(element.localName)) problems.push(`element ${element.localName}`);
     for (const { name, value } of element.attributes) {
       if (name.startsWith('on')) problems.push(`handler ${name}`);

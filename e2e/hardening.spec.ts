@@ -2,24 +2,38 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'playwright/test';
 import { contentSecurityPolicy } from '../src/app/hosting/content-security-policy.ts';
+import { HEADER_PARSERS } from '../src/app/hosting/header-files.fixture.ts';
+import { builtInlineHashes } from './build-files.ts';
 import { openSignedIn, test } from './fixtures.ts';
 import { APP_ORIGIN, DEFAULT_CONFIGURATION, STATIC_ORIGIN } from './site.ts';
 
 const DIST = join(import.meta.dirname, '..', 'dist');
 
-test('every HTML document of the build starts its head with a CSP and has no inline script or style', () => {
-  for (const [file, kind] of [
-    ['index.html', 'app'],
-    ['redirect.html', 'redirect-bridge'],
-    ['sign-in.html', 'demo-sign-in'],
+test('every HTML document of the build has its policy before the first script, and inline parts only on the app’s page', () => {
+  for (const [file, kind, inlineParts] of [
+    ['index.html', 'app', 1],
+    ['redirect.html', 'redirect-bridge', 0],
+    ['sign-in.html', 'demo-sign-in', 0],
   ] as const) {
     const html = readFileSync(join(DIST, file), 'utf8');
-    const policy = contentSecurityPolicy(kind, 'meta');
-    expect(html.indexOf('<meta http-equiv="Content-Security-Policy"')).toBeGreaterThan(-1);
-    expect(html.replaceAll('&#39;', "'")).toContain(policy);
-    expect(html.indexOf('http-equiv')).toBeLessThan(html.indexOf('<script'));
-    expect(html).not.toMatch(/<script(?![^>]*\bsrc=)[^>]*>/);
-    expect(html).not.toMatch(/<style|\sstyle=|\son[a-z]+=/);
+    const inline = builtInlineHashes(file);
+    expect(html).toContain(
+      `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(kind, 'meta', inline)}">`,
+    );
+    expect(html.search(/<(script|style|link)/)).toBeGreaterThan(html.indexOf('http-equiv'));
+    // One of each, both allowed by their hashes.
+    expect([inline.scripts.length, inline.styles.length]).toEqual([inlineParts, inlineParts]);
+    expect(html.match(/<script(?![^>]*\bsrc=)[^>]*>/g) ?? []).toHaveLength(inlineParts);
+    expect(html.match(/<style/g) ?? []).toHaveLength(inlineParts);
+    expect(html.replaceAll(/<(script|style)>[\s\S]*?<\/\1>/g, '')).not.toMatch(/\sstyle=|\son[a-z]+=/);
+  }
+});
+
+test('the header files of every host allow the inline parts of the same build', () => {
+  const policy = contentSecurityPolicy('app', 'header', builtInlineHashes('index.html'));
+  for (const [name, headersAt] of Object.entries(HEADER_PARSERS)) {
+    const headers = new Map(headersAt(readFileSync(join(DIST, name), 'utf8'), 'index.html'));
+    expect(headers.get('Content-Security-Policy'), name).toBe(policy);
   }
 });
 

@@ -6,6 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { generate } from 'selfsigned';
+import { NO_INLINE_PARTS } from '../../src/app/hosting/inline-parts.ts';
 import { securityHeaders } from '../../src/app/hosting/security-headers.ts';
 import { createSimulator } from '../../src/sim/simulator.ts';
 import type { ScenarioName } from '../../src/sim/wire/simulator-contract.ts';
@@ -51,7 +52,7 @@ function aSimulator(scenario: ScenarioName, access: Access = 'reads') {
 
 /** How long browsers may keep a file, as the recommended headers say. */
 function cacheControlOf(path: string): string {
-  return securityHeaders(path).find(([name]) => name === 'Cache-Control')?.[1] ?? 'no-cache';
+  return securityHeaders(path, NO_INLINE_PARTS).find(([name]) => name === 'Cache-Control')?.[1] ?? 'no-cache';
 }
 
 /** Serves the production build and the baseline page in `baselineFolder` with HTTP/2, Brotli, cache headers and entity tags. */

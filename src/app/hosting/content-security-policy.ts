@@ -1,4 +1,5 @@
 import { allAuthorityOrigins, allServiceOrigins } from '../../entra/clouds.ts';
+import type { InlineHashes } from './inline-parts.ts';
 
 /** The three HTML documents of the build. Each has its own policy. */
 export type DocumentKind = 'app' | 'redirect-bridge' | 'demo-sign-in';
@@ -8,10 +9,8 @@ export type PolicyDelivery = 'meta' | 'header';
 
 type Directives = readonly (readonly [name: string, ...sources: string[]])[];
 
-/** Denies everything by default. Trusted Types keep strings from becoming markup or code. */
-const BASE_DIRECTIVES: Directives = [
-  ['default-src', "'none'"],
-  ['script-src', "'self'"],
+/** Trusted Types keep strings from becoming markup or code. */
+const SAME_EVERYWHERE: Directives = [
   ['worker-src', "'none'"],
   ['object-src', "'none'"],
   ['base-uri', "'none'"],
@@ -20,37 +19,41 @@ const BASE_DIRECTIVES: Directives = [
   ['trusted-types', "'none'"],
 ];
 
-const STYLE_DIRECTIVES: Directives = [
-  ['style-src', "'self'"],
-  ['img-src', "'self'"],
-  ['font-src', "'self'"],
-];
-
-function directivesOf(kind: DocumentKind): Directives {
+function directivesOf(kind: DocumentKind, inline: InlineHashes): Directives {
+  const scripts: Directives = [
+    ['default-src', "'none'"],
+    ['script-src', "'self'", ...inline.scripts],
+    ...SAME_EVERYWHERE,
+  ];
+  const styles: Directives = [
+    ['style-src', "'self'", ...inline.styles],
+    ['img-src', "'self'"],
+    ['font-src', "'self'"],
+  ];
   switch (kind) {
     case 'app':
       return [
-        ...BASE_DIRECTIVES,
-        ...STYLE_DIRECTIVES,
+        ...scripts,
+        ...styles,
         ['connect-src', "'self'", ...allServiceOrigins()],
         // The hidden frame of a silent renewal loads the authority, then redirect.html.
         ['frame-src', "'self'", ...allAuthorityOrigins()],
       ];
     case 'redirect-bridge':
       // The page shows nothing but its icon in the tab.
-      return [...BASE_DIRECTIVES, ['img-src', "'self'"]];
+      return [...scripts, ['img-src', "'self'"]];
     case 'demo-sign-in':
-      return [...BASE_DIRECTIVES, ...STYLE_DIRECTIVES, ['connect-src', "'self'"]];
+      return [...scripts, ...styles, ['connect-src', "'self'"]];
   }
 }
 
 /**
- * Returns the Content Security Policy of one document. The meta elements and the headers of the preview server both come
- * from here.
+ * Returns the Content Security Policy of one document. The meta elements, the header files for hosts and the headers of the
+ * preview server all come from here. `inline` allows the inline parts of the document, by their hashes.
  * @see https://www.w3.org/TR/CSP3/
  */
-export function contentSecurityPolicy(kind: DocumentKind, delivery: PolicyDelivery): string {
-  const directives = directivesOf(kind).map((directive) => directive.join(' '));
+export function contentSecurityPolicy(kind: DocumentKind, delivery: PolicyDelivery, inline: InlineHashes): string {
+  const directives = directivesOf(kind, inline).map((directive) => directive.join(' '));
   // Our own pages load the redirect bridge and the demo's sign-in page in MSAL's hidden frame.
   const ancestors = kind === 'app' ? "frame-ancestors 'none'" : "frame-ancestors 'self'";
   return [...directives, ...(delivery === 'header' ? [ancestors] : [])].join('; ');

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { HEADER_PARSERS } from './header-files.fixture.ts';
 import { headerFiles } from './header-files.ts';
+import { inlineHashesOf } from './inline-parts.ts';
 import { securityHeaders } from './security-headers.ts';
+
+const INLINE = inlineHashesOf('<style>main{color:red}</style><script>first()</script>');
 
 const PATHS = [
   '',
@@ -15,7 +18,7 @@ const PATHS = [
 ];
 
 function textOf(name: string): string {
-  const file = headerFiles().find((candidate) => candidate.name === name);
+  const file = headerFiles(INLINE).find((candidate) => candidate.name === name);
   if (file === undefined) throw new Error(`The build writes no ${name}`);
   return file.text;
 }
@@ -31,12 +34,19 @@ function knownPath(path: string): string {
 
 describe('the files that configure hosts', () => {
   it('have a parser each', () => {
-    expect(headerFiles().map(({ name }) => name)).toEqual(Object.keys(HEADER_PARSERS));
+    expect(headerFiles(INLINE).map(({ name }) => name)).toEqual(Object.keys(HEADER_PARSERS));
   });
 
   describe.each(Object.entries(HEADER_PARSERS))('%s', (name, headersAt) => {
     it.each(PATHS)('sends the recommended headers with /%s', (path) => {
-      expect(sorted(headersAt(textOf(name), path))).toEqual(sorted(securityHeaders(knownPath(path))));
+      expect(sorted(headersAt(textOf(name), path))).toEqual(sorted(securityHeaders(knownPath(path), INLINE)));
+    });
+
+    it('allows the inline parts of the app’s page by their hashes, and none in other documents', () => {
+      const policyOf = (path: string) => new Map(headersAt(textOf(name), path)).get('Content-Security-Policy');
+      for (const hash of [...INLINE.scripts, ...INLINE.styles]) expect(policyOf('index.html')).toContain(` ${hash}`);
+      expect(policyOf('redirect.html')).not.toContain('sha256');
+      expect(policyOf('sign-in.html')).not.toContain('sha256');
     });
 
     it('repeats no header of a file', () => {
@@ -51,8 +61,8 @@ describe('the files that configure hosts', () => {
     for (const name of ['_headers', 'staticwebapp.config.json', 'hosting/nginx.conf', 'hosting/Caddyfile']) {
       const headersAt = HEADER_PARSERS[name];
       if (headersAt === undefined) throw new Error(`No parser for ${name}`);
-      expect(sorted(headersAt(textOf(name), 'redirect'))).toEqual(sorted(securityHeaders('redirect.html')));
-      expect(sorted(headersAt(textOf(name), 'sign-in'))).toEqual(sorted(securityHeaders('sign-in.html')));
+      expect(sorted(headersAt(textOf(name), 'redirect'))).toEqual(sorted(securityHeaders('redirect.html', INLINE)));
+      expect(sorted(headersAt(textOf(name), 'sign-in'))).toEqual(sorted(securityHeaders('sign-in.html', INLINE)));
     }
   });
 

@@ -1,11 +1,5 @@
-import {
-  APP_HEADERS,
-  COMMON_HEADERS,
-  HEADER_RULES,
-  type HeaderRule,
-  OVERRIDING_RULES,
-  ownHeaders,
-} from './header-rules.ts';
+import { type HeaderRule, type HeaderRules, headerRules, ownHeaders } from './header-rules.ts';
+import type { InlineHashes } from './inline-parts.ts';
 
 /** A file that makes a host send the recommended headers. `name` is relative to the folder of the build. */
 export type HeaderFile = { readonly name: string; readonly text: string };
@@ -14,15 +8,16 @@ export type HeaderFile = { readonly name: string; readonly text: string };
  * The files for each host, which the build writes. Hosts read those in the root by themselves; the others are to be copied
  * into the host's own configuration. Hosts that can't send headers, such as GitHub Pages, rely on the policy in the pages.
  */
-export function headerFiles(): readonly HeaderFile[] {
+export function headerFiles(inline: InlineHashes): readonly HeaderFile[] {
+  const rules = headerRules(inline);
   return [
-    { name: '_headers', text: underscoreHeaders() },
-    { name: 'staticwebapp.config.json', text: staticWebApps() },
-    { name: '.htaccess', text: apache() },
-    { name: 'web.config', text: iis() },
-    { name: 'hosting/nginx.conf', text: nginx() },
-    { name: 'hosting/Caddyfile', text: caddy() },
-    { name: 'hosting/cloudfront.json', text: cloudFront() },
+    { name: '_headers', text: underscoreHeaders(rules) },
+    { name: 'staticwebapp.config.json', text: staticWebApps(rules) },
+    { name: '.htaccess', text: apache(rules) },
+    { name: 'web.config', text: iis(rules) },
+    { name: 'hosting/nginx.conf', text: nginx(rules) },
+    { name: 'hosting/Caddyfile', text: caddy(rules) },
+    { name: 'hosting/cloudfront.json', text: cloudFront(rules) },
   ];
 }
 
@@ -30,33 +25,33 @@ export function headerFiles(): readonly HeaderFile[] {
  * Cloudflare Pages and Netlify. Both apply every rule that matches and join the values of a repeated header, so no header is
  * in two rules that match one path.
  */
-function underscoreHeaders(): string {
+function underscoreHeaders(rules: HeaderRules): string {
   const block = (path: string, headers: HeaderRule['headers']) => [
     `/${path}`,
     ...headers.map(([name, value]) => `  ${name}: ${value}`),
   ];
-  const rules = HEADER_RULES.flatMap((rule) => rule.paths.flatMap((path) => block(path, ownHeaders(rule))));
-  return lines([...block('*', COMMON_HEADERS), ...rules]);
+  const blocks = rules.all.flatMap((rule) => rule.paths.flatMap((path) => block(path, ownHeaders(rule, rules.common))));
+  return lines([...block('*', rules.common), ...blocks]);
 }
 
 /** Azure Static Web Apps. The headers of a route override the global ones; an empty value removes a header. */
-function staticWebApps(): string {
-  const routes = HEADER_RULES.flatMap((rule) =>
-    rule.paths.map((path) => ({ route: `/${path}`, headers: Object.fromEntries(ownHeaders(rule)) })),
+function staticWebApps(rules: HeaderRules): string {
+  const routes = rules.all.flatMap((rule) =>
+    rule.paths.map((path) => ({ route: `/${path}`, headers: Object.fromEntries(ownHeaders(rule, rules.common)) })),
   );
-  return json({ globalHeaders: Object.fromEntries(COMMON_HEADERS), routes });
+  return json({ globalHeaders: Object.fromEntries(rules.common), routes });
 }
 
 /** Apache, in any folder. `Header set` of a later section replaces the value of an earlier one. */
-function apache(): string {
+function apache(rules: HeaderRules): string {
   const set = ([name, value]: readonly [string, string]) => `Header always set ${name} "${value}"`;
   return lines([
     '<IfModule mod_headers.c>',
-    ...APP_HEADERS.map((header) => `  ${set(header)}`),
-    ...OVERRIDING_RULES.flatMap((rule) => [
+    ...rules.app.map((header) => `  ${set(header)}`),
+    ...rules.overriding.flatMap((rule) => [
       `  <If "%{REQUEST_URI} =~ m#/(${rule.paths.map(pattern).join('|')})$#">`,
-      ...removedHeaders(rule).map((name) => `    Header always unset ${name}`),
-      ...changedHeaders(rule).map((header) => `    ${set(header)}`),
+      ...removedHeaders(rule, rules.app).map((name) => `    Header always unset ${name}`),
+      ...changedHeaders(rule, rules.app).map((header) => `    ${set(header)}`),
       '  </If>',
     ]),
     '</IfModule>',
@@ -64,18 +59,21 @@ function apache(): string {
 }
 
 /** IIS. A location inherits the headers of the site, so it removes each one before it adds another value. */
-function iis(): string {
+function iis(rules: HeaderRules): string {
   const add = ([name, value]: readonly [string, string], indent: string) =>
     `${indent}<add name="${name}" value="${escapeXml(value)}" />`;
   const remove = (name: string, indent: string) => `${indent}<remove name="${name}" />`;
-  const site = APP_HEADERS.map((header) => add(header, '        '));
-  const locations = OVERRIDING_RULES.flatMap((rule) => [
+  const site = rules.app.map((header) => add(header, '        '));
+  const locations = rules.overriding.flatMap((rule) => [
     `  <location path="${rule.paths[0].replace('/*', '')}">`,
     '    <system.webServer>',
     '      <httpProtocol>',
     '        <customHeaders>',
-    ...removedHeaders(rule).map((name) => remove(name, '          ')),
-    ...changedHeaders(rule).flatMap((header) => [remove(header[0], '          '), add(header, '          ')]),
+    ...removedHeaders(rule, rules.app).map((name) => remove(name, '          ')),
+    ...changedHeaders(rule, rules.app).flatMap((header) => [
+      remove(header[0], '          '),
+      add(header, '          '),
+    ]),
     '        </customHeaders>',
     '      </httpProtocol>',
     '    </system.webServer>',
@@ -97,9 +95,9 @@ function iis(): string {
 }
 
 /** nginx, for inside a `server` block. A location with `add_header` inherits none, so each has all. */
-function nginx(): string {
+function nginx(rules: HeaderRules): string {
   return lines(
-    HEADER_RULES.flatMap((rule) =>
+    rules.all.flatMap((rule) =>
       rule.paths.flatMap((path) => [
         path.endsWith('*') ? `location ^~ /${path.slice(0, -1)} {` : `location = /${path} {`,
         ...rule.headers.map(([name, value]) => `  add_header ${name} "${value}" always;`),
@@ -110,9 +108,9 @@ function nginx(): string {
 }
 
 /** Caddy, for inside a site block. */
-function caddy(): string {
+function caddy(rules: HeaderRules): string {
   return lines(
-    HEADER_RULES.flatMap((rule, index) => [
+    rules.all.flatMap((rule, index) => [
       `@file${index} path ${rule.paths.map((path) => `/${path}`).join(' ')}`,
       `header @file${index} {`,
       ...rule.headers.map(([name, value]) => `\t${name} \`${value}\``),
@@ -130,8 +128,8 @@ const CLOUDFRONT_SECTION = [
 ];
 
 /** Response headers policies of CloudFront for S3, as a CloudFormation template: one per rule, for a cache behaviour each. */
-function cloudFront(): string {
-  const policies = HEADER_RULES.map((rule) => {
+function cloudFront(rules: HeaderRules): string {
+  const policies = rules.all.map((rule) => {
     const value = (name: string) => rule.headers.find(([header]) => header === name)?.[1];
     const policy = value('Content-Security-Policy');
     const name = `Gatehouse-${rule.paths[0].replaceAll(/[^a-z]+/g, '-').replace(/-$/, '')}`;
@@ -163,13 +161,13 @@ function cloudFront(): string {
 }
 
 /** The headers of the app's page that a file must not have. */
-function removedHeaders(rule: HeaderRule): readonly string[] {
-  return APP_HEADERS.map(([name]) => name).filter((name) => !rule.headers.some(([other]) => other === name));
+function removedHeaders(rule: HeaderRule, app: HeaderRule['headers']): readonly string[] {
+  return app.map(([name]) => name).filter((name) => !rule.headers.some(([other]) => other === name));
 }
 
 /** The headers of a file whose value differs from that of the app's page. */
-function changedHeaders(rule: HeaderRule): HeaderRule['headers'] {
-  return rule.headers.filter(([name, value]) => !APP_HEADERS.some(([other, same]) => other === name && same === value));
+function changedHeaders(rule: HeaderRule, app: HeaderRule['headers']): HeaderRule['headers'] {
+  return rule.headers.filter(([name, value]) => !app.some(([other, same]) => other === name && same === value));
 }
 
 function pattern(path: string): string {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CLOUD_NAMES, CLOUDS } from '../../entra/clouds.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
+import { inlineHashesOf, NO_INLINE_PARTS } from './inline-parts.ts';
 import { documentKindOf, securityHeaders } from './security-headers.ts';
 
 function directive(policy: string, name: string): readonly string[] {
@@ -9,12 +10,12 @@ function directive(policy: string, name: string): readonly string[] {
 }
 
 function header(path: string, name: string): string | undefined {
-  return securityHeaders(path).find(([key]) => key === name)?.[1];
+  return securityHeaders(path, NO_INLINE_PARTS).find(([key]) => key === name)?.[1];
 }
 
 describe('the content security policy', () => {
   it('lets the app contact the hosts of every cloud and no others', () => {
-    const hosts = directive(contentSecurityPolicy('app', 'meta'), 'connect-src');
+    const hosts = directive(contentSecurityPolicy('app', 'meta', NO_INLINE_PARTS), 'connect-src');
     for (const name of CLOUD_NAMES) {
       expect(hosts).toContain(CLOUDS[name].authorityOrigin);
       expect(hosts).toContain(CLOUDS[name].apiOrigins['defender-xdr']);
@@ -26,7 +27,7 @@ describe('the content security policy', () => {
   it.each(['app', 'redirect-bridge', 'demo-sign-in'] as const)(
     'keeps strings from becoming markup or code in %s',
     (kind) => {
-      const policy = contentSecurityPolicy(kind, 'header');
+      const policy = contentSecurityPolicy(kind, 'header', NO_INLINE_PARTS);
       expect(directive(policy, 'trusted-types')).toEqual(["'none'"]);
       expect(directive(policy, 'require-trusted-types-for')).toEqual(["'script'"]);
       expect(directive(policy, 'script-src')).toEqual(["'self'"]);
@@ -37,17 +38,34 @@ describe('the content security policy', () => {
 
   it.each(['app', 'redirect-bridge', 'demo-sign-in'] as const)('lets no worker start or register in %s', (kind) => {
     for (const delivery of ['header', 'meta'] as const)
-      expect(directive(contentSecurityPolicy(kind, delivery), 'worker-src')).toEqual(["'none'"]);
+      expect(directive(contentSecurityPolicy(kind, delivery, NO_INLINE_PARTS), 'worker-src')).toEqual(["'none'"]);
+  });
+
+  it('allows exactly the inline parts of the document, by hashes of their text', () => {
+    const html = '<head><style>a{}</style><script src="x.js"></script><script>alert(1)</script></head>';
+    const inline = inlineHashesOf(html);
+    const policy = contentSecurityPolicy('app', 'header', inline);
+    // From `printf 'alert(1)' | openssl dgst -sha256 -binary | base64`.
+    expect(directive(policy, 'script-src')).toEqual([
+      "'self'",
+      "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='",
+    ]);
+    expect(directive(policy, 'style-src')).toEqual(["'self'", ...inline.styles]);
+    expect(inline.styles).toHaveLength(1);
   });
 
   it('lets the demo’s sign-in page contact only its own host', () => {
-    expect(directive(contentSecurityPolicy('demo-sign-in', 'meta'), 'connect-src')).toEqual(["'self'"]);
+    expect(directive(contentSecurityPolicy('demo-sign-in', 'meta', NO_INLINE_PARTS), 'connect-src')).toEqual([
+      "'self'",
+    ]);
   });
 
   it('restricts framing in the header only, because browsers ignore it in a meta element', () => {
-    expect(contentSecurityPolicy('app', 'meta')).not.toContain('frame-ancestors');
-    expect(directive(contentSecurityPolicy('app', 'header'), 'frame-ancestors')).toEqual(["'none'"]);
-    expect(directive(contentSecurityPolicy('redirect-bridge', 'header'), 'frame-ancestors')).toEqual(["'self'"]);
+    expect(contentSecurityPolicy('app', 'meta', NO_INLINE_PARTS)).not.toContain('frame-ancestors');
+    expect(directive(contentSecurityPolicy('app', 'header', NO_INLINE_PARTS), 'frame-ancestors')).toEqual(["'none'"]);
+    expect(directive(contentSecurityPolicy('redirect-bridge', 'header', NO_INLINE_PARTS), 'frame-ancestors')).toEqual([
+      "'self'",
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { contentSecurityPolicy, type DocumentKind } from './content-security-policy.ts';
+import { type InlineHashes, NO_INLINE_PARTS } from './inline-parts.ts';
 
 /** Returns the kind of the document at a path of the build; `null` for an asset. */
 export function documentKindOf(path: string): DocumentKind | null {
@@ -40,9 +41,9 @@ const EVERYWHERE: readonly (readonly [string, string])[] = [
 /**
  * Returns the response headers for one file of the build. `path` is relative to the folder that serves the build.
  * The redirect bridge has no Cross-Origin-Opener-Policy, as MSAL requires. No file has a Cross-Origin-Embedder-Policy,
- * because it breaks silent renewal.
+ * because it breaks silent renewal. `inline` are the hashes of the app's page, the only one with inline parts.
  */
-export function securityHeaders(path: string): readonly (readonly [string, string])[] {
+export function securityHeaders(path: string, inline: InlineHashes): readonly (readonly [string, string])[] {
   const kind = documentKindOf(path);
   if (kind === null) {
     return [...EVERYWHERE, ['Cache-Control', cacheControlOf(path)]];
@@ -53,7 +54,7 @@ export function securityHeaders(path: string): readonly (readonly [string, strin
     ...EVERYWHERE,
     ...opener,
     ['Cache-Control', kind === 'redirect-bridge' ? 'no-store' : 'no-cache'],
-    ['Content-Security-Policy', contentSecurityPolicy(kind, 'header')],
+    ['Content-Security-Policy', contentSecurityPolicy(kind, 'header', kind === 'app' ? inline : NO_INLINE_PARTS)],
   ];
 }
 

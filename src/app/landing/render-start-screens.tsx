@@ -5,13 +5,13 @@ import { ShellSkeleton } from './shell-skeleton.tsx';
 
 /**
  * Renders the two static screens of `index.html`, which paint before any script of the app has run; the first script shows
- * one of them. Only the build calls this. The buttons do nothing until React replaces the screen with the same markup, and
+ * one of them, and until then they are hidden without any stylesheet. Only the build calls this. The buttons do nothing until React replaces the screen with the same markup, and
  * the landing page shows the default configuration and only open steps until then.
  */
 export function renderStartScreens(): string {
   return renderToStaticMarkup(
     <>
-      <div className="start-landing">
+      <div className="start-landing" hidden>
         <LandingPage
           canSignIn={null}
           offersDemo
@@ -24,7 +24,7 @@ export function renderStartScreens(): string {
           onToggleTheme={doNothing}
         />
       </div>
-      <div className="start-shell">
+      <div className="start-shell" hidden>
         <ShellSkeleton />
       </div>
     </>,
