@@ -17,15 +17,15 @@ const OTHER_WIDTHS = [720, 390];
 const LANDING_READY = { kind: 'button', text: 'Sign in' };
 const isListRequest = ({ url }) => new URL(url).hostname === 'api.security.microsoft.com';
 
-/** Measures one load in the context until the page is idle. */
-async function loadOnce(context, { origin, ready, session }) {
+/** Measures one load in the context until the page is ready and, unless only that matters, idle. */
+async function loadOnce(context, { origin, ready, session }, quietMs = QUIET_MS) {
   const page = await context.newPage();
   await page.addInitScript(watchLoad, { ready, session, origin });
   const devtools = await context.newCDPSession(page);
   const requests = recordRequests(devtools);
   await slowDown(devtools);
   await page.goto(`${origin}/`, { timeout: PATIENCE_MS });
-  await page.waitForFunction((quiet) => window.loadWatch.isQuiet(quiet), QUIET_MS, {
+  await page.waitForFunction((quiet) => window.loadWatch.isQuiet(quiet), quietMs, {
     timeout: PATIENCE_MS,
     polling: 200,
   });
@@ -65,7 +65,7 @@ export async function measurePageLoads(load) {
       for (const [kind, options] of Object.entries(kinds)) {
         const context = await newContext(browser);
         loads[kind] = [...(loads[kind] ?? []), await withSizes(await loadOnce(context, options))];
-        if (options.ready === LISTED) loads[`${kind}, warm`].push(await loadOnce(context, options));
+        if (options.ready === LISTED) loads[`${kind}, warm`].push(await loadOnce(context, options, 0));
         await context.close();
       }
     }
@@ -108,7 +108,7 @@ export async function measurePageLoads(load) {
         'rows',
         'ready',
         AIMS.coldRows,
-        'shorten the sequence of requests (document, scripts, list), then load fewer bytes before the rows',
+        'shorten the sequence of requests to document, scripts and list, then load fewer bytes before the rows',
       ),
       warm.beside(
         'rows',
@@ -138,6 +138,12 @@ export async function measurePageLoads(load) {
   });
 }
 
+/** The name of a requested file, without folder and hash. */
+function nameOf(address) {
+  const { hostname, pathname } = new URL(address);
+  return /([^/]+?)(-[\w-]{8})?(\.\w+)?$/.exec(pathname)?.[1] ?? hostname;
+}
+
 const medianOf = (loads, key) => median(loads.map((each) => each[key]));
 
 function figuresOf(name, ours, baseline) {
@@ -153,7 +159,7 @@ function figuresOf(name, ours, baseline) {
         atMost,
         unit: '× baseline',
         detail: `${own.toFixed(0)} ms, baseline ${other.toFixed(0)} ms; network at least ${limit.ms.toFixed(0)} ms: ${limit.roundTrips} requests in sequence, ${(limit.bytes / KIB).toFixed(0)} KiB`,
-        next,
+        next: `${next} (${limit.sequence.map(nameOf).join(', ')})`,
       };
     },
     alone(what, key, unit, atMost, next = '') {

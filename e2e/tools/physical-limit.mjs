@@ -1,5 +1,8 @@
 import { SLOW_4G } from './measured-browser.mjs';
 
+/** No page waits for its icon. */
+const ICON = /\.(svg|ico)$/;
+
 /** Two requests follow each other if the second starts at most this long before the first ends. */
 const TOLERANCE_MS = 2;
 
@@ -21,7 +24,9 @@ export function recordRequests(devtools) {
     change(requestId, { end: timestamp, bytes: encodedDataLength }),
   );
   return () => {
-    const sent = [...requests.values()].filter(({ url, isCached }) => url.startsWith('https:') && !isCached);
+    const sent = [...requests.values()].filter(
+      ({ url, isCached }) => url.startsWith('https:') && !ICON.test(url) && !isCached,
+    );
     const startedAt = Math.min(...sent.map(({ start }) => start));
     const since = (timestamp) => (timestamp - startedAt) * 1_000;
     return sent
