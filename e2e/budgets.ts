@@ -10,5 +10,5 @@ export const SCRIPT_BUDGETS: {
   readonly queue: { readonly untilRows: ScriptBudget; readonly settled: ScriptBudget };
 } = {
   landing: { beforePaint: { aim: 92, budget: 92 } },
-  queue: { untilRows: { aim: 215, budget: 341 }, settled: { aim: 280, budget: 508 } },
+  queue: { untilRows: { aim: 215, budget: 342 }, settled: { aim: 280, budget: 510 } },
 };
