@@ -76,6 +76,18 @@ describe('a chunk that fails to load once a page is on screen', () => {
     expect(reload).toHaveBeenCalledOnce();
   });
 
+  it('requests no stylesheet that index.html contains', async () => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.setAttribute('disabled', '');
+    document.body.append(link);
+    host.hasChunk = false;
+    loadChunk();
+    await act(async () => undefined);
+    expect(document.querySelectorAll('link')).toHaveLength(1);
+    expect(document.querySelector('[role="alert"]')).not.toBeNull();
+  });
+
   it('keeps waiting after the user dismisses the notice', async () => {
     host.isReachable = false;
     const loaded = loadChunk();

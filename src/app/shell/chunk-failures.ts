@@ -39,9 +39,12 @@ export function dismissChunkFailure(): void {
   failure.set(null);
 }
 
-/** Requests the stylesheets that failed to load again. Vite requests each one only once. */
+/**
+ * Requests the stylesheets that failed to load again. Vite requests each one only once. A disabled link names a stylesheet
+ * that is inline in `index.html`.
+ */
 async function addFailedStylesheets(): Promise<void> {
-  const failed = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].filter(
+  const failed = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]:not([disabled])')].filter(
     ({ sheet }) => sheet === null,
   );
   const loads = failed.map(
