@@ -90,3 +90,41 @@ test('a single tenant is a name without a menu', async () => {
   expect(document.querySelector('button')).toBeNull();
   expect(document.body.textContent).toBe('Home');
 });
+
+const many = listTenants({
+  homeTenantId: null,
+  tokenTenantIds: [],
+  configured: Array.from({ length: 100 }, (_none, index) => ({
+    tenantId: id(index + 1),
+    name: `Customer ${index + 1}`,
+  })),
+  settings: parseTenantSettings([]),
+});
+
+test('more than ten tenants can be searched by name and id, and chosen one by one', async () => {
+  await open({ chosen: [1], all: many });
+  await choose('Find a tenant…');
+  const dialog = () => document.querySelector('dialog');
+  const names = () => [...(dialog()?.querySelectorAll('label') ?? [])].map((label) => label.textContent);
+  expect(names()).toHaveLength(100);
+  const type = (text: string) =>
+    act(async () => {
+      const field = dialog()?.querySelector<HTMLInputElement>('input[type="search"]');
+      if (field == null) throw new Error('no search field');
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, text);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  await type('CUSTOMER 42');
+  expect(names()).toEqual(['Customer 42']);
+  await act(async () => dialog()?.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click());
+  expect(onChoose).toHaveBeenCalledWith([id(1), id(42)]);
+  await type(id(7));
+  expect(names()).toEqual(['Customer 7']);
+  await type('nowhere');
+  expect(dialog()?.querySelector('[role="status"]')?.textContent).toBe('No matching tenants');
+});
+
+test('ten tenants need no search', async () => {
+  await open({ chosen: [1], all: many.slice(0, 10) });
+  expect(document.body.textContent).not.toContain('Find a tenant');
+});

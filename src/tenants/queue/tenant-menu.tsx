@@ -1,10 +1,15 @@
 import { Building16Regular } from '@fluentui/react-icons/headless/svg/building';
 import { ChevronDown12Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
+import { useState } from 'react';
 import { Link } from '../../navigation/link.tsx';
 import { ROUTES } from '../../navigation/routes.ts';
 import { Menu, MenuCheckbox, MenuHeader, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
 import { groupTenants, type ListedTenant } from '../list/tenant-list.ts';
+import { TenantFinder } from './tenant-finder.tsx';
 import styles from './tenant-menu.module.css';
+
+/** With more tenants, the menu offers a search. */
+const MAX_WITHOUT_SEARCH = 10;
 
 /** Chooses the tenants of the queue: single ones, a group, the failed ones or all. The choice is in the URL. */
 export function TenantMenu(props: {
@@ -18,6 +23,8 @@ export function TenantMenu(props: {
   onManage: () => void;
 }) {
   const { tenants, chosenIds, failedIds, unknownCount, onChoose } = props;
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [isFinding, setFinding] = useState(false);
   const chosen = new Set(chosenIds);
   const failed = new Set(failedIds);
   const groups = groupTenants(tenants);
@@ -32,7 +39,7 @@ export function TenantMenu(props: {
     if (ids.length > 0) onChoose(ids);
   };
   return (
-    <span className={styles.tenants}>
+    <span className={styles.tenants} ref={setAnchor}>
       <Menu
         look="plain"
         label={`Tenants: ${label}`}
@@ -48,6 +55,9 @@ export function TenantMenu(props: {
         <MenuItem note={tenants.length} onChoose={() => onChoose(tenants.map(({ tenantId }) => tenantId))}>
           All tenants
         </MenuItem>
+        {tenants.length <= MAX_WITHOUT_SEARCH ? null : (
+          <MenuItem onChoose={() => setFinding(true)}>Find a tenant…</MenuItem>
+        )}
         {failed.size === 0 ? null : (
           <MenuItem note={failed.size} onChoose={() => onChoose(failedIds)}>
             Only failed tenants
@@ -81,6 +91,9 @@ export function TenantMenu(props: {
         <MenuSeparator />
         <MenuItem onChoose={props.onManage}>Manage tenants</MenuItem>
       </Menu>
+      {isFinding && anchor !== null ? (
+        <TenantFinder {...{ tenants, chosen, failed, anchor }} onToggle={toggle} onClose={() => setFinding(false)} />
+      ) : null}
       {unknownCount === 0 ? null : (
         <span className={styles.unknown} role="status">
           {unknownCount === 1 ? '1 tenant of this link isn’t' : `${unknownCount} tenants of this link aren’t`} in your
