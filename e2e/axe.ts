@@ -6,6 +6,8 @@ const FOCUS_GUARDS = '[data-base-ui-focus-guard]';
 
 /** How to check a page with axe. */
 type AxeCheck = {
+  /** A selector of the part to check. By default the whole page. */
+  readonly part?: string;
   /** Rules that do not apply to this state. A menu is always outside the landmarks, for example. */
   readonly withoutRules?: readonly string[];
   /** In the message of a failure. */
@@ -17,7 +19,9 @@ type AxeCheck = {
  * only and collects violations only, which takes a fifth of the time.
  */
 export async function expectNoViolations(page: Page, check: AxeCheck = {}): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
+  const axe = new AxeBuilder({ page });
+  if (check.part !== undefined) axe.include(check.part);
+  const { violations } = await axe
     .options({ resultTypes: ['violations'] })
     .setLegacyMode(true)
     .exclude(FOCUS_GUARDS)
