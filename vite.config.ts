@@ -1,8 +1,10 @@
 import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { createChunkOfModule } from './src/app/build/chunk-of-module.ts';
 import { layersInOrder } from './src/app/build/layers-in-order.ts';
 import { headersOfBuild, policyAndHeaders } from './src/app/build/policy-and-headers.ts';
+import { signedInFiles } from './src/app/build/signed-in-files.ts';
 import { startPage } from './src/app/build/start-page.ts';
 import { startScreens } from './src/app/build/start-screens.ts';
 import { versionOfBuild } from './src/app/build/version-of-build.ts';
@@ -23,6 +25,7 @@ export default defineConfig({
     startScreens(cssModules),
     // Their order counts: the policy contains hashes of the assembled page, and the version covers every file.
     startPage(),
+    signedInFiles(),
     layersInOrder(),
     policyAndHeaders(),
     versionOfBuild(),
@@ -66,6 +69,13 @@ export default defineConfig({
               test: /src\/ui\/(button|button-class|icon-button|severity|visually-hidden|demo-mark)\./,
             },
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 1 },
+            // MSAL changes less often than the rest.
+            {
+              name: createChunkOfModule(),
+              test: /^(?!.*@azure)/,
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+            },
           ],
         },
       },

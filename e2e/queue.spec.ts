@@ -117,3 +117,30 @@ test.describe('in a tenant without incidents', () => {
     await expect(page.getByRole('heading', { name: 'No incidents', exact: true })).toBeVisible();
   });
 });
+
+test('a signed-in tab preloads every file that it requests before the first rows, each once', async ({ page }) => {
+  await openSignedIn(page);
+  await expect(page.locator('[data-key]').first()).toBeVisible();
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
+  await page.reload();
+  await expect(page.locator('[data-key]').first()).toBeVisible();
+  const { listed, linked, beforeRequest } = await page.evaluate(async () => {
+    const html = await (await fetch('./index.html')).text();
+    const entries = performance.getEntriesByType('resource');
+    const list = entries.find(({ name }) => name.includes('/api/incidents'))?.startTime ?? 0;
+    return {
+      listed: [...document.querySelectorAll<HTMLMetaElement>('meta[name$="-files"]')]
+        .flatMap((meta) => meta.content.split(' '))
+        .map((name) => new URL(name, document.baseURI).href),
+      linked: [...html.matchAll(/(?:src|href)="(\.\/[^"]+)"/g)].map(
+        ([, name = '']) => new URL(name, document.baseURI).href,
+      ),
+      beforeRequest: entries.filter(({ startTime }) => startTime <= list).map(({ name }) => name),
+    };
+  });
+  expect(listed.length).toBeGreaterThan(10);
+  const files = beforeRequest.filter((name) => name.startsWith(`${APP_ORIGIN}/`));
+  expect(files.filter((name) => ![...listed, ...linked].includes(name))).toEqual([]);
+  expect(listed.filter((name) => requested.filter((url) => url === name).length !== 1)).toEqual([]);
+});

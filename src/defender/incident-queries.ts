@@ -8,6 +8,8 @@ import { EMPTY_LIST, pausedList, syncIncidents, withoutLimit } from './paging/in
 
 /** How long a list or an incident is fresh: returning to its page within this time sends no request. */
 const FRESH_MS = MINUTE_MS;
+/** Marks the query keys of lists. */
+const LIST = 'incidents';
 /** With 0, data loaded before the browser's clock was set back would be fresh until the clock catches up. */
 const NEVER_FRESH_MS = Number.NEGATIVE_INFINITY;
 /** How long unused data stays cached. */
@@ -107,6 +109,13 @@ export async function refreshIncidents(queryClient: QueryClient, source: Inciden
   await queryClient.fetchQuery({ ...incidentListQuery(source), staleTime: NEVER_FRESH_MS }).catch(() => undefined);
 }
 
+/** Cancels the lists that are loading although no page shows them. */
+export async function cancelUnwatchedLists(queryClient: QueryClient): Promise<void> {
+  await queryClient.cancelQueries({
+    predicate: (query) => query.queryKey[1] === LIST && query.getObserversCount() === 0,
+  });
+}
+
 function listKey(source: IncidentSource): readonly unknown[] {
-  return [source.contextId, 'incidents'];
+  return [source.contextId, LIST];
 }

@@ -9,6 +9,9 @@ export const ROUTES = {
   consent: '/consent',
 } as const;
 
+/** Fragments of a page's URL that show the queue: its own route, and the start page, which leads a signed-in user to it. */
+export const QUEUE_FRAGMENT = /^(#\/?(incidents)?)?(\?|$)/;
+
 /** Returns the route of the queue. `search` holds the view, without `?`. */
 export function incidentsPath(search = ''): string {
   return search === '' ? ROUTES.incidents : `${ROUTES.incidents}?${search}`;

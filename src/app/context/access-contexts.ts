@@ -2,6 +2,8 @@ import type { AccessContext } from '../../access/access-context.ts';
 import type { KeptToken, KeptTokens } from '../../access/kept/kept-tokens.ts';
 import type { Session, SessionState } from '../../access/session.ts';
 import type { Api } from '../../entra/clouds.ts';
+import { tenantsOfRoute } from '../../navigation/tenant-set.ts';
+import { chooseTenants, type ListedTenant } from '../../tenants/list/tenant-list.ts';
 
 /** The access contexts that pages read incidents through. */
 export type AccessContexts = {
@@ -28,7 +30,7 @@ export function accessContextsOf(access: {
 }): AccessContexts {
   const { session, state, keptTokens } = access;
   const account = session !== null && state.status === 'signed-in' ? state.account : null;
-  const inUse = (api: Api) => keptTokens.state().filter((entry) => entry.isInUse && entry.api === api);
+  const inUse = (api: Api) => tokensInUseOf(keptTokens, api);
   const forTenant: AccessContexts['forTenant'] = (requestedId, api) => {
     const tenantId = requestedId.toLowerCase();
     const kept = inUse(api).find((entry) => entry.tenantId === tenantId);
@@ -62,4 +64,39 @@ export function accessContextsOf(access: {
       return names.size === 1 ? name : null;
     },
   };
+}
+
+type QueueAccess = {
+  readonly contexts: AccessContexts;
+  /** The kept tokens in use for the API. */
+  readonly tokensInUse: readonly KeptToken[];
+  /** How many tenants the route names that are not listed. */
+  readonly unknownCount: number;
+};
+
+/** The access contexts of a route of the queue. A token in use shows its own tenants until the route names others. */
+export function queueAccessOf(access: {
+  readonly session: Session | null;
+  readonly state: SessionState;
+  readonly keptTokens: KeptTokens;
+  readonly api: Api;
+  readonly tenants: readonly ListedTenant[];
+  /** The search part of the route. */
+  readonly search: string;
+}): QueueAccess {
+  const { session, state, keptTokens, api, tenants } = access;
+  const tokensInUse = tokensInUseOf(keptTokens, api);
+  const named = tenantsOfRoute(access.search);
+  const { chosen, unknown } = chooseTenants(tenants, named);
+  const tenantIds =
+    named.length === 0 && tokensInUse.length > 0 ? {} : { tenantIds: chosen.map((each) => each.tenantId) };
+  return {
+    contexts: accessContextsOf({ session, state, keptTokens, ...tenantIds }),
+    tokensInUse,
+    unknownCount: unknown,
+  };
+}
+
+export function tokensInUseOf(keptTokens: KeptTokens, api: Api): readonly KeptToken[] {
+  return keptTokens.state().filter((entry) => entry.isInUse && entry.api === api);
 }

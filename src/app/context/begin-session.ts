@@ -26,7 +26,9 @@ const SILENT_WAIT_MS = 800;
  * require sign-in it then tries once to sign in silently, because a tab opened with Ctrl-click has no session.
  * Clears all fetched data on sign-out, including a sign-out in another tab.
  */
-export async function beginSession(dependencies: SessionDependencies): Promise<StartedSession> {
+export async function beginSession(
+  dependencies: Pick<SessionDependencies, 'wiring' | 'environment'>,
+): Promise<StartedSession> {
   const { environment } = dependencies;
   const { configuration } = dependencies.wiring;
   const { clientId } = configuration;
@@ -128,7 +130,7 @@ function isKept(keptTokens: KeptTokens, id: unknown): boolean {
 }
 
 async function startLibrarySession(
-  dependencies: SessionDependencies,
+  dependencies: Pick<SessionDependencies, 'wiring' | 'environment'>,
   clientId: string,
   keptTokens: KeptTokens,
 ): Promise<LibrarySession> {

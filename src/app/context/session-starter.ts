@@ -19,8 +19,19 @@ export function createSessionStarter(dependencies: SessionDependencies): Session
   const store = createStore<StartedSession | null>(null);
   let starting: Promise<StartedSession> | null = null;
   const begin = async () => {
-    const { beginSession } = await whenLoaded(() => import('./begin-session.ts'));
+    const [{ beginSession }, { startFirstLists }] = await Promise.all([
+      whenLoaded(() => import('./begin-session.ts')),
+      whenLoaded(() => import('./start-first-lists.ts')),
+    ]);
     const started = await beginSession(dependencies);
+    const { environment, wiring, apiChoice, preferences } = dependencies;
+    startFirstLists({
+      started,
+      fragment: environment.location.hash,
+      api: apiChoice.state(),
+      customers: wiring.configuration.customers,
+      preferences: preferences.state(),
+    });
     store.set(started);
     return started;
   };

@@ -5,10 +5,12 @@ import type { KeptTokens } from '../../access/kept/kept-tokens.ts';
 import type { LibrarySession } from '../../access/start-session.ts';
 import type { InspectorEffects } from '../../defender/probe-api.ts';
 import type { SampleToken } from '../../inspector/input/sample-tokens.tsx';
+import type { ApiChoice } from './api-choice.ts';
 import type { ApiResponses } from './api-responses.ts';
 import type { Environment } from './environment.ts';
 import type { IncidentSources } from './incident-sources.ts';
 import type { NewVersion } from './new-version.ts';
+import type { PreferenceStore } from './preferences.ts';
 import type { RequestLog } from './request-log.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { SiteFacts } from './site-facts.ts';
@@ -19,6 +21,8 @@ import type { Wiring } from './wiring.ts';
 export type SessionDependencies = {
   readonly wiring: Wiring;
   readonly environment: Environment;
+  readonly apiChoice: ApiChoice;
+  readonly preferences: PreferenceStore;
 };
 
 /** Everything that exists once the session has started. `session` is `null` without a client id. */

@@ -1,13 +1,16 @@
 import { hasSignInTraces } from '../../access/sign-in-traces.ts';
 import { PREFERENCES_KEY } from '../../storage/storage-keys.ts';
+import { preloadFiles } from '../loading/preload-files.ts';
 import { chooseStartScreen } from './choose-start-screen.ts';
 
-/** Chooses the static screen and the theme, and watches the page until the app has started. */
+/** Chooses the static screen and the theme, starts to load what a signed-in tab needs, and watches the page until the app has started. */
 export function showStartScreen(): void {
   const root = document.documentElement;
+  const hasTraces = readOr(false, () => hasSignInTraces(sessionStorage));
+  if (hasTraces) preloadFiles('session', document);
   const start = chooseStartScreen({
     hash: location.hash,
-    hasTraces: readOr(false, () => hasSignInTraces(sessionStorage)),
+    hasTraces,
     preferencesText: readOr(null, () => localStorage.getItem(PREFERENCES_KEY)),
   });
   root.dataset.start = start.screen;

@@ -7,16 +7,15 @@ import { APIS } from '../../entra/apis.ts';
 import { describeFailure } from '../../failures/describe-failure.ts';
 import { Redirect, RouteTable } from '../../navigation/router.tsx';
 import { incidentsPath, ROUTES } from '../../navigation/routes.ts';
-import { tenantsOfRoute } from '../../navigation/tenant-set.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
 import { useRoute } from '../../navigation/use-route.ts';
-import { chooseTenants } from '../../tenants/list/tenant-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailureNotice } from '../../ui/failure-notice.tsx';
 import { TextButton } from '../../ui/text-button.tsx';
 import { useStore } from '../../ui/use-store.ts';
-import { accessContextsOf } from '../context/access-contexts.ts';
+import { queueAccessOf, tokensInUseOf } from '../context/access-contexts.ts';
 import { otherApi } from '../context/api-choice.ts';
+import { defaultViewOf } from '../context/default-view.ts';
 import type { IncidentSources } from '../context/incident-sources.ts';
 import { useAppState } from '../context/use-app-state.ts';
 import { useChosenTimeZone } from '../context/use-chosen-time-zone.ts';
@@ -26,7 +25,6 @@ import { LandingRoute } from '../landing/landing-route.tsx';
 import { SignInRequiredRoute } from '../landing/sign-in-required-route.tsx';
 import { AccessBanner, IncidentAccessBanner } from '../shell/access-banner.tsx';
 import { AccountMenu } from '../shell/account-menu.tsx';
-import { defaultViewOf } from '../shell/default-view.ts';
 import type { PaletteAction } from '../shell/palette-commands.ts';
 import { ShellScreen } from '../shell/shell-screen.tsx';
 import { ConsentRoute } from './consent-route.tsx';
@@ -61,18 +59,13 @@ export function Pages(props: {
   const timeZone = useChosenTimeZone();
   const tenantName = useTenantName();
   const account = state.status === 'signed-in' ? state.account : null;
-  const tokensInUse = keptTokens.state().filter((entry) => entry.isInUse && entry.api === api);
   const { tenants, settings } = useTenants({
     homeTenantId: account?.tenantId ?? null,
-    tokenTenantIds: tokensInUse.map(({ tenantId }) => tenantId),
+    tokenTenantIds: tokensInUseOf(keptTokens, api).map(({ tenantId }) => tenantId),
   });
   const { search } = useRoute();
-  const named = tenantsOfRoute(search);
-  const { chosen, unknown: unknownCount } = chooseTenants(tenants, named);
-  // A token in use shows its own tenants until the URL names others.
-  const tenantIds =
-    named.length === 0 && tokensInUse.length > 0 ? {} : { tenantIds: chosen.map((each) => each.tenantId) };
-  const contexts = accessContextsOf({ session, state, keptTokens, ...tenantIds });
+  const access = queueAccessOf({ session, state, keptTokens, api, tenants, search });
+  const { contexts, tokensInUse, unknownCount } = access;
   const queueContexts = contexts.forQueue(api);
   const me = contexts.username(api);
   const keptInQueue = contexts.keptInQueue(api);

@@ -4,11 +4,11 @@ import { describeFailure } from '../../failures/describe-failure.ts';
 import { incidentsPath } from '../../navigation/routes.ts';
 import { useGoTo } from '../../navigation/use-go-to.ts';
 import { useStore } from '../../ui/use-store.ts';
+import { defaultViewOf } from '../context/default-view.ts';
 import { useAppState } from '../context/use-app-state.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
 import { useTenantName } from '../context/use-tenants.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
-import { defaultViewOf } from '../shell/default-view.ts';
 import { RoutePage } from '../shell/route-page.tsx';
 import { supportBundle } from './support-bundle.ts';
 

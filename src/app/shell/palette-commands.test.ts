@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anIncident } from '../../incidents/rows/incident.fixture.ts';
 import { BUILT_IN_VIEWS } from '../../incidents/views/built-in-views.ts';
 import { viewSearch } from '../../incidents/views/queue-view.ts';
-import { defaultViewOf } from './default-view.ts';
+import { defaultViewOf } from '../context/default-view.ts';
 import { type CommandSources, commandsFor, findIncidents, markMatches } from './palette-commands.ts';
 
 const SOURCES: CommandSources = {

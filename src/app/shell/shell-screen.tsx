@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect } from 'react';
+import { cancelUnwatchedLists } from '../../defender/incident-queries.ts';
 import type { IncidentSource } from '../../defender/incident-source.ts';
 import { incidentsPath } from '../../navigation/routes.ts';
 import { useRoute } from '../../navigation/use-route.ts';
@@ -7,12 +8,12 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { IsDemoProvider } from '../../ui/use-is-demo.ts';
 import { LetterKeysProvider } from '../../ui/use-letter-keys.ts';
 import { useStore } from '../../ui/use-store.ts';
+import { defaultViewOf } from '../context/default-view.ts';
 import { toggleTheme } from '../context/preferences.ts';
 import { useAppState } from '../context/use-app-state.ts';
 import { ErrorBoundary } from '../crash/error-boundary.tsx';
 import { ChunkFailureNotice } from './chunk-failure-notice.tsx';
 import { keepPageOnChunkFailure } from './chunk-failures.ts';
-import { defaultViewOf } from './default-view.ts';
 import { NewVersionNotice } from './new-version-notice.tsx';
 import type { PaletteAction } from './palette-commands.ts';
 import { prefetchPages } from './prefetch-pages.ts';
@@ -78,6 +79,8 @@ function AfterFirstPage(props: { canReload: () => Promise<boolean> }) {
     if (hasShownPage) return;
     hasShownPage = true;
     keepPageOnChunkFailure(canReload);
+    // The user may have left the queue before it was there.
+    void cancelUnwatchedLists(client);
     void prefetchPages(client);
   }, [canReload, client]);
   return null;

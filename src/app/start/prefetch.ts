@@ -24,6 +24,7 @@ export async function prefetchSession(): Promise<void> {
     importStopPages(),
     importCrashPage(),
     import('../context/begin-session.ts'),
+    import('../context/start-first-lists.ts'),
     import('../../access/start-session.ts'),
   ]);
 }

@@ -2,6 +2,7 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { leftForSignOut } from '../../access/sign-in-traces.ts';
 import { Router } from '../../navigation/router.tsx';
+import { QUEUE_FRAGMENT } from '../../navigation/routes.ts';
 import { ClockProvider } from '../../ui/clock-provider.tsx';
 import { requestedDemo } from '../../ui/demo-scenarios.ts';
 import type { Configuration } from '../configuration/configuration.ts';
@@ -15,13 +16,11 @@ import { type AppState, AppStateProvider } from '../context/use-app-state.ts';
 import { liveWiring } from '../context/wiring.ts';
 import { ErrorBoundary, importCrashPage } from '../crash/error-boundary.tsx';
 import { reportError, watchErrors } from '../crash/report-errors.ts';
+import { preloadFiles } from '../loading/preload-files.ts';
 import { watchChunks } from '../loading/watch-chunks.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
 import { firstPaint, importLanding, importStopPages, prefetchQueue, prefetchSession } from './prefetch.ts';
 import { Start } from './start.tsx';
-
-/** Fragments of the queue. */
-const QUEUE_FRAGMENT = /^(#\/?(incidents)?)?(\?|$)/;
 
 /** Starts the app in the page: reads the configuration, composes the live app or the demo, renders the first screen. */
 export async function startApp(): Promise<void> {
@@ -79,7 +78,10 @@ async function renderApp(page: {
   const { location, addresses } = environment;
   const reload = () => location.reload();
   // A signed-in user waits for all of these chunks, so load them in parallel with the configuration.
-  if (document.documentElement.dataset.start === 'shell' && QUEUE_FRAGMENT.test(location.hash)) void prefetchQueue();
+  if (document.documentElement.dataset.start === 'shell' && QUEUE_FRAGMENT.test(location.hash)) {
+    preloadFiles('queue', document);
+    void prefetchQueue();
+  }
   // The HTML contains the landing page, so everything else can wait until it has painted.
   const painted = container.querySelector('.start-landing') === null ? Promise.resolve() : firstPaint();
   if (document.documentElement.dataset.start === 'landing') void painted.then(importLanding);
@@ -106,6 +108,8 @@ async function renderApp(page: {
   }
   const state = await composeApp({ environment, demoMode, deployed: configuration.value, render });
   const screen = revealScreen(document.documentElement.dataset.start === 'landing' ? 'landing' : 'shell');
+  // Every page but the landing page waits for the session, so start it before the first render. The page reports a failure.
+  if (screen === 'shell') state.sessionStarter.start().catch(() => undefined);
   const landing = screen === 'landing' ? await whenLoaded(importLanding) : null;
   const entersDemo = demoMode.enteredDemo() && state.deployment.mode === 'demo';
   render(
@@ -145,10 +149,10 @@ async function composeApp(options: {
       : (await whenLoaded(importDemoWiring)).createDemoWiring({ ...environment, scenario });
   const { configuration } = wiring;
 
-  const sessionStarter = createSessionStarter({ wiring, environment });
   const preferences = createPreferenceStore(environment.localStore);
   preferences.subscribe(() => applyTheme(preferences.state().theme));
   const apiChoice = createApiChoice({ store: environment.sessionStore, mode, configured: configuration.api });
+  const sessionStarter = createSessionStarter({ wiring, environment, apiChoice, preferences });
   const exploreDemo = async () => {
     if (mode === 'demo') {
       const { session } = await sessionStarter.start();

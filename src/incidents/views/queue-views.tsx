@@ -1,5 +1,5 @@
 import { ChevronDown12Regular } from '@fluentui/react-icons/headless/svg/chevron-down';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from '../../navigation/link.tsx';
 import { incidentsPath } from '../../navigation/routes.ts';
 import { Button } from '../../ui/button.tsx';
@@ -45,7 +45,8 @@ export function QueueViews(props: {
   const list = useRef<HTMLUListElement>(null);
   // Keeps the current tab in view where the tabs scroll sideways.
   const current = base?.name;
-  useLayoutEffect(() => {
+  // After the paint: before it, reading positions would lay out the whole page once more.
+  useEffect(() => {
     const tab = tabElement(list.current, current);
     if (list.current === null || tab === null) return;
     const start = tab.offsetLeft - list.current.offsetLeft;
