@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { SECOND_MS } from '../../std/time.ts';
 import { MENU_LIBRARY } from '../../ui/use-menu-library.ts';
+import { importCrashPage } from '../crash/error-boundary.tsx';
 
 /** Without rows by then, the connection is slow or the page has none, and the other pages load anyway. */
 const MAX_WAIT_MS = 10 * SECOND_MS;
@@ -12,6 +13,7 @@ const MAX_WAIT_MS = 10 * SECOND_MS;
 export async function prefetchPages(client: QueryClient): Promise<void> {
   await firstData(client);
   const pages = [
+    importCrashPage,
     () => import('./find-commands.ts'),
     () => import('../../incidents/page/incident-page.tsx'),
     () => import('../../inspector/page/token-page.tsx'),

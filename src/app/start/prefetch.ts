@@ -19,21 +19,20 @@ export function importStopPages(): Promise<typeof import('./stop-pages.ts') | un
 
 /** Loads the chunks of sign-in without starting it, so that `Sign in` leaves the page at once. */
 export async function prefetchSession(): Promise<void> {
+  await Promise.all([importSession(), importStopPages(), importCrashPage()]);
+}
+
+/** Loads the chunks that the first rows of the queue need. */
+export async function prefetchQueue(): Promise<void> {
+  await Promise.all([importSession(), import('./prefetch-incidents.ts').then((module) => module?.prefetchIncidents())]);
+}
+
+async function importSession(): Promise<void> {
   await Promise.all([
     importSessionRoot(),
-    importStopPages(),
-    importCrashPage(),
     import('../context/begin-session.ts'),
     import('../context/start-first-lists.ts'),
     import('../../access/start-session.ts'),
-  ]);
-}
-
-/** Loads the chunks of sign-in and of the queue. */
-export async function prefetchQueue(): Promise<void> {
-  await Promise.all([
-    prefetchSession(),
-    import('./prefetch-incidents.ts').then((module) => module?.prefetchIncidents()),
   ]);
 }
 

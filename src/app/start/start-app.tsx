@@ -125,7 +125,8 @@ async function renderApp(page: {
       </ErrorBoundary>
     </StrictMode>,
   );
-  if (!page.hasFailed()) await startOrPrefetchSession({ state, demoMode, environment, entersDemo });
+  if (!page.hasFailed())
+    await startOrPrefetchSession({ state, demoMode, environment, entersDemo, hasLanding: landing !== null });
 }
 
 /** Creates the state of the app, live or demo. */
@@ -187,6 +188,8 @@ async function startOrPrefetchSession(page: {
   readonly demoMode: DemoMode;
   readonly environment: Pick<Environment, 'isSecureContext' | 'sessionStorage'>;
   readonly entersDemo: boolean;
+  /** Whether the landing page shows. Every other page has started the session. */
+  readonly hasLanding: boolean;
 }): Promise<void> {
   const { demoMode, environment } = page;
   const { sessionStarter, deployment } = page.state;
@@ -196,7 +199,7 @@ async function startOrPrefetchSession(page: {
     await session?.signIn().catch(() => undefined);
   } else if (demoMode.leftForSignIn() || leftForSignOut(environment.sessionStorage) || !canSignIn) {
     void firstPaint().then(sessionStarter.start);
-  } else if (deployment.configuration.clientId !== null) void firstPaint().then(prefetchSession);
+  } else if (page.hasLanding && deployment.configuration.clientId !== null) void firstPaint().then(prefetchSession);
 }
 
 function importDemoWiring() {
