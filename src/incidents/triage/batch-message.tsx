@@ -33,7 +33,7 @@ export function BatchMessage(props: {
   const finished = own.filter(({ report }) => report !== null);
   const failed = finished.filter(hasFailed);
   const isRunning = batch.waiting.length > 0 || finished.length < own.length;
-  const undoable = finished.filter((change) => triage.undoOf(change) !== null);
+  const undoable = isRunning ? [] : finished.filter((change) => triage.undoOf(change) !== null);
   const undoAll = async () => {
     triage.dismissBatch();
     for (const change of undoable) await triage.undo(change);

@@ -9,6 +9,7 @@ import { createStore, type ReadableStore } from '../../std/store.ts';
 import { type Clock, SECOND_MS } from '../../std/time.ts';
 import { incidentKey } from '../rows/incident-key.ts';
 import { type OwnVersion, withEdit, withOwnVersions } from './own-changes.ts';
+import { pacedSubscribe } from './paced-changes.ts';
 import {
   hasFailed,
   type TriageAction,
@@ -186,7 +187,7 @@ export function createTriageSession(options: {
   }
 
   const session: TriageSession = {
-    subscribe: store.subscribe,
+    subscribe: pacedSubscribe(store, (ms) => options.delay(ms, signal)),
     state: store.state,
     accessOf,
     async begin(all, action, { skipsReview = false, onApplying = null } = {}) {
