@@ -24,6 +24,7 @@ export function BatchMessage(props: {
     readonly cancelled: readonly TriageItem[];
   }) => void;
   pageAddress: string;
+  tenantName: (tenantId: string) => string;
   tenantLabel: TenantLabel;
 }) {
   const { triage } = props;
@@ -82,7 +83,9 @@ export function BatchMessage(props: {
               <Button size="small" onClick={() => props.onExport({ changes: own, cancelled: batch.cancelled })}>
                 Export CSV
               </Button>
-              <CopyTextButton text={() => logMarkdown(own, props.pageAddress)}>Copy as Markdown</CopyTextButton>
+              <CopyTextButton text={() => logMarkdown(own, props.pageAddress, props.tenantName)}>
+                Copy as Markdown
+              </CopyTextButton>
               <Button size="small" kind="plain" onClick={triage.dismissBatch}>
                 Dismiss
               </Button>

@@ -26,10 +26,18 @@ export function logEntries({ report, edit }: TriageChange): readonly LogEntry[] 
   );
 }
 
-/** The log as a Markdown table for a ticket, oldest first, with times in UTC and links to the incidents. */
-export function logMarkdown(changes: readonly TriageChange[], pageAddress: string): string {
+/**
+ * The log as a Markdown table for a ticket, oldest first, with times in UTC and links to the incidents. Has a tenant column
+ * if the changes are in several tenants.
+ */
+export function logMarkdown(
+  changes: readonly TriageChange[],
+  pageAddress: string,
+  tenantName: (tenantId: string) => string,
+): string {
+  const showsTenant = new Set(changes.map(({ item }) => item.source.tenantId)).size > 1;
   return markdownTable(
-    ['Time (UTC)', 'Id', 'Incident', 'Change', 'Before', 'After', 'Outcome'],
+    ['Time (UTC)', 'Id', 'Incident', ...(showsTenant ? ['Tenant'] : []), 'Change', 'Before', 'After', 'Outcome'],
     changes.flatMap((change) => {
       const { report, item, startedAt, undoes } = change;
       if (report === null) return [];
@@ -41,6 +49,7 @@ export function logMarkdown(changes: readonly TriageChange[], pageAddress: strin
         formatUtc(startedAt),
         { text: incident.id, link: incidentLink(pageAddress, incident) },
         incident.name,
+        ...(showsTenant ? [tenantName(item.source.tenantId)] : []),
         undoes === null ? part : `Undo: ${part}`,
         before,
         after,

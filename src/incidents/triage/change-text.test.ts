@@ -96,8 +96,13 @@ test('the log lists before and after, and its Markdown keeps hostile text inert'
     { part: 'Status', before: 'Active', after: 'In progress' },
     { part: 'Comment', before: '', after: expect.stringContaining('bold') },
   ]);
-  const markdown = logMarkdown(session.state().changes, 'https://app.example/');
+  const markdown = logMarkdown(session.state().changes, 'https://app.example/', () => 'Tenant');
   expect(markdown).toContain('| Active | In progress | Applied |');
+  expect(markdown).not.toContain('Tenant');
+  const elsewhere = { ...change, item: { ...change.item, source: { ...change.item.source, tenantId: 't-2' } } };
+  expect(logMarkdown([change, elsewhere], 'https://app.example/', (id) => `Tenant ${id.slice(-1)}`)).toContain(
+    '| Tenant 2 |',
+  );
   expect(markdown).not.toMatch(/[^\\]<img/);
   expect(markdown).not.toContain('https://evil');
   expect(markdown).not.toContain('**bold**');

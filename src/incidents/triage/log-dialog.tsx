@@ -17,6 +17,7 @@ import type { TriageChange } from './triage-state.ts';
 export function LogDialog(props: {
   triage: TriageSession;
   pageAddress: string;
+  tenantName: (tenantId: string) => string;
   tenantLabel: TenantLabel;
   onExport: (changes: readonly TriageChange[]) => void;
 }) {
@@ -61,7 +62,9 @@ export function LogDialog(props: {
             <Button size="small" onClick={() => props.onExport(changes)}>
               Export CSV
             </Button>
-            <CopyTextButton text={() => logMarkdown(changes, pageAddress)}>Copy as Markdown</CopyTextButton>
+            <CopyTextButton text={() => logMarkdown(changes, pageAddress, props.tenantName)}>
+              Copy as Markdown
+            </CopyTextButton>
             <Button kind="primary" onClick={triage.close}>
               Close
             </Button>

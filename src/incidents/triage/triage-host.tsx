@@ -129,12 +129,14 @@ export function TriageHost(
       {question?.kind === 'log' ? (
         <LogDialog
           {...{ triage, tenantLabel }}
+          tenantName={props.tenantName}
           pageAddress={props.pageAddress}
           onExport={(all) => props.onDownload(outcomesCsv({ changes: all, cancelled: [] }, props))}
         />
       ) : null}
       <BatchMessage
         {...{ triage, tenantLabel }}
+        tenantName={props.tenantName}
         pageAddress={props.pageAddress}
         describeFailure={props.describeFailure}
         onExport={(outcomes) => props.onDownload(outcomesCsv(outcomes, props))}
