@@ -22,6 +22,7 @@ import { useChosenTimeZone } from '../context/use-chosen-time-zone.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
 import { useTenantName, useTenants } from '../context/use-tenants.ts';
 import { LandingRoute } from '../landing/landing-route.tsx';
+import { ShellSkeleton } from '../landing/shell-skeleton.tsx';
 import { SignInRequiredRoute } from '../landing/sign-in-required-route.tsx';
 import { AccessBanner, IncidentAccessBanner } from '../shell/access-banner.tsx';
 import { AccountMenu } from '../shell/account-menu.tsx';
@@ -159,7 +160,16 @@ export function Pages(props: {
   const queue = <QueueRoute {...{ me, session, sources: queueSources, tenants, unknownCount }} />;
   const incident = <IncidentRoute {...{ me, session, queueSources, sourceIn }} withoutContext={signInRequired} />;
   const routes = [
-    { pattern: ROUTES.home, page: <Redirect to={incidentsPath(defaultViewOf(preferences.state().views))} /> },
+    {
+      pattern: ROUTES.home,
+      page: (
+        <>
+          <Redirect to={incidentsPath(defaultViewOf(preferences.state().views))} />
+          {/* Stays until the queue has rendered, where the page would be blank. */}
+          <ShellSkeleton />
+        </>
+      ),
+    },
     {
       pattern: ROUTES.incidents,
       page: inShell(queue, 'fixed', <AccessBanner {...bannerProps} entries={keptInQueue} />),
