@@ -134,6 +134,14 @@ export async function measurePageLoads(load) {
       queue.alone('blocking time', 'blocking', 'ms', null),
       queue.alone('heap', 'heap', 'MB', null),
       shiftOf('queue'),
+      {
+        what: 'queue, blank pages after the first paint',
+        measured: Math.max(...loads.queue.map(({ blanks }) => blanks)),
+        atMost: 0,
+        unit: 'times',
+        detail: '',
+        next: 'find the render without content between the skeleton and the rows',
+      },
     ];
   });
 }

@@ -6,6 +6,8 @@ export type SeenLoad = {
   readonly blocking: number;
   /** The sum of all layout shifts without input. */
   readonly shift: number;
+  /** How often the page lost all its content after the first paint. */
+  readonly blanks: number;
   /** The addresses of the scripts requested. */
   readonly scripts: readonly string[];
   readonly scriptsBeforePaint: readonly string[];

@@ -9,6 +9,7 @@ export function watchLoad({ ready, session, origin }) {
   let readyAt = null;
   let blocking = 0;
   let shift = 0;
+  let blanks = 0;
   let lastActAt = 0;
   new PerformanceObserver((list) => {
     for (const { startTime, duration } of list.getEntries()) {
@@ -24,6 +25,7 @@ export function watchLoad({ ready, session, origin }) {
     for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shift += value;
   }).observe({ type: 'layout-shift', buffered: true });
 
+  const paintAt = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null;
   /** A button is ready once React has hydrated it; before, it is static HTML. */
   const isReady = () => {
     if (ready.kind === 'element') return document.querySelector(ready.selector) !== null;
@@ -35,13 +37,13 @@ export function watchLoad({ ready, session, origin }) {
     );
   };
   const observer = new MutationObserver(() => {
+    if (paintAt() !== null && document.getElementById('root')?.childElementCount === 0) blanks += 1;
     if (!isReady()) return;
     readyAt = performance.now();
     observer.disconnect();
   });
   observer.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled'] });
 
-  const paintAt = () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null;
   window.loadWatch = {
     isQuiet: (ms) => {
       if (readyAt === null || paintAt() === null || document.readyState !== 'complete') return false;
@@ -57,6 +59,7 @@ export function watchLoad({ ready, session, origin }) {
         ready: readyAt,
         blocking,
         shift,
+        blanks,
         scripts: startedUntil(Number.POSITIVE_INFINITY),
         scriptsBeforePaint: startedUntil(paintAt() ?? 0),
         scriptsUntilReady: startedUntil(readyAt ?? 0),
