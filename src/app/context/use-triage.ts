@@ -3,6 +3,7 @@ import type { Session } from '../../access/session.ts';
 import type { Api } from '../../entra/clouds.ts';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { useStore } from '../../ui/use-store.ts';
+import { afterFirstRows } from '../loading/after-first-rows.ts';
 import type { Triage } from './open-triage.ts';
 import { useAppState } from './use-app-state.ts';
 import { useTenantName } from './use-tenants.ts';
@@ -18,11 +19,19 @@ export function useTriage(options: {
 }) {
   const { session, api, me, describeFailure, onFailureAction } = options;
   const { deployment, preferences, sessionStarter } = useAppState();
-  const { triage: opener } = use(sessionStarter.start());
+  const { triage: opener, queryClient } = use(sessionStarter.start());
   const triage: Triage | null = useStore(opener);
   const { table } = useStore(preferences);
   const tenantName = useTenantName();
-  useEffect(() => opener.open(), [opener]);
+  useEffect(() => {
+    let isMounted = true;
+    void afterFirstRows(queryClient).then(() => {
+      if (isMounted) opener.open();
+    });
+    return () => {
+      isMounted = false;
+    };
+  }, [opener, queryClient]);
   if (triage === null) return null;
   return {
     Actions: triage.Actions,

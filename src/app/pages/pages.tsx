@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
 import type { KeptToken, KeptTokens } from '../../access/kept/kept-tokens.ts';
 import type { Session, SessionState } from '../../access/session.ts';
 import type { SignInError } from '../../access/sign-in-error.ts';
@@ -21,21 +22,25 @@ import { useAppState } from '../context/use-app-state.ts';
 import { useChosenTimeZone } from '../context/use-chosen-time-zone.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
 import { useTenantName, useTenants } from '../context/use-tenants.ts';
-import { LandingRoute } from '../landing/landing-route.tsx';
 import { ShellSkeleton } from '../landing/shell-skeleton.tsx';
-import { SignInRequiredRoute } from '../landing/sign-in-required-route.tsx';
+import { afterFirstRows } from '../loading/after-first-rows.ts';
+import { lazyPage } from '../loading/lazy-page.tsx';
 import { AccessBanner, IncidentAccessBanner } from '../shell/access-banner.tsx';
 import { AccountMenu } from '../shell/account-menu.tsx';
 import type { PaletteAction } from '../shell/palette-commands.ts';
 import { ShellScreen } from '../shell/shell-screen.tsx';
-import { ConsentRoute } from './consent-route.tsx';
+import { importOtherRoutes } from './import-other-routes.ts';
 import { IncidentRoute } from './incident-route.tsx';
 import { QueueRoute } from './queue-route.tsx';
-import { ServerTime } from './server-time.tsx';
-import { SetupRoute } from './setup-route.tsx';
-import { TenantsRoute } from './tenants-route.tsx';
-import { TokenRoute } from './token-route.tsx';
 import { UnknownRoute } from './unknown-route.tsx';
+
+const LandingRoute = lazyPage(importOtherRoutes, ({ OTHER_ROUTES }) => OTHER_ROUTES.LandingRoute);
+const SignInRequiredRoute = lazyPage(importOtherRoutes, ({ OTHER_ROUTES }) => OTHER_ROUTES.SignInRequiredRoute);
+const ConsentRoute = lazyPage(importOtherRoutes, ({ OTHER_ROUTES }) => OTHER_ROUTES.ConsentRoute);
+const SetupRoute = lazyPage(importOtherRoutes, ({ OTHER_ROUTES }) => OTHER_ROUTES.SetupRoute);
+const TenantsRoute = lazyPage(importOtherRoutes, ({ OTHER_ROUTES }) => OTHER_ROUTES.TenantsRoute);
+const TokenRoute = lazyPage(importOtherRoutes, ({ OTHER_ROUTES }) => OTHER_ROUTES.TokenRoute);
+const ServerTime = lazyPage(importOtherRoutes, ({ OTHER_ROUTES }) => OTHER_ROUTES.ServerTime);
 
 /** The pages of a session. Renders again when the session changes. */
 export function PagesOfSession(props: { keptTokens: KeptTokens; sources: IncidentSources }) {
@@ -55,6 +60,9 @@ export function Pages(props: {
 }) {
   const { session, state, keptTokens, sources } = props;
   useStore(keptTokens);
+  const client = useQueryClient();
+  // The landing page must work after a sign-out, also offline.
+  useEffect(() => void afterFirstRows(client).then(importOtherRoutes), [client]);
   const { deployment, apiChoice, preferences, pageLoads } = useAppState();
   const api = useStore(apiChoice);
   const timeZone = useChosenTimeZone();

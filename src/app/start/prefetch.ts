@@ -1,4 +1,5 @@
 import { importCrashPage } from '../crash/error-boundary.tsx';
+import { importOtherRoutes } from '../pages/import-other-routes.ts';
 
 const MAX_PAINT_WAIT_MS = 2_000;
 
@@ -17,9 +18,9 @@ export function importStopPages(): Promise<typeof import('./stop-pages.ts') | un
   return import('./stop-pages.ts');
 }
 
-/** Loads the chunks of sign-in without starting it, so that `Sign in` leaves the page at once. */
-export async function prefetchSession(): Promise<void> {
-  await Promise.all([importSession(), importStopPages(), importCrashPage()]);
+/** Loads what a user without a session needs next, without starting sign-in, so that `Sign in` leaves the page at once. */
+export async function prefetchSignIn(): Promise<void> {
+  await Promise.all([importSession(), importStopPages(), importCrashPage(), importOtherRoutes()]);
 }
 
 /** Loads the chunks that the first rows of the queue need. */

@@ -19,7 +19,7 @@ import { reportError, watchErrors } from '../crash/report-errors.ts';
 import { preloadFiles } from '../loading/preload-files.ts';
 import { watchChunks } from '../loading/watch-chunks.ts';
 import { whenLoaded } from '../loading/when-loaded.ts';
-import { firstPaint, importLanding, importStopPages, prefetchQueue, prefetchSession } from './prefetch.ts';
+import { firstPaint, importLanding, importStopPages, prefetchQueue, prefetchSignIn } from './prefetch.ts';
 import { Start } from './start.tsx';
 
 /** Starts the app in the page: reads the configuration, composes the live app or the demo, renders the first screen. */
@@ -81,7 +81,7 @@ async function renderApp(page: {
   if (document.documentElement.dataset.start === 'shell' && QUEUE_FRAGMENT.test(location.hash)) {
     preloadFiles('queue', document);
     void prefetchQueue();
-  }
+  } else if (document.documentElement.dataset.start === 'shell') void prefetchSignIn();
   // The HTML contains the landing page, so everything else can wait until it has painted.
   const painted = container.querySelector('.start-landing') === null ? Promise.resolve() : firstPaint();
   if (document.documentElement.dataset.start === 'landing') void painted.then(importLanding);
@@ -161,7 +161,7 @@ async function composeApp(options: {
       return;
     }
     // The landing page shows the progress: after the page load, only the browser could.
-    await Promise.all([whenLoaded(importDemoWiring), prefetchSession()]);
+    await Promise.all([whenLoaded(importDemoWiring), prefetchSignIn()]);
     demoMode.enterDemo();
     await new Promise<void>(environment.onPageRestored);
   };
@@ -199,7 +199,7 @@ async function startOrPrefetchSession(page: {
     await session?.signIn().catch(() => undefined);
   } else if (demoMode.leftForSignIn() || leftForSignOut(environment.sessionStorage) || !canSignIn) {
     void firstPaint().then(sessionStarter.start);
-  } else if (page.hasLanding && deployment.configuration.clientId !== null) void firstPaint().then(prefetchSession);
+  } else if (page.hasLanding && deployment.configuration.clientId !== null) void firstPaint().then(prefetchSignIn);
 }
 
 function importDemoWiring() {
