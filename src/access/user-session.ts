@@ -1,5 +1,6 @@
 import { type AccountInfo, type IPublicClientApplication, version } from '@azure/msal-browser';
 import { accessContextId } from '../http/access-context-id.ts';
+import { oncePerTask } from '../std/once-per-task.ts';
 import { createStore } from '../std/store.ts';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { tenantDomainOf } from './access-context.ts';
@@ -38,8 +39,8 @@ type OwnState = {
 };
 
 /**
- * Creates the session of one tab. It reads the signed-in account from the library's cache each time and keeps no copy.
- * There is one account at a time: a response for another account replaces the first.
+ * Creates the session of one tab. It reads the signed-in account from the library's cache and keeps no copy beyond the
+ * running script. There is one account at a time: a response for another account replaces the first.
  */
 export async function createUserSession(dependencies: {
   readonly library: SignInLibrary;
@@ -54,6 +55,8 @@ export async function createUserSession(dependencies: {
   let isRevoked = false;
   /** The signed-in account; `null` after a sign-out, and if storage cannot be read. */
   const activeAccount = () => (isRevoked ? null : attempt(() => library.getActiveAccount()));
+  /** For the page only: one render asks dozens of times, and the library parses several entries each time. */
+  const shownAccount = oncePerTask(activeAccount);
   const log = createAcquisitionLog();
   const tokens = createTokenRequests({ library, activeAccount, options, log });
   const navigations = createNavigationCount({ store: tabStore, clock });
@@ -79,11 +82,12 @@ export async function createUserSession(dependencies: {
 
   /** Sets part of our own state. Notifies subscribers even without a change, because the account may have changed. */
   function update(change: Partial<OwnState> = {}): void {
+    shownAccount.forget();
     own.set({ ...own.state(), ...change });
   }
 
   function state(): SessionState {
-    const account = activeAccount();
+    const account = shownAccount.value();
     const { notSignedIn, failure } = own.state();
     if (account === null) {
       snapshot = notSignedIn;

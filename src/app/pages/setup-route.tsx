@@ -1,5 +1,6 @@
 import { use } from 'react';
 import type { Session } from '../../access/session.ts';
+import { discoverTenant } from '../../tenants/list/tenant-discovery.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { parseConfiguration } from '../configuration/parse-configuration.ts';
 import type { IncidentSources } from '../context/incident-sources.ts';
@@ -8,7 +9,6 @@ import { useAppState } from '../context/use-app-state.ts';
 import { useDescribeFailure } from '../context/use-describe-failure.ts';
 import { useFailureAction } from '../context/use-failure-action.ts';
 import { lazyPage } from '../loading/lazy-page.tsx';
-import { whenLoaded } from '../loading/when-loaded.ts';
 import { RoutePage } from '../shell/route-page.tsx';
 import { offerDownload } from './offer-download.ts';
 
@@ -53,7 +53,6 @@ export function SetupRoute(props: { session: Session | null; sources: IncidentSo
           isOnline,
           ownHostTime: site.hostTime,
           discoverTenant: async (tenant, signal) => {
-            const { discoverTenant } = await whenLoaded(() => import('../../tenants/list/tenant-discovery.ts'));
             const found = await discoverTenant(tenant, { cloud: configuration.cloud, fetch, signal });
             return found.ok ? { ok: true, ...found.value } : { ok: false, code: found.problem.code };
           },
