@@ -86,5 +86,7 @@ export default defineConfig({
     setupFiles: ['e2e/tools/fixed-seed.mjs'],
     environment: 'node',
     testTimeout: 60_000,
+    // By default one core stays free, which on two cores doubles the time.
+    maxWorkers: '100%',
   },
 });
