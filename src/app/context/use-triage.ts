@@ -4,9 +4,13 @@ import type { Api } from '../../entra/clouds.ts';
 import type { FailureAction, FailureMessage } from '../../ui/failure-message.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { afterFirstRows } from '../loading/after-first-rows.ts';
+import { useEarlyKey } from '../loading/use-early-key.ts';
 import type { Triage } from './open-triage.ts';
 import { useAppState } from './use-app-state.ts';
 import { useTenantName } from './use-tenants.ts';
+
+/** The keys of `TriageHost`. */
+const CHANGE_KEYS = ['a', 's', 'c', 't', 'm'];
 
 /** What the pages of incidents need to change incidents; `null` until its chunk has loaded. */
 export function useTriage(options: {
@@ -32,6 +36,7 @@ export function useTriage(options: {
       isMounted = false;
     };
   }, [opener, queryClient]);
+  useEarlyKey({ isLoaded: triage !== null, keys: CHANGE_KEYS, onEarlyKey: opener.open });
   if (triage === null) return null;
   return {
     Actions: triage.Actions,
