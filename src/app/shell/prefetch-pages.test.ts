@@ -25,7 +25,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-it('a page loads when the pointer reaches its link, and the others a minute after the first rows', async () => {
+it('a page loads when the pointer reaches its link, and the others a minute after the first rows, once the browser is online', async () => {
   document.body.innerHTML = '<a href="#/token"><b>Token</b></a><a href="https://soc.example/#/setup">Elsewhere</a>';
   const client = new QueryClient();
   client.setQueryData(['rows'], []);
@@ -37,7 +37,11 @@ it('a page loads when the pointer reaches its link, and the others a minute afte
   document.querySelectorAll('a')[1]?.dispatchEvent(new Event('focusin', { bubbles: true }));
   await vi.waitFor(() => expect(loaded).toEqual(['token']), PATIENT);
 
+  const isOnline = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
   await vi.advanceTimersByTimeAsync(40_000);
+  expect(loaded).toEqual(['token']);
+  isOnline.mockRestore();
+  window.dispatchEvent(new Event('online'));
   await vi.waitFor(async () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(loaded.toSorted()).toEqual(['commands', 'incident', 'keys', 'queue', 'setup', 'tenants', 'token']);

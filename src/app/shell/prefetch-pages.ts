@@ -15,8 +15,8 @@ const PAGES: readonly (readonly [link: RegExp, load: () => Promise<unknown>])[] 
 
 /**
  * Loads a page when the pointer or the focus reaches a link to it. A minute after the first rows, loads every page, the
- * command palette and the libraries of menus and dialogs, so that they work offline and after a deployment. Failures have
- * no effect: the next use loads the chunk again.
+ * command palette and the libraries of menus and dialogs, so that they work offline and after a deployment. Requests
+ * nothing while the browser is offline. Failures have no effect: the next use loads the chunk again.
  */
 export async function prefetchPages(client: QueryClient): Promise<void> {
   for (const type of ['pointerover', 'focusin']) document.addEventListener(type, prefetchLinked);
@@ -31,9 +31,15 @@ export async function prefetchPages(client: QueryClient): Promise<void> {
   ];
   for (const load of rest) {
     await idle();
+    await online();
     await load();
   }
   MENU_LIBRARY.fetch();
+}
+
+function online(): Promise<void> {
+  if (navigator.onLine) return Promise.resolve();
+  return new Promise((resolve) => window.addEventListener('online', () => resolve(), { once: true }));
 }
 
 function prefetchLinked({ target }: Event): void {
