@@ -34,6 +34,15 @@ export const E2E_APPLICATION: RegisteredApplication = {
   ],
 };
 
+/** With the permissions to change incidents, which the user grants when the first change asks for them. */
+export const WRITING_APPLICATION: RegisteredApplication = {
+  ...E2E_APPLICATION,
+  requiredPermissions: [
+    { resource: 'defender-xdr', scopes: ['Incident.Read', 'Incident.ReadWrite'] },
+    { resource: 'graph', scopes: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'] },
+  ],
+};
+
 export type SiteOptions = {
   readonly scenario: ScenarioName;
   /** The served `config.json`: an object, or a text that is sent unchanged; `null` for a missing file. */

@@ -3,19 +3,11 @@ import { EXAMPLE_SOC } from '../src/sim/world/tenants.ts';
 import { epochMs } from '../src/std/time.ts';
 import { expectNoViolations } from './axe.ts';
 import { expectAllLoaded, openSignedIn, test } from './fixtures.ts';
-import { APP_ORIGIN, DEFAULT_CONFIGURATION, E2E_APPLICATION, type Site } from './site.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION, type Site, WRITING_APPLICATION } from './site.ts';
 
 /** Active, unassigned and not classified in the scenario `normal`. Both are among the first rows. */
 const INCIDENT = 41165;
 const OTHER = 41128;
-
-const WRITING_APPLICATION = {
-  ...E2E_APPLICATION,
-  requiredPermissions: [
-    { resource: 'defender-xdr', scopes: ['Incident.Read', 'Incident.ReadWrite'] },
-    { resource: 'graph', scopes: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'] },
-  ],
-} as const;
 
 function held(site: Site, id = INCIDENT) {
   const incident = site.simulator.world.incidents(EXAMPLE_SOC.tenantId).find((each) => each.id === id);

@@ -11,7 +11,7 @@ import { securityHeaders } from '../../src/app/hosting/security-headers.ts';
 import { createSimulator } from '../../src/sim/simulator.ts';
 import type { ScenarioName } from '../../src/sim/wire/simulator-contract.ts';
 import { scriptSizeKib, serveFromBuild } from '../build-files.ts';
-import { APP_ORIGIN, DEFAULT_CONFIGURATION, E2E_APPLICATION, MAPPED_HOSTS } from '../site.ts';
+import { APP_ORIGIN, DEFAULT_CONFIGURATION, E2E_APPLICATION, MAPPED_HOSTS, WRITING_APPLICATION } from '../site.ts';
 import { BASELINE } from './baseline-setup.ts';
 
 const BASELINE_HOST = new URL(BASELINE.origin).hostname;
@@ -21,15 +21,6 @@ const BASELINE_APPLICATION = {
   ...E2E_APPLICATION,
   clientId: BASELINE.clientId,
   redirectUris: [{ platform: 'spa', uri: `${BASELINE.origin}/` }],
-} as const;
-
-/** With the permissions to change incidents, which the user grants when the first change asks for them. */
-const WRITING_APPLICATION = {
-  ...E2E_APPLICATION,
-  requiredPermissions: [
-    { resource: 'defender-xdr', scopes: ['Incident.Read', 'Incident.ReadWrite'] },
-    { resource: 'graph', scopes: ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'] },
-  ],
 } as const;
 
 type Access = 'reads' | 'changes';

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { textOf } from './bundle-files.ts';
 
 export const CASCADE_LAYERS = '@layer reset,tokens,base,ui,rooms;';
 
@@ -14,8 +15,7 @@ export function layersInOrder(): Plugin {
     generateBundle: (_options, bundle) => {
       for (const asset of Object.values(bundle)) {
         if (asset.type !== 'asset' || !asset.fileName.endsWith('.css')) continue;
-        const styles = typeof asset.source === 'string' ? asset.source : new TextDecoder().decode(asset.source);
-        asset.source = `${CASCADE_LAYERS}${styles}`;
+        asset.source = `${CASCADE_LAYERS}${textOf(asset)}`;
       }
     },
   };

@@ -1,4 +1,5 @@
 import { build, type Plugin, type Rolldown } from 'vite';
+import { changeStartPage, filesOf, textOf } from './bundle-files.ts';
 import { CASCADE_LAYERS } from './layers-in-order.ts';
 
 const FIRST_SCRIPT = 'src/first-paint.ts';
@@ -16,16 +17,12 @@ export function startPage(): Plugin {
     apply: 'build',
     enforce: 'post',
     async generateBundle(_options, bundle) {
-      const page = bundle['index.html'];
-      if (page?.type !== 'asset' || typeof page.source !== 'string') throw new Error('the build has no index.html');
       const landing = Object.values(bundle).find((file) => file.type === 'chunk' && file.name === 'landing');
       if (landing?.type !== 'chunk') throw new Error('the landing page has no chunk');
-      page.source = assembleStartPage({
-        html: page.source,
-        stylesheets: stylesheetsOf(landing, bundle),
-        readFile: (name) => textOf(bundle[name]),
-        firstScript: await buildFirstScript(),
-      });
+      const stylesheets = [...filesOf(landing.fileName, bundle)].filter((name) => name.endsWith('.css'));
+      const firstScript = await buildFirstScript();
+      const readFile = (name: string) => styleOf(name, bundle);
+      changeStartPage(bundle, (html) => assembleStartPage({ html, stylesheets, readFile, firstScript }));
     },
   };
 }
@@ -57,15 +54,10 @@ export function assembleStartPage(page: {
     .replace(/ *<\/body>/, () => `${[...scripts, ...disabled].join('')}  </body>`);
 }
 
-/** The stylesheets of a chunk and of the chunks that it imports. */
-function stylesheetsOf(chunk: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): readonly string[] {
-  const imported = chunk.imports.map((name) => bundle[name]).filter((file) => file?.type === 'chunk');
-  return [...imported.flatMap((file) => stylesheetsOf(file, bundle)), ...(chunk.viteMetadata?.importedCss ?? [])];
-}
-
-function textOf(file: Rolldown.OutputAsset | Rolldown.OutputChunk | undefined): string {
+function styleOf(name: string, bundle: Rolldown.OutputBundle): string {
+  const file = bundle[name];
   if (file?.type !== 'asset') throw new Error('the build lacks a stylesheet that index.html links');
-  return typeof file.source === 'string' ? file.source : new TextDecoder().decode(file.source);
+  return textOf(file);
 }
 
 /** Builds the first script as one classic script, which runs before the body is parsed and leaves no globals behind. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
+import { changeStartPage } from './bundle-files.ts';
 
 const VERSION_META = '<meta name="gatehouse-version" content="">';
 
@@ -24,9 +25,7 @@ export function versionOfBuild(): Plugin {
         hash.update(`${name}\n`).update(file?.type === 'chunk' ? file.code : (file?.source ?? ''));
       }
       const id = hash.digest('hex').slice(0, 16);
-      const page = bundle['index.html'];
-      if (page?.type !== 'asset' || typeof page.source !== 'string') throw new Error('the build has no index.html');
-      page.source = page.source.replace(VERSION_META, VERSION_META.replace('""', `"${id}"`));
+      changeStartPage(bundle, (html) => html.replace(VERSION_META, VERSION_META.replace('""', `"${id}"`)));
       this.emitFile({ type: 'asset', fileName: 'version.json', source: `{ "id": "${id}" }\n` });
     },
   };

@@ -51,6 +51,6 @@ describe('the inline parts of the start page', () => {
     const replaced = replaceBlockedParts(document);
     link.dispatchEvent(new Event('error'));
     await replaced;
-    expect(root.dataset.start).toBeDefined();
+    expect(root.dataset.start).toBe('shell');
   });
 });
